@@ -1,0 +1,72 @@
+/**
+ * What each UTF-16 code unit is to a reader of reports. One table look-up per character keeps every scan linear; files
+ * come with ASCII and with full-width punctuation, so both are the same here.
+ */
+export const Kind = {
+  other: 0,
+  space: 1,
+  digit: 2,
+  /** A Chinese numeral: 〇零一二两三四五六七八九十百千. 万 and 亿 are `scale`. */
+  numeral: 3,
+  scale: 4,
+  han: 5,
+  latin: 6,
+  comma: 7,
+  /** 、 */
+  pause: 8,
+  semicolon: 9,
+  colon: 10,
+  /** 。！？ */
+  stop: 11,
+  open: 12,
+  close: 13,
+  quote: 14,
+  lineEnd: 15,
+} as const;
+
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+const table = new Uint8Array(0x10000);
+fill(0x4e00, 0x9fff, Kind.han);
+fill(0x3400, 0x4dbf, Kind.han);
+fill(0x41, 0x5a, Kind.latin);
+fill(0x61, 0x7a, Kind.latin);
+fill(0xff21, 0xff3a, Kind.latin);
+fill(0xff41, 0xff5a, Kind.latin);
+fill(0x30, 0x39, Kind.digit);
+fill(0xff10, 0xff19, Kind.digit);
+set(' \t\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff', Kind.space);
+set('〇零一二两三四五六七八九十百千', Kind.numeral);
+set('万亿', Kind.scale);
+set(',，', Kind.comma);
+set('、', Kind.pause);
+set(';；', Kind.semicolon);
+set(':：', Kind.colon);
+set('。！？!?｡', Kind.stop);
+set('(（[［【〔｛{', Kind.open);
+set(')）]］】〕｝}', Kind.close);
+set('“”‘’"「」『』《》〈〉', Kind.quote);
+set('\n\r', Kind.lineEnd);
+
+/** The kind of one code unit. */
+export function kindOf(code: number): Kind {
+  return table[code] as Kind;
+}
+
+/** The kind of the code unit at an offset; `other` outside the text. */
+export function kindAt(text: string, at: number): Kind {
+  return at >= 0 && at < text.length ? (table[text.charCodeAt(at)] as Kind) : Kind.other;
+}
+
+/** The value of an ASCII or full-width digit. */
+export function digitValue(code: number): number {
+  return code >= 0xff10 ? code - 0xff10 : code - 0x30;
+}
+
+function fill(from: number, to: number, kind: Kind): void {
+  table.fill(kind, from, to + 1);
+}
+
+function set(characters: string, kind: Kind): void {
+  for (let at = 0; at < characters.length; at++) table[characters.charCodeAt(at)] = kind;
+}

@@ -1,0 +1,80 @@
+import type { Block, Heading } from './blocks.ts';
+import { MARK_STYLES } from './marks.ts';
+import type { Span } from './span.ts';
+
+/** A part of a report: its heading, its own blocks, and the parts below it. The root has no heading and spans the text. */
+export interface Section extends Span {
+  /** 0 for the root; each level below counts one more, whatever marks are used. */
+  readonly level: number;
+  readonly heading: Heading | null;
+  /** Blocks that stand in this section before its first sub-section, without the heading. */
+  readonly blocks: readonly Block[];
+  readonly children: readonly Section[];
+}
+
+interface OpenSection {
+  rank: number;
+  level: number;
+  heading: Heading | null;
+  start: number;
+  end: number;
+  blocks: Block[];
+  children: OpenSection[];
+}
+
+/** Builds the tree of sections. A heading stands below the nearest one before it whose mark ranks higher; levels may be skipped. */
+export function buildOutline(blocks: readonly Block[], length: number): Section {
+  const root: OpenSection = { rank: -1, level: 0, heading: null, start: 0, end: length, blocks: [], children: [] };
+  const path = [root];
+  const base = smallestHashes(blocks);
+  let previousEnd = 0;
+  for (const block of blocks) {
+    if (block.kind === 'signature' || block.kind === 'date') {
+      closeAll(path, previousEnd);
+      root.blocks.push(block);
+    } else if (block.kind === 'heading') {
+      const rank = rankOf(block, base);
+      while (path.length > 1 && path.at(-1)!.rank >= rank) path.pop()!.end = previousEnd;
+      const parent = path.at(-1)!;
+      const section = {
+        rank,
+        level: path.length,
+        heading: block,
+        start: block.start,
+        end: length,
+        blocks: [],
+        children: [],
+      };
+      parent.children.push(section);
+      path.push(section);
+    } else {
+      path.at(-1)!.blocks.push(block);
+    }
+    previousEnd = block.end;
+  }
+  closeAll(path, previousEnd);
+  return root;
+}
+
+/** The section and all below it, in the order of the text. */
+export function* allSections(section: Section): Generator<Section> {
+  yield section;
+  for (const child of section.children) yield* allSections(child);
+}
+
+function closeAll(path: OpenSection[], end: number): void {
+  while (path.length > 1) path.pop()!.end = end;
+}
+
+function rankOf(heading: Heading, base: number): number {
+  if (heading.mark) return MARK_STYLES.indexOf(heading.mark.style);
+  return heading.hashes - base + 1;
+}
+
+function smallestHashes(blocks: readonly Block[]): number {
+  let smallest = 7;
+  for (const block of blocks) {
+    if (block.kind === 'heading' && !block.mark) smallest = Math.min(smallest, block.hashes);
+  }
+  return smallest;
+}

@@ -1,0 +1,141 @@
+import { Kind, kindAt } from './characters.ts';
+import { type Quantity, readQuantities } from './quantities.ts';
+import type { Span } from './span.ts';
+
+/** What stands between two figures: the strongest punctuation, strongest first. */
+export type Separator = 'stop' | 'semicolon' | 'colon' | 'comma' | 'pause' | 'none';
+
+/** A quantity and the words that lead up to it. */
+export interface Figure {
+  readonly quantity: Quantity;
+  /** The words since the figure before it (in the same brackets), what other brackets hold left out. */
+  readonly lead: string;
+  /** The last clause of `lead`, without the words that only introduce a number: what is counted. */
+  readonly label: string;
+  /** The words behind it up to the next punctuation or figure. */
+  readonly tail: string;
+  /** The strongest punctuation in `lead`. */
+  readonly separator: Separator;
+  /** Counts the sentences of the paragraph from 0. */
+  readonly sentence: number;
+  /** The brackets it stands in; 0 where it stands in none. */
+  readonly bracket: number;
+  /** Index of the figure that the brackets stand behind; -1 where there is none or it stands in none. */
+  readonly anchor: number;
+}
+
+/** What one paragraph says, whatever stands around it. All places are relative to the paragraph. */
+export interface Paragraph {
+  readonly text: string;
+  /** Stretches up to 。；！？, within which figures speak about each other. */
+  readonly sentences: readonly Span[];
+  /** In the order of the text. */
+  readonly figures: readonly Figure[];
+}
+
+interface Bracket {
+  readonly id: number;
+  readonly anchor: number;
+  words: string;
+  from: number;
+  last: number;
+}
+
+/** No name of a thing that is counted is longer, and labels stay cheap on a line of a million characters. */
+const LONGEST_LABEL = 40;
+
+/** Words that only introduce a number: they do not tell what is counted. */
+const INTRODUCTIONS =
+  /^(?:其中|同时|此外|另外|另|并|且|还|先后|累计|合计|共计|总计|共|总共|全年|今年以来|截至目前|目前|已|现有|现|分别为|分别是|分别|主要|包括|包含|含|涉及|即|有|为)+/;
+const CONNECTIONS =
+  /(?:累计|合计|共计|总计|共有|共|达到|达|分别为|分别是|分别|约为|约|近|为|有|计|逾|超过|超|不足|的|是|了)+$/;
+
+/** Reads one paragraph. Pure in its text, so that a paragraph that did not change need not be read again. */
+export function readParagraph(text: string): Paragraph {
+  return { text, sentences: readSentences(text), figures: readFigures(text, readQuantities(text)) };
+}
+
+function readSentences(text: string): readonly Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const kind = kindAt(text, at);
+    if (at < text.length && kind !== Kind.stop && kind !== Kind.semicolon) continue;
+    const end = Math.min(at + 1, text.length);
+    if (end > start) sentences.push({ start, end });
+    start = end;
+  }
+  return sentences;
+}
+
+function readFigures(text: string, quantities: readonly Quantity[]): readonly Figure[] {
+  const figures: Figure[] = [];
+  if (quantities.length === 0) return figures;
+  const open: Bracket[] = [{ id: 0, anchor: -1, words: '', from: 0, last: -1 }];
+  let brackets = 0;
+  let sentence = 0;
+  let next = 0;
+  for (let at = 0; next < quantities.length && at < text.length; at++) {
+    const bracket = open.at(-1)!;
+    const quantity = quantities[next]!;
+    if (at === quantity.start) {
+      const lead = bracket.words + text.slice(bracket.from, at);
+      figures.push({
+        quantity,
+        lead,
+        label: labelOf(lead),
+        tail: tailOf(text, quantity.unitEnd, quantities[next + 1]?.start ?? text.length),
+        separator: strongest(lead),
+        sentence,
+        bracket: bracket.id,
+        anchor: bracket.anchor,
+      });
+      bracket.words = '';
+      bracket.from = quantity.unitEnd;
+      bracket.last = next++;
+      at = quantity.unitEnd - 1;
+      continue;
+    }
+    const kind = kindAt(text, at);
+    if (kind === Kind.open) {
+      bracket.words += text.slice(bracket.from, at);
+      open.push({ id: ++brackets, anchor: bracket.last, words: '', from: at + 1, last: -1 });
+    } else if (kind === Kind.close && open.length > 1) {
+      open.pop();
+      open.at(-1)!.from = at + 1;
+    } else if (kind === Kind.stop) sentence++;
+  }
+  return figures;
+}
+
+function labelOf(lead: string): string {
+  let start = lead.length;
+  const furthest = Math.max(0, lead.length - LONGEST_LABEL);
+  while (start > furthest && !isBoundary(lead, start - 1)) start--;
+  return lead.slice(start).trim().replace(INTRODUCTIONS, '').replace(CONNECTIONS, '').trim();
+}
+
+function tailOf(text: string, start: number, limit: number): string {
+  let end = start;
+  const furthest = Math.min(limit, start + LONGEST_LABEL);
+  while (end < furthest && !isBoundary(text, end)) end++;
+  return text.slice(start, end);
+}
+
+function isBoundary(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return kind >= Kind.comma && kind <= Kind.close;
+}
+
+function strongest(lead: string): Separator {
+  let separator: Separator = 'none';
+  for (let at = 0; at < lead.length; at++) {
+    const kind = kindAt(lead, at);
+    if (kind === Kind.stop) return 'stop';
+    if (kind === Kind.semicolon) separator = 'semicolon';
+    else if (kind === Kind.colon && separator !== 'semicolon') separator = 'colon';
+    else if (kind === Kind.comma && (separator === 'pause' || separator === 'none')) separator = 'comma';
+    else if (kind === Kind.pause && separator === 'none') separator = 'pause';
+  }
+  return separator;
+}

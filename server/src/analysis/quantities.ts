@@ -1,0 +1,310 @@
+import { digitValue, Kind, kindAt } from './characters.ts';
+import { add, compare, type Decimal, decimal, multiply, subtract } from './decimal.ts';
+import { exactly, type Interval } from './interval.ts';
+import { parseNumeral } from './numerals.ts';
+import type { Span } from './span.ts';
+import { type Measure, readUnit } from './units.ts';
+
+/** A number of things as a report writes it. Its span is the figure itself (4000余, 4.315万), without the unit. */
+export interface Quantity extends Span {
+  readonly measure: Measure;
+  /** The unit in which it can be compared: 件, 人次, 元 (never 万元), %. */
+  readonly unit: string;
+  /** Offset behind the unit as written (件(次), 万元). */
+  readonly unitEnd: number;
+  /** The number printed, with 万 and 亿 multiplied in. */
+  readonly value: Decimal;
+  /** What one more in the last printed digit would add. */
+  readonly step: Decimal;
+  /** Every value the printed figure can stand for. */
+  readonly range: Interval;
+  /** 10 to the power of the scale written behind it: 0, 4 (万) or 8 (亿). */
+  readonly scale: number;
+  readonly script: 'arabic' | 'chinese';
+  /** The words that make it approximate, as written: 近, 约, 余, …; empty where it is exact. */
+  readonly approximate: string;
+}
+
+interface Figure extends Span {
+  readonly units: bigint;
+  readonly decimals: number;
+  readonly script: 'arabic' | 'chinese';
+}
+
+const SET_PHRASES =
+  /^(?:两个(?:维护|确立|责任)|四个(?:意识|自信|全面|亲自)|三个区分|十[一二]个坚持|五类车|[两三]项制度)/;
+const MORE = '余多';
+const BEFORE = [
+  '不少于',
+  '不低于',
+  '不超过',
+  '不足',
+  '接近',
+  '超过',
+  '大约',
+  '至少',
+  '最多',
+  '近',
+  '约',
+  '逾',
+  '超',
+] as const;
+const TENTHS_OF_A_PERCENT = 1000n;
+
+/** Reads the quantities of one paragraph, in their order. Dates, ordinals, codes and names with digits are none. */
+export function readQuantities(text: string): readonly Quantity[] {
+  const quantities: Quantity[] = [];
+  let unitless: Figure[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    if (kind !== Kind.digit && kind !== Kind.numeral) {
+      at++;
+      continue;
+    }
+    const figure = kind === Kind.digit ? readArabic(text, at) : readChinese(text, at);
+    if (!figure) {
+      at = kind === Kind.digit ? skipCode(text, at) : at + 1;
+      continue;
+    }
+    const quantity = isName(text, figure) ? null : readMeasured(text, figure);
+    if (quantity) {
+      for (const pending of sharers(text, unitless, figure)) quantities.push(withUnitOf(pending, quantity));
+      unitless = [];
+      quantities.push(quantity);
+      at = quantity.unitEnd;
+    } else {
+      if (figure.script === 'arabic') unitless.push(figure);
+      at = figure.end;
+    }
+  }
+  return quantities;
+}
+
+/** The digits from `at` on, with separators and a decimal point; `null` where they are part of a code (12·4, 3-1, G20). */
+function readArabic(text: string, start: number): Figure | null {
+  const before = text[start - 1];
+  if (before !== undefined && (kindAt(text, start - 1) === Kind.latin || '.．·•-–—/_#'.includes(before))) {
+    if (kindAt(text, start - 1) === Kind.latin || kindAt(text, start - 2) === Kind.digit) return null;
+  }
+  let units = '';
+  let at = start;
+  const digitsOf = (): string => {
+    let run = '';
+    while (kindAt(text, at) === Kind.digit) run += digitValue(text.charCodeAt(at++));
+    return run;
+  };
+  units = digitsOf();
+  while (units.length > 0 && isThousandsSeparator(text, at, start)) {
+    at++;
+    units += digitsOf();
+  }
+  let decimals = 0;
+  if ((text[at] === '.' || text[at] === '．') && kindAt(text, at + 1) === Kind.digit) {
+    at++;
+    const fraction = digitsOf();
+    decimals = fraction.length;
+    units += fraction;
+    if ('.．·'.includes(text[at] ?? ' ') && kindAt(text, at + 1) === Kind.digit) return null;
+  } else if (text[at] === '·' && kindAt(text, at + 1) === Kind.digit) return null;
+  return units.length > MOST_DIGITS ? null : { start, end: at, units: BigInt(units), decimals, script: 'arabic' };
+}
+
+/** No report has a figure this long; a log or a key has. */
+const MOST_DIGITS = 20;
+
+function isThousandsSeparator(text: string, at: number, start: number): boolean {
+  if (kindAt(text, at) !== Kind.comma) return false;
+  for (let digit = 1; digit <= 3; digit++) if (kindAt(text, at + digit) !== Kind.digit) return false;
+  if (kindAt(text, at + 4) === Kind.digit) return false;
+  const first = text.slice(start, at).search(/[,，]/);
+  return first < 0 ? at - start <= 3 : first <= 3;
+}
+
+function readChinese(text: string, start: number): Figure | null {
+  const fraction = text.startsWith('百分之', start) ? parseNumeral(text, start + 3) : null;
+  if (fraction) return { start, end: fraction.end, units: fraction.value, decimals: 0, script: 'chinese' };
+  const numeral = parseNumeral(text, start);
+  if (!numeral) return null;
+  return { start, end: numeral.end, units: numeral.value, decimals: 0, script: 'chinese' };
+}
+
+/** Behind a code nothing of it may be read again as a number. */
+function skipCode(text: string, start: number): number {
+  let at = start;
+  while (kindAt(text, at) === Kind.digit || (at > start && '.．·•-–—/'.includes(text[at] ?? ' '))) at++;
+  return Math.max(at, start + 1);
+}
+
+/** An ordinal (第3次), the first word of a quoted name (“三项制度”), a set phrase, or 一 as an article (一个, 一次). */
+function isName(text: string, figure: Figure): boolean {
+  const before = text[figure.start - 1];
+  if (before === '第' || before === '“' || before === '‘' || before === '《') return true;
+  if (figure.script === 'arabic') return false;
+  if (figure.units === 1n && !text.startsWith('百分之', figure.start)) return true;
+  return SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
+}
+
+function readMeasured(text: string, figure: Figure): Quantity | null {
+  if (text.startsWith('百分之', figure.start)) {
+    return build(text, figure, figure.end, figure.end, 0, '%', 'percent', figure.end, false);
+  }
+  let at = skipSpaces(text, figure.end);
+  let more = false;
+  let scale = 0;
+  let end = figure.end;
+  const readMore = (): void => {
+    if (!more && MORE.includes(text[at] ?? ' ')) {
+      more = true;
+      end = ++at;
+      at = skipSpaces(text, at);
+    }
+  };
+  readMore();
+  if (figure.script === 'arabic' && kindAt(text, at) === Kind.scale) {
+    while (kindAt(text, at) === Kind.scale) scale += text[at++] === '万' ? 4 : 8;
+    end = at;
+    at = skipSpaces(text, at);
+    readMore();
+  }
+  const read = readUnit(text, at);
+  if (!read) return null;
+  const unitEnd = behindSecondUnit(text, read.end);
+  return build(text, figure, end, at, scale, read.unit.name, read.unit.measure, unitEnd, more);
+}
+
+function build(
+  text: string,
+  figure: Figure,
+  end: number,
+  _unitStart: number,
+  scale: number,
+  unit: string,
+  measure: Measure,
+  unitEnd: number,
+  more: boolean,
+): Quantity {
+  const exponent = scale - figure.decimals;
+  const value = decimal(figure.units, exponent);
+  const step = decimal(1n, exponent);
+  const ahead = BEFORE.find((word) => text.startsWith(word, figure.start - word.length)) ?? '';
+  const behind = behindWord(text, unitEnd);
+  return {
+    start: figure.start,
+    end,
+    measure,
+    unit,
+    unitEnd,
+    value,
+    step,
+    range: rangeOf(figure, value, step, exponent, measure, more, ahead || behind),
+    scale,
+    script: figure.script,
+    approximate: ahead + (more ? '余' : '') + behind,
+  };
+}
+
+function rangeOf(
+  figure: Figure,
+  value: Decimal,
+  step: Decimal,
+  exponent: number,
+  measure: Measure,
+  more: boolean,
+  word: string,
+): Interval {
+  const of = (percent: bigint): Decimal => multiply(value, { units: percent, scale: 2 });
+  switch (word) {
+    case '近':
+    case '接近':
+      return { low: of(90n), high: value, lowOpen: false, highOpen: false };
+    case '约':
+    case '大约':
+    case '左右':
+      return { low: of(95n), high: of(105n), lowOpen: false, highOpen: false };
+    case '逾':
+    case '超':
+    case '超过':
+    case '以上':
+    case '至少':
+    case '不少于':
+    case '不低于':
+      return { low: value, high: null, lowOpen: false, highOpen: false };
+    case '不足':
+    case '不超过':
+    case '最多':
+    case '以下':
+    case '以内':
+      return { low: null, high: value, lowOpen: false, highOpen: false };
+  }
+  if (more) return aboveBy(figure, value, exponent);
+  if (exponent === 0 && measure !== 'percent' && measure !== 'points' && measure !== 'times') return exactly(value);
+  const half = multiply(step, { units: 5n, scale: 1 });
+  return { low: subtract(value, half), high: add(value, half), lowOpen: false, highOpen: true };
+}
+
+/** 4000余 lies from 4000 up to 5000, 4120余 up to 4130; 96余 says nothing more than 96. */
+function aboveBy(figure: Figure, value: Decimal, exponent: number): Interval {
+  let units = figure.units;
+  let zeros = 0;
+  while (units > 0n && units % 10n === 0n) {
+    units /= 10n;
+    zeros++;
+  }
+  if (zeros === 0 && exponent <= 0) return exactly(value);
+  return { low: value, high: add(value, decimal(1n, exponent + zeros)), lowOpen: false, highOpen: true };
+}
+
+function behindWord(text: string, at: number): string {
+  for (const word of ['以上', '以下', '以内', '左右']) if (text.startsWith(word, at)) return word;
+  return '';
+}
+
+/** 件(次), 条（宗）: the second unit in brackets belongs to the first. */
+function behindSecondUnit(text: string, at: number): number {
+  if (kindAt(text, at) !== Kind.open) return at;
+  const second = readUnit(text, at + 1) ?? (text[at + 1] === '次' ? { end: at + 2 } : null);
+  return second && kindAt(text, second.end) === Kind.close ? second.end + 1 : at;
+}
+
+function skipSpaces(text: string, at: number): number {
+  let next = at;
+  while (next - at < 3 && kindAt(text, next) === Kind.space) next++;
+  return next;
+}
+
+/** 分别为12、15、18件: figures that share the unit of the one they lead up to. */
+function sharers(text: string, unitless: readonly Figure[], figure: Figure): readonly Figure[] {
+  const shared: Figure[] = [];
+  let next: Span = figure;
+  for (let at = unitless.length - 1; at >= 0; at--) {
+    const candidate = unitless[at]!;
+    if (!/^[、,，和与及\s]{1,3}$/.test(text.slice(candidate.end, next.start))) break;
+    shared.unshift(candidate);
+    next = candidate;
+  }
+  if (shared.length === 0) return shared;
+  return text.slice(Math.max(0, next.start - 12), next.start).includes('分别') ? shared : [];
+}
+
+function withUnitOf(figure: Figure, quantity: Quantity): Quantity {
+  const exponent = quantity.scale - figure.decimals;
+  const value = decimal(figure.units, exponent);
+  const step = decimal(1n, exponent);
+  return {
+    ...quantity,
+    start: figure.start,
+    end: figure.end,
+    unitEnd: figure.end,
+    value,
+    step,
+    range: rangeOf(figure, value, step, exponent, quantity.measure, false, ''),
+    approximate: '',
+  };
+}
+
+/** Whether a percentage is printed as exactly all or nothing. */
+export function isWholePercentage(quantity: Quantity): boolean {
+  if (quantity.measure !== 'percent' || quantity.approximate !== '') return false;
+  return quantity.value.units === 0n || compare(quantity.value, { units: TENTHS_OF_A_PERCENT, scale: 1 }) === 0;
+}

@@ -1,0 +1,89 @@
+/** What a figure counts: a measure word (件, 人次), money, an area, or a ratio (%, 个百分点, 倍). */
+export type Measure = 'count' | 'amount' | 'percent' | 'points' | 'times';
+
+/** A unit as the text has it, and as figures are compared in it. */
+export interface Unit {
+  readonly name: string;
+  readonly measure: Measure;
+}
+
+/**
+ * Counters that may stand for one another in one list: 159宗 = 58宗＋16起＋…. 批 and 条 count cases too, yet what they
+ * count is often something else (批 of visitors, 条 of advice), so they are alike only where the list leaves no doubt.
+ */
+const classes: readonly (readonly string[])[] = [
+  ['件', '宗', '起', '例', '单'],
+  ['人', '名', '位'],
+  ['家', '户'],
+  ['场', '次', '期'],
+  ['场次', '场'],
+  ['份', '篇', '册', '张', '本'],
+];
+const looseClass: readonly string[] = ['件', '宗', '起', '例', '单', '条', '批'];
+
+const counters =
+  '件 宗 起 例 条 项 个 人 名 位 人次 户 户次 家 家次 场 场次 次 批 批次 份 篇 期 部 册 本 张 台 台次 辆 辆次 间 间次 处 处次 栋 幢 套 支 所 类 种 单 瓶 车 车次 件次 宗次 条次 项次 点次 艘 艘次 只 头 株 棵 面 块 幅 封 枚 口 座 对 组 轮 则 方面 场所 门 堂 节 课时 学时 小时 天 字 站 孔 根 盒 箱 袋 批件'.split(
+    ' ',
+  );
+const amounts = '元 平方米 平方公里 立方米 公里 千米 米 亩 公顷 吨 公斤 千克'.split(' ');
+
+/** A measure word that begins a longer word is none: 支部, 部门, 单位, 个月, 次日. */
+const longerWords = new Map<string, readonly string[]>([
+  ['支', ['支部', '支付', '支持']],
+  ['部', ['部门', '部分', '部队', '部署']],
+  ['单', ['单位']],
+  ['个', ['个月', '个工作日', '个小时', '个自然日', '个季度', '个交易日', '个年头', '个学时']],
+  ['人', ['人大', '人民', '人口', '人员']],
+  ['家', ['家庭']],
+  ['次', ['次日', '次年']],
+  ['场', ['场所', '场地']],
+  ['期', ['期间']],
+  ['天', ['天内', '天线']],
+  ['名', ['名单']],
+  ['条', ['条例']],
+  ['条次', ['条次干']],
+  ['处', ['处室', '处理']],
+  ['门', ['门店']],
+  ['站', ['站点']],
+  ['位', ['位于']],
+  ['节', ['节点']],
+  ['面', ['面向']],
+  ['件', ['件套']],
+  ['字', ['字号']],
+  ['口', ['口径']],
+  ['车', ['车辆', '车间']],
+]);
+
+const units = new Map<string, Unit>();
+for (const name of counters) units.set(name, { name, measure: 'count' });
+for (const name of amounts) units.set(name, { name, measure: 'amount' });
+for (const name of ['%', '％']) units.set(name, { name: '%', measure: 'percent' });
+units.set('个百分点', { name: '个百分点', measure: 'points' });
+units.set('百分点', { name: '个百分点', measure: 'points' });
+units.set('倍', { name: '倍', measure: 'times' });
+units.delete('场所');
+
+const longest = Math.max(...[...units.keys()].map((name) => name.length));
+const firsts = new Set([...units.keys()].map((name) => name.charCodeAt(0)));
+
+/** The unit that begins at `at`, and where it ends; `null` where none does. */
+export function readUnit(text: string, at: number): { readonly unit: Unit; readonly end: number } | null {
+  if (!firsts.has(text.charCodeAt(at))) return null;
+  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
+    const unit = units.get(text.slice(at, at + length));
+    if (!unit) continue;
+    if (longerWords.get(unit.name)?.some((word) => text.startsWith(word, at))) continue;
+    return { unit, end: at + length };
+  }
+  return null;
+}
+
+/** Whether figures in these units may be added up: never 人 and 人次, 家 and 家次, 批 and 人次. */
+export function areAddable(a: string, b: string): boolean {
+  return a === b || classes.some((names) => names.includes(a) && names.includes(b));
+}
+
+/** As `areAddable`, with 条 and 批 counted among cases. */
+export function areLooselyAddable(a: string, b: string): boolean {
+  return areAddable(a, b) || (looseClass.includes(a) && looseClass.includes(b));
+}
