@@ -1,0 +1,126 @@
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  divide,
+  multiply,
+  subtract,
+  toText,
+  whole,
+} from '../analysis/decimal.ts';
+import { isBelow, isExact, NOTHING, sum } from '../analysis/interval.ts';
+import { isWholePercentage, type Quantity } from '../analysis/quantities.ts';
+
+/** How a reported figure stands to the figures it is recomputed from, as far as what is printed can tell. */
+export type Order = 'below' | 'meets' | 'above';
+
+/** Whether a total can be, must be below or must be above the sum of its parts. */
+export function compareTotal(total: Quantity, parts: readonly Quantity[]): Order {
+  const parts_ = parts.reduce((range, part) => sum(range, part.range), NOTHING);
+  if (isBelow(total.range, parts_)) return 'below';
+  return isBelow(parts_, total.range) ? 'above' : 'meets';
+}
+
+/** The printed parts added up. */
+export function sumOf(parts: readonly Quantity[]): Decimal {
+  return parts.reduce((value, part) => add(value, part.value), whole(0));
+}
+
+/** How a printed percentage agrees with numerator ÷ denominator. */
+export type RateFit = 'rounded' | 'truncated' | 'no';
+
+/** Compares by cross-multiplication: exact, no division. 100 % is exact where both terms are. */
+export function fitRate(rate: Quantity, numerator: Quantity, denominator: Quantity): RateFit {
+  const exact = isExact(numerator.range) && isExact(denominator.range);
+  if (denominator.value.units === 0n) return 'no';
+  if (exact && isWholePercentage(rate)) {
+    const same = compare(multiply(numerator.value, whole(100)), multiply(rate.value, denominator.value)) === 0;
+    return same ? 'rounded' : 'no';
+  }
+  const { low, high } = rate.range;
+  if (reaches(numerator, denominator, low, high, rate.range.highOpen)) return 'rounded';
+  if (rate.approximate !== '') return 'no';
+  return reaches(numerator, denominator, rate.value, add(rate.value, rate.step), true) ? 'truncated' : 'no';
+}
+
+/** numerator ÷ denominator in percent, to the digits that `rate` prints and one more if they do not tell the two apart. */
+export function percentage(numerator: Decimal, denominator: Decimal, rate: Quantity): string {
+  const scale = rate.step.scale;
+  const hundredfold = multiply(numerator, whole(100));
+  const printed = divide(hundredfold, denominator, scale);
+  const text = compare(printed, rate.value) === 0 ? divide(hundredfold, denominator, scale + 1) : printed;
+  return `${toText(text)}%`;
+}
+
+/** A figure of a claim as a formula shows it: in its own scale, with the unit where units differ. */
+export function toFormula(quantities: readonly Quantity[]): readonly string[] {
+  const mixed = quantities.some((quantity) => quantity.scale !== quantities[0]!.scale);
+  return quantities.map((quantity) => (mixed ? `${toWritten(quantity)}${quantity.unit}` : toWritten(quantity)));
+}
+
+/** The number of a quantity in digits, with the scale it is written in: 4.315万, 4000余. */
+export function toWritten(quantity: Quantity): string {
+  const more = quantity.approximate.includes('余') ? '余' : '';
+  return toScaled(quantity.value, quantity.scale) + more;
+}
+
+/** A value in the scale of a figure: 43150 → 4.315万. */
+export function toScaled(value: Decimal, scale: number): string {
+  const digits = toText({ units: value.units, scale: value.scale + scale });
+  return digits + (scale === 8 ? '亿' : scale === 4 ? '万' : '');
+}
+
+/**
+ * Whether one slip of the pen in one figure (a digit dropped, added, replaced, or two swapped) explains why a total is
+ * not the sum of its parts. Only exact figures can tell.
+ */
+export function isOneSlip(total: Quantity, parts: readonly Quantity[]): boolean {
+  if (![total, ...parts].every((quantity) => isExact(quantity.range))) return false;
+  const gap = subtract(total.value, sumOf(parts));
+  const candidates = [
+    { value: total.value, right: subtract(total.value, gap) },
+    ...parts.map((part) => ({ value: part.value, right: add(part.value, gap) })),
+  ];
+  return candidates.some(
+    ({ value, right }) => right.units > 0n && isSlip(toText(absolute(value)), toText(absolute(right))),
+  );
+}
+
+/** Whether the gap between a total and its parts is at most a tenth of the total. */
+export function isSmallGap(total: Quantity, parts: readonly Quantity[]): boolean {
+  const gap = absolute(subtract(total.value, sumOf(parts)));
+  return compare(multiply(gap, whole(10)), total.value) <= 0;
+}
+
+/** Whether one digit dropped, added or replaced, or two neighbours swapped, turns one figure into the other. */
+function isSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let front = 0;
+  while (front < a.length && front < b.length && a[front] === b[front]) front++;
+  let back = 0;
+  while (back < a.length - front && back < b.length - front && a.at(-1 - back) === b.at(-1 - back)) back++;
+  const restA = a.slice(front, a.length - back);
+  const restB = b.slice(front, b.length - back);
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}
+
+function reaches(
+  numerator: Quantity,
+  denominator: Quantity,
+  low: Decimal | null,
+  high: Decimal | null,
+  highOpen: boolean,
+): boolean {
+  const smallest = numerator.range.low && multiply(numerator.range.low, whole(100));
+  const largest = numerator.range.high && multiply(numerator.range.high, whole(100));
+  if (low && largest && denominator.range.low) {
+    if (compare(largest, multiply(low, denominator.range.low)) < 0) return false;
+  }
+  if (high && smallest && denominator.range.high) {
+    const order = compare(smallest, multiply(high, denominator.range.high));
+    if (order > 0 || (order === 0 && highOpen)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,72 @@
+import type { Figure } from '../analysis/paragraph.ts';
+import type { Quantity } from '../analysis/quantities.ts';
+import type { Span } from '../analysis/span.ts';
+
+export type ClaimKind =
+  | 'total'
+  | 'part'
+  | 'rate'
+  | 'change'
+  | 'balance'
+  | 'count'
+  | 'compound'
+  | 'repeat'
+  | 'average'
+  | 'table';
+
+/** What a figure is in a claim. `whole` members of a share taken against the sum of its siblings are all denominators. */
+export type Role =
+  | 'total'
+  | 'part'
+  | 'rate'
+  | 'numerator'
+  | 'denominator'
+  | 'change'
+  | 'from'
+  | 'to'
+  | 'result'
+  | 'in'
+  | 'out'
+  | 'count'
+  | 'item'
+  | 'compound'
+  | 'same'
+  | 'average'
+  | 'base';
+
+/** `unclear`: no reading could be chosen, or too little is said. Never an accusation. */
+export type Verdict = 'holds' | 'fails' | 'unclear';
+
+/** How sure we are that the text means the sum we did: plain arithmetic, a likely reading, a debatable one. */
+export type Certainty = 'certain' | 'likely' | 'debatable';
+
+/** A figure in its role. The span is the figure itself, without its unit. */
+export interface ClaimNumber extends Span {
+  readonly role: Role;
+  readonly quantity: Quantity;
+  /** What it counts, in the words of the text; may be empty. */
+  readonly label: string;
+}
+
+/** A sum that the text lets us do again, kept whether it holds or not. Of a paragraph's claims, places are relative to it. */
+export interface Claim {
+  readonly kind: ClaimKind;
+  readonly verdict: Verdict;
+  readonly certainty: Certainty;
+  /** The arithmetic: `120 ≠ 85 + 45`. */
+  readonly formula: string;
+  readonly numbers: readonly ClaimNumber[];
+  /** In Chinese: why a claim that holds deserves a look all the same; absent where it does not. */
+  readonly remark?: string;
+}
+
+/** A figure of a paragraph as a number of a claim. */
+export function toNumber(role: Role, figure: Figure): ClaimNumber {
+  const { quantity, label } = figure;
+  return { role, quantity, label, start: quantity.start, end: quantity.end };
+}
+
+/** The numbers of a claim that play one role, in the order of the claim. */
+export function numbersOf(claim: Claim, role: Role): readonly ClaimNumber[] {
+  return claim.numbers.filter((number) => number.role === role);
+}

@@ -1,0 +1,240 @@
+import { absolute, compare, multiply, subtract, whole } from '../analysis/decimal.ts';
+import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { isWholePercentage } from '../analysis/quantities.ts';
+import { fitRate, isOneSlip, percentage, sumOf, toWritten } from './arithmetic.ts';
+import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';
+import { INTAKE, isSameKind } from './listings.ts';
+
+/** Rate words and what the figure above the line is called where the text does not repeat the word itself. */
+const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
+  [/办结|结案|审结|办理/, /办结|结案|审结|已办|办理完毕|完成/],
+  [/成功/, /成功/],
+  [/化解|调解|调处/, /化解|成功|调处|调解/],
+  [/整改|销号|治理/, /整改|完成|销号|治理/],
+  [/回复|答复|反馈|回访/, /回复|答复|反馈|回访/],
+  [/满意|好评/, /满意|好评/],
+  [/合格|通过|达标/, /合格|通过|达标/],
+  [/覆盖|建成/, /覆盖|建成|设立|建立|配备/],
+  [/参考|参与|参加|出席|出庭|应诉|参训/, /参考|参与|参加|出席|出庭|应诉|参训/],
+  [/减少|压减|精简|取消/, /减少|压减|精简|取消|减/],
+  [/处置|处理/, /处置|处理/],
+];
+/** Words that narrow a rate: what was done in time is not what was done. */
+const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次|群众|综合|平均/;
+const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;
+const CHANGE = /同比|环比|较|去年|上年|同期/;
+const MOST_TERMS = 8;
+
+interface Term {
+  readonly numerator: Figure;
+  readonly denominators: readonly Figure[];
+}
+
+/** Reads the percentages of a paragraph against the figures they are made of. */
+export function readRates(paragraph: Paragraph): readonly Claim[] {
+  const { figures } = paragraph;
+  const claims: Claim[] = [];
+  for (let at = 1; at < figures.length; at++) {
+    const rate = figures[at]!;
+    if (rate.quantity.measure !== 'percent') continue;
+    const claim = readRate(figures, at);
+    if (claim) claims.push(claim);
+  }
+  return claims;
+}
+
+function readRate(figures: readonly Figure[], at: number): Claim | null {
+  const rate = figures[at]!;
+  const words = rate.label;
+  if (GROWTH.test(words) || CHANGE.test(words)) return null;
+  const named = /([^率]{1,8})率/.exec(words);
+  const share = !named && /占/.test(words);
+  if (!named && !share) return null;
+  for (const terms of scopes(figures, at)) {
+    if (terms.length < 2) continue;
+    const claim = share ? readShare(rate, terms) : readNamed(rate, named![1]!, terms);
+    if (claim) return claim;
+  }
+  return null;
+}
+
+/** The figures a percentage may be made of: since the last semicolon, in its sentence, and with the sentence before. */
+function* scopes(figures: readonly Figure[], at: number): Generator<readonly Figure[]> {
+  const rate = figures[at]!;
+  const terms: Figure[] = [];
+  let told = 0;
+  for (let before = at - 1; before >= 0 && at - before <= 2 * MOST_TERMS; before--) {
+    const next = figures[before + 1]!;
+    const figure = figures[before]!;
+    if (next.bracket === rate.bracket && terms.length > told) {
+      const crosses = next.separator === 'semicolon' || next.separator === 'stop';
+      if (crosses) {
+        yield terms;
+        told = terms.length;
+      }
+    }
+    if (figure.sentence < rate.sentence - 1) break;
+    if (figure.bracket !== rate.bracket) continue;
+    const { measure } = figure.quantity;
+    if ((measure === 'count' || measure === 'amount') && terms.length < MOST_TERMS) terms.unshift(figure);
+  }
+  if (terms.length > told) yield terms;
+}
+
+/** 办结率, 成功率: the numerator carries the rate's own word, the denominator stands before it. */
+function readNamed(rate: Figure, stem: string, terms: readonly Figure[]): Claim | null {
+  const literal = NARROWED.test(stem) ? stem : stem.slice(-2);
+  const own = terms.findLastIndex((term) => names(term, literal));
+  const synonyms = NUMERATORS.find(([word]) => word.test(stem))?.[1];
+  const like = synonyms ? terms.findLastIndex((term) => synonyms.test(term.label) || synonyms.test(term.tail)) : -1;
+  for (const index of new Set([own, like])) {
+    const term = toTerm(terms, index);
+    const fitting = term?.denominators.find(
+      (denominator) => fitRate(rate.quantity, term.numerator.quantity, denominator.quantity) !== 'no',
+    );
+    if (term && fitting) return holding(rate, term.numerator, fitting, 'certain');
+  }
+  const strong = own >= 0 && !(NARROWED.test(stem) && literal !== stem) ? toTerm(terms, own) : null;
+  if (strong) {
+    const base = strong.denominators[0]!;
+    const { numerator, denominators } = strong;
+    if (!isPlainBase(rate, numerator, base)) return unclear(rate, numerator, base);
+    const sure = denominators.length === 1 && !NARROWED.test(stem) && sameSentence(rate, numerator);
+    return failing(rate, numerator, base, sure ? 'certain' : 'likely');
+  }
+  const fits = anyPair(rate, terms);
+  if (fits) return fits;
+  const weak = like >= 0 && !NARROWED.test(stem) ? toTerm(terms, like) : null;
+  if (!weak) return null;
+  const near = weak.denominators.find((denominator) => isNear(rate, weak.numerator, denominator));
+  return near ? failing(rate, weak.numerator, near, 'likely') : unclear(rate, weak.numerator, weak.denominators[0]!);
+}
+
+function names(term: Figure, stem: string): boolean {
+  return term.label.includes(stem) || (term.tail.includes(stem) && !term.tail.includes(`${stem}率`));
+}
+
+function toTerm(terms: readonly Figure[], index: number): Term | null {
+  const numerator = terms[index];
+  if (!numerator) return null;
+  const denominators = terms
+    .slice(0, index)
+    .filter((term) => isSameKind(term, numerator))
+    .reverse();
+  return denominators.length > 0 ? { numerator, denominators } : null;
+}
+
+/** A rate word without a figure of that name: two figures that give the percentage are its terms, nothing else is. */
+function anyPair(rate: Figure, terms: readonly Figure[]): Claim | null {
+  for (let index = terms.length - 1; index > 0; index--) {
+    const term = toTerm(terms, index);
+    const fitting = term?.denominators.find(
+      (denominator) => fitRate(rate.quantity, term.numerator.quantity, denominator.quantity) !== 'no',
+    );
+    if (term && fitting && sameSentence(rate, term.numerator)) return holding(rate, term.numerator, fitting, 'likely');
+  }
+  return null;
+}
+
+/** 占: of the whole before it, of the sum of the parts listed with it, or, loosely, against the other part alone. */
+function readShare(rate: Figure, terms: readonly Figure[]): Claim | null {
+  const last = terms.at(-1)!;
+  const alike = terms.filter((term) => isSameKind(term, last));
+  if (alike.length < 2) return null;
+  for (let index = alike.length - 1; index > 0; index--) {
+    const numerator = alike[index]!;
+    const fitting = alike
+      .slice(0, index)
+      .reverse()
+      .find((whole) => fitRate(rate.quantity, numerator.quantity, whole.quantity) !== 'no');
+    if (fitting) return holding(rate, numerator, fitting, 'certain');
+  }
+  if (alike.length === 2) {
+    const claim = readSiblings(rate, alike[0]!, alike[1]!);
+    if (claim) return claim;
+  }
+  return readFailingShare(rate, alike);
+}
+
+/** 网办300单，窗口办理700单，网办占业务量30%: the first of two parts against both, or, with a remark, against the other. */
+function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null {
+  for (const [part, sibling] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const both = { ...part.quantity, ...wholeOf(part, sibling) };
+    if (fitRate(rate.quantity, part.quantity, both) === 'no') continue;
+    const numbers = [toNumber('rate', rate), toNumber('numerator', part), toNumber('denominator', sibling)];
+    const formula = `${toWritten(part.quantity)} ÷ (${toWritten(first.quantity)} + ${toWritten(second.quantity)}) = ${toWritten(rate.quantity)}%`;
+    return { kind: 'rate', verdict: 'holds', certainty: 'certain', formula, numbers };
+  }
+  if (fitRate(rate.quantity, first.quantity, second.quantity) === 'no') return null;
+  if (compare(first.quantity.value, second.quantity.value) > 0) return null;
+  const sum = sumOf([first.quantity, second.quantity]);
+  const ofBoth = percentage(first.quantity.value, sum, rate.quantity);
+  const remark = `这里的${toWritten(rate.quantity)}%是${toWritten(first.quantity)}与${toWritten(second.quantity)}相比；占两项之和的${ofBoth}。如果说的是占比，请核对`;
+  return { ...holding(rate, first, second, 'debatable'), remark };
+}
+
+function wholeOf(part: Figure, sibling: Figure): Pick<Figure['quantity'], 'value' | 'range'> {
+  const value = sumOf([part.quantity, sibling.quantity]);
+  return { value, range: { low: value, high: value, lowOpen: false, highOpen: false } };
+}
+
+/** A share that fits no reading is held against the text only where it is plain what the parts are. */
+function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null {
+  const [first, second] = alike;
+  if (alike.length !== 2 || !first || !second) return null;
+  const verdict: Verdict = rate.separator === 'comma' && sameSentence(rate, first) ? 'fails' : 'unclear';
+  const ofWhich = /其中|有/.test(second.lead);
+  const [numerator, denominator] = ofWhich ? [second, first] : [first, second];
+  return verdict === 'fails' ? failing(rate, numerator, denominator, 'likely') : unclear(rate, numerator, denominator);
+}
+
+function holding(rate: Figure, numerator: Figure, denominator: Figure, certainty: Certainty): Claim {
+  const claim = toClaim('holds', certainty, rate, numerator, denominator);
+  if (fitRate(rate.quantity, numerator.quantity, denominator.quantity) !== 'truncated') return claim;
+  const rounded = percentage(numerator.quantity.value, denominator.quantity.value, rate.quantity);
+  return { ...claim, remark: `按四舍五入应为${rounded}，文中${toWritten(rate.quantity)}%是舍去尾数的写法` };
+}
+
+function failing(rate: Figure, numerator: Figure, denominator: Figure, certainty: Certainty): Claim {
+  return toClaim('fails', certainty, rate, numerator, denominator);
+}
+
+function unclear(rate: Figure, numerator: Figure, denominator: Figure): Claim {
+  return toClaim('unclear', 'debatable', rate, numerator, denominator);
+}
+
+function toClaim(verdict: Verdict, certainty: Certainty, rate: Figure, numerator: Figure, denominator: Figure): Claim {
+  const numbers: ClaimNumber[] = [
+    toNumber('rate', rate),
+    toNumber('numerator', numerator),
+    toNumber('denominator', denominator),
+  ];
+  const division = `${toWritten(numerator.quantity)} ÷ ${toWritten(denominator.quantity)}`;
+  const printed = `${toWritten(rate.quantity)}%`;
+  if (verdict !== 'fails') return { kind: 'rate', verdict, certainty, formula: `${division} = ${printed}`, numbers };
+  const value = denominator.quantity.value;
+  const recomputed = value.units === 0n ? '' : ` = ${percentage(numerator.quantity.value, value, rate.quantity)}`;
+  return { kind: 'rate', verdict, certainty, formula: `${division}${recomputed} ≠ ${printed}`, numbers };
+}
+
+/** Whether a figure is what the rate is taken of: the words say that it came in, or it is off by little or by one slip. */
+function isPlainBase(rate: Figure, numerator: Figure, base: Figure): boolean {
+  if (INTAKE.test(base.label) || isNear(rate, numerator, base)) return true;
+  return isWholePercentage(rate.quantity) && isOneSlip(base.quantity, [numerator.quantity]);
+}
+
+/** Whether the terms give nearly what is printed, so that a slip is likelier than another base. */
+function isNear(rate: Figure, numerator: Figure, denominator: Figure): boolean {
+  const base = denominator.quantity.value;
+  if (base.units === 0n) return false;
+  const recomputed = multiply(numerator.quantity.value, whole(100));
+  const gap = absolute(subtract(recomputed, multiply(rate.quantity.value, base)));
+  return compare(gap, multiply(base, whole(5))) <= 0;
+}
+
+function sameSentence(a: Figure, b: Figure): boolean {
+  return a.sentence === b.sentence;
+}
