@@ -1,0 +1,163 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from './nearest.ts';
+import { SEVERITIES, type Severity } from './rules/rule.ts';
+import { PROFILE_CHOICES } from './settings.ts';
+
+/** What a call of the command line asks for. */
+export type CommandLine =
+  | { readonly kind: 'check'; readonly options: CheckArguments }
+  | { readonly kind: 'answer'; readonly text: string }
+  | { readonly kind: 'mistake'; readonly message: string };
+
+/** The arguments of `jiaohe check`. */
+export interface CheckArguments {
+  readonly paths: readonly string[];
+  readonly format: string;
+  readonly failOn: Severity | 'never';
+  /** Only where the user named one: it comes before that of the settings. */
+  readonly profile?: string;
+  readonly year?: number;
+}
+
+/** The names that arguments may speak of. */
+export interface Vocabulary {
+  readonly version: string;
+  readonly formatIds: readonly string[];
+  readonly profiles: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Reads the words behind `jiaohe`. Never fails: what cannot be followed is answered with what was probably meant. */
+export function parseCommandLine(words: readonly string[], known: Vocabulary): CommandLine {
+  const [command, ...rest] = words;
+  if (command === undefined) return mistake(`没有说要做什么。\n\n${help(known)}`);
+  if (command === 'check') return parseCheck(rest, known);
+  if (command === '--help' || command === '-h') return { kind: 'answer', text: help(known) };
+  if (command === '--version') return { kind: 'answer', text: known.version };
+  if (command.startsWith('-') && command !== '-') return unknownOption(command, ['--help', '--version']);
+  const question = didYouMean(command, COMMANDS) || '。要检查文件，请写：jiaohe check 文件或文件夹';
+  return mistake(`没有名为“${command}”的命令${question}`);
+}
+
+const COMMANDS = ['check'];
+
+const OPTIONS = {
+  format: { type: 'string' },
+  profile: { type: 'string' },
+  year: { type: 'string' },
+  'fail-on': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type ValueOption = Exclude<keyof typeof OPTIONS, 'help'>;
+
+function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const paths: string[] = [];
+  const values: Partial<Record<ValueOption, string>> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') paths.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(OPTIONS, token.name)) return unknownOption(token.rawName, optionNames());
+    const name = token.name as keyof typeof OPTIONS;
+    if (name === 'help') return { kind: 'answer', text: checkHelp(known) };
+    if (!token.value || (!token.inlineValue && token.value.startsWith('-'))) {
+      return mistake(`${token.rawName} 后面要写一个值，例如 ${examples(known)[name]}`);
+    }
+    values[name] = token.value;
+  }
+  const { format = known.formatIds[0]!, 'fail-on': failOn = 'warning', profile, year } = values;
+  const profileIds = [...PROFILE_CHOICES, ...known.profiles.map(({ id }) => id)];
+  if (!known.formatIds.includes(format)) return wrongValue('--format', format, known.formatIds);
+  if (!isFailOn(failOn)) return wrongValue('--fail-on', failOn, FAIL_ON);
+  if (profile !== undefined && !profileIds.includes(profile)) return wrongValue('--profile', profile, profileIds);
+  if (year !== undefined && !/^(?:19|20)\d\d$/.test(year)) {
+    return mistake(`--year 的值不能是“${year}”，要写四位数的年份，例如 2024`);
+  }
+  if (paths.length === 0)
+    return mistake('没有说要检查哪些文件。请写：jiaohe check 文件或文件夹（jiaohe check --help 有说明）');
+  return {
+    kind: 'check',
+    options: {
+      paths,
+      format,
+      failOn,
+      ...(profile !== undefined && { profile }),
+      ...(year !== undefined && { year: Number(year) }),
+    },
+  };
+}
+
+const FAIL_ON = [...SEVERITIES, 'never'] as const;
+
+function isFailOn(value: string): value is Severity | 'never' {
+  return (FAIL_ON as readonly string[]).includes(value);
+}
+
+function optionNames(): readonly string[] {
+  return Object.keys(OPTIONS).map((name) => `--${name}`);
+}
+
+function examples({ formatIds, profiles }: Vocabulary): Readonly<Record<ValueOption, string>> {
+  return {
+    format: `--format ${formatIds.at(-1)}`,
+    profile: `--profile ${profiles[0]?.id ?? 'auto'}`,
+    year: '--year 2024',
+    'fail-on': '--fail-on error',
+  };
+}
+
+function unknownOption(option: string, names: readonly string[]): CommandLine {
+  return mistake(`没有名为“${option}”的选项${didYouMean(option, names) || `，可以用 ${names.join('、')}`}`);
+}
+
+function wrongValue(option: string, value: string, values: readonly string[]): CommandLine {
+  const question = didYouMean(value, values) || `，可以写 ${values.join('、')}`;
+  return mistake(`${option} 的值不能是“${value}”${question}`);
+}
+
+function mistake(message: string): CommandLine {
+  return { kind: 'mistake', message };
+}
+
+function help({ version }: Vocabulary): string {
+  return `校核 ${version}：核对年度报告的必备内容和数字。全程本机处理，不联网。
+
+用法：
+  jiaohe check 文件或文件夹…    检查报告
+  jiaohe check --help           检查时可以用的选项
+  jiaohe --help                 本说明
+  jiaohe --version              版本
+
+例如：
+  jiaohe check 示例镇2024年法治政府建设年度报告.txt
+  jiaohe check 各镇报告/`;
+}
+
+function checkHelp({ formatIds, profiles }: Vocabulary): string {
+  const kinds = profiles.map(({ id, name }) => `\n                    ${id} ${name}`).join('');
+  return `用法：jiaohe check [选项] 文件或文件夹…
+
+检查文本文件（.txt、.md、.markdown、.gongwen；UTF-8、UTF-16 或 GB18030 编码）。
+文件夹连同其中的文件夹一起检查；- 表示从标准输入读取。
+
+选项：
+  --format 格式     ${formatIds.join(' 或 ')}，不写就是 ${formatIds[0]}
+  --profile 类型    按哪一类报告检查；不写就按设置文件，设置文件没写就是 auto
+                    auto 自动识别
+                    none 不按报告类型，只核对数字和格式${kinds}
+  --year 年份       报告年度，例如 2024；不写就从报告里读
+  --fail-on 程度    从哪种问题起算不通过：error 错误、warning 警告（不写就是它）、
+                    information 提示、hint 建议、never 一律通过
+  -h, --help        本说明
+
+设置写在报告所在文件夹或上级文件夹的 jiaohe.settings.json 里，例如
+  { "rules": { "total-mismatch": "warning", "unfilled-placeholder": "off" } }
+
+结束状态：0 通过；1 有问题；2 没有运行（写法或设置有错）；3 有文件没有检查`;
+}

@@ -1,0 +1,16 @@
+/** Why the operating system would not give us a file or folder, in words for its owner. */
+export function toFileProblem(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? `打不开（${code || String(error)}）`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: '找不到这个文件或文件夹，请核对名称和位置',
+  ENOTDIR: '找不到这个文件或文件夹，请核对名称和位置',
+  EACCES: '没有权限打开，请向文件的所有者要权限，或复制到自己的文件夹再检查',
+  EPERM: '没有权限打开，请向文件的所有者要权限，或复制到自己的文件夹再检查',
+  EBUSY: '正被别的软件占用，请关闭那个软件再检查',
+  ELOOP: '这个链接绕回了自己，请删除它',
+  ENAMETOOLONG: '名称太长，系统打不开',
+  EISDIR: '这是文件夹，不是文件',
+};

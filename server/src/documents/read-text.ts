@@ -1,0 +1,29 @@
+import { readFileSync, statSync } from 'node:fs';
+import { type Decoded, decode, LARGEST_FILE, TOO_LARGE } from './decode.ts';
+import { toFileProblem } from './file-problem.ts';
+
+/** A file's text, or why it cannot be read. */
+export function readTextFile(file: string): Decoded {
+  try {
+    const { size } = statSync(file);
+    return size > LARGEST_FILE ? { ok: false, reason: TOO_LARGE } : decode(readFileSync(file));
+  } catch (error) {
+    return { ok: false, reason: toFileProblem(error) };
+  }
+}
+
+/** The text that comes in on standard input, or why it cannot be read. */
+export async function readStandardInput(input: AsyncIterable<Uint8Array>): Promise<Decoded> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of input) {
+      size += chunk.length;
+      if (size > LARGEST_FILE) return { ok: false, reason: TOO_LARGE };
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    return { ok: false, reason: toFileProblem(error) };
+  }
+  return decode(Buffer.concat(chunks));
+}

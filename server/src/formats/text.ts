@@ -1,0 +1,92 @@
+import { positionAt, type Source } from '../analysis/source.ts';
+import { type Finding, SEVERITIES, type Severity } from '../rules/rule.ts';
+import type { CheckedReport, Format, Run } from './format.ts';
+
+/** For people: the findings of each file with the places they speak of, and a summary. */
+export const text: Format = {
+  id: 'text',
+  print: (run, { colours }) => {
+    const paint = colours ? colour : plain;
+    const parts = run.reports.map((report) => printReport(report, paint));
+    return [...parts, printSummary(run, paint)].map((lines) => `${lines.join('\n')}\n`).join('\n');
+  },
+};
+
+/** What each severity is called. */
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  information: '提示',
+  hint: '建议',
+};
+
+type Lines = readonly string[];
+
+function printReport({ file, result }: CheckedReport, paint: Paint): Lines {
+  const name = visible(file);
+  const { source } = result.analysis;
+  if (source.text.trim() === '') return [`${paint('bold', name)}  文件是空的`];
+  const facts = [
+    result.profile?.name ?? '没有按报告类型检查',
+    result.year === null ? '看不出年度' : `${result.year}年`,
+    `数字 ${result.coverage.quantities} 个，可复算 ${result.coverage.checked} 个`,
+  ];
+  const header = `${paint('bold', name)}  ${paint('grey', facts.join(' · '))}`;
+  if (result.findings.length === 0) return [header, '没有发现问题'];
+  return [header, ...result.findings.flatMap((finding) => printFinding(finding, name, source, paint))];
+}
+
+function printFinding(finding: Finding, file: string, source: Source, paint: Paint): Lines {
+  const place = `${file}:${placeOf(source, finding.start)}`;
+  const severity = SEVERITY_NAMES[finding.severity];
+  const message = visible(finding.message);
+  const first =
+    finding.severity === 'hint'
+      ? paint('grey', `${place} ${severity} ${message} ${finding.rule}`)
+      : `${place} ${paint(INKS[finding.severity], severity)} ${message} ${paint('grey', finding.rule)}`;
+  const others = finding.related.map((other) => `${placeOf(source, other.start)} ${visible(other.message)}`);
+  const fixes = finding.fixes.map((fix) => `修正：${visible(fix.title)}`);
+  return [first, ...[...others, ...fixes].map((line) => paint('grey', `    ${line}`))];
+}
+
+function printSummary({ reports, skipped }: Run, paint: Paint): Lines {
+  const findings = reports.flatMap(({ result }) => result.findings);
+  const counts = SEVERITIES.map((severity) => ({
+    severity,
+    count: findings.filter((finding) => finding.severity === severity).length,
+  })).filter(({ count }) => count > 0);
+  const told = counts.map(({ severity, count }) => paint(INKS[severity], `${SEVERITY_NAMES[severity]} ${count} 处`));
+  const lines = [
+    reports.length > 0
+      ? `检查了 ${reports.length} 份报告：${told.join('，') || '没有发现问题'}。`
+      : '没有检查任何报告。',
+  ];
+  if (skipped.length > 0) lines.push(`${skipped.length} 处没有检查：`);
+  for (const { file, reason } of skipped) lines.push(`    ${visible(file)}：${visible(reason)}`);
+  return lines;
+}
+
+function placeOf(source: Source, offset: number): string {
+  const { line, character } = positionAt(source, offset);
+  return `${line + 1}:${character + 1}`;
+}
+
+/** A report or file name may hold characters that would command the reader's terminal. */
+function visible(words: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+  return words.replace(/[\x00-\x1f\x7f-\x9f]/g, '\ufffd');
+}
+
+type Ink = 'bold' | 'red' | 'yellow' | 'cyan' | 'grey';
+type Paint = (ink: Ink, words: string) => string;
+
+const CODES: Readonly<Record<Ink, number>> = { bold: 1, red: 31, yellow: 33, cyan: 36, grey: 90 };
+const INKS: Readonly<Record<Severity, Ink>> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'grey' };
+
+function colour(ink: Ink, words: string): string {
+  return `\x1b[${CODES[ink]}m${words}\x1b[0m`;
+}
+
+function plain(_ink: Ink, words: string): string {
+  return words;
+}

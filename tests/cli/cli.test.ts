@@ -1,0 +1,190 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { version } from '../../package.json';
+
+const program = path.join(import.meta.dirname, '../../dist/cli.js');
+const encodings = path.join(import.meta.dirname, '../fixtures/encodings');
+
+/** Two sums, the first of them wrong. */
+const wrong = '2023年，全镇共受理群众诉求120件，分别是咨询85件、投诉45件。办结率100%。\n';
+/** Nothing to find once no kind of report is asked for. */
+const clean = '云上镇认真组织学习，工作有序推进。\n';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(path.join(tmpdir(), '校核 命令行（2023）'));
+});
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+describe.concurrent('what it prints', () => {
+  test('version and help', async () => {
+    expect(await jiaohe('', '--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await jiaohe('', 'check', '-h')).toMatchObject({ status: 0, stdout: expect.stringContaining('--fail-on') });
+  });
+
+  test('a usage mistake is one line, and nothing is checked', async () => {
+    write('usage/a.txt', wrong);
+    expect(await jiaohe('usage', 'check', '--formt', 'json', 'a.txt')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: '没有名为“--formt”的选项，是否想写“--format”？\n',
+    });
+    expect(await jiaohe('usage')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('用法') });
+  });
+
+  test('a mixed folder: what can be checked is, the rest is spoken of', async ({ expect }) => {
+    write('mixed/a.txt', clean);
+    write('mixed/empty.md', '');
+    write('mixed/乡镇/b.docx', 'PK\x03\x04');
+    write('mixed/乡镇/binary.txt', Buffer.from([0, 1, 2, 3, 255]));
+    write('mixed/乡镇/扫描件.pdf', '%PDF-1.7');
+    symlinkSync('nowhere', path.join(root, 'mixed/dangling.txt'));
+    const { status, stdout, stderr } = await jiaohe('mixed', 'check', '--profile', 'none', '.', 'missing.txt');
+    expect([status, stderr]).toEqual([3, '']);
+    await expect(stdout).toMatchFileSnapshot('mixed.golden');
+  });
+
+  test('the same report in every encoding', async () => {
+    cpSync(encodings, path.join(root, 'encodings'), { recursive: true });
+    const { reports, skipped } = await checked('encodings', '.');
+    expect(skipped).toEqual([]);
+    expect(reports.map(({ file }) => file)).toEqual([
+      'gb18030.txt',
+      'utf-16be.txt',
+      'utf-16le.txt',
+      'utf-8-bom.txt',
+      'utf-8.txt',
+    ]);
+    expect(reports[0]!.findings).not.toEqual([]);
+    for (const report of reports) expect({ ...report, file: '' }).toEqual({ ...reports[0], file: '' });
+  });
+
+  test('standard input is named -, and its sums are done again', async () => {
+    const { reports } = await checked('', '-', '--profile', 'none', { input: wrong });
+    expect(reports).toHaveLength(1);
+    const [report] = reports;
+    expect(report).toMatchObject({ file: '-', profile: null, sections: [] });
+    const start = wrong.indexOf('120');
+    expect(report!.findings).toContainEqual(
+      expect.objectContaining({ rule: 'total-mismatch', start, end: start + 3, line: 1, column: start + 1 }),
+    );
+  });
+
+  test('an empty standard input is an empty report', async () => {
+    const { reports, skipped } = await checked('', '-', { input: '' });
+    expect([reports.length, skipped]).toEqual([1, []]);
+  });
+
+  test('--year comes before the year of the text', async () => {
+    const { reports } = await checked('', '-', '--year', '2021', { input: wrong });
+    expect(reports[0]!.year).toBe(2021);
+  });
+});
+
+describe.concurrent('settings', () => {
+  test('a wrong settings file is answered with its places, and nothing is checked', async () => {
+    write('bad/jiaohe.settings.json', '{\n  "rules": { "total-mismach": "off" },\n  "profile": 1\n}\n');
+    write('bad/reports/a.txt', wrong);
+    const { status, stdout, stderr } = await jiaohe('bad', 'check', 'reports');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.split('\n')).toEqual([
+      'jiaohe.settings.json:2:14 没有名为“total-mismach”的规则，是否想写“total-mismatch”？',
+      expect.stringMatching(/^jiaohe\.settings\.json:3:14 报告类型不能是“1”/),
+      '',
+    ]);
+  });
+
+  test('the nearest file above a report holds for it; the command line comes before it', async () => {
+    write('good/jiaohe.settings.json', '{ "profile": "rule-of-law-annual-report" }');
+    write('good/a.txt', clean);
+    write('good/sub/jiaohe.settings.json', '{ "profile": "none", "rules": { "total-mismatch": "hint" } }');
+    write('good/sub/b.txt', wrong);
+    const { reports } = await checked('good', '.');
+    expect(reports.map(({ profile }) => profile)).toEqual(['rule-of-law-annual-report', null]);
+    expect(reports[1]!.findings.map(({ severity }) => severity)).toEqual(['hint']);
+    const overruled = await checked('good', '.', '--profile', 'none');
+    expect(overruled.reports.map(({ profile }) => profile)).toEqual([null, null]);
+  });
+});
+
+test.concurrent.each([
+  ['nothing wrong', ['clean.txt'], 0],
+  ['something wrong', ['wrong.txt'], 1],
+  ['something wrong, but let pass', ['wrong.txt', '--fail-on', 'never'], 0],
+  ['something unreadable beside something wrong', ['wrong.txt', 'missing.txt'], 3],
+  ['nothing but what is missing', ['missing.txt'], 3],
+])('exit status: %s', async (_, words, status) => {
+  write('status/clean.txt', clean);
+  write('status/wrong.txt', wrong);
+  expect(await jiaohe('status', 'check', '--profile', 'none', ...words)).toMatchObject({ status, stderr: '' });
+});
+
+test.concurrent('hostile texts are checked like any other, soon', async () => {
+  const line = `${'云上镇认真组织学习，工作有序推进，'.repeat(50)}受理120件，其中咨询85件；`;
+  write('hostile/line.txt', line.repeat(2000));
+  write('hostile/digits.txt', '1'.repeat(200_000));
+  write('hostile/marks.md', '# '.repeat(100_000));
+  write('hostile/surrogates.txt', Buffer.from(`\ufeff共\ud800受理\udc00群众诉求120件`, 'utf16le'));
+  const { reports, skipped } = await checked('hostile', '.');
+  expect(reports.map(({ file }) => file)).toEqual(['digits.txt', 'line.txt', 'marks.md']);
+  expect(skipped).toEqual([{ file: 'surrogates.txt', reason: expect.stringContaining('损坏') }]);
+});
+
+test.concurrent('a reader who leaves early is no error', async () => {
+  write('pipe/wrong.txt', wrong.repeat(3000));
+  const command = `"$0" "$1" check --profile none wrong.txt | head -n 1`;
+  const { stdout, stderr } = await run('sh', ['-c', command, process.execPath, program], 'pipe');
+  expect([stdout.split('\n').length, stderr]).toEqual([2, '']);
+});
+
+interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The parts of the printed JSON that these tests look at. */
+interface Printed {
+  readonly reports: readonly {
+    readonly file: string;
+    readonly profile: string | null;
+    readonly year: number | null;
+    readonly findings: readonly { readonly rule: string; readonly severity: string }[];
+  }[];
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+}
+
+type Input = { readonly input: string };
+
+async function checked(folder: string, ...words: readonly (string | Input)[]): Promise<Printed> {
+  const { stdout, stderr } = await jiaohe(folder, 'check', '--format', 'json', ...words);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+}
+
+/** Runs the built program in a folder of the test's own. */
+function jiaohe(folder: string, ...words: readonly (string | Input)[]): Promise<Outcome> {
+  const input = words.find((word) => typeof word === 'object');
+  return run(process.execPath, [program, ...words.filter((word) => typeof word === 'string')], folder, input?.input);
+}
+
+function run(command: string, words: readonly string[], folder: string, input = ''): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const options = { cwd: path.join(root, folder), maxBuffer: 2 ** 30 };
+    const child = execFile(command, words, options, (error, stdout, stderr) => {
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+    child.stdin?.on('error', () => {}).end(input);
+  });
+}
+
+function write(file: string, content: string | Buffer): void {
+  const target = path.join(root, file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, content);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { parseCommandLine } from '../../server/src/command-line.ts';
+
+const known = {
+  version: '1.2.3',
+  formatIds: ['text', 'json'],
+  profiles: [{ id: 'rule-of-law-annual-report', name: '法治政府建设年度报告' }],
+};
+
+test('what is not said is left to the settings', () => {
+  expect(parse('check a.txt b')).toEqual({
+    kind: 'check',
+    options: { paths: ['a.txt', 'b'], format: 'text', failOn: 'warning' },
+  });
+});
+
+test('every option, before and behind the paths', () => {
+  expect(parse('check --format=json - --profile none --year 2023 --fail-on never -- --a.txt')).toEqual({
+    kind: 'check',
+    options: { paths: ['-', '--a.txt'], format: 'json', failOn: 'never', profile: 'none', year: 2023 },
+  });
+});
+
+test('help and version', async () => {
+  expect(parse('--version')).toEqual({ kind: 'answer', text: '1.2.3' });
+  await expect(answer('--help')).toMatchFileSnapshot('help.golden');
+  await expect(answer('check --help')).toMatchFileSnapshot('check-help.golden');
+  expect([answer('-h'), answer('check a.txt -h')]).toEqual([answer('--help'), answer('check --help')]);
+});
+
+const mistakes: readonly (readonly [line: string, answer: string])[] = [
+  ['chek a.txt', '没有名为“chek”的命令，是否想写“check”？'],
+  ['a.txt', '没有名为“a.txt”的命令。要检查文件，请写：jiaohe check 文件或文件夹'],
+  ['--versoin', '没有名为“--versoin”的选项，是否想写“--version”？'],
+  ['check', '没有说要检查哪些文件。请写：jiaohe check 文件或文件夹（jiaohe check --help 有说明）'],
+  ['check --formt json a.txt', '没有名为“--formt”的选项，是否想写“--format”？'],
+  ['check --jsonlines a.txt', '没有名为“--jsonlines”的选项，可以用 --format、--profile、--year、--fail-on、--help'],
+  ['check a.txt -x', '没有名为“-x”的选项，可以用 --format、--profile、--year、--fail-on、--help'],
+  ['check --format jsn a.txt', '--format 的值不能是“jsn”，是否想写“json”？'],
+  ['check --format xml a.txt', '--format 的值不能是“xml”，可以写 text、json'],
+  ['check --fail-on warn a.txt', '--fail-on 的值不能是“warn”，是否想写“warning”？'],
+  ['check --profile rule-of-law a.txt', '--profile 的值不能是“rule-of-law”，是否想写“rule-of-law-annual-report”？'],
+  ['check --year 23 a.txt', '--year 的值不能是“23”，要写四位数的年份，例如 2024'],
+  ['check a.txt --year', '--year 后面要写一个值，例如 --year 2024'],
+  ['check --format --year 2023 a.txt', '--format 后面要写一个值，例如 --format json'],
+  ['check --fail-on= a.txt', '--fail-on 后面要写一个值，例如 --fail-on error'],
+];
+
+describe('a mistake is answered in one line with what was meant', () => {
+  test.each(mistakes)('%s', (line, message) => {
+    expect(parse(line)).toEqual({ kind: 'mistake', message });
+  });
+});
+
+test('nothing at all is answered with the help', () => {
+  expect(parseCommandLine([], known)).toEqual({
+    kind: 'mistake',
+    message: expect.stringContaining(answer('--help').trim()),
+  });
+});
+
+function parse(line: string) {
+  return parseCommandLine(line.split(' '), known);
+}
+
+function answer(line: string): string {
+  const asked = parse(line);
+  return asked.kind === 'answer' ? `${asked.text}\n` : '';
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Analysis } from '../../server/src/analysis/analyze.ts';
+import { createSource } from '../../server/src/analysis/source.ts';
+import type { Result } from '../../server/src/check.ts';
+import type { Claim, Role } from '../../server/src/claims/claim.ts';
+import type { Format, Run } from '../../server/src/formats/format.ts';
+import { formats } from '../../server/src/formats/index.ts';
+import { json } from '../../server/src/formats/json.ts';
+import { text } from '../../server/src/formats/text.ts';
+import type { Profile } from '../../server/src/profile.ts';
+import type { Finding } from '../../server/src/rules/rule.ts';
+
+const report =
+  '2023年,全街共受理群众诉求120件,分别咨询85件、投诉45件。\n接待来访6批15人次,按时办结率100%。\n😀共12件。\n';
+
+const findings: readonly Finding[] = [
+  {
+    rule: 'total-mismatch',
+    family: 'numbers',
+    severity: 'error',
+    message: '合计120件，分项之和130件，相差10件',
+    start: 15,
+    end: 18,
+    related: [
+      { start: 24, end: 26, message: '咨询85件' },
+      { start: 30, end: 32, message: '投诉45件' },
+    ],
+    fixes: [{ title: '改为“130件”', safe: false, edits: [{ start: 15, end: 18, text: '130' }] }],
+  },
+  ...(['warning', 'information', 'hint'] as const).map((severity, index) => ({
+    rule: 'made-up',
+    family: 'wording' as const,
+    severity,
+    message: `第${index + 1}个问题`,
+    start: report.indexOf('共12') + index,
+    end: report.indexOf('共12') + 3,
+    related: [],
+    fixes: [],
+  })),
+];
+
+const run: Run = {
+  reports: [
+    {
+      file: 'reports/a.txt',
+      result: {
+        ...resultOf(report, findings),
+        profile: { id: 'rule-of-law-annual-report', name: '法治政府建设年度报告' } as Profile,
+        year: 2023,
+        contents: [
+          { id: 'measures', status: 'present', place: { start: 0, end: 34 } },
+          { id: 'shortcomings', status: 'missing' },
+        ],
+        claims: [claim('120 ≠ 85 + 45', [15, 18, 'total'], [24, 26, 'part'], [30, 32, 'part'])],
+        coverage: { quantities: 6, checked: 3 },
+      },
+    },
+    { file: 'clean.md', result: resultOf('工作有序推进。', []) },
+    { file: '-', result: resultOf('', []) },
+  ],
+  skipped: [{ file: 'old.doc', reason: '目前只能读文本文件' }],
+};
+const nothing: Run = { reports: [], skipped: [] };
+
+describe.each(formats.map((format): [string, Format] => [format.id, format]))('%s', (id, format) => {
+  test('a run with everything in it', async () => {
+    await expect(format.print(run, { colours: false })).toMatchFileSnapshot(`${id}.golden`);
+  });
+
+  test('ends with a line end', () => {
+    for (const each of [run, nothing]) expect(format.print(each, { colours: false })).toMatch(/[^\n]\n$/);
+  });
+});
+
+test('colours change nothing but colours', () => {
+  const coloured = text.print(run, { colours: true });
+  expect(coloured).toContain('\x1b[31m错误\x1b[0m');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it takes the colours away
+  expect(coloured.replace(/\x1b\[\d+m/g, '')).toBe(text.print(run, { colours: false }));
+});
+
+test('a report cannot command the terminal', () => {
+  const hostile = { ...findings[0]!, message: '标题“\x1b[2J\r\u009b”' };
+  const printed = text.print(
+    { reports: [{ file: 'a\x1b.txt', result: resultOf(report, [hostile]) }], skipped: [] },
+    { colours: false },
+  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+  expect(printed).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
+});
+
+test('json stays valid with lone surrogates', () => {
+  const message = '标题“\ud800”';
+  const printed = json.print(
+    { reports: [{ file: 'a.txt', result: resultOf(report, [{ ...findings[0]!, message }]) }], skipped: [] },
+    { colours: true },
+  );
+  expect(Buffer.from(printed).toString()).toBe(printed);
+  expect(JSON.parse(printed).reports[0].findings[0].message).toBe(message);
+});
+
+function resultOf(report: string, findings: readonly Finding[]): Result {
+  return {
+    analysis: { source: createSource(report) } as Analysis,
+    profile: null,
+    year: null,
+    contents: [],
+    claims: [],
+    findings,
+    coverage: { quantities: 0, checked: 0 },
+  };
+}
+
+function claim(formula: string, ...numbers: readonly [start: number, end: number, role: Role][]): Claim {
+  return {
+    kind: 'total',
+    verdict: 'fails',
+    formula,
+    numbers: numbers.map(([start, end, role]) => ({ start, end, role, label: '' })),
+  } as unknown as Claim;
+}
