@@ -138,23 +138,18 @@ function nameBeginning(text: string, blocks: readonly Block[]): readonly Block[]
   return named;
 }
 
-/** The date and the issuer's name at the end. */
+/** The date and the issuer's name at the end; an annex may follow them. */
 function nameEnds(text: string, blocks: readonly Block[]): readonly Block[] {
   const named = [...blocks];
-  let dated = false;
-  let lines = 0;
-  for (let at = blocks.length - 1; at > 0 && lines < 4; at--) {
-    const block = named[at]!;
-    if (block.kind === 'residue') continue;
-    if (block.kind !== 'paragraph') break;
-    const words = text.slice(block.start, block.end);
-    if (!dated && DATE.test(words)) {
-      named[at] = { kind: 'date', start: block.start, end: block.end };
-      dated = true;
-    } else if (words.length <= 40 && ISSUER.test(words) && !/[。；;，,：:]/.test(words)) {
-      named[at] = { kind: 'signature', start: block.start, end: block.end };
-    } else break;
-    lines++;
+  const wordsOf = (block: Block): string => text.slice(block.start, Math.min(block.end, block.start + LONGEST_TITLE));
+  let at = blocks.findLastIndex((block) => block.kind === 'paragraph' && DATE.test(wordsOf(block)));
+  if (at > 0) named[at] = { kind: 'date', start: blocks[at]!.start, end: blocks[at]!.end };
+  else at = blocks.findLastIndex((block) => block.kind !== 'residue') + 1;
+  for (let lines = 0; lines < 3 && --at > 0; lines++) {
+    const block = blocks[at]!;
+    const words = wordsOf(block);
+    if (block.kind !== 'paragraph' || words.length > 40 || !ISSUER.test(words) || /[。；;，,：:]/.test(words)) break;
+    named[at] = { kind: 'signature', start: block.start, end: block.end };
   }
   return named;
 }

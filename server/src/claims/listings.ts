@@ -30,7 +30,7 @@ const BATCH = /首批|第一批/;
 const TOTAL_WORD = /共|累计|合计|总计|总数|总/;
 /** Behind these words something else begins, however alike the figures are. */
 const BREAK =
-  /此外|另外|另(?!一)|同时|合计|总计|累计|其中|共(?![同享建治产青识])|全年|截至|同比|环比|较上|比上|较去|比去|上年|去年|同期|均|全部|上述|以上|平均|每|率|占|并(?!联)|增[加长至]|减少|下降|上升|提[升高]/;
+  /此外|另外|另(?!一)|同时|合计|总计|累计|其中|共(?![同享建治产青识])|全年|截至|同比|环比|较上|比上|较去|比去|上年|去年|同期|均|全部|上述|以上|平均|每|率(?![先领])|占(?![道地用])|(?<![合一])并(?!联)|增[加长至]|减少|下降|上升|提[升高]/;
 const COMPARISON = /同比|环比|较|比上|比去|去年|上年|同期|^20\d\d年$|增[加长]|减少|下降|上升|占|率|平均|每/;
 /** A state that a thing reaches after another one: the same thing is counted in both. */
 const STAGE =
@@ -143,6 +143,8 @@ function totalsBefore(figures: readonly Figure[], at: number, first: number, ope
     if (isSameKind(figure, part) && !isComparison(figure)) candidates.push(figure);
     if (opening === 'respectively' && figure.separator === 'semicolon') break;
   }
+  const addable = candidates.filter((figure) => areAddable(figure.quantity.unit, part.quantity.unit));
+  if (addable.length > 0) candidates.splice(0, candidates.length, ...addable);
   const announced = candidates.filter((figure) => TOTAL_WORD.test(figure.lead));
   const exactUnit = candidates.filter((figure) => figure.quantity.unit === part.quantity.unit);
   return [...new Set([...announced.filter((figure) => exactUnit.includes(figure)), ...exactUnit, ...candidates])];
@@ -182,11 +184,16 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
       }
       continue;
     }
-    if (BREAK.test(figure.lead)) break;
+    if (BREAK.test(figure.lead) || isOutput(figure, total)) break;
     if (figure.separator !== 'semicolon') bySemicolon = bySemicolon ?? false;
     parts.push(figure);
   }
   return parts;
+}
+
+/** 审查文件80件，其中合同60件，提出意见120条: what came out of it, counted in another unit, is no part of it. */
+function isOutput(figure: Figure, total: Figure): boolean {
+  return OUTPUT.test(figure.label) && figure.quantity.unit !== total.quantity.unit;
 }
 
 /** 甲类12件20人、乙类8件9人: a second unit that returns behind every part does not end the list. */
@@ -235,7 +242,7 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
   }
   if (parts.length < 2) return null;
   const listing = toListing([total], parts, 'bare', '');
-  return explainsTotal(listing) || opensRun(figures, at) ? listing : null;
+  return explainsTotal(listing) || splitByState(listing).length > 0 || opensRun(figures, at) ? listing : null;
 }
 
 /** Whether a figure stands first in its row of like figures, so that those behind it may be its parts, not its peers. */
@@ -311,11 +318,19 @@ function likenessOf(parts: readonly Figure[], total: Figure): Likeness {
   return shared ? 'alike' : 'untold';
 }
 
+/** The parts at the head of a list that say what became of the whole: 结案…、待审…; empty where they do not. */
+export function splitByState(listing: Listing): readonly Figure[] {
+  const { parts, totals } = listing;
+  if (!INTAKE.test(totals[0]!.label)) return [];
+  const end = parts.findIndex((part) => !PENDING.test(part.label) && !isDone(part));
+  const states = end < 0 ? parts : parts.slice(0, end);
+  return states.length > 1 && isSplitByState(states) ? states : [];
+}
+
 /** Whether parts listed without any opening word show by their own words that they are what the total is made of. */
 export function explainsTotal(listing: Listing): boolean {
   const { parts } = listing;
   const total = listing.totals[0]!;
-  if (isSplitByState(parts) && INTAKE.test(total.label)) return true;
   const colon = parts[0]!.separator === 'colon';
   const stepped = parts[0]!.separator === 'comma' && parts.slice(1).every((part) => part.separator === 'pause');
   if (!colon && !stepped) return false;

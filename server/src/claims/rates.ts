@@ -214,10 +214,11 @@ function toClaim(verdict: Verdict, certainty: Certainty, rate: Figure, numerator
   ];
   const division = `${toWritten(numerator.quantity)} ÷ ${toWritten(denominator.quantity)}`;
   const printed = `${toWritten(rate.quantity)}%`;
-  if (verdict !== 'fails') return { kind: 'rate', verdict, certainty, formula: `${division} = ${printed}`, numbers };
+  if (verdict === 'holds') return { kind: 'rate', verdict, certainty, formula: `${division} = ${printed}`, numbers };
   const value = denominator.quantity.value;
   const recomputed = value.units === 0n ? '' : ` = ${percentage(numerator.quantity.value, value, rate.quantity)}`;
-  return { kind: 'rate', verdict, certainty, formula: `${division}${recomputed} ≠ ${printed}`, numbers };
+  const formula = verdict === 'fails' ? `${division}${recomputed} ≠ ${printed}` : `${division}${recomputed}`;
+  return { kind: 'rate', verdict, certainty, formula, numbers };
 }
 
 /** Whether a figure is what the rate is taken of: the words say that it came in, or it is off by little or by one slip. */

@@ -2,7 +2,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { compareTotal, isOneSlip, isSmallGap, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
-import { explainsTotal, type Listing, readListings } from './listings.ts';
+import { explainsTotal, type Listing, readListings, splitByState } from './listings.ts';
 
 /**
  * Reads the totals of a paragraph with their parts. One figure is a part of one claim only: where readings compete, the
@@ -60,14 +60,20 @@ function certaintyOfGap(listing: Listing, total: Figure): Certainty | null {
 /** Without a word that opens the list, only parts that explain the total are held against it, and only by a small gap or one slip. */
 function judgeBare(listing: Listing): readonly Judged[] {
   const total = listing.totals[0]!;
+  const states = splitByState(listing);
+  if (states.length > 0) return judgeExplained(total, states);
   for (let count = 2; count <= listing.parts.length; count++) {
     const parts = listing.parts.slice(0, count);
     if (order(total, parts) === 'meets') return [judged('total', 'holds', 'likely', total, parts)];
   }
-  if (!explainsTotal(listing)) return [];
-  const quantities = listing.parts.map((part) => part.quantity);
-  if (!isSmallGap(total.quantity, quantities) && !isOneSlip(total.quantity, quantities)) return [];
-  return [judged('total', 'fails', 'likely', total, listing.parts)];
+  return explainsTotal(listing) ? judgeExplained(total, listing.parts) : [];
+}
+
+function judgeExplained(total: Figure, parts: readonly Figure[]): readonly Judged[] {
+  if (order(total, parts) === 'meets') return [judged('total', 'holds', 'likely', total, parts)];
+  const quantities = parts.map((part) => part.quantity);
+  const explained = isSmallGap(total.quantity, quantities) || isOneSlip(total.quantity, quantities);
+  return explained ? [judged('total', 'fails', 'likely', total, parts)] : [];
 }
 
 /** A part may not exceed its total: held against it only where it exceeds every total it could belong to. */
