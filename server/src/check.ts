@@ -1,0 +1,81 @@
+import { type Analysis, analyze } from './analysis/analyze.ts';
+import { readYear } from './analysis/year.ts';
+import type { Claim } from './claims/claim.ts';
+import { readClaims } from './claims/index.ts';
+import { builtInProfiles, type ContentState, judgeContents, type Profile, recogniseProfile } from './profile.ts';
+import { rules } from './rules/index.ts';
+import { type Draft, type Finding, type Report, type Rule, SEVERITIES, type Severity } from './rules/rule.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+
+export interface CheckOptions {
+  readonly settings?: Settings;
+  /** The report's file name without folders; helps to recognise its kind. */
+  readonly fileName?: string;
+  /** The year reported on, where the user knows better than the text. */
+  readonly year?: number;
+  readonly markdown?: boolean;
+}
+
+/** Everything that checking one report tells. Places are UTF-16 offsets into the text. */
+export interface Result {
+  readonly analysis: Analysis;
+  readonly profile: Profile | null;
+  readonly year: number | null;
+  readonly contents: readonly ContentState[];
+  readonly claims: readonly Claim[];
+  /** In the order of their places. */
+  readonly findings: readonly Finding[];
+  /** Figures found, and figures that stand in at least one claim. */
+  readonly coverage: { readonly quantities: number; readonly checked: number };
+}
+
+/** Checks one report. Pure: no I/O, no clock. Any text gives a result. */
+export function check(text: string, options: CheckOptions = {}): Result {
+  const { settings = DEFAULT_SETTINGS, fileName = '' } = options;
+  const analysis = analyze(text, { markdown: options.markdown ?? false });
+  const profile = chooseProfile(settings.profile, analysis, fileName);
+  const year = options.year ?? readYear(analysis, fileName);
+  const contents = profile ? judgeContents(profile, analysis, year) : [];
+  const claims = readClaims(analysis);
+  const report: Report = { analysis, profile, year, contents, claims };
+  const findings = rules
+    .flatMap((rule) => findAll(rule, report, settings.rules[rule.id]))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  return { ...report, findings, coverage: coverageOf(analysis, claims) };
+}
+
+function chooseProfile(choice: string, analysis: Analysis, fileName: string): Profile | null {
+  if (choice === 'auto') return recogniseProfile(analysis, fileName);
+  return builtInProfiles.find((profile) => profile.id === choice) ?? null;
+}
+
+function findAll(rule: Rule, report: Report, wanted: Severity | 'off' | undefined): readonly Finding[] {
+  if (wanted === 'off') return [];
+  return rule.find(report).map((draft) => toFinding(rule, draft, wanted));
+}
+
+/** A severity the user sets replaces the rule's own; what the rule itself holds for less sure stays below it. */
+function toFinding(rule: Rule, draft: Draft, wanted: Severity | undefined): Finding {
+  const own = draft.severity ?? rule.severity;
+  const severity = wanted === undefined ? own : own === rule.severity ? wanted : milder(own, wanted);
+  return {
+    rule: rule.id,
+    family: rule.family,
+    severity,
+    message: draft.message,
+    start: draft.start,
+    end: draft.end,
+    related: draft.related ?? [],
+    fixes: draft.fixes ?? [],
+  };
+}
+
+function milder(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b;
+}
+
+function coverageOf(analysis: Analysis, claims: readonly Claim[]): Result['coverage'] {
+  const quantities = analysis.paragraphs.reduce((count, { paragraph }) => count + paragraph.figures.length, 0);
+  const checked = new Set(claims.flatMap((claim) => claim.numbers.map((number) => number.start)));
+  return { quantities, checked: checked.size };
+}

@@ -1,0 +1,69 @@
+import { type Decimal, subtract } from '../analysis/decimal.ts';
+import { isExact } from '../analysis/interval.ts';
+import { toChineseOrdinal } from '../analysis/marks.ts';
+import type { Quantity } from '../analysis/quantities.ts';
+import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
+import type { Claim, ClaimNumber } from '../claims/claim.ts';
+import type { Fix, RelatedPlace, Report, Severity } from './rule.ts';
+
+/** How grave a claim that fails is: plain arithmetic is an error, a likely reading a warning, a debatable one a hint. */
+export function severityOf(claim: Claim): Severity {
+  switch (claim.certainty) {
+    case 'certain':
+      return 'error';
+    case 'likely':
+      return 'warning';
+    case 'debatable':
+      return 'hint';
+  }
+}
+
+/** The places of figures, each with what it counts and its number as written. */
+export function toPlaces(report: Report, numbers: readonly ClaimNumber[]): readonly RelatedPlace[] {
+  return numbers.map((number) => ({
+    start: number.start,
+    end: number.end,
+    message: `${number.label}${report.analysis.source.text.slice(number.start, number.end)}${nameOf(number.quantity)}`,
+  }));
+}
+
+/** The unit as it is read out behind a figure. */
+export function nameOf(quantity: Quantity): string {
+  return quantity.unit;
+}
+
+/**
+ * The single changes that would make a total the sum of its parts, each with its arithmetic. We cannot know which figure is
+ * wrong, so none is preferred; approximate figures are left alone.
+ */
+export function waysOut(total: ClaimNumber, parts: readonly ClaimNumber[]): readonly Fix[] {
+  const numbers = [total, ...parts];
+  if (!numbers.every((number) => isExact(number.quantity.range))) return [];
+  const sum = sumOf(parts.map((part) => part.quantity));
+  const gap = subtract(total.quantity.value, sum);
+  const addition = parts.map((part) => toWritten(part.quantity)).join('＋');
+  const fixes = [
+    change(total, sum, `把合计改为${toScaled(sum, total.quantity.scale)}${total.quantity.unit}（${addition}）`),
+  ];
+  for (const part of parts) {
+    const value = subtract(part.quantity.value, { units: -gap.units, scale: gap.scale });
+    if (value.units <= 0n) continue;
+    const others = parts.filter((other) => other !== part).map((other) => toWritten(other.quantity));
+    const text = toScaled(value, part.quantity.scale);
+    const arithmetic = [toWritten(total.quantity), ...others].join('－');
+    fixes.push(change(part, value, `把${part.label || '此项'}改为${text}${part.quantity.unit}（${arithmetic}）`));
+  }
+  return fixes.filter((fix) => fix !== null);
+}
+
+/** Writes a value into the place of a figure, in the figure's own script; null where it cannot be written that way. */
+function change(number: ClaimNumber, value: Decimal, title: string): Fix | null {
+  const text = writeLike(number.quantity, value);
+  return text === null ? null : { title, safe: false, edits: [{ start: number.start, end: number.end, text }] };
+}
+
+function writeLike(quantity: Quantity, value: Decimal): string | null {
+  const text = toScaled(value, quantity.scale);
+  if (quantity.script === 'arabic') return text;
+  return /^\d{1,2}$/.test(text) && text !== '0' ? toChineseOrdinal(Number(text)) : null;
+}

@@ -1,0 +1,19 @@
+import { emptySection } from './empty-section.ts';
+import { misnumberedHeading } from './misnumbered-heading.ts';
+import { missingSection } from './missing-section.ts';
+import { partExceedsTotal } from './part-exceeds-total.ts';
+import { rateMismatch } from './rate-mismatch.ts';
+import type { Rule } from './rule.ts';
+import { totalMismatch } from './total-mismatch.ts';
+import { unfilledPlaceholder } from './unfilled-placeholder.ts';
+
+/** Every rule, in the order in which they are listed to the user. */
+export const rules: readonly Rule[] = [
+  missingSection,
+  emptySection,
+  totalMismatch,
+  partExceedsTotal,
+  rateMismatch,
+  misnumberedHeading,
+  unfilledPlaceholder,
+];

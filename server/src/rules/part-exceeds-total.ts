@@ -1,0 +1,37 @@
+import { subtract } from '../analysis/decimal.ts';
+import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
+import { type Claim, numbersOf } from '../claims/claim.ts';
+import { severityOf, toPlaces } from './figures.ts';
+import type { Draft, Report, Rule } from './rule.ts';
+
+/** A part, or the parts named so far, larger than the whole they belong to. */
+export const partExceedsTotal: Rule = {
+  id: 'part-exceeds-total',
+  title: '部分大于总数',
+  family: 'numbers',
+  severity: 'error',
+  find: (report) =>
+    report.claims
+      .filter((claim) => claim.kind === 'part' && claim.verdict === 'fails')
+      .map((claim) => word(claim, report)),
+};
+
+function word(claim: Claim, report: Report): Draft {
+  const total = claim.numbers[0]!;
+  const parts = numbersOf(claim, 'part');
+  const sum = sumOf(parts.map((part) => part.quantity));
+  const { unit, scale } = total.quantity;
+  const terms = parts.map((part) => toWritten(part.quantity)).join('＋');
+  const named =
+    parts.length === 1 ? `其中${parts[0]!.label}${terms}${unit}` : `所列各项${terms}＝${toScaled(sum, scale)}${unit}`;
+  const excess = toScaled(subtract(sum, total.quantity.value), scale);
+  const place = parts.length === 1 ? parts[0]! : total;
+  const others = parts.length === 1 ? [total] : parts;
+  return {
+    start: place.start,
+    end: place.end,
+    severity: severityOf(claim),
+    message: `部分大于总数：${named}，而总数为${toWritten(total.quantity)}${unit}，多出${excess}${unit}。`,
+    related: toPlaces(report, others),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Span } from '../analysis/span.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { ContentState, Profile } from '../profile.ts';
+
+/** How grave a finding is, gravest first. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export type Family = 'structure' | 'numbers' | 'numbering' | 'dates' | 'terms' | 'wording' | 'privacy';
+
+/** One replacement of text. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** A way out that is offered. A safe one changes nothing a reader could disagree with; one that changes a figure never is. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** Another place that a finding speaks of. */
+export interface RelatedPlace extends Span {
+  readonly message: string;
+}
+
+/** Something that can be wrong, found at a place. The place is a phrase, never a paragraph. */
+export interface Finding extends Span {
+  readonly rule: string;
+  readonly family: Family;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+/** A finding as its rule words it. Severity is the rule's own where none is given. */
+export interface Draft extends Span {
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A report ready to be judged: what it says, what it must contain, and the sums its text lets us do again. */
+export interface Report {
+  readonly analysis: Analysis;
+  readonly profile: Profile | null;
+  /** The year reported on; null where neither the text nor the user tells. */
+  readonly year: number | null;
+  /** One state for each content the profile mandates, in its order; empty without a profile. */
+  readonly contents: readonly ContentState[];
+  readonly claims: readonly Claim[];
+}
+
+/** One thing that can be wrong in a report. */
+export interface Rule {
+  /** Public, kebab-case; names the defect. */
+  readonly id: string;
+  /** What it is called in Chinese. */
+  readonly title: string;
+  readonly family: Family;
+  /** The severity of its sure findings; doubtful ones are worded with a lower one. */
+  readonly severity: Severity;
+  readonly find: (report: Report) => readonly Draft[];
+}

@@ -1,0 +1,40 @@
+import { absolute, compare, subtract } from '../analysis/decimal.ts';
+import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
+import { type Claim, type ClaimNumber, numbersOf } from '../claims/claim.ts';
+import { severityOf, toPlaces, waysOut } from './figures.ts';
+import type { Draft, Report, Rule } from './rule.ts';
+
+/** A total that is not the sum of the parts the text gives for it. */
+export const totalMismatch: Rule = {
+  id: 'total-mismatch',
+  title: '合计不符',
+  family: 'numbers',
+  severity: 'error',
+  find: (report) =>
+    report.claims
+      .filter((claim) => claim.kind === 'total' && claim.verdict === 'fails')
+      .map((claim) => word(claim, report)),
+};
+
+function word(claim: Claim, report: Report): Draft {
+  const total = claim.numbers[0]!;
+  const parts = numbersOf(claim, 'part');
+  const sum = sumOf(parts.map((part) => part.quantity));
+  const { scale, unit } = total.quantity;
+  const gap = absolute(subtract(sum, total.quantity.value));
+  const relation = compare(sum, total.quantity.value) > 0 ? '多' : '少';
+  const addition = parts.map((part) => `${shortLabel(part)}${toWritten(part.quantity)}`).join('＋');
+  return {
+    start: total.start,
+    end: total.end,
+    severity: severityOf(claim),
+    message: `合计不符：${addition}＝${toScaled(sum, scale)}，文中合计为${toWritten(total.quantity)}${unit}，各项之和${relation}${toScaled(gap, scale)}${unit}。`,
+    related: toPlaces(report, parts),
+    fixes: waysOut(total, parts),
+  };
+}
+
+/** What a part counts, short enough for a sum. */
+function shortLabel(part: ClaimNumber): string {
+  return part.label.length <= 8 ? part.label : '';
+}

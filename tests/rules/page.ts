@@ -1,0 +1,104 @@
+import { type CheckOptions, check } from '../../server/src/check.ts';
+import type { Claim } from '../../server/src/claims/claim.ts';
+import type { Finding } from '../../server/src/rules/rule.ts';
+
+/** One example on a rule's page: a made-up text that is checked with all rules on. */
+export interface Example {
+  /** The heading it stands under. */
+  readonly heading: string;
+  /** 1-based line of its opening fence. */
+  readonly line: number;
+  /** The text without marks. */
+  readonly text: string;
+  /** The block as it stands on the page, between the fences. */
+  readonly marked: string;
+  readonly options: CheckOptions;
+}
+
+const FENCE = /^```report([^\n]*)\n([\s\S]*?)^```$/gm;
+
+/** The examples of a page, in their order. */
+export function readExamples(page: string): readonly Example[] {
+  return [...page.matchAll(FENCE)].map((match) => {
+    const before = page.slice(0, match.index);
+    return {
+      heading: [...before.replace(FENCE, '').matchAll(/^#+ (.*)$/gm)].at(-1)?.[1] ?? '',
+      line: before.split('\n').length,
+      text: unmark(match[2]!),
+      marked: match[2]!,
+      options: readOptions(match[1]!),
+    };
+  });
+}
+
+/** The page with every example marked anew. */
+export function annotatePage(page: string): string {
+  const examples = readExamples(page);
+  let next = 0;
+  return page.replace(FENCE, (_, info: string) => `\`\`\`report${info}\n${annotate(examples[next++]!)}\`\`\``);
+}
+
+/** What checking an example finds. */
+export function findingsOf(example: Example): readonly Finding[] {
+  return check(example.text, example.options).findings;
+}
+
+/** The example with findings in ⟦brackets⟧ and a line below for each finding and each claim. */
+export function annotate(example: Example): string {
+  const { findings, claims } = check(example.text, example.options);
+  const lines: string[] = [];
+  let start = 0;
+  for (const line of example.text.split('\n').slice(0, -1)) {
+    const end = start + line.length;
+    const within = (place: { start: number }): boolean => place.start >= start && place.start <= end;
+    lines.push(bracket(line, start, findings.filter(within)));
+    for (const claim of claims.filter((claim) => within(claim.numbers[0]!))) lines.push(toClaimLine(claim));
+    for (const finding of findings.filter(within)) lines.push(toFindingLine(finding));
+    start = end + 1;
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function toClaimLine(claim: Claim): string {
+  const mark = claim.verdict === 'holds' ? '✓' : claim.verdict === 'fails' ? '✗' : '?';
+  return `${mark} ${claim.kind}: ${claim.formula}`;
+}
+
+function toFindingLine(finding: Finding): string {
+  const quieter = finding.severity === 'error' ? '' : `（${finding.severity}）`;
+  return `▲ ${finding.rule}${quieter}: ${finding.message}`;
+}
+
+function bracket(line: string, offset: number, findings: readonly Finding[]): string {
+  let marked = line;
+  const places = new Map(findings.map((finding) => [`${finding.start} ${finding.end}`, finding]));
+  for (const { start, end } of [...places.values()].sort((a, b) => b.start - a.start || a.end - b.end)) {
+    const from = start - offset;
+    const to = Math.min(end - offset, line.length);
+    marked = `${marked.slice(0, from)}⟦${marked.slice(from, to)}⟧${marked.slice(to)}`;
+  }
+  return marked;
+}
+
+function unmark(block: string): string {
+  return block
+    .split('\n')
+    .filter((line) => !/^[✓✗?▲] [a-z-]+/.test(line))
+    .join('\n')
+    .replace(/[⟦⟧]/g, '');
+}
+
+function readOptions(info: string): CheckOptions {
+  const words = new Map(
+    info
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.split('=') as [string, string]),
+  );
+  const year = words.get('year');
+  return {
+    settings: { rules: {}, profile: words.get('profile') ?? 'none' },
+    markdown: words.get('markdown') === 'yes',
+    ...(year ? { year: Number(year) } : {}),
+  };
+}
