@@ -1,0 +1,398 @@
+import ruleOfLawAnnualReport from '../profiles/rule-of-law-annual-report.json' with { type: 'json' };
+import type { Analysis } from './analysis/analyze.ts';
+import type { Block, Heading } from './analysis/blocks.ts';
+import { allSections, type Section } from './analysis/outline.ts';
+import { findPlaceholders } from './analysis/placeholders.ts';
+import type { Span } from './analysis/span.ts';
+import {
+  areSeparate,
+  compilePhrases,
+  compileWords,
+  type Extent,
+  findPhrases,
+  findWords,
+  hasPhrase,
+  type Matcher,
+  matchesWords,
+  mergePhrases,
+  normalise,
+  type Phrases,
+} from './profile-phrases.ts';
+import type { Content, Profile } from './profile-schema.ts';
+
+export type { Content, Profile } from './profile-schema.ts';
+
+/** Whether a mandated content is there. */
+export type ContentStatus = 'present' | 'implied' | 'empty' | 'missing';
+
+/** One mandated content in one report; `place` is absent where it is missing. */
+export interface ContentState {
+  readonly id: string;
+  readonly status: ContentStatus;
+  readonly place?: Span;
+}
+
+/** The kinds of report that come with the program. A test holds them to the schema, so that start-up need not. */
+export const builtInProfiles: readonly Profile[] = [ruleOfLawAnnualReport as Profile];
+
+/** No finding and no place is longer: a phrase, never a paragraph. */
+export const LONGEST_PLACE = 40;
+
+/** A heading below the top level that is longer is a statement, and what it mentions is not its subject. */
+const LONGEST_LOWER_HEADING = 40;
+
+/** The kind of report a text is, by its file name, title, opening or mandated headings; null where none fits. */
+export function recogniseProfile(
+  analysis: Analysis,
+  fileName = '',
+  profiles: readonly Profile[] = builtInProfiles,
+): Profile | null {
+  let best: Profile | null = null;
+  let strongest = 0;
+  for (const profile of profiles) {
+    const evidence = evidenceFor(profile, analysis, fileName);
+    if (evidence > strongest) {
+      best = profile;
+      strongest = evidence;
+    }
+  }
+  return best;
+}
+
+/**
+ * The contents that stand under a heading with these words, in the profile's order: usually one, the first by
+ * precedence; more where what is left of the heading names another (存在的问题及下一步工作计划). Level 1 is the top.
+ */
+export function matchHeading(
+  profile: Profile,
+  heading: string,
+  level: number,
+  year: number | null = null,
+): readonly string[] {
+  const text = normalise(heading);
+  if (level > 1 && text.length > LONGEST_LOWER_HEADING) return [];
+  const { contents, top, below } = compile(profile);
+  if (!hasPhrase(level > 1 ? below : top, text, year)) return [];
+  const taken: Extent[] = [];
+  const found = new Set<string>();
+  for (const id of profile.precedence) {
+    const content = contents.get(id);
+    if (!content || (level > 1 && content.topOnly)) continue;
+    const matches = freeMatches(level > 1 ? content.below : content.top, text, taken, year);
+    if (matches.length === 0) continue;
+    found.add(id);
+    taken.push(...matches, ...findPhrases(content.belong, text, year));
+  }
+  return profile.contents.map((content) => content.id).filter((id) => found.has(id));
+}
+
+/** One state for each content the profile mandates, in its order. */
+export function judgeContents(
+  profile: Profile,
+  analysis: Analysis,
+  year: number | null = null,
+): readonly ContentState[] {
+  const headed = findHeadedSections(profile, analysis, year);
+  return profile.contents.map((content) => {
+    const sections = headed.filter((section) => section.ids.includes(content.id));
+    return (
+      judgeSections(content, analysis, sections) ??
+      judgeImplied(content, analysis, headed) ?? { id: content.id, status: 'missing' }
+    );
+  });
+}
+
+/** The sections that stand at the top of a report: those below its one outermost heading where that is no content of its own. */
+export function topSections(profile: Profile, analysis: Analysis): readonly Section[] {
+  let { children } = analysis.outline;
+  while (children.length === 1 && children[0]!.children.length > 1) {
+    if (matchHeading(profile, wordsOf(analysis.source.text, children[0]!.heading), 1).length > 0) break;
+    children = children[0]!.children;
+  }
+  return children;
+}
+
+/** The beginning of a stretch, short enough to point at. */
+export function toPhrase(span: Span): Span {
+  return { start: span.start, end: Math.min(span.end, span.start + LONGEST_PLACE) };
+}
+
+/** The words of a heading as a place; its mark where it has no words yet. */
+export function placeOfHeading(text: string, heading: Heading): Span {
+  const { start } = heading.title;
+  const words = wordsOf(text, heading).trimEnd();
+  return toPhrase(words === '' ? { start: heading.start, end: heading.end } : { start, end: start + words.length });
+}
+
+interface CompiledContent {
+  readonly topOnly: boolean;
+  readonly top: Matcher;
+  readonly below: Matcher;
+  readonly belong: Phrases;
+}
+
+interface CompiledProfile {
+  readonly contents: ReadonlyMap<string, CompiledContent>;
+  /** Every phrase that can make a heading match; most headings hold none. */
+  readonly top: Phrases;
+  readonly below: Phrases;
+  readonly fileNames: Matcher;
+  readonly titles: Matcher;
+  readonly openings: Matcher;
+  readonly naming: Phrases;
+}
+
+interface HeadedSection {
+  readonly section: Section;
+  /** 1 at the top. */
+  readonly level: number;
+  readonly ids: readonly string[];
+  /** What its own heading and those above it are about. */
+  readonly within: readonly string[];
+}
+
+/** Profiles never change, so the phrases of each are made ready once. */
+const compiledProfiles = new WeakMap<Profile, CompiledProfile>();
+
+function compile(profile: Profile): CompiledProfile {
+  let compiled = compiledProfiles.get(profile);
+  if (!compiled) {
+    const contents = new Map(profile.contents.map((content) => [content.id, compileContent(content)]));
+    const all = [...contents.values()];
+    compiled = {
+      contents,
+      top: mergePhrases(all.flatMap(({ top }) => [top.contain, top.endWith])),
+      below: mergePhrases(all.filter(({ topOnly }) => !topOnly).map(({ below }) => below.contain)),
+      fileNames: compileWords(profile.recognition.fileNames),
+      titles: compileWords(profile.recognition.titles),
+      openings: compileWords(profile.recognition.openings),
+      naming: compilePhrases(profile.recognition.headings.naming),
+    };
+    compiledProfiles.set(profile, compiled);
+  }
+  return compiled;
+}
+
+function compileContent(content: Content): CompiledContent {
+  const { contain, not = [], belong = [] } = content.headings;
+  return {
+    topOnly: content.levels === 'top',
+    top: compileWords(content.headings),
+    below: compileWords({ contain, not }),
+    belong: compilePhrases(belong),
+  };
+}
+
+/** Matches in what other contents have left of the text, and clearly apart from those. */
+function freeMatches(matcher: Matcher, text: string, taken: readonly Extent[], year: number | null): readonly Extent[] {
+  if (taken.length === 0) return findWords(matcher, text, year);
+  return piecesOf(text, taken).flatMap((piece) =>
+    findWords(matcher, text, year, piece).filter((match) => taken.every((other) => areSeparate(text, other, match))),
+  );
+}
+
+/** What is left of a text between the stretches taken, without the 和 and commas at the seams. */
+function piecesOf(text: string, taken: readonly Extent[]): readonly Extent[] {
+  const pieces: Extent[] = [];
+  let from = 0;
+  for (const extent of [...taken, { start: text.length, end: text.length }].sort((a, b) => a.start - b.start)) {
+    let start = from;
+    let end = extent.start;
+    while (start < end && '和,;'.includes(text[start]!)) start++;
+    while (end > start && '和,;'.includes(text[end - 1]!)) end--;
+    if (start < end) pieces.push({ start, end });
+    from = Math.max(from, extent.end);
+  }
+  return pieces;
+}
+
+function evidenceFor(profile: Profile, analysis: Analysis, fileName: string): number {
+  const { fileNames, titles, openings, naming } = compile(profile);
+  const title = normalise(analysis.title);
+  if (hasPhrase(titles.not, title, null)) return 0;
+  if (matchesWords(titles, title)) return 4;
+  if (matchesWords(fileNames, normalise(fileName.replace(/\.[^.]{1,8}$/, '')))) return 3;
+  if (readOpening(analysis).some((words) => matchesWords(openings, normalise(words)))) return 2;
+  const headed = findHeadedSections(profile, analysis, null);
+  const contents = new Set(headed.flatMap((section) => section.ids));
+  if (contents.size < profile.recognition.headings.atLeast) return 0;
+  const { text } = analysis.source;
+  const named = headed.some(
+    ({ section, ids }) => ids.length > 0 && hasPhrase(naming, normalise(wordsOf(text, section.heading)), null),
+  );
+  return named ? 1 : 0;
+}
+
+const LONGEST_OPENING = 1500;
+
+/** The sentences before the first heading, bounded. */
+function readOpening(analysis: Analysis): readonly string[] {
+  const { text } = analysis.source;
+  const sentences: string[] = [];
+  for (const block of analysis.outline.blocks) {
+    if (block.kind !== 'paragraph') continue;
+    const firstHeading = analysis.outline.children[0]?.start ?? text.length;
+    if (block.start > firstHeading) break;
+    sentences.push(...text.slice(block.start, Math.min(block.end, block.start + LONGEST_OPENING)).split('。'));
+    if (sentences.length > 60) break;
+  }
+  return sentences;
+}
+
+/** Every section, with the contents its heading names. */
+function findHeadedSections(profile: Profile, analysis: Analysis, year: number | null): readonly HeadedSection[] {
+  const { text } = analysis.source;
+  const outsides = new Map(profile.contents.map((content) => [content.id, content.outside ?? []]));
+  const headed: HeadedSection[] = [];
+  const visit = (section: Section, level: number, above: readonly string[]): void => {
+    const ids = matchHeading(profile, wordsOf(text, section.heading), level, year).filter(
+      (id) => !outsides.get(id)?.some((other) => above.includes(other)),
+    );
+    const within = [...above, ...ids];
+    headed.push({ section, level, ids, within });
+    for (const child of section.children) visit(child, level + 1, within);
+  };
+  for (const section of topSections(profile, analysis)) visit(section, 1, []);
+  return headed;
+}
+
+function judgeSections(content: Content, analysis: Analysis, sections: readonly HeadedSection[]): ContentState | null {
+  const highest = sections.some(({ level }) => level === 1) ? sections.filter(({ level }) => level === 1) : sections;
+  if (highest.length === 0) return null;
+  const { text } = analysis.source;
+  const full = highest.find(({ section }) => saysSomething(text, section, content));
+  const { heading } = (full ?? highest[0]!).section;
+  return { id: content.id, status: full ? 'present' : 'empty', place: placeOfHeading(text, heading!) };
+}
+
+function judgeImplied(content: Content, analysis: Analysis, headed: readonly HeadedSection[]): ContentState | null {
+  const { implied } = content;
+  if (!implied) return null;
+  const place =
+    implied.by === 'topics'
+      ? findTopics(content, analysis, headed, implied.words, implied.atLeast)
+      : findNamingParagraph(analysis, headed, implied.words, [content.id, ...(implied.outside ?? [])]);
+  return place && { id: content.id, status: 'implied', place };
+}
+
+/** The first of several sibling headings about topics; siblings below a heading that is a mandated content are part of that. */
+function findTopics(
+  content: Content,
+  analysis: Analysis,
+  headed: readonly HeadedSection[],
+  words: readonly string[],
+  atLeast: number,
+): Span | null {
+  const { text } = analysis.source;
+  const free = new Set(headed.filter(({ within }) => within.length === 0).map(({ section }) => section));
+  const top = headed.filter(({ level }) => level === 1).map(({ section }) => section);
+  for (const siblings of [top, ...top.filter((section) => free.has(section)).map((section) => section.children)]) {
+    const topical = siblings.filter((section) => {
+      const title = wordsOf(text, section.heading);
+      return free.has(section) && words.some((word) => title.includes(word)) && saysSomething(text, section, content);
+    });
+    const first = topical[0]?.heading;
+    if (first && topical.length >= atLeast) return placeOfHeading(text, first);
+  }
+  return null;
+}
+
+/** The clause in which the first word stands, of the first paragraph that has all the words. */
+function findNamingParagraph(
+  analysis: Analysis,
+  headed: readonly HeadedSection[],
+  words: readonly string[],
+  outside: readonly string[],
+): Span | null {
+  const { text } = analysis.source;
+  const subjects = new Map(headed.map(({ section, within }) => [section, within]));
+  for (const section of allSections(analysis.outline)) {
+    if (subjects.get(section)?.some((id) => outside.includes(id))) continue;
+    const { heading } = section;
+    const paragraphs: readonly Span[] = section.blocks.filter(({ kind }) => kind === 'paragraph');
+    // 1.镇长履行第一责任人职责，主持召开……会议。 looks like a heading and is a sentence.
+    const own = heading && { start: heading.title.start, end: heading.end };
+    for (const prose of own ? [own, ...paragraphs] : paragraphs) {
+      const paragraph = text.slice(prose.start, prose.end);
+      if (!words.every((word) => paragraph.includes(word))) continue;
+      return clauseAround(text, prose, prose.start + paragraph.indexOf(words[0]!), words[0]!.length);
+    }
+  }
+  return null;
+}
+
+function clauseAround(text: string, paragraph: Span, at: number, length: number): Span {
+  const limits = '。，,；;：:！？\n';
+  let start = at;
+  while (start > paragraph.start && at + length - start < LONGEST_PLACE && !limits.includes(text[start - 1]!)) start--;
+  let end = at + length;
+  while (end < paragraph.end && end - start < LONGEST_PLACE && !limits.includes(text[end]!)) end++;
+  return { start, end };
+}
+
+/** Whether a section has more than headings, placeholders and 无. A sub-heading that ends as a sentence does is text. */
+function saysSomething(text: string, section: Section, content: Content): boolean {
+  for (const part of allSections(section)) {
+    const { heading } = part;
+    if (heading?.body && isText(text, heading.body, content)) return true;
+    if (heading && part !== section && endsAsSentence(text, heading) && isText(text, heading.title, content))
+      return true;
+    if (heading) {
+      const start = heading.title.start + wordsOf(text, heading).length;
+      if (isText(text, { start, end: heading.title.end }, content)) return true;
+    }
+    if (part.blocks.some((block) => isTextBlock(block) && isText(text, block, content))) return true;
+  }
+  return false;
+}
+
+function isTextBlock(block: Block): boolean {
+  return block.kind === 'paragraph' || block.kind === 'table' || block.kind === 'addressee';
+}
+
+function endsAsSentence(text: string, heading: Heading): boolean {
+  return /[。；;！!]/.test(text.slice(heading.title.end, heading.end));
+}
+
+/** Nothing that is this long is made of placeholders alone. */
+const LONGEST_BLANK = 160;
+
+const NOTHING = ['无', '暂无', '没有', '略', '暂略', '待补充', '待完善', '待填', '待填写'];
+
+function isText(text: string, span: Span, content: Content): boolean {
+  if (span.end <= span.start) return false;
+  if (span.end - span.start > LONGEST_BLANK) return true;
+  const line = text.slice(span.start, span.end);
+  const rest = withoutPlaceholders(line);
+  if (rest === '') return false;
+  if (content.acceptedBodies.some((body) => withoutPlaceholders(body) === rest)) return true;
+  return !NOTHING.includes(rest) && !content.template.body.some((frame) => isFrame(frame, rest));
+}
+
+/** Whether a line is one of the template's with nothing filled in; years are filled in by the program. */
+function isFrame(frame: string, rest: string): boolean {
+  const bare = withoutPlaceholders(frame.replaceAll(/\{\w{1,20}\}/g, ''));
+  return bare === rest || (frame.includes('{') && bare === rest.replaceAll(/20\d\d/g, ''));
+}
+
+/** What is left when placeholders, punctuation and 一是, 二是 are gone. */
+function withoutPlaceholders(line: string): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of findPlaceholders(line)) {
+    rest += line.slice(from, start);
+    from = end;
+  }
+  return (rest + line.slice(from))
+    .replaceAll(/〔[^〔〕]{0,200}〕/g, '')
+    .replaceAll(/[\s\u200b\ufeffxX×＊*_＿＃#|—\-….。,，、;；:：!！?？（）()“”"〔〕]/g, '')
+    .replaceAll(/[一二三四五六七八九十]是/g, '');
+}
+
+/** The words of a heading up to a colon; what stands behind one is text. */
+function wordsOf(text: string, heading: Heading | null): string {
+  if (!heading) return '';
+  const words = text.slice(heading.title.start, heading.title.end);
+  const colon = words.search(/[：:]/);
+  return colon > 0 ? words.slice(0, colon) : words;
+}

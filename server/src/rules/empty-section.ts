@@ -1,0 +1,57 @@
+import { allSections } from '../analysis/outline.ts';
+import type { Span } from '../analysis/span.ts';
+import type { Content, Profile } from '../profile.ts';
+import { insertBody } from '../profile-template.ts';
+import type { Draft, Fix, Report, Rule } from './rule.ts';
+
+/** A heading for a mandated content with nothing under it. */
+export const emptySection: Rule = {
+  id: 'empty-section',
+  title: '必备内容空白',
+  family: 'structure',
+  severity: 'error',
+  find,
+};
+
+function find(report: Report): readonly Draft[] {
+  const { profile, contents } = report;
+  if (!profile) return [];
+  return contents.flatMap(({ id, status, place }) => {
+    const content = profile.contents.find((other) => other.id === id);
+    return content && place && status === 'empty' ? [word(report, profile, content, place)] : [];
+  });
+}
+
+function word(report: Report, profile: Profile, content: Content, place: Span): Draft {
+  const { year } = report;
+  const { basis } = profile;
+  const source = `《${basis.name}》${basis.chapter}`;
+  const early = year !== null && year < basis.firstYear;
+  const words = report.analysis.source.text.slice(place.start, place.end);
+  const defect = `“${words}”下面还没有写出内容。`;
+  const demand = !content.mandatory
+    ? `没有要报告的，写“${content.acceptedBodies[0] ?? '无'}”，或删去这个标题（惯例）。`
+    : early
+      ? `${source}自${basis.firstYear}年起才要求写明“${content.name}”（${basis.rank}），${year}年度的报告仅作提示。`
+      : `${source}要求写明“${content.name}”（${basis.rank}）。`;
+  return {
+    start: place.start,
+    end: place.end,
+    message: defect + demand,
+    severity: early || !content.mandatory ? 'hint' : (content.whenMissing?.severity ?? 'warning'),
+    fixes: fixesOf(report, content, place),
+  };
+}
+
+/** The template's lines, where the heading's line is bare; a half-filled one is left to its author. */
+function fixesOf(report: Report, content: Content, place: Span): readonly Fix[] {
+  const { analysis, year } = report;
+  for (const section of allSections(analysis.outline)) {
+    if (section.heading?.title.start !== place.start) continue;
+    if (section.blocks.length > 0 || section.children.length > 0 || section.heading.body) return [];
+    const edit = insertBody(content, analysis, section.heading, year);
+    const title = content.mandatory ? '在标题下插入样稿（待填写）' : `在标题下写“${edit.text.trim()}”`;
+    return [{ title, safe: false, edits: [edit] }];
+  }
+  return [];
+}
