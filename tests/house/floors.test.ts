@@ -8,7 +8,7 @@ const FLOORS = [
   'claims',
   'profile',
   'rules',
-  'settings',
+  'settings|nearest',
   'check',
   'features|formats',
   'documents',

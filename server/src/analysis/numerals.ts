@@ -5,6 +5,9 @@ export interface Numeral {
   readonly end: number;
 }
 
+/** No report writes a longer one; without a bound, a row of numerals costs its length squared. */
+const LONGEST = 24;
+
 const digits = new Map([...'零一二三四五六七八九'].map((character, value) => [character, BigInt(value)]));
 digits.set('〇', 0n);
 digits.set('两', 2n);
@@ -30,6 +33,7 @@ export function parseNumeral(text: string, start: number): Numeral | null {
   let digitRun = 0;
   let at = start;
   for (; at < text.length; at++) {
+    if (at - start === LONGEST) return null;
     const character = text[at]!;
     const value = digits.get(character);
     if (value !== undefined) {

@@ -22,6 +22,8 @@ export interface Figure {
   readonly bracket: number;
   /** Index of the figure that the brackets stand behind; -1 where there is none or it stands in none. */
   readonly anchor: number;
+  /** Whether it is the first figure in its brackets. */
+  readonly opensBracket: boolean;
 }
 
 /** What one paragraph says, whatever stands around it. All places are relative to the paragraph. */
@@ -89,6 +91,7 @@ function readFigures(text: string, quantities: readonly Quantity[]): readonly Fi
         sentence,
         bracket: bracket.id,
         anchor: bracket.anchor,
+        opensBracket: bracket.id > 0 && bracket.last < 0,
       });
       bracket.words = '';
       bracket.from = quantity.unitEnd;

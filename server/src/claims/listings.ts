@@ -59,6 +59,8 @@ const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/内部|本级/, /外部|下级/],
 ];
 const MOST_PARTS = 60;
+/** How many figures away a list is followed, so that a text of nothing but figures stays linear. */
+const REACH = 200;
 
 /** Reads every listing of a paragraph, the surest openings first. */
 export function readListings(paragraph: Paragraph): readonly Listing[] {
@@ -93,16 +95,10 @@ export function isSameKind(a: Figure, b: Figure): boolean {
 function openingOf(figures: readonly Figure[], at: number): Opening | null {
   const figure = figures[at]!;
   if (isComparison(figure)) return null;
-  if (figure.anchor >= 0 && figures[at - 1]?.bracket !== figure.bracket && isFirstIn(figures, at)) return 'bracket';
+  if (figure.anchor >= 0 && figure.opensBracket) return 'bracket';
   if (OF_WHICH.test(figure.lead)) return 'of-which';
   if (RESPECTIVELY.test(figure.lead)) return 'respectively';
   return null;
-}
-
-function isFirstIn(figures: readonly Figure[], at: number): boolean {
-  const { bracket, anchor } = figures[at]!;
-  for (let before = at - 1; before > anchor; before--) if (figures[before]!.bracket === bracket) return false;
-  return true;
 }
 
 function readOpened(figures: readonly Figure[], at: number, opening: Opening): readonly Listing[] {
@@ -163,7 +159,8 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
   const parts = [head];
   let bySemicolon: boolean | null = null;
   let foreign = 0;
-  for (let at = first + 1; at < figures.length && parts.length < MOST_PARTS; at++) {
+  const end = Math.min(figures.length, first + REACH);
+  for (let at = first + 1; at < end && parts.length < MOST_PARTS; at++) {
     const figure = figures[at]!;
     if (figure.bracket !== head.bracket) {
       if (figure.bracket < head.bracket || (head.bracket > 0 && figure.anchor < first)) break;
@@ -214,7 +211,7 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
   const total = figures[at]!;
   if (!/[,，、；;。]\s*(?:合计|共计|总计|共)(?:为|达|是|有)?\s*$/.test(total.lead)) return null;
   const parts: Figure[] = [];
-  for (let before = at - 1; before >= 0 && parts.length < MOST_PARTS; before--) {
+  for (let before = at - 1; before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS; before--) {
     const figure = figures[before]!;
     if (figure.bracket !== total.bracket) continue;
     if (figure.sentence !== total.sentence || !isSameKind(figure, total)) break;
@@ -229,7 +226,8 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
   const total = figures[at]!;
   if (isComparison(total) || CARRIED_OVER.test(total.lead)) return null;
   const parts: Figure[] = [];
-  for (let next = at + 1; next < figures.length && parts.length < MOST_PARTS; next++) {
+  const end = Math.min(figures.length, at + REACH);
+  for (let next = at + 1; next < end && parts.length < MOST_PARTS; next++) {
     const figure = figures[next]!;
     if (figure.bracket !== total.bracket) continue;
     if (figure.quantity.measure === 'percent') {

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../server/src/check.ts';
+
+/**
+ * Pieces that tempt a pattern or a reader into looking at everything again. Twice as many must cost about twice as much:
+ * what is worse than linear takes minutes here and trips the time limit.
+ */
+const PIECES = [
+  '1',
+  '1,234',
+  '9.',
+  '一',
+  '十百',
+  '万',
+  '120件，',
+  '其中5件，',
+  '其中',
+  '率100%，',
+  '占5%',
+  '分别为1、2、',
+  '（',
+  '（1件',
+  '1件（2件）',
+  '（（2件）',
+  '）',
+  '《',
+  '“',
+  '*',
+  '_',
+  'X',
+  '〔',
+  '〔此处',
+  '某某',
+  '的',
+  '。',
+  '；',
+  '\n',
+  '\r\n',
+  '一、\n',
+  '（一）甲\n',
+  '1.甲。乙。\n',
+  '# 甲\n',
+  '|1|2|\n',
+  '2023年',
+  '存在的问题',
+  '\ud800',
+  '\u0000',
+  '😀',
+  ' ',
+];
+
+describe('100,000 times the same', () => {
+  test.each(PIECES.map((piece) => [JSON.stringify(piece), piece]))('%s', { timeout: 10_000 }, (_, piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    for (const markdown of [false, true]) {
+      const { findings, analysis } = check(text, { markdown });
+      expect(findings.every(({ start, end }) => start >= 0 && start <= end && end <= text.length)).toBe(true);
+      expect(analysis.source.text).toBe(text);
+    }
+  });
+});
