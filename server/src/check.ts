@@ -6,6 +6,7 @@ import { builtInProfiles, type ContentState, judgeContents, type Profile, recogn
 import { rules } from './rules/index.ts';
 import { type Draft, type Finding, type Report, type Rule, SEVERITIES, type Severity } from './rules/rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { findSuppression, type Suppression } from './suppressions.ts';
 
 export interface CheckOptions {
   readonly settings?: Settings;
@@ -14,6 +15,8 @@ export interface CheckOptions {
   /** The year reported on, where the user knows better than the text. */
   readonly year?: number;
   readonly markdown?: boolean;
+  /** Findings the author said are none. */
+  readonly suppressions?: readonly Suppression[];
 }
 
 /** Everything that checking one report tells. Places are UTF-16 offsets into the text. */
@@ -25,6 +28,8 @@ export interface Result {
   readonly claims: readonly Claim[];
   /** In the order of their places. */
   readonly findings: readonly Finding[];
+  /** Findings that a suppression speaks of; they stand in `findings` no more. */
+  readonly ignored: readonly Finding[];
   /** Figures found, and figures that stand in at least one claim. */
   readonly coverage: { readonly quantities: number; readonly checked: number };
 }
@@ -38,10 +43,14 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const contents = profile ? judgeContents(profile, analysis, year) : [];
   const claims = readClaims(analysis);
   const report: Report = { analysis, profile, year, contents, claims };
-  const findings = rules
+  const found = rules
     .flatMap((rule) => findAll(rule, report, settings.rules[rule.id]))
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  return { ...report, findings, coverage: coverageOf(analysis, claims) };
+  const { suppressions = [] } = options;
+  const isIgnored = (finding: Finding): boolean => findSuppression(analysis.source, finding, suppressions) >= 0;
+  const findings = found.filter((finding) => !isIgnored(finding));
+  const ignored = suppressions.length > 0 ? found.filter(isIgnored) : [];
+  return { ...report, findings, ignored, coverage: coverageOf(analysis, claims) };
 }
 
 function chooseProfile(choice: string, analysis: Analysis, fileName: string): Profile | null {
@@ -67,6 +76,7 @@ function toFinding(rule: Rule, draft: Draft, wanted: Severity | undefined): Find
     end: draft.end,
     related: draft.related ?? [],
     fixes: draft.fixes ?? [],
+    ...(draft.subject !== undefined && { subject: draft.subject }),
   };
 }
 

@@ -5,14 +5,14 @@ import { createSource, positionAt } from './analysis/source.ts';
 import { check } from './check.ts';
 import { type CheckArguments, parseCommandLine } from './command-line.ts';
 import { findReports, STANDARD_INPUT } from './documents/find-reports.ts';
-import { createSettingsSearch } from './documents/find-settings.ts';
+import { type FaultyFile, openProject, type ProjectFiles } from './documents/project-files.ts';
 import { readStandardInput, readTextFile } from './documents/read-text.ts';
 import type { CheckedReport, Run, Skipped } from './formats/format.ts';
 import { formats } from './formats/index.ts';
 import { builtInProfiles } from './profile.ts';
-import { rules } from './rules/index.ts';
 import { SEVERITIES } from './rules/rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import type { Suppression } from './suppressions.ts';
 
 type ExitStatus = 0 | 1 | 2 | 3;
 
@@ -45,17 +45,27 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
       return 2;
     case 'check':
       return runCheck(asked.options);
+    case 'server':
+      await runServer();
+      return 0;
   }
+}
+
+/** The server reads its transport from the command line itself. Kept in a bundle of its own, so that checking need not load it. */
+async function runServer(): Promise<void> {
+  const bundle = './server.js';
+  await import(bundle);
 }
 
 async function runCheck(asked: CheckArguments): Promise<ExitStatus> {
   const found = findReports(asked.paths);
-  const settings = await readAllSettings(found.files);
+  const project = openProject();
+  const settings = await readAllSettings(found.files, project);
   if (!settings) return 2;
   const reports: CheckedReport[] = [];
   const skipped: Skipped[] = [...found.skipped];
   for (const file of found.files) {
-    const checked = await checkFile(file, settings(file), asked);
+    const checked = await checkFile(file, settings(file), project, asked);
     if ('reason' in checked) skipped.push(checked);
     else reports.push(checked);
   }
@@ -66,15 +76,22 @@ async function runCheck(asked: CheckArguments): Promise<ExitStatus> {
   return statusOf(run, asked.failOn);
 }
 
-async function checkFile(file: string, settings: Settings, asked: CheckArguments): Promise<CheckedReport | Skipped> {
+async function checkFile(
+  file: string,
+  settings: Settings,
+  project: ProjectFiles,
+  asked: CheckArguments,
+): Promise<CheckedReport | Skipped> {
   const decoded = await (file === STANDARD_INPUT ? readStandardInput(process.stdin) : readTextFile(file));
   if (!decoded.ok) return { file, reason: decoded.reason };
   const { profile = settings.profile, year } = asked;
+  const suppressions = await readSuppressions(file, project);
   try {
     const result = check(decoded.text, {
       settings: { ...settings, profile },
       ...(file !== STANDARD_INPUT && { fileName: path.basename(file) }),
       ...(year !== undefined && { year }),
+      suppressions,
       markdown: /\.(?:md|markdown)$/i.test(file),
     });
     return { file, result };
@@ -85,40 +102,40 @@ async function checkFile(file: string, settings: Settings, asked: CheckArguments
 }
 
 /** The settings of each file; null where a settings file is wrong, which has been said then. */
-async function readAllSettings(files: readonly string[]): Promise<((file: string) => Settings) | null> {
-  const search = createSettingsSearch();
-  const settingsFileOf = (file: string) => search(file === STANDARD_INPUT ? '.' : path.dirname(file));
-  const read = new Map<string | null, Settings>([[null, DEFAULT_SETTINGS]]);
-  let wrong = false;
-  for (const settingsFile of new Set(files.map(settingsFileOf))) {
-    if (settingsFile === null) continue;
-    const settings = await readSettings(settingsFile);
-    if (settings) read.set(settingsFile, settings);
-    else wrong = true;
+async function readAllSettings(
+  files: readonly string[],
+  project: ProjectFiles,
+): Promise<((file: string) => Settings) | null> {
+  const byFolder = new Map<string, Settings>();
+  const faulty = new Map<string, FaultyFile>();
+  for (const folder of new Set(files.map(folderOf))) {
+    const answer = await project.settingsIn(folder);
+    if (answer.ok) byFolder.set(folder, answer.value ?? DEFAULT_SETTINGS);
+    else faulty.set(answer.file, answer);
   }
-  return wrong ? null : (file) => read.get(settingsFileOf(file))!;
+  for (const file of faulty.values()) complainOf(file);
+  return faulty.size > 0 ? null : (file) => byFolder.get(folderOf(file))!;
 }
 
-async function readSettings(file: string): Promise<Settings | null> {
-  const name = displayName(file);
-  const decoded = readTextFile(file);
-  if (!decoded.ok) {
-    complain(`${name}：${decoded.reason}`);
-    return null;
-  }
-  // Loaded only where there are settings: the schema library takes longer to load than a report to check.
-  const { parseSettings } = await import('./settings-file.ts');
-  const parsed = parseSettings(decoded.text, {
-    ruleIds: rules.map(({ id }) => id),
-    profileIds: builtInProfiles.map(({ id }) => id),
-  });
-  if (parsed.ok) return parsed.settings;
-  const source = createSource(decoded.text);
-  for (const { start, message } of parsed.problems) {
+function folderOf(file: string): string {
+  return file === STANDARD_INPUT ? '.' : path.dirname(file);
+}
+
+/** A file of suppressions that cannot be followed silences nothing; the report is checked without it. */
+async function readSuppressions(file: string, project: ProjectFiles): Promise<readonly Suppression[]> {
+  if (file === STANDARD_INPUT) return [];
+  const answer = await project.suppressionsOf(file);
+  if (answer.ok) return answer.value;
+  complainOf(answer);
+  return [];
+}
+
+function complainOf({ file, text, problems }: FaultyFile): void {
+  const source = createSource(text);
+  for (const { start, message } of problems) {
     const { line, character } = positionAt(source, start);
-    complain(`${name}:${line + 1}:${character + 1} ${message}`);
+    complain(`${displayName(file)}:${line + 1}:${character + 1} ${message}`);
   }
-  return null;
 }
 
 /** A path below the current folder is shown from there. */

@@ -6,6 +6,7 @@ import { PROFILE_CHOICES } from './settings.ts';
 /** What a call of the command line asks for. */
 export type CommandLine =
   | { readonly kind: 'check'; readonly options: CheckArguments }
+  | { readonly kind: 'server' }
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'mistake'; readonly message: string };
 
@@ -31,6 +32,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   const [command, ...rest] = words;
   if (command === undefined) return mistake(`没有说要做什么。\n\n${help(known)}`);
   if (command === 'check') return parseCheck(rest, known);
+  if (command === 'server') return parseServer(rest);
   if (command === '--help' || command === '-h') return { kind: 'answer', text: help(known) };
   if (command === '--version') return { kind: 'answer', text: known.version };
   if (command.startsWith('-') && command !== '-') return unknownOption(command, ['--help', '--version']);
@@ -38,7 +40,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   return mistake(`没有名为“${command}”的命令${question}`);
 }
 
-const COMMANDS = ['check'];
+const COMMANDS = ['check', 'server'];
 
 const OPTIONS = {
   format: { type: 'string' },
@@ -49,6 +51,20 @@ const OPTIONS = {
 } as const;
 
 type ValueOption = Exclude<keyof typeof OPTIONS, 'help'>;
+
+const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+
+function parseServer(words: readonly string[]): CommandLine {
+  const wrong = words.find((word) => !/^--(?:stdio|node-ipc|(?:socket|pipe|clientProcessId)=.+)$/.test(word));
+  if (wrong === '--help' || wrong === '-h') return { kind: 'answer', text: SERVER_HELP };
+  if (wrong !== undefined) return unknownOption(wrong, TRANSPORTS);
+  if (words.length === 0) return mistake('jiaohe server 后面要写明通信方式，编辑器一般用 --stdio');
+  return { kind: 'server' };
+}
+
+const SERVER_HELP = `用法：jiaohe server --stdio
+
+供编辑器使用的语言服务器（Language Server Protocol），从标准输入读、向标准输出写。`;
 
 function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
   const { tokens } = parseArgs({
@@ -131,6 +147,7 @@ function help({ version }: Vocabulary): string {
 用法：
   jiaohe check 文件或文件夹…    检查报告
   jiaohe check --help           检查时可以用的选项
+  jiaohe server --stdio         供编辑器使用的语言服务器
   jiaohe --help                 本说明
   jiaohe --version              版本
 

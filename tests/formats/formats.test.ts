@@ -107,6 +107,7 @@ function resultOf(report: string, findings: readonly Finding[]): Result {
     contents: [],
     claims: [],
     findings,
+    ignored: [],
     coverage: { quantities: 0, checked: 0 },
   };
 }

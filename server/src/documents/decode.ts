@@ -4,7 +4,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 /** A file's text, or why there is none to be had, in words for its owner. */
 export type Decoded =
   | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: string /** There is no such file. */; readonly missing?: true };
 
 /** No report is this long; a file that is would only keep everybody waiting. */
 export const LARGEST_FILE = 64 * 1024 * 1024;

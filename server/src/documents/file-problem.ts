@@ -4,6 +4,11 @@ export function toFileProblem(error: unknown): string {
   return REASONS[code] ?? `打不开（${code || String(error)}）`;
 }
 
+/** Whether there is simply no such file. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '找不到这个文件或文件夹，请核对名称和位置',
   ENOTDIR: '找不到这个文件或文件夹，请核对名称和位置',

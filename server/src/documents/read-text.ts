@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Decoded, decode, LARGEST_FILE, TOO_LARGE } from './decode.ts';
-import { toFileProblem } from './file-problem.ts';
+import { isMissing, toFileProblem } from './file-problem.ts';
 
 /** A file's text, or why it cannot be read. */
 export function readTextFile(file: string): Decoded {
@@ -8,7 +8,8 @@ export function readTextFile(file: string): Decoded {
     const { size } = statSync(file);
     return size > LARGEST_FILE ? { ok: false, reason: TOO_LARGE } : decode(readFileSync(file));
   } catch (error) {
-    return { ok: false, reason: toFileProblem(error) };
+    const reason = toFileProblem(error);
+    return isMissing(error) ? { ok: false, reason, missing: true } : { ok: false, reason };
   }
 }
 

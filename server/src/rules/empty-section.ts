@@ -39,6 +39,7 @@ function word(report: Report, profile: Profile, content: Content, place: Span): 
     end: place.end,
     message: defect + demand,
     severity: early || !content.mandatory ? 'hint' : (content.whenMissing?.severity ?? 'warning'),
+    subject: content.id,
     fixes: fixesOf(report, content, place),
   };
 }

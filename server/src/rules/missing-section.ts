@@ -43,6 +43,7 @@ function word(report: Report, profile: Profile, content: Content): Draft {
     ...placeOf(report, profile),
     message: defect + demand,
     severity,
+    subject: content.id,
     related: mention ? [mention] : [],
     fixes: [{ title: `补写一节“${heading.replace(/^#{1,6} /, '')}”（样稿，待填写）`, safe: false, edits: [edit] }],
   };

@@ -34,6 +34,8 @@ export interface Finding extends Span {
   readonly message: string;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+  /** What it is about, where several findings of a rule can stand at one place: the id of the missing content. */
+  readonly subject?: string;
 }
 
 /** A finding as its rule words it. Severity is the rule's own where none is given. */
@@ -42,6 +44,7 @@ export interface Draft extends Span {
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+  readonly subject?: string;
 }
 
 /** A report ready to be judged: what it says, what it must contain, and the sums its text lets us do again. */
