@@ -1,0 +1,32 @@
+import type { InitializeParams } from 'vscode-languageserver';
+
+/** What a client can do, as far as it changes our answers. */
+export interface ClientAbilities {
+  /** It asks for diagnostics itself; else they are pushed. */
+  readonly pull: boolean;
+  /** It can be told to ask again. */
+  readonly refresh: boolean;
+  readonly configuration: boolean;
+  readonly configurationChanges: boolean;
+  readonly watch: boolean;
+  readonly relatedInformation: boolean;
+  /** Edits can name the version they were made for. */
+  readonly versionedEdits: boolean;
+  readonly snippets: boolean;
+}
+
+/** Reads what a client says of itself; what it does not say it cannot do. */
+export function readAbilities({ textDocument, workspace }: InitializeParams['capabilities']): ClientAbilities {
+  return {
+    pull: textDocument?.diagnostic !== undefined,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relatedInformation:
+      textDocument?.diagnostic?.relatedInformation === true ||
+      textDocument?.publishDiagnostics?.relatedInformation === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+  };
+}

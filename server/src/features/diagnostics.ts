@@ -1,0 +1,53 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Result } from '../check.ts';
+import type { Finding, Severity } from '../rules/rule.ts';
+import { toRange } from './lsp.ts';
+
+/** Names us where diagnostics are shown. */
+export const SOURCE = '校核';
+
+/** What the client can show of a diagnostic, and where it finds the document and the rules' pages. */
+export interface DiagnosticContext {
+  readonly uri: string;
+  readonly relatedInformation: boolean;
+  /** URI of the folder with a page for each rule; null where there is none. */
+  readonly rulePages: string | null;
+}
+
+/** What a diagnostic of ours carries, so that a stale one is known for what it is. */
+export interface DiagnosticData {
+  readonly version: number;
+  readonly subject?: string;
+}
+
+/** The findings of one version of a document as the protocol has them. */
+export function toDiagnostics(result: Result, version: number, context: DiagnosticContext): Diagnostic[] {
+  return result.findings.map((finding) => toDiagnostic(result, finding, version, context));
+}
+
+function toDiagnostic(result: Result, finding: Finding, version: number, context: DiagnosticContext): Diagnostic {
+  const { source } = result.analysis;
+  const data: DiagnosticData = { version, ...(finding.subject !== undefined && { subject: finding.subject }) };
+  return {
+    range: toRange(source, finding),
+    severity: SEVERITIES[finding.severity],
+    source: SOURCE,
+    code: finding.rule,
+    message: finding.message,
+    data,
+    ...(context.rulePages !== null && { codeDescription: { href: `${context.rulePages}/${finding.rule}.md` } }),
+    ...(context.relatedInformation && {
+      relatedInformation: finding.related.map((place) => ({
+        location: { uri: context.uri, range: toRange(source, place) },
+        message: place.message,
+      })),
+    }),
+  };
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
