@@ -1,3 +1,5 @@
+import { Kind, kindAt } from './characters.ts';
+
 /** A Chinese numeral as it stands in a text. */
 export interface Numeral {
   readonly value: bigint;
@@ -5,74 +7,66 @@ export interface Numeral {
   readonly end: number;
 }
 
-/** No report writes a longer one; without a bound, a row of numerals costs its length squared. */
+/** No report writes a longer one; a row of numerals that is longer is none. */
 const LONGEST = 24;
-
-const digits = new Map([...'零一二三四五六七八九'].map((character, value) => [character, BigInt(value)]));
-digits.set('〇', 0n);
-digits.set('两', 2n);
-const places = new Map([
-  ['十', 10n],
-  ['百', 100n],
-  ['千', 1000n],
-]);
-const scales = new Map([
-  ['万', 10_000n],
-  ['亿', 100_000_000n],
-]);
+const DIGITS = '零一二三四五六七八九';
+const SECTION = /^(?:(.)千)?(零?)(?:(.)百)?(零?)(?:(.)?十)?(零?)(.)?$/;
 
 /**
- * Reads the Chinese numeral that begins at `start`: 十二, 两百零五, 三万五千, and digit by digit 二〇二一.
- * `null` where none begins there, or where its characters make no number (十百).
+ * Reads the row of Chinese numerals that begins at `start` as one number: 十二, 两百零五, 三万五千, and digit by digit
+ * 二〇二一. `null` where the row is no number that everybody reads alike: 三四, 一百五, 十百.
  */
 export function parseNumeral(text: string, start: number): Numeral | null {
-  let total = 0n;
-  let section = 0n;
-  let digit: bigint | null = null;
-  let lastPlace = 10_000n;
-  let digitRun = 0;
-  let at = start;
-  for (; at < text.length; at++) {
-    if (at - start === LONGEST) return null;
-    const character = text[at]!;
-    const value = digits.get(character);
-    if (value !== undefined) {
-      if (digit !== null && digitRun > 0 && value === 0n && digit === 0n && section > 0n) return null;
-      digit = digitRun > 0 && digit !== null && section === 0n && total === 0n ? digit * 10n + value : value;
-      digitRun++;
-      if (
-        digitRun > 1 &&
-        (section > 0n || total > 0n) &&
-        value !== 0n &&
-        text[at - 1] !== '零' &&
-        text[at - 1] !== '〇'
-      ) {
-        return null;
-      }
-      continue;
-    }
-    const place = places.get(character);
-    if (place !== undefined) {
-      if (digitRun > 1 && text[at - 2] !== '零' && text[at - 2] !== '〇') return null;
-      if (place >= lastPlace) return null;
-      section += (digit ?? (place === 10n ? 1n : 0n)) * place;
-      if (digit === null && place !== 10n) return null;
-      lastPlace = place;
-      digit = null;
-      digitRun = 0;
-      continue;
-    }
-    const scale = scales.get(character);
-    if (scale === undefined) break;
-    const part = section + (digit ?? 0n);
-    if (part === 0n) return at === start ? null : { value: total, end: at };
-    if (total !== 0n && total < scale) total = (total + part) * scale;
-    else total += part * scale;
-    section = 0n;
-    digit = null;
-    digitRun = 0;
-    lastPlace = 10_000n;
+  const end = endOfNumerals(text, start);
+  if (end === start || end - start > LONGEST) return null;
+  const row = text.slice(start, end).replace(/[〇○]/g, '零').replace(/两/g, '二');
+  const value = isDigitByDigit(row) ? readDigits(row) : readScaled(row);
+  return value === null ? null : { value, end };
+}
+
+/** The end of the row of numerals and scales that begins at `start`. */
+export function endOfNumerals(text: string, start: number): number {
+  let end = start;
+  while (kindAt(text, end) === Kind.numeral || kindAt(text, end) === Kind.scale) end++;
+  return end;
+}
+
+/** Years and codes are read out digit by digit; two or three digits in a row are 三四次, an estimate. */
+function isDigitByDigit(row: string): boolean {
+  return row.length > 3 && [...row].every((character) => DIGITS.includes(character));
+}
+
+function readDigits(row: string): bigint {
+  return BigInt([...row].map((character) => DIGITS.indexOf(character)).join(''));
+}
+
+function readScaled(row: string): bigint | null {
+  for (const [scale, value] of [
+    ['亿', 100_000_000n],
+    ['万', 10_000n],
+  ] as const) {
+    const at = row.lastIndexOf(scale);
+    if (at < 0) continue;
+    const above = readScaled(row.slice(0, at));
+    const rest = row.slice(at + 1);
+    const below = rest === '' ? 0n : readScaled(rest);
+    if (above === null || above === 0n || below === null) return null;
+    return rest.length === 1 ? null : above * value + below;
   }
-  if (at === start) return null;
-  return { value: total + section + (digit ?? 0n), end: at };
+  return readSection(row);
+}
+
+function readSection(row: string): bigint | null {
+  if (row === '零') return 0n;
+  const match = SECTION.exec(row);
+  if (!match || row === '') return null;
+  const [, thousands, gap1, hundreds, gap2, tens, gap3, ones] = match;
+  const digits = [thousands, hundreds, tens, ones];
+  if (digits.some((digit) => digit !== undefined && !'一二三四五六七八九'.includes(digit))) return null;
+  const ten = row.includes('十') ? (tens === undefined ? 1 : DIGITS.indexOf(tens)) : 0;
+  const gap = gap1 !== '' || gap2 !== '' || gap3 !== '';
+  const skips = ones !== undefined && ten === 0 && (thousands !== undefined || hundreds !== undefined);
+  if (skips && !gap) return null;
+  const digitOf = (digit: string | undefined): number => (digit === undefined ? 0 : DIGITS.indexOf(digit));
+  return BigInt(digitOf(thousands) * 1000 + digitOf(hundreds) * 100 + ten * 10 + digitOf(ones));
 }

@@ -48,9 +48,9 @@ const LONGEST_LABEL = 40;
 
 /** Words that only introduce a number: they do not tell what is counted. */
 const INTRODUCTIONS =
-  /^(?:其中|同时|此外|另外|另|并|且|还|先后|累计|合计|共计|总计|共|总共|全年|今年以来|截至目前|目前|已|现有|现|分别为|分别是|分别|主要|包括|包含|含|涉及|即|有|为)+/;
+  /^(?:其中|同时|此外|另外|另|并|且|还|先后|累计|合计|共计|总计|总共|共(?![同享建治产青识])|全年|今年以来|截至目前|目前|已|现有|现|分别为|分别是|分别|主要|包括|包含|含|涉及|即|有|为)+/;
 const CONNECTIONS =
-  /(?:累计|合计|共计|总计|共有|共|达到|达|分别为|分别是|分别|约为|约|近|为|有|计|逾|超过|超|不足|的|是|了)+$/;
+  /(?:累计|合计|共计|总计|共有|共|达到|达|分别为|分别是|分别|约为|约|近|(?<!行)为|有|计|逾|超过|超|不足|的|是|了)+$/;
 
 /** Reads one paragraph. Pure in its text, so that a paragraph that did not change need not be read again. */
 export function readParagraph(text: string): Paragraph {

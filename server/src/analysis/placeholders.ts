@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
 const BEHIND = '年月日号次名件人个项份场家户起宗例条元万亿%％县区镇乡村街局市省州';
 
 /** Blanks that a template or a draft leaves open. Every alternative begins behind a look-back, so that the search stays linear. */
-const PLACEHOLDERS = [
+export const PLACEHOLDERS: readonly RegExp[] = [
   /[〔【[（(](?:此处|待|请|需|尚)[^〔〕【】[\]（）()\n]{0,40}(?:填|补|写|核|定)[^〔〕【】[\]（）()\n]{0,40}[〕】\])）]/g,
   /[〔【[（(]待[填补定][写充]?[〕】\])）]/g,
   /〔\s{0,8}〕/g,
@@ -13,7 +13,7 @@ const PLACEHOLDERS = [
   new RegExp(`(?<![A-Za-z0-9+＋xX×Ｘｘ])[xX×Ｘｘ](?=[${BEHIND}])(?!光|年代)`, 'g'),
   /某某(?=[县区镇乡村街局市省州单公同])|某(?=[县区镇乡村市省]的?(?:人民|政府))/g,
 ];
-const ASTERISKS = new RegExp(`(?<!\\*)(?:20)?\\*{1,8}(?=[${BEHIND}])`, 'g');
+export const ASTERISKS = new RegExp(`(?<!\\*)(?:20)?\\*{1,8}(?=[${BEHIND}])`, 'g');
 
 /**
  * The places still to be filled in: XX件, ____, 20__年, **次, 〔此处填写…〕, 〔〕号. In Markdown, asterisks are emphasis.

@@ -1,9 +1,9 @@
 import { digitValue, Kind, kindAt } from './characters.ts';
 import { add, compare, type Decimal, decimal, multiply, subtract } from './decimal.ts';
 import { exactly, type Interval } from './interval.ts';
-import { parseNumeral } from './numerals.ts';
+import { endOfNumerals, parseNumeral } from './numerals.ts';
 import type { Span } from './span.ts';
-import { type Measure, readUnit } from './units.ts';
+import { countingTimes, type Measure, readUnit, type Unit } from './units.ts';
 
 /** A number of things as a report writes it. Its span is the figure itself (4000余, 4.315万), without the unit. */
 export interface Quantity extends Span {
@@ -31,10 +31,12 @@ interface Figure extends Span {
   readonly script: 'arabic' | 'chinese';
 }
 
-const SET_PHRASES =
+/** Words that begin with a number and count nothing. */
+export const SET_PHRASES =
   /^(?:两个(?:维护|确立|责任)|四个(?:意识|自信|全面|亲自)|三个区分|十[一二]个坚持|五类车|[两三]项制度)/;
-const MORE = '余多';
-const BEFORE = [
+/** What makes a figure approximate: behind its digits, before it, and behind its unit. */
+export const MORE = '余多';
+export const BEFORE = [
   '不少于',
   '不低于',
   '不超过',
@@ -49,6 +51,7 @@ const BEFORE = [
   '逾',
   '超',
 ] as const;
+export const BEHIND = ['以上', '以下', '以内', '左右'] as const;
 const TENTHS_OF_A_PERCENT = 1000n;
 
 /** Reads the quantities of one paragraph, in their order. Dates, ordinals, codes and names with digits are none. */
@@ -64,10 +67,11 @@ export function readQuantities(text: string): readonly Quantity[] {
     }
     const figure = kind === Kind.digit ? readArabic(text, at) : readChinese(text, at);
     if (!figure) {
-      at = kind === Kind.digit ? skipCode(text, at) : at + 1;
+      at = kind === Kind.digit ? skipCode(text, at) : endOfNumerals(text, at);
       continue;
     }
-    const quantity = isName(text, figure) ? null : readMeasured(text, figure);
+    const from = rangeStart(text, unitless.at(-1), figure);
+    const quantity = isName(text, figure) ? null : readMeasured(text, figure, from);
     if (quantity) {
       for (const pending of sharers(text, unitless, figure)) quantities.push(withUnitOf(pending, quantity));
       unitless = [];
@@ -84,9 +88,8 @@ export function readQuantities(text: string): readonly Quantity[] {
 /** The digits from `at` on, with separators and a decimal point; `null` where they are part of a code (12·4, 3-1, G20). */
 function readArabic(text: string, start: number): Figure | null {
   const before = text[start - 1];
-  if (before !== undefined && (kindAt(text, start - 1) === Kind.latin || '.．·•-–—/_#'.includes(before))) {
-    if (kindAt(text, start - 1) === Kind.latin || kindAt(text, start - 2) === Kind.digit) return null;
-  }
+  if (kindAt(text, start - 1) === Kind.latin || before === '×') return null;
+  if (before !== undefined && '.．·•/_#'.includes(before) && kindAt(text, start - 2) === Kind.digit) return null;
   let units = '';
   let at = start;
   const digitsOf = (): string => {
@@ -95,7 +98,7 @@ function readArabic(text: string, start: number): Figure | null {
     return run;
   };
   units = digitsOf();
-  while (units.length > 0 && isThousandsSeparator(text, at, start)) {
+  while (units.length > 0 && units.length <= MOST_DIGITS && isThousandsSeparator(text, at, start)) {
     at++;
     units += digitsOf();
   }
@@ -139,15 +142,18 @@ function skipCode(text: string, start: number): number {
 /** An ordinal (第3次), the first word of a quoted name (“三项制度”), a set phrase, or 一 as an article (一个, 一次). */
 function isName(text: string, figure: Figure): boolean {
   const before = text[figure.start - 1];
+  if (before === '前' && text.slice(figure.end, figure.end + 1).match(/[名位]/)) return true;
   if (before === '第' || before === '“' || before === '‘' || before === '《') return true;
   if (figure.script === 'arabic') return false;
+  if (before === '几' || before === '数') return true;
   if (figure.units === 1n && !text.startsWith('百分之', figure.start)) return true;
   return SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
 }
 
-function readMeasured(text: string, figure: Figure): Quantity | null {
+function readMeasured(text: string, figure: Figure, from: Figure | null): Quantity | null {
   if (text.startsWith('百分之', figure.start)) {
-    return build(text, figure, figure.end, figure.end, 0, '%', 'percent', figure.end, false);
+    const unit: Unit = { name: '%', measure: 'percent' };
+    return build(text, figure, { end: figure.end, unit, unitEnd: figure.end, scale: 0, more: false, from });
   }
   let at = skipSpaces(text, figure.end);
   let more = false;
@@ -170,38 +176,49 @@ function readMeasured(text: string, figure: Figure): Quantity | null {
   const read = readUnit(text, at);
   if (!read) return null;
   const unitEnd = behindSecondUnit(text, read.end);
-  return build(text, figure, end, at, scale, read.unit.name, read.unit.measure, unitEnd, more);
+  const visits = unitEnd > read.end && text[unitEnd - 2] === '次';
+  const unit = visits ? countingTimes(read.unit) : read.unit;
+  return build(text, figure, { end, unit, unitEnd, scale, more, from });
 }
 
-function build(
-  text: string,
-  figure: Figure,
-  end: number,
-  _unitStart: number,
-  scale: number,
-  unit: string,
-  measure: Measure,
-  unitEnd: number,
-  more: boolean,
-): Quantity {
+/** What stands around the digits of a figure. */
+interface Surroundings {
+  readonly end: number;
+  readonly unit: Unit;
+  readonly unitEnd: number;
+  readonly scale: number;
+  readonly more: boolean;
+  /** The lower end of a range: 10至15家. */
+  readonly from: Figure | null;
+}
+
+function build(text: string, figure: Figure, { end, unit, unitEnd, scale, more, from }: Surroundings): Quantity {
   const exponent = scale - figure.decimals;
   const value = decimal(figure.units, exponent);
   const step = decimal(1n, exponent);
-  const ahead = BEFORE.find((word) => text.startsWith(word, figure.start - word.length)) ?? '';
+  const start = from ? from.start : figure.start;
+  const ahead = BEFORE.find((word) => text.startsWith(word, start - word.length)) ?? '';
   const behind = behindWord(text, unitEnd);
+  const range = rangeOf(figure, value, step, exponent, unit.measure, more, ahead || behind);
   return {
-    start: figure.start,
+    start,
     end,
-    measure,
-    unit,
+    measure: unit.measure,
+    unit: unit.name,
     unitEnd,
     value,
     step,
-    range: rangeOf(figure, value, step, exponent, measure, more, ahead || behind),
+    range: from ? { ...range, low: decimal(from.units, scale - from.decimals), lowOpen: false } : range,
     scale,
     script: figure.script,
-    approximate: ahead + (more ? '余' : '') + behind,
+    approximate: (from ? '至' : '') + ahead + (more ? '余' : '') + behind,
   };
+}
+
+/** The figure before the 至 or dash of a range that ends with this one. */
+function rangeStart(text: string, before: Figure | undefined, figure: Figure): Figure | null {
+  if (!before || before.units >= figure.units) return null;
+  return /^\s?[至到~～—–-]{1,2}\s?$/.test(text.slice(before.end, figure.start)) ? before : null;
 }
 
 function rangeOf(
@@ -231,6 +248,7 @@ function rangeOf(
     case '不低于':
       return { low: value, high: null, lowOpen: false, highOpen: false };
     case '不足':
+    case '不到':
     case '不超过':
     case '最多':
     case '以下':
@@ -256,8 +274,7 @@ function aboveBy(figure: Figure, value: Decimal, exponent: number): Interval {
 }
 
 function behindWord(text: string, at: number): string {
-  for (const word of ['以上', '以下', '以内', '左右']) if (text.startsWith(word, at)) return word;
-  return '';
+  return BEHIND.find((word) => text.startsWith(word, at)) ?? '';
 }
 
 /** 件(次), 条（宗）: the second unit in brackets belongs to the first. */

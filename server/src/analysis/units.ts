@@ -22,7 +22,7 @@ const classes: readonly (readonly string[])[] = [
 const looseClass: readonly string[] = ['件', '宗', '起', '例', '单', '条', '批'];
 
 const counters =
-  '件 宗 起 例 条 项 个 人 名 位 人次 户 户次 家 家次 场 场次 次 批 批次 份 篇 期 部 册 本 张 台 台次 辆 辆次 间 间次 处 处次 栋 幢 套 支 所 类 种 单 瓶 车 车次 件次 宗次 条次 项次 点次 艘 艘次 只 头 株 棵 面 块 幅 封 枚 口 座 对 组 轮 则 方面 场所 门 堂 节 课时 学时 小时 天 字 站 孔 根 盒 箱 袋 批件'.split(
+  '件 宗 起 例 条 项 个 人 名 位 人次 户 户次 家 家次 场 场次 次 批 批次 份 篇 期 部 册 本 张 台 台次 辆 辆次 间 间次 处 处次 栋 幢 套 支 所 类 种 单 瓶 车 车次 件次 宗次 条次 项次 点次 艘 艘次 只 头 株 棵 面 块 幅 封 枚 口 座 对 组 轮 则 方面 门 堂 节 课时 学时 小时 天 字 站 孔 根 盒 箱 袋 卷 票 通 集 份次 轮次 班次'.split(
     ' ',
   );
 const amounts = '元 平方米 平方公里 立方米 公里 千米 米 亩 公顷 吨 公斤 千克'.split(' ');
@@ -32,14 +32,24 @@ const longerWords = new Map<string, readonly string[]>([
   ['支', ['支部', '支付', '支持']],
   ['部', ['部门', '部分', '部队', '部署']],
   ['单', ['单位']],
-  ['个', ['个月', '个工作日', '个小时', '个自然日', '个季度', '个交易日', '个年头', '个学时']],
+  ['个', ['个半', '个月', '个工作日', '个小时', '个自然日', '个季度', '个交易日', '个年头', '个学时']],
   ['人', ['人大', '人民', '人口', '人员']],
   ['家', ['家庭']],
   ['次', ['次日', '次年']],
   ['场', ['场所', '场地']],
-  ['期', ['期间']],
+  ['期', ['期间', '期刊', '期项目', '期工程']],
   ['天', ['天内', '天线']],
-  ['名', ['名单']],
+  ['名', ['名单', '名录']],
+  ['项', ['项目']],
+  ['本', ['本级', '本地']],
+  ['所', ['所有', '所在']],
+  ['起', ['起点']],
+  ['对', ['对象']],
+  ['组', ['组织']],
+  ['台', ['台账']],
+  ['户', ['户籍']],
+  ['通', ['通过', '通报', '通知']],
+  ['集', ['集中', '集体']],
   ['条', ['条例']],
   ['条次', ['条次干']],
   ['处', ['处室', '处理']],
@@ -61,7 +71,11 @@ for (const name of ['%', '％']) units.set(name, { name: '%', measure: 'percent'
 units.set('个百分点', { name: '个百分点', measure: 'points' });
 units.set('百分点', { name: '个百分点', measure: 'points' });
 units.set('倍', { name: '倍', measure: 'times' });
-units.delete('场所');
+
+/** Every unit as written, longest first, and the longer words in which it is none. */
+export const UNIT_WORDS: readonly { readonly word: string; readonly unless: readonly string[] }[] = [...units]
+  .map(([word, { name }]) => ({ word, unless: longerWords.get(name) ?? [] }))
+  .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
 
 const longest = Math.max(...[...units.keys()].map((name) => name.length));
 const firsts = new Set([...units.keys()].map((name) => name.charCodeAt(0)));
@@ -76,6 +90,12 @@ export function readUnit(text: string, at: number): { readonly unit: Unit; reado
     return { unit, end: at + length };
   }
   return null;
+}
+
+/** The unit that 人（次） or 家（次） stands for: visits, which are never added to people. 件（次） stays 件. */
+export function countingTimes(unit: Unit): Unit {
+  const times = units.get(`${unit.name}次`);
+  return times && unit.name !== '件' && unit.name !== '条' && unit.name !== '项' ? times : unit;
 }
 
 /** Whether figures in these units may be added up: never 人 and 人次, 家 and 家次, 批 and 人次. */

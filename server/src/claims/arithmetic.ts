@@ -9,17 +9,18 @@ import {
   toText,
   whole,
 } from '../analysis/decimal.ts';
-import { isBelow, isExact, NOTHING, sum } from '../analysis/interval.ts';
+import { type Interval, isBelow, isExact, NOTHING, sum } from '../analysis/interval.ts';
 import { isWholePercentage, type Quantity } from '../analysis/quantities.ts';
 
 /** How a reported figure stands to the figures it is recomputed from, as far as what is printed can tell. */
 export type Order = 'below' | 'meets' | 'above';
 
-/** Whether a total can be, must be below or must be above the sum of its parts. */
-export function compareTotal(total: Quantity, parts: readonly Quantity[]): Order {
-  const parts_ = parts.reduce((range, part) => sum(range, part.range), NOTHING);
-  if (isBelow(total.range, parts_)) return 'below';
-  return isBelow(parts_, total.range) ? 'above' : 'meets';
+/** Whether a total (of one figure, or several added up) can be, must be below or must be above the sum of its parts. */
+export function compareTotal(total: readonly Quantity[], parts: readonly Quantity[]): Order {
+  const whole_ = rangeOfSum(total);
+  const sum_ = rangeOfSum(parts);
+  if (isBelow(whole_, sum_)) return 'below';
+  return isBelow(sum_, whole_) ? 'above' : 'meets';
 }
 
 /** The printed parts added up. */
@@ -53,6 +54,13 @@ export function percentage(numerator: Decimal, denominator: Decimal, rate: Quant
   return `${toText(text)}%`;
 }
 
+/** Whether one slip of the pen in a printed percentage explains why its terms do not give it. */
+export function isSlipInRate(rate: Quantity, numerator: Decimal, denominator: Decimal): boolean {
+  const { scale } = rate.step;
+  const recomputed = divide(multiply(numerator, whole(100)), denominator, scale);
+  return isSlip(toText(rate.value), toText(recomputed));
+}
+
 /** A figure of a claim as a formula shows it: in its own scale, with the unit where units differ. */
 export function toFormula(quantities: readonly Quantity[]): readonly string[] {
   const mixed = quantities.some((quantity) => quantity.scale !== quantities[0]!.scale);
@@ -61,8 +69,8 @@ export function toFormula(quantities: readonly Quantity[]): readonly string[] {
 
 /** The number of a quantity in digits, with the scale it is written in: 4.315万, 4000余. */
 export function toWritten(quantity: Quantity): string {
-  const more = quantity.approximate.includes('余') ? '余' : '';
-  return toScaled(quantity.value, quantity.scale) + more;
+  const written = toScaled(quantity.value, quantity.scale);
+  return quantity.approximate.includes('余') ? written.replace(/[万亿]?$/, (scale) => `余${scale}`) : written;
 }
 
 /** A value in the scale of a figure: 43150 → 4.315万. */
@@ -87,14 +95,15 @@ export function isOneSlip(total: Quantity, parts: readonly Quantity[]): boolean 
   );
 }
 
-/** Whether the gap between a total and its parts is at most a tenth of the total. */
-export function isSmallGap(total: Quantity, parts: readonly Quantity[]): boolean {
-  const gap = absolute(subtract(total.value, sumOf(parts)));
-  return compare(multiply(gap, whole(10)), total.value) <= 0;
+/** Whether the gap between a total and its parts is at most the total ÷ `share`. */
+export function relativeGap(total: readonly Quantity[], parts: readonly Quantity[], share: bigint): boolean {
+  const whole_ = sumOf(total);
+  const gap = absolute(subtract(whole_, sumOf(parts)));
+  return compare(multiply(gap, whole(share)), whole_) <= 0;
 }
 
 /** Whether one digit dropped, added or replaced, or two neighbours swapped, turns one figure into the other. */
-function isSlip(a: string, b: string): boolean {
+export function isSlip(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let front = 0;
   while (front < a.length && front < b.length && a[front] === b[front]) front++;
@@ -104,6 +113,10 @@ function isSlip(a: string, b: string): boolean {
   const restB = b.slice(front, b.length - back);
   if (restA.length <= 1 && restB.length <= 1) return true;
   return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}
+
+function rangeOfSum(quantities: readonly Quantity[]): Interval {
+  return quantities.reduce((range, quantity) => sum(range, quantity.range), NOTHING);
 }
 
 function reaches(

@@ -1,9 +1,11 @@
 import { absolute, compare, multiply, subtract, whole } from '../analysis/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isWholePercentage } from '../analysis/quantities.ts';
-import { fitRate, isOneSlip, percentage, sumOf, toWritten } from './arithmetic.ts';
+import { fitRate, isOneSlip, isSlipInRate, percentage, sumOf, toWritten } from './arithmetic.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';
-import { INTAKE, isSameKind } from './listings.ts';
+import { isComplementary } from './likeness.ts';
+import { isSameKind } from './listings.ts';
+import { INTAKE, PENDING, TOTAL_WORD } from './vocabulary.ts';
 
 /** Rate words and what the figure above the line is called where the text does not repeat the word itself. */
 const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
@@ -18,9 +20,13 @@ const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
   [/参考|参与|参加|出席|出庭|应诉|参训/, /参考|参与|参加|出席|出庭|应诉|参训/],
   [/减少|压减|精简|取消/, /减少|压减|精简|取消|减/],
   [/处置|处理/, /处置|处理/],
+  [/回收|收回/, /回收|收回/],
 ];
 /** Words that narrow a rate: what was done in time is not what was done. */
-const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次|群众|综合|平均/;
+const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次|群众|综合|平均|应.*尽/;
+/** Words before a rate that name no narrower subject. */
+const GENERAL = /^(?:案件|事项|工单|投诉|纠纷|信访|问题|诉求|隐患|件|总|其|的|调解|整体)*$/;
+const ANOTHER_BASE = /全[县市区镇乡省国年街]|总[分体量值数]|收费|人口/;
 const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;
 const CHANGE = /同比|环比|较|去年|上年|同期/;
 const MOST_TERMS = 8;
@@ -85,7 +91,7 @@ function* scopes(figures: readonly Figure[], at: number): Generator<readonly Fig
 function readNamed(rate: Figure, stem: string, terms: readonly Figure[]): Claim | null {
   const literal = NARROWED.test(stem) ? stem : stem.slice(-2);
   const own = terms.findLastIndex((term) => names(term, literal));
-  const synonyms = NUMERATORS.find(([word]) => word.test(stem))?.[1];
+  const synonyms = NUMERATORS.find(([word]) => word.test(stem.slice(-2)))?.[1];
   const like = synonyms ? terms.findLastIndex((term) => synonyms.test(term.label) || synonyms.test(term.tail)) : -1;
   for (const index of new Set([own, like])) {
     const term = toTerm(terms, index);
@@ -94,7 +100,8 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[]): Claim 
     );
     if (term && fitting) return holding(rate, term.numerator, fitting, 'certain');
   }
-  const strong = own >= 0 && !(NARROWED.test(stem) && literal !== stem) ? toTerm(terms, own) : null;
+  const strong = own >= 0 ? toTerm(terms, own) : null;
+  if (strong && !isOfThese(stem, strong)) return unclear(rate, strong.numerator, strong.denominators[0]!);
   if (strong) {
     const base = strong.denominators[0]!;
     const { numerator, denominators } = strong;
@@ -102,15 +109,27 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[]): Claim 
     const sure = denominators.length === 1 && !NARROWED.test(stem) && sameSentence(rate, numerator);
     return failing(rate, numerator, base, sure ? 'certain' : 'likely');
   }
-  const fits = anyPair(rate, terms);
+  // A word that is known names its numerator; figures that merely happen to give the percentage are none.
+  const fits = synonyms ? null : anyPair(rate, terms);
   if (fits) return fits;
+  const chosen = readChosen(rate, terms);
+  if (chosen && !NARROWED.test(stem)) return chosen;
   const weak = like >= 0 && !NARROWED.test(stem) ? toTerm(terms, like) : null;
   if (!weak) return null;
-  const near = weak.denominators.find((denominator) => isNear(rate, weak.numerator, denominator));
+  const near = weak.denominators.find((denominator) => isExplained(rate, weak.numerator, denominator));
   return near ? failing(rate, weak.numerator, near, 'likely') : unclear(rate, weak.numerator, weak.denominators[0]!);
 }
 
+/** Whether a rate is taken of these figures: 重大隐患整改率 is not, beside 隐患320处，整改316处. */
+function isOfThese(stem: string, { numerator, denominators }: Term): boolean {
+  const subject = stem.slice(0, -2).replace(/^[的均]/, '');
+  if (GENERAL.test(subject)) return true;
+  const base = denominators[0]!;
+  return [numerator, base].some(({ lead, tail }) => lead.includes(subject) || tail.includes(subject));
+}
+
 function names(term: Figure, stem: string): boolean {
+  if (PENDING.test(term.label) || term.label.endsWith(`不${stem}`)) return false;
   return term.label.includes(stem) || (term.tail.includes(stem) && !term.tail.includes(`${stem}率`));
 }
 
@@ -124,8 +143,25 @@ function toTerm(terms: readonly Figure[], index: number): Term | null {
   return denominators.length > 0 ? { numerator, denominators } : null;
 }
 
+/** 2360名执法人员中，2298人…，参训率99.4%: whatever the rate is called, it is taken of what was chosen from. */
+function readChosen(rate: Figure, terms: readonly Figure[]): Claim | null {
+  const index = terms.findLastIndex((term, at) => {
+    const base = terms[at - 1];
+    return (
+      base !== undefined && isSameKind(base, term) && (/[中里]$/.test(base.tail) || /^[^,，]*[中里]/.test(term.lead))
+    );
+  });
+  const numerator = terms[index];
+  const base = terms[index - 1];
+  if (numerator && base && fitRate(rate.quantity, numerator.quantity, base.quantity) !== 'no') {
+    return holding(rate, numerator, base, 'certain');
+  }
+  return numerator && base && isExplained(rate, numerator, base) ? failing(rate, numerator, base, 'likely') : null;
+}
+
 /** A rate word without a figure of that name: two figures that give the percentage are its terms, nothing else is. */
 function anyPair(rate: Figure, terms: readonly Figure[]): Claim | null {
+  if (rate.quantity.approximate !== '' || terms.some((term) => /[由从到至]$/.test(term.lead))) return null;
   for (let index = terms.length - 1; index > 0; index--) {
     const term = toTerm(terms, index);
     const fitting = term?.denominators.find(
@@ -153,7 +189,9 @@ function readShare(rate: Figure, terms: readonly Figure[]): Claim | null {
     const claim = readSiblings(rate, alike[0]!, alike[1]!);
     if (claim) return claim;
   }
-  return readFailingShare(rate, alike);
+  const [first, second] = alike;
+  const wholes = alike.length === 2 && isComplementary(alike) && !ANOTHER_BASE.test(rate.label);
+  return wholes ? failingShare(rate, first!, second!) : readFailingShare(rate, alike);
 }
 
 /** 网办300单，窗口办理700单，网办占业务量30%: the first of two parts against both, or, with a remark, against the other. */
@@ -168,6 +206,8 @@ function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null
     const formula = `${toWritten(part.quantity)} ÷ (${toWritten(first.quantity)} + ${toWritten(second.quantity)}) = ${toWritten(rate.quantity)}%`;
     return { kind: 'rate', verdict: 'holds', certainty: 'certain', formula, numbers };
   }
+  const named = [first, second].find((part) => part.label !== '' && rate.label.startsWith(part.label));
+  if (named) return readNamedShare(rate, named, named === first ? second : first);
   if (fitRate(rate.quantity, first.quantity, second.quantity) === 'no') return null;
   if (compare(first.quantity.value, second.quantity.value) > 0) return null;
   const sum = sumOf([first.quantity, second.quantity]);
@@ -176,19 +216,38 @@ function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null
   return { ...holding(rate, first, second, 'debatable'), remark };
 }
 
+/** 网上212件，窗口34件，网上占比88.2%: the words say whose share it is. */
+function readNamedShare(rate: Figure, part: Figure, sibling: Figure): Claim | null {
+  const both: Figure = { ...part, quantity: { ...part.quantity, ...wholeOf(part, sibling) } };
+  return isExplained(rate, part, both) ? failingShare(rate, part, sibling) : null;
+}
+
+/** A share of two parts that make up the whole, and fit no reading. */
+function failingShare(rate: Figure, part: Figure, sibling: Figure): Claim {
+  const both: Figure = { ...part, quantity: { ...part.quantity, ...wholeOf(part, sibling) } };
+  const claim = failing(rate, part, both, 'likely');
+  const numbers = [toNumber('rate', rate), toNumber('numerator', part), toNumber('denominator', sibling)];
+  return { ...claim, numbers };
+}
+
 function wholeOf(part: Figure, sibling: Figure): Pick<Figure['quantity'], 'value' | 'range'> {
   const value = sumOf([part.quantity, sibling.quantity]);
   return { value, range: { low: value, high: value, lowOpen: false, highOpen: false } };
 }
 
-/** A share that fits no reading is held against the text only where it is plain what the parts are. */
+/**
+ * A share that fits no reading is held against the text only where the figure before it is plainly a part of the one before
+ * that, and little or one slip is missing.
+ */
 function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null {
-  const [first, second] = alike;
-  if (alike.length !== 2 || !first || !second) return null;
-  const verdict: Verdict = rate.separator === 'comma' && sameSentence(rate, first) ? 'fails' : 'unclear';
-  const ofWhich = /其中|有/.test(second.lead);
-  const [numerator, denominator] = ofWhich ? [second, first] : [first, second];
-  return verdict === 'fails' ? failing(rate, numerator, denominator, 'likely') : unclear(rate, numerator, denominator);
+  const numerator = alike.at(-1)!;
+  const base = alike.at(-2)!;
+  if (ANOTHER_BASE.test(rate.label) || !sameSentence(rate, base)) return null;
+  if (compare(base.quantity.value, numerator.quantity.value) < 0) return null;
+  const plain =
+    /其中/.test(numerator.lead) || TOTAL_WORD.test(base.lead) || INTAKE.test(base.label) || /对$/.test(base.lead);
+  if (!plain) return null;
+  return isExplained(rate, numerator, base) ? failing(rate, numerator, base, 'likely') : unclear(rate, numerator, base);
 }
 
 function holding(rate: Figure, numerator: Figure, denominator: Figure, certainty: Certainty): Claim {
@@ -223,8 +282,14 @@ function toClaim(verdict: Verdict, certainty: Certainty, rate: Figure, numerator
 
 /** Whether a figure is what the rate is taken of: the words say that it came in, or it is off by little or by one slip. */
 function isPlainBase(rate: Figure, numerator: Figure, base: Figure): boolean {
-  if (INTAKE.test(base.label) || isNear(rate, numerator, base)) return true;
+  if (INTAKE.test(base.label) || isExplained(rate, numerator, base)) return true;
   return isWholePercentage(rate.quantity) && isOneSlip(base.quantity, [numerator.quantity]);
+}
+
+/** Whether little, or one slip in the percentage, is missing. */
+function isExplained(rate: Figure, numerator: Figure, base: Figure): boolean {
+  if (base.quantity.value.units === 0n) return false;
+  return isNear(rate, numerator, base) || isSlipInRate(rate.quantity, numerator.quantity.value, base.quantity.value);
 }
 
 /** Whether the terms give nearly what is printed, so that a slip is likelier than another base. */

@@ -1,8 +1,14 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import type { Quantity } from '../analysis/quantities.ts';
-import { compareTotal, isOneSlip, isSmallGap, toFormula } from './arithmetic.ts';
+import { compareTotal, isOneSlip, type Order, relativeGap, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
-import { explainsTotal, type Listing, readListings, splitByState } from './listings.ts';
+import { type Listing, readListings } from './listings.ts';
+import { ACTIVITY, CARRIED_OVER, STOCK } from './vocabulary.ts';
+
+/** A gap of at most a tenth of the total is a small one; up to a fifth, one slip of the pen may explain it. */
+const SMALL = 10n;
+const SLIP = 5n;
+/** Where the list's shape shows that nothing is counted twice, a slip may explain a third. */
+const SLIP_ALIKE = 3n;
 
 /**
  * Reads the totals of a paragraph with their parts. One figure is a part of one claim only: where readings compete, the
@@ -13,9 +19,10 @@ export function readTotals(paragraph: Paragraph): readonly Claim[] {
   const taken = new Set<Figure>();
   for (const listing of readListings(paragraph)) {
     if (listing.parts.some((part) => taken.has(part))) continue;
-    const read = judgeListing(listing);
-    for (const claim of read) claims.push(claim.claim);
-    for (const claim of read) for (const part of claim.parts) taken.add(part);
+    for (const { claim, parts } of judgeListing(listing)) {
+      claims.push(claim);
+      for (const part of parts) taken.add(part);
+    }
   }
   return claims;
 }
@@ -25,60 +32,96 @@ interface Judged {
   readonly parts: readonly Figure[];
 }
 
+type Total = readonly Figure[];
+
 function judgeListing(listing: Listing): readonly Judged[] {
   const { totals, parts, opening } = listing;
-  if (opening === 'bare') return judgeBare(listing);
-  const fitting = parts.length > 1 ? totals.find((total) => order(total, parts) === 'meets') : undefined;
-  if (fitting) return [judged('total', 'holds', 'certain', fitting, parts)];
+  const fitting = findFitting(listing);
+  if (fitting) return [judged('total', 'holds', opening === 'bare' ? 'likely' : 'certain', ...fitting)];
   if (parts.length === 1) return [judgePart(totals, parts, opening === 'selection' ? 'likely' : 'certain')];
-  const total = totals[0]!;
-  const roomy = totals.find((candidate) => order(candidate, parts) === 'above');
-  if (order(total, parts) === 'below') {
-    if (isWhole(parts[0]!, total) && listing.likeness !== 'alike')
-      return [judged('part', 'fails', 'likely', total, parts)];
-    if (listing.likeness === 'overlapping') return parts.map((part) => judgePart(totals, [part], 'likely'));
-    if (roomy) return [judged('part', 'holds', 'likely', roomy, parts)];
-    const certainty = listing.likeness === 'alike' ? 'certain' : 'likely';
-    return [judged(listing.closure === 'open' ? 'part' : 'total', 'fails', certainty, total, parts)];
+  const total = likeliest(totals, parts);
+  if (opening === 'bare' || opening === 'states' || opening === 'summary') {
+    return explainsGap(listing, total) ? [judged('total', 'fails', 'likely', total, parts)] : [];
   }
-  const missing = certaintyOfGap(listing, total);
-  return [missing ? judged('total', 'fails', missing, total, parts) : judged('part', 'holds', 'certain', total, parts)];
+  return order(total, parts) === 'below' ? judgeExcess(listing, total) : [judgeShortfall(listing, total)];
 }
 
-/** How sure it is that parts which add up to less than their total should have added up to it; null where they need not. */
-function certaintyOfGap(listing: Listing, total: Figure): Certainty | null {
-  if (listing.closure === 'open' || listing.likeness === 'overlapping') return null;
-  const quantities = listing.parts.map((part) => part.quantity);
-  const small = isSmallGap(total.quantity, quantities);
-  const slip = isOneSlip(total.quantity, quantities);
-  if (listing.closure === 'closed') return 'certain';
-  if (listing.closure === 'respectively') return small || slip ? 'certain' : null;
-  if (listing.parts.length > 2) return small || (slip && listing.likeness === 'alike') ? 'likely' : null;
+/** Whether a total without a word that opens its parts is off by so little, or by one slip, that it must have been meant as their sum. */
+function explainsGap({ parts, opening }: Listing, total: Total): boolean {
+  if (opening !== 'states') return isSmallGap(total, parts) || isSlip(total, parts, SLIP);
+  // A stock from before that is not told explains any other gap between what came in and what remains.
+  const stock = parts.some((part) => STOCK.test(part.label));
+  return (!stock && isSmallGap(total, parts)) || isOneSlip(total[0]!.quantity, quantitiesOf(parts));
+}
+
+/** The total that the parts make up, and the parts; where the list runs on into something else, those at its head. */
+function findFitting({ totals, parts, opening }: Listing): readonly [Total, readonly Figure[]] | null {
+  if (parts.length < 2) return null;
+  for (let count = parts.length; count > 1; count--) {
+    const head = parts.slice(0, count);
+    const next = parts[count];
+    const whole = next === undefined || (opening !== 'states' && isElsewhere(next, head));
+    const fitting = whole && totals.find((total) => order(total, head) === 'meets');
+    if (fitting) return [fitting, head];
+  }
+  return null;
+}
+
+/** Figures joined by 、, or with what was carried over, are one total even where the parts do not make it up exactly. */
+function isOneTotal(total: Total): boolean {
+  const [, ...rest] = total;
+  return (
+    rest.every((figure) => figure.separator === 'pause') || total.some((figure) => CARRIED_OVER.test(figure.label))
+  );
+}
+
+/** Whether a figure behind a list that is complete without it belongs to something else. */
+function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
+  return ACTIVITY.test(next.label) || (next.separator === 'comma' && list[1]!.separator === 'pause');
+}
+
+/** Where nothing fits, the total that one slip would make fit; else the first. */
+function likeliest(totals: readonly Total[], parts: readonly Figure[]): Total {
+  const singles = totals.filter((total) => total.length === 1);
+  return singles.find((total) => isSmallGap(total, parts) && isSlip(total, parts, SMALL)) ?? totals[0]!;
+}
+
+/** The parts exceed the total: plain where the list's shape shows parts of one dimension, silent where things are counted twice. */
+function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total): readonly Judged[] {
+  if (isWhole(parts[0]!, total) && likeness !== 'alike')
+    return [judged('part', 'fails', 'likely', total, parts.slice(0, 2))];
+  if (likeness === 'overlapping') return parts.map((part) => judgePart(totals, [part], 'likely'));
+  const roomy = totals.find((candidate) => isOneTotal(candidate) && order(candidate, parts) === 'above');
+  if (roomy) return [judged('part', 'holds', 'likely', roomy, parts)];
+  const explained = isSmallGap(total, parts) || isSlip(total, parts, SLIP);
+  if (likeness === 'untold' && !explained) return parts.map((part) => judgePart(totals, [part], 'likely'));
+  const kind = closure === 'open' ? 'part' : 'total';
+  return [judged(kind, 'fails', likeness === 'alike' ? 'certain' : 'likely', total, parts)];
+}
+
+/** The parts do not reach the total: a fault only where the list is complete, or a small gap or a slip says that it should be. */
+function judgeShortfall(listing: Listing, total: Total): Judged {
+  const certainty = certaintyOfGap(listing, total);
+  return certainty
+    ? judged('total', 'fails', certainty, total, listing.parts)
+    : judged('part', 'holds', 'certain', total, listing.parts);
+}
+
+function certaintyOfGap({ parts, closure, likeness }: Listing, total: Total): Certainty | null {
+  if (closure === 'open' || likeness === 'overlapping') return null;
+  if (closure === 'closed') return 'certain';
+  const small = isSmallGap(total, parts);
+  if (closure === 'likely') {
+    return small || (total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts))) ? 'certain' : null;
+  }
+  const slip = isSlip(total, parts, likeness === 'alike' ? SLIP_ALIKE : SLIP);
+  if (parts.length > 2) return small || slip ? 'likely' : null;
   return small && slip ? 'likely' : null;
 }
 
-/** Without a word that opens the list, only parts that explain the total are held against it, and only by a small gap or one slip. */
-function judgeBare(listing: Listing): readonly Judged[] {
-  const total = listing.totals[0]!;
-  const states = splitByState(listing);
-  if (states.length > 0) return judgeExplained(total, states);
-  for (let count = 2; count <= listing.parts.length; count++) {
-    const parts = listing.parts.slice(0, count);
-    if (order(total, parts) === 'meets') return [judged('total', 'holds', 'likely', total, parts)];
-  }
-  return explainsTotal(listing) ? judgeExplained(total, listing.parts) : [];
-}
-
-function judgeExplained(total: Figure, parts: readonly Figure[]): readonly Judged[] {
-  if (order(total, parts) === 'meets') return [judged('total', 'holds', 'likely', total, parts)];
-  const quantities = parts.map((part) => part.quantity);
-  const explained = isSmallGap(total.quantity, quantities) || isOneSlip(total.quantity, quantities);
-  return explained ? [judged('total', 'fails', 'likely', total, parts)] : [];
-}
-
 /** A part may not exceed its total: held against it only where it exceeds every total it could belong to. */
-function judgePart(totals: readonly Figure[], parts: readonly Figure[], certainty: Certainty): Judged {
-  const roomy = totals.find((total) => order(total, parts) !== 'below');
+function judgePart(totals: readonly Total[], parts: readonly Figure[], certainty: Certainty): Judged {
+  const roomy = totals.find((total) => isOneTotal(total) && order(total, parts) !== 'below');
   return roomy
     ? judged('part', 'holds', certainty, roomy, parts)
     : judged('part', 'fails', certainty, totals[0]!, parts);
@@ -88,33 +131,42 @@ function judged(
   kind: 'total' | 'part',
   verdict: Verdict,
   certainty: Certainty,
-  total: Figure,
+  total: Total,
   parts: readonly Figure[],
 ): Judged {
-  const numbers = [toNumber('total', total), ...parts.map((part) => toNumber('part', part))];
-  const formula = toTotalFormula(
-    kind,
-    verdict,
-    total.quantity,
-    parts.map((part) => part.quantity),
-  );
-  return { claim: { kind, verdict, certainty, formula, numbers }, parts };
+  const numbers = [...total.map((figure) => toNumber('total', figure)), ...parts.map((part) => toNumber('part', part))];
+  return { claim: { kind, verdict, certainty, formula: toTotalFormula(kind, verdict, total, parts), numbers }, parts };
 }
 
-function toTotalFormula(kind: 'total' | 'part', verdict: Verdict, total: Quantity, parts: readonly Quantity[]): string {
-  const [whole, ...terms] = toFormula([total, ...parts]);
-  const sum = terms.join(' + ');
+function toTotalFormula(kind: 'total' | 'part', verdict: Verdict, total: Total, parts: readonly Figure[]): string {
+  const terms = toFormula(quantitiesOf([...total, ...parts]));
+  const whole = terms.slice(0, total.length).join(' + ');
+  const sum = terms.slice(total.length).join(' + ');
   if (kind === 'part') return verdict === 'fails' ? `${sum} > ${whole}` : `${sum} ≤ ${whole}`;
   return `${whole} ${verdict === 'fails' ? '≠' : '='} ${sum}`;
 }
 
-function isWhole(part: Figure, total: Figure): boolean {
-  return compareTotal(total.quantity, [part.quantity]) === 'meets' && part.quantity.unit === total.quantity.unit;
+function isWhole(part: Figure, total: Total): boolean {
+  return order(total, [part]) === 'meets' && part.quantity.unit === total[0]!.quantity.unit;
 }
 
-function order(total: Figure, parts: readonly Figure[]): 'below' | 'meets' | 'above' {
-  return compareTotal(
-    total.quantity,
-    parts.map((part) => part.quantity),
-  );
+function order(total: Total, parts: readonly Figure[]): Order {
+  return compareTotal(quantitiesOf(total), quantitiesOf(parts));
+}
+
+function isSmallGap(total: Total, parts: readonly Figure[]): boolean {
+  return relativeGap(quantitiesOf(total), quantitiesOf(parts), SMALL);
+}
+
+/** Whether one slip explains a gap of at most the total ÷ `share`. */
+function isSlip(total: Total, parts: readonly Figure[], share: bigint): boolean {
+  if (total.length > 1) return false;
+  const quantities = quantitiesOf(parts);
+  // A digit more or less makes 96 of 6: in a list that need not be complete that is no slip.
+  const single = parts.some(({ quantity }) => quantity.value.units < 10n && quantity.scale === 0);
+  return !single && relativeGap(quantitiesOf(total), quantities, share) && isOneSlip(total[0]!.quantity, quantities);
+}
+
+function quantitiesOf(figures: readonly Figure[]): readonly Figure['quantity'][] {
+  return figures.map((figure) => figure.quantity);
 }

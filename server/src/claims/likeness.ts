@@ -1,0 +1,94 @@
+import type { Figure } from '../analysis/paragraph.ts';
+import { areAddable } from '../analysis/units.ts';
+import {
+  ATTRIBUTE,
+  COMPLEMENTS,
+  DONE,
+  EXAMPLES,
+  INTAKE,
+  OUTPUT,
+  PARTITIONS,
+  PENDING,
+  PERSONAL,
+  REMAINDER,
+  RESPECTIVELY,
+  STAGE,
+} from './vocabulary.ts';
+
+/**
+ * `closed`: the words say that nothing is left out; `likely`: they suggest it (分别, 线上…线下…); `open`: something is left out
+ * (等, 主要, 包括); `untold`: nothing says.
+ */
+export type Closure = 'closed' | 'likely' | 'untold' | 'open';
+
+/** `alike`: the list's shape shows parts of one dimension; `overlapping`: its words show that some are counted twice; `untold`: neither. */
+export type Likeness = 'alike' | 'untold' | 'overlapping';
+
+/** Whether a list of parts says that it is complete. `lead` are the words that open it. */
+export function closureOf(parts: readonly Figure[], lead: string): Closure {
+  const last = parts.at(-1)!;
+  if (/^\s*等/.test(last.tail) || EXAMPLES.test(lead) || parts.some((part) => EXAMPLES.test(part.label))) return 'open';
+  if (parts.length < 2) return 'untold';
+  if (REMAINDER.test(last.label)) return 'closed';
+  if (RESPECTIVELY.test(lead) || isComplementary(parts) || isSplitByState(parts)) return 'likely';
+  return /包括|包含|含/.test(lead) && !/其中/.test(lead) ? 'open' : 'untold';
+}
+
+/** Whether the parts of a total can be added up without counting anything twice. */
+export function likenessOf(
+  parts: readonly Figure[],
+  total: Figure,
+  opening: 'list' | 'bracket' | 'respectively',
+): Likeness {
+  if (parts.length < 2 || isComplementary(parts) || isSplitByState(parts) || isPartition(parts)) return 'alike';
+  const labels = parts.map((part) => part.label);
+  const row = isRow(parts, opening === 'bracket');
+  if (REMAINDER.test(labels.at(-1)!)) return 'alike';
+  if (areAddable(total.quantity.unit, '人') && labels.some((label) => PERSONAL.test(label))) return 'overlapping';
+  if (!row && labels.some((label) => ATTRIBUTE.test(label))) return 'overlapping';
+  if (opening !== 'respectively' && labels.some((label) => STAGE.test(label))) return 'overlapping';
+  if (labels.slice(1).some((label) => OUTPUT.test(label)) && !labels.every((label) => OUTPUT.test(label))) {
+    return 'overlapping';
+  }
+  const units = new Set(parts.map((part) => part.quantity.unit));
+  if (units.size > 1 && [...units].some((unit) => !areAddable(unit, total.quantity.unit))) return 'overlapping';
+  return row ? 'alike' : 'untold';
+}
+
+/** Parts joined in one way, by 、 or ；, are of one kind; in brackets, commas do as well. */
+function isRow(parts: readonly Figure[], bracketed: boolean): boolean {
+  const [, second, ...rest] = parts;
+  const joint = second!.separator;
+  if (joint !== 'pause' && joint !== 'semicolon' && !(bracketed && joint === 'comma')) return false;
+  return rest.every((part) => part.separator === joint);
+}
+
+/** 维持…，撤销…，终止…: outcomes of which every case has one. */
+export function isPartition(parts: readonly Figure[]): boolean {
+  return parts.length > 1 && PARTITIONS.some((outcomes) => parts.every((part) => outcomes.test(part.label)));
+}
+
+/** 线上…、线下…: two parts that make up a whole between them. */
+export function isComplementary(parts: readonly Figure[]): boolean {
+  const [a, b] = parts;
+  if (parts.length !== 2 || !a || !b) return false;
+  return COMPLEMENTS.some(
+    ([one, other]) => (one.test(a.label) && other.test(b.label)) || (other.test(a.label) && one.test(b.label)),
+  );
+}
+
+/** The parts at the head of a list that say what became of what came in: 结案…、待审…; empty where they do not. */
+export function statesOf(parts: readonly Figure[], total: Figure): readonly Figure[] {
+  if (!INTAKE.test(total.label)) return [];
+  const end = parts.findIndex((part) => !PENDING.test(part.label) && !isDone(part));
+  const states = end < 0 ? parts : parts.slice(0, end);
+  return states.length > 1 && isSplitByState(states) ? states : [];
+}
+
+function isSplitByState(parts: readonly Figure[]): boolean {
+  return parts.some((part) => PENDING.test(part.label)) && parts.some((part) => isDone(part));
+}
+
+function isDone(part: Figure): boolean {
+  return DONE.test(part.label) && !PENDING.test(part.label);
+}

@@ -1,0 +1,69 @@
+/** The words by which a reader of reports knows what figures have to do with each other. Data for the readers beside it. */
+
+/** Opens a list of parts. */
+export const OF_WHICH = /其中(?!之一)|包括|包含|用于|[,，、]含(?![义量水])|^含(?![义量水])/;
+export const RESPECTIVELY = /分别/;
+/** 54个项目中评出6个 */
+export const WITHIN = /中|有|里/;
+/** 147项事项，首批上线26项 */
+export const BATCH = /首批|第一批/;
+/** Announces a total. */
+export const TOTAL_WORD = /共(?![同享建治产青识])|累计|合计|总计|总数|总/;
+/** A clause that begins so begins something else, however alike the figures are. */
+export const BREAK =
+  /^(?:此外|另(?!一)|同时|合计|总计|共计|累计|其中|共(?![同享建治产青识])|全年|截至|上年|去年|前年|同期|均|全部|上述|以上|每|占(?![道地用])|并|现|年末|年底|今年|本年|新增|增[加长至]|减少|下降|上升|提[升高])|同比|环比|较上|比上|较去|比去|平均|人均|户均|另有|率$/;
+/** A figure of another time, beside those of this year. */
+export const COMPARISON =
+  /同比|环比|较|比上|比去|去年|前年|上年|同期|(?:^|[,，(（])20\d\d年度?(?:为|是|共)?$|增[加长]|减少|下降|上升|占(?![道地用])|率|平均|每/;
+/** A state that a thing reaches after another one: the same thing is counted in both. */
+export const STAGE =
+  /(?:办结|结案|审结|已结|成功|确认|整改|化解|回访|完成|答复|回复|履行|(?<!监外)执行|销号|到位|通过|合格|达标|满意|查处|处罚|移送|督办|参与|参加|重复|复查|公示|采纳|受理|立案)$/;
+export const PENDING = /待|未|尚|正在|在办|剩余|其余|办理中|审理中|进行中|处理中|在册|在矫|在管/;
+/** What is still there at the end of the year. */
+export const STOCK = /在册|在矫|在管/;
+export const DONE = /已|结|化解|整改|完成|退回|答复|办理|成功|解除|解矫|销号/;
+/** How cases come in: what is done with them afterwards is measured against these. */
+export const INTAKE =
+  /立案|受理|收到|接收|接待|收案|排查|处理|发现|登记|交办|收集|征集|接报|申请|反馈|督察|巡察|清理|应/;
+/** A stock from before the year, without which in and out need not balance. */
+export const CARRIED_OVER = /新收|新增|新立|旧存|结转|上年|遗留|积存/;
+export const REMAINDER = /^(?:其余|其他|其它|另有|剩余)/;
+/** What is made out of cases, and is not one of them. */
+export const OUTPUT = /^(?:提出|发出|制发|开具|下发|发放|印发|签订|收集|出动|挽回|追回|投入|形成|制作|发现)/;
+/** Begins a further activity in a row of them. */
+export const ACTIVITY =
+  /^(?:举办|开展|组织|提供|召开|办理|配备|救助|走访|慰问|警告|接待|发放|制作|培训|检查|建成|建立|建设|印发|出动|受理|处理|调解|审核|审查|聘请|聘用|设立|查处|处罚|立案|新增|完成|整改|推送|发布|决定|被)/;
+/** The list names examples. */
+export const EXAMPLES = /主要|例如|比如|诸如|典型|居前|排名前|重点|如[:：]?$|等/;
+/** Attributes that one person can have several of. */
+export const PERSONAL =
+  /党员|女|男|岁|学历|本科|研究生|大专|少数民族|持.{0,3}证|退休|骨干|干部|残疾|老年|青年|专业|在列/;
+/** Attributes that one case can have several of. */
+export const ATTRIBUTE =
+  /疑难|复杂|重大|初次|重复|涉|专题|覆盖|听证|减轻|网上|网站|新媒体|专业|示范|优秀|先进|规模|外资|高新/;
+/** Outcomes of which every case has one: reviews decided, papers gone through, files marked. */
+export const PARTITIONS: readonly RegExp[] = [
+  /维持|撤销|变更|驳回|终止|确认违法|责令|和解|不予受理/,
+  /保留|修改|修订|废止|失效|继续有效/,
+  /优秀|良好|合格|一般|较好|较差/,
+];
+/** Pairs that make up a whole between them. */
+export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
+  [/线上|网上|网络|网办/, /线下|窗口|现场/],
+  [/一般程序|普通程序/, /简易程序|简易/],
+  [/主动公开/, /依申请/],
+  [/承办/, /退回/],
+  [/国内/, /涉外|境外/],
+  [/(?<!不予)受理/, /不予受理/],
+  [/主办/, /[会协]办/],
+  [/男/, /女/],
+  [/自然人|个人|公民/, /法人|单位|企业|组织/],
+  [/公办/, /民办/],
+  [/城镇|城市/, /农村|乡村/],
+  [/(?<!不)成立|(?<!不)属实/, /不成立|不属实|失实/],
+  [/固定/, /流动/],
+  [/专职/, /兼职/],
+  [/本级/, /下级/],
+];
+/** Verbs of a chain in which each step counts what the step before it counted. */
+export const CHAIN = /(?:办|查|处|结|立案|整改|化解|成功|答复|完成|合格|移送|执行|复)/;

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { positionAt } from '../../server/src/analysis/source.ts';
+import { check, type Result } from '../../server/src/check.ts';
+
+const clean = join(import.meta.dirname, 'clean');
+const faulty = join(import.meta.dirname, 'faulty');
+
+describe.each(reportsIn(clean))('%s, made up and consistent', (name) => {
+  const result = checkReport(clean, name);
+
+  test('is recognised', () => expect(result.profile?.id).toBe('rule-of-law-annual-report'));
+
+  test('has every mandated content', () => {
+    const mandatory = result.profile?.contents.filter((content) => content.mandatory).map(({ id }) => id) ?? [];
+    const states = result.contents.filter(({ id }) => mandatory.includes(id));
+    expect(states.map(({ id }) => id).sort()).toEqual([...mandatory].sort());
+    for (const { id, status } of states) expect(status, id).toMatch(/^(?:present|implied)$/);
+  });
+
+  test('is accused of nothing', () => {
+    const accusations = result.findings.filter(({ severity }) => severity !== 'hint');
+    expect(accusations.map(({ message }) => message)).toEqual([]);
+  });
+
+  test('has had at least a third of its figures recomputed', () => {
+    const { quantities, checked } = result.coverage;
+    expect(quantities).toBeGreaterThan(100);
+    expect(checked * 3).toBeGreaterThanOrEqual(quantities);
+  });
+});
+
+describe.each(reportsIn(faulty))('%s, with sown faults', (name) => {
+  test('has the findings listed beside it', async () => {
+    const listed = listFindings(checkReport(faulty, name));
+    await expect(listed).toMatchFileSnapshot(join(faulty, `${name.replace(/\.\w+$/, '')}.expected.txt`));
+  });
+});
+
+function reportsIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name) && !name.endsWith('.expected.txt'));
+}
+
+function checkReport(folder: string, name: string): Result {
+  return check(readFileSync(join(folder, name), 'utf8'), { fileName: name, markdown: name.endsWith('.md') });
+}
+
+/** A line a finding: its line counted from 1, its rule, its severity where it is no error, and the words it points at. */
+function listFindings({ analysis: { source }, findings }: Result): string {
+  const lines = findings.map(({ start, end, rule, severity }) => {
+    const line = positionAt(source, start).line + 1;
+    return `${line} ${rule}${severity === 'error' ? '' : ` (${severity})`} ${source.text.slice(start, end)}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
