@@ -33,7 +33,7 @@ interface Figure extends Span {
 
 /** Words that begin with a number and count nothing. */
 export const SET_PHRASES =
-  /^(?:两个(?:维护|确立|责任)|四个(?:意识|自信|全面|亲自)|三个区分|十[一二]个坚持|五类车|[两三]项制度)/;
+  /^(?:两个(?:维护|确立|责任)|四个(?:意识|自信|全面|亲自|一批)|三所联动|三个区分|十[一二]个坚持|五类车|[两三]项制度)/;
 /** What makes a figure approximate: behind its digits, before it, and behind its unit. */
 export const MORE = '余多';
 export const BEFORE = [
@@ -41,6 +41,7 @@ export const BEFORE = [
   '不低于',
   '不超过',
   '不足',
+  '不到',
   '接近',
   '超过',
   '大约',
