@@ -40,12 +40,18 @@ export type Verdict = 'holds' | 'fails' | 'unclear';
 /** How sure we are that the text means the sum we did: plain arithmetic, a likely reading, a debatable one. */
 export type Certainty = 'certain' | 'likely' | 'debatable';
 
-/** A figure in its role. The span is the figure itself, without its unit. */
+/** A place in its role: a figure, without its unit, or something that is counted. */
 export interface ClaimNumber extends Span {
   readonly role: Role;
-  readonly quantity: Quantity;
   /** What it counts, in the words of the text; may be empty. */
   readonly label: string;
+  /** Absent where the place is no quantity: an item of a list, the whole of “1+9+2”. */
+  readonly quantity?: Quantity;
+}
+
+/** A figure in its role. */
+export interface FigureNumber extends ClaimNumber {
+  readonly quantity: Quantity;
 }
 
 /** A sum that the text lets us do again, kept whether it holds or not. Of a paragraph's claims, places are relative to it. */
@@ -61,12 +67,14 @@ export interface Claim {
 }
 
 /** A figure of a paragraph as a number of a claim. */
-export function toNumber(role: Role, figure: Figure): ClaimNumber {
+export function toNumber(role: Role, figure: Figure): FigureNumber {
   const { quantity, label } = figure;
   return { role, quantity, label, start: quantity.start, end: quantity.end };
 }
 
-/** The numbers of a claim that play one role, in the order of the claim. */
-export function numbersOf(claim: Claim, role: Role): readonly ClaimNumber[] {
-  return claim.numbers.filter((number) => number.role === role);
+/** The figures of a claim that play one role, in the order of the claim. */
+export function figuresOf(claim: Claim, role: Role): readonly FigureNumber[] {
+  return claim.numbers.filter(
+    (number): number is FigureNumber => number.role === role && number.quantity !== undefined,
+  );
 }

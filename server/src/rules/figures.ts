@@ -3,7 +3,7 @@ import { isExact } from '../analysis/interval.ts';
 import { toChineseOrdinal } from '../analysis/marks.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
-import type { Claim, ClaimNumber } from '../claims/claim.ts';
+import type { Claim, ClaimNumber, FigureNumber } from '../claims/claim.ts';
 import type { Fix, RelatedPlace, Report, Severity } from './rule.ts';
 
 /** How grave a claim that fails is: plain arithmetic is an error, a likely reading a warning, a debatable one a hint. */
@@ -23,20 +23,15 @@ export function toPlaces(report: Report, numbers: readonly ClaimNumber[]): reado
   return numbers.map((number) => ({
     start: number.start,
     end: number.end,
-    message: `${number.label}${report.analysis.source.text.slice(number.start, number.end)}${nameOf(number.quantity)}`,
+    message: `${number.label}${report.analysis.source.text.slice(number.start, number.end)}${number.quantity?.unit ?? ''}`,
   }));
-}
-
-/** The unit as it is read out behind a figure. */
-export function nameOf(quantity: Quantity): string {
-  return quantity.unit;
 }
 
 /**
  * The single changes that would make a total the sum of its parts, each with its arithmetic. We cannot know which figure is
  * wrong, so none is preferred; approximate figures are left alone.
  */
-export function waysOut(total: ClaimNumber, parts: readonly ClaimNumber[]): readonly Fix[] {
+export function waysOut(total: FigureNumber, parts: readonly FigureNumber[]): readonly Fix[] {
   const numbers = [total, ...parts];
   if (!numbers.every((number) => isExact(number.quantity.range))) return [];
   const sum = sumOf(parts.map((part) => part.quantity));
@@ -57,7 +52,7 @@ export function waysOut(total: ClaimNumber, parts: readonly ClaimNumber[]): read
 }
 
 /** Writes a value into the place of a figure, in the figure's own script; null where it cannot be written that way. */
-function change(number: ClaimNumber, value: Decimal, title: string): Fix | null {
+export function change(number: FigureNumber, value: Decimal, title: string): Fix | null {
   const text = writeLike(number.quantity, value);
   return text === null ? null : { title, safe: false, edits: [{ start: number.start, end: number.end, text }] };
 }

@@ -1,6 +1,6 @@
 import { subtract } from '../analysis/decimal.ts';
 import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
-import { type Claim, numbersOf } from '../claims/claim.ts';
+import { type Claim, figuresOf } from '../claims/claim.ts';
 import { severityOf, toPlaces } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
@@ -17,8 +17,8 @@ export const partExceedsTotal: Rule = {
 };
 
 function word(claim: Claim, report: Report): Draft {
-  const total = claim.numbers[0]!;
-  const parts = numbersOf(claim, 'part');
+  const total = figuresOf(claim, 'total')[0]!;
+  const parts = figuresOf(claim, 'part');
   const sum = sumOf(parts.map((part) => part.quantity));
   const { unit, scale } = total.quantity;
   const terms = parts.map((part) => toWritten(part.quantity)).join('＋');

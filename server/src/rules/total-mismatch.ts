@@ -1,6 +1,6 @@
 import { absolute, compare, subtract } from '../analysis/decimal.ts';
 import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
-import { type Claim, type ClaimNumber, numbersOf } from '../claims/claim.ts';
+import { type Claim, type ClaimNumber, figuresOf } from '../claims/claim.ts';
 import { severityOf, toPlaces, waysOut } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
@@ -17,8 +17,8 @@ export const totalMismatch: Rule = {
 };
 
 function word(claim: Claim, report: Report): Draft {
-  const total = claim.numbers[0]!;
-  const parts = numbersOf(claim, 'part');
+  const total = figuresOf(claim, 'total')[0]!;
+  const parts = figuresOf(claim, 'part');
   const sum = sumOf(parts.map((part) => part.quantity));
   const { scale, unit } = total.quantity;
   const gap = absolute(subtract(sum, total.quantity.value));
