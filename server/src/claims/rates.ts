@@ -202,7 +202,7 @@ function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null
   ] as const) {
     const both = { ...part.quantity, ...wholeOf(part, sibling) };
     if (fitRate(rate.quantity, part.quantity, both) === 'no') continue;
-    const numbers = [toNumber('rate', rate), toNumber('numerator', part), toNumber('denominator', sibling)];
+    const numbers = shareOfBoth(rate, part, sibling);
     const formula = `${toWritten(part.quantity)} ÷ (${toWritten(first.quantity)} + ${toWritten(second.quantity)}) = ${toWritten(rate.quantity)}%`;
     return { kind: 'rate', verdict: 'holds', certainty: 'certain', formula, numbers };
   }
@@ -226,8 +226,13 @@ function readNamedShare(rate: Figure, part: Figure, sibling: Figure): Claim | nu
 function failingShare(rate: Figure, part: Figure, sibling: Figure): Claim {
   const both: Figure = { ...part, quantity: { ...part.quantity, ...wholeOf(part, sibling) } };
   const claim = failing(rate, part, both, 'likely');
-  const numbers = [toNumber('rate', rate), toNumber('numerator', part), toNumber('denominator', sibling)];
-  return { ...claim, numbers };
+  return { ...claim, numbers: shareOfBoth(rate, part, sibling) };
+}
+
+/** The whole is the part and its sibling together, so both are denominators. */
+function shareOfBoth(rate: Figure, part: Figure, sibling: Figure): readonly ClaimNumber[] {
+  const wholes = [part, sibling].map((figure) => toNumber('denominator', figure));
+  return [toNumber('rate', rate), toNumber('numerator', part), ...wholes];
 }
 
 function wholeOf(part: Figure, sibling: Figure): Pick<Figure['quantity'], 'value' | 'range'> {

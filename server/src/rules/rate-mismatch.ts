@@ -1,6 +1,6 @@
 import { divide, multiply, toText, whole } from '../analysis/decimal.ts';
 import { isWholePercentage } from '../analysis/quantities.ts';
-import { toWritten } from '../claims/arithmetic.ts';
+import { sumOf, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { change, severityOf, toPlaces } from './figures.ts';
 import type { Draft, Fix, Report, Rule } from './rule.ts';
@@ -35,16 +35,18 @@ function accuse(claim: Claim, report: Report): Draft {
 function waysOut(claim: Claim): readonly Fix[] {
   const rate = figuresOf(claim, 'rate')[0]!;
   const numerator = figuresOf(claim, 'numerator')[0]!;
-  const [denominator, ...more] = figuresOf(claim, 'denominator');
-  if (!denominator || more.length > 0 || denominator.quantity.value.units === 0n) return [];
+  const denominators = figuresOf(claim, 'denominator').map((number) => number.quantity);
+  const base = sumOf(denominators);
+  if (base.units === 0n) return [];
   const { quantity } = rate;
-  const hundredfold = multiply(numerator.quantity.value, whole(100));
-  const recomputed = divide(hundredfold, denominator.quantity.value, quantity.step.scale);
-  const division = `${toWritten(numerator.quantity)}÷${toWritten(denominator.quantity)}`;
+  const recomputed = divide(multiply(numerator.quantity.value, whole(100)), base, quantity.step.scale);
+  const terms = denominators.map(toWritten).join('＋');
+  const division = `${toWritten(numerator.quantity)}÷${denominators.length > 1 ? `（${terms}）` : terms}`;
   const fixes = [change(rate, recomputed, `把${rate.label}改为${toText(recomputed)}%（${division}）`)];
-  if (isWholePercentage(quantity) && quantity.value.units !== 0n) {
-    const { value, unit } = denominator.quantity;
-    fixes.push(change(numerator, value, `把${numerator.label}改为${toWritten(denominator.quantity)}${unit}（全部）`));
+  const [whole_] = denominators;
+  if (whole_ && denominators.length === 1 && isWholePercentage(quantity) && quantity.value.units !== 0n) {
+    const title = `把${numerator.label}改为${toWritten(whole_)}${whole_.unit}（全部）`;
+    fixes.push(change(numerator, whole_.value, title));
   }
   return fixes.filter((fix) => fix !== null);
 }
