@@ -90,6 +90,12 @@ const template = z
   .strictObject({
     heading: z.string().min(1).describe('标题，不带序号；{year} 是报告的年份，{nextYear} 是下一年'),
     body: z.array(z.string().min(1)).min(1).describe('正文，一项一行；要填写的地方写作〔此处填写：…〕'),
+    prefix: z
+      .string()
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('在编辑器里输入这几个字也能插入样稿，例如“不足”；简称总是可以'),
   })
   .describe('补写这项内容时插入的样稿');
 

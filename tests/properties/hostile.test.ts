@@ -8,6 +8,7 @@ import { check } from '../../server/src/check.ts';
 const PIECES = [
   '1',
   '1,234',
+  '123,',
   '9.',
   '一',
   '十百',

@@ -1,0 +1,98 @@
+import { toChineseOrdinal, toMark } from './analysis/marks.ts';
+import type { Content, Profile } from './profile-schema.ts';
+
+/** One snippet as VS Code's snippet files hold it. */
+export interface Snippet {
+  /** What one types to get it. */
+  readonly prefix: readonly string[];
+  readonly body: readonly string[];
+  readonly description: string;
+  /** Whether it can fill an empty file. */
+  readonly isFileTemplate?: true;
+}
+
+/**
+ * A template's text as snippet syntax: what is still to be written is a tab stop that holds the words as they stand. The
+ * blanks of a template that stand for one thing, {year}, {nextYear} and {issuer}, are filled in together.
+ */
+export function toSnippet(text: string): string {
+  return numberStops(text, 1);
+}
+
+/** The snippets of the kinds of report, by name: each content's section and the whole report. */
+export function buildSnippets(profiles: readonly Profile[]): Readonly<Record<string, Snippet>> {
+  const snippets: Record<string, Snippet> = {};
+  for (const profile of profiles) {
+    snippets[profile.name] = buildReport(profile);
+    for (const [at, content] of profile.contents.entries()) {
+      snippets[`${profile.name}：${content.name}`] = buildSection(content, at + 1);
+    }
+  }
+  return snippets;
+}
+
+/** 〔此处填写…〕, 20__, ____, and a template's own blanks. Bounded, so that a row of 〔 costs no more than its length. */
+const BLANK = /〔[^〔〕\n]{0,200}〕|(?:20)?_{2,}|\{(?:year|nextYear|issuer)\}/g;
+
+/** What the blanks that stand for one thing show until they are filled in: places that count as unfilled. */
+const SHARED_BLANKS: Readonly<Record<string, string>> = {
+  '{year}': '20__',
+  '{nextYear}': '20__',
+  '{issuer}': '〔此处填写：单位名称〕',
+};
+
+function buildSection({ name, template }: Content, ordinal: number): Snippet {
+  const { heading, body, prefix } = template;
+  const words = `、${[heading, ...body].join('\n')}`;
+  return {
+    prefix: prefix === undefined ? [name] : [prefix, name],
+    body: `\${1:${toChineseOrdinal(ordinal)}}${numberStops(words, 2)}`.split('\n'),
+    description: `插入“${name}”一节：序号、年份和〔此处填写〕按 Tab 键逐个填写`,
+  };
+}
+
+function buildReport(profile: Profile): Snippet {
+  const sections = profile.contents.flatMap(({ template }, at) => [
+    toMark('chinese', at + 1) + template.heading,
+    ...template.body,
+  ]);
+  const lines = [
+    `{issuer}{year}年${profile.name}`,
+    '',
+    `按照《${profile.basis.name}》的要求，现将{year}年度有关情况报告如下：`,
+    ...sections,
+    '',
+    '{issuer}',
+    '{nextYear}年__月__日',
+  ];
+  return {
+    prefix: [profile.name, '报告全文'],
+    body: toSnippet(lines.join('\n')).split('\n'),
+    description: `插入${profile.name}的全部章节：单位、年份和〔此处填写〕按 Tab 键逐个填写`,
+    isFileTemplate: true,
+  };
+}
+
+function numberStops(text: string, first: number): string {
+  const shared = new Map<string, number>();
+  let next = first;
+  let snippet = '';
+  let from = 0;
+  for (const { 0: blank, index } of text.matchAll(BLANK)) {
+    snippet += escapeText(text.slice(from, index));
+    from = index + blank.length;
+    const earlier = shared.get(blank);
+    if (earlier !== undefined) {
+      snippet += `\${${earlier}}`;
+      continue;
+    }
+    if (blank in SHARED_BLANKS) shared.set(blank, next);
+    snippet += `\${${next++}:${escapeText(SHARED_BLANKS[blank] ?? blank)}}`;
+  }
+  return snippet + escapeText(text.slice(from));
+}
+
+/** In a snippet, these three are syntax. */
+function escapeText(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
