@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Connection } from './connection.ts';
+import { insertableContents, wordStatus } from './outline.ts';
+import { currentDocument, toRange } from './places.ts';
+import { INSERTION_REQUEST, type InsertionAnswer, type InsertionParams } from './protocol.ts';
+import type { Reports } from './reports.ts';
+
+/** Inserts the section of a mandated content at its place; asks which where none is named. */
+export async function insertSection(connection: Connection, reports: Reports, named: string | null): Promise<void> {
+  const document = currentDocument();
+  if (!document) return;
+  const content = named ?? (await pickContent(reports, document));
+  if (content === null) return;
+  const params: InsertionParams = { textDocument: { uri: document.uri.toString() }, content };
+  const answer = await connection.ask<InsertionAnswer>(INSERTION_REQUEST, params).catch(() => null);
+  if (!answer || answer.version !== document.version || !(await insert(document, answer))) {
+    void vscode.window.showWarningMessage('没能插入这一节：报告刚刚改过，或这一节已经写上。请再试一次。');
+  }
+}
+
+async function pickContent(reports: Reports, document: vscode.TextDocument): Promise<string | null> {
+  const report = reports.get(document);
+  const contents = report ? insertableContents(report) : [];
+  if (contents.length === 0) {
+    void vscode.window.showInformationMessage(
+      report?.profile ? '必备内容都已写上，没有要插入的。' : '没有认出报告类型，不知道哪些内容必须写。',
+    );
+    return null;
+  }
+  const items = contents.map((content) => ({ id: content.id, label: content.name, description: wordStatus(content) }));
+  const picked = await vscode.window.showQuickPick(items, { title: '插入必备内容', placeHolder: '选择要插入的一节' });
+  return picked?.id ?? null;
+}
+
+/** As a snippet where an editor shows the document, so that Tab walks through what is to be filled in. */
+async function insert(document: vscode.TextDocument, { range, snippet, text }: InsertionAnswer): Promise<boolean> {
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+  if (editor) {
+    const shown = await vscode.window.showTextDocument(document, editor.viewColumn);
+    const done = await shown.insertSnippet(new vscode.SnippetString(snippet), toRange(range));
+    shown.revealRange(shown.selection);
+    return done;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, toRange(range), text);
+  return vscode.workspace.applyEdit(edit);
+}

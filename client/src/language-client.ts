@@ -1,0 +1,226 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  type Middleware,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type vsdiag,
+} from 'vscode-languageclient/node';
+import { LANGUAGES } from './documents.ts';
+import { Pause } from './pause.ts';
+import { SUPPRESS_COMMAND, type SuppressArguments } from './protocol.ts';
+import { Restarts } from './restarts.ts';
+
+/** When documents are checked, as the user set it. */
+export interface CheckSettings {
+  readonly when: 'type' | 'save' | 'command';
+  /** How long to wait for a pause in typing, in milliseconds. */
+  readonly delay: number;
+}
+
+/** What the language client needs of the rest of the extension. */
+export interface ClientSetup {
+  readonly extension: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly serves: (document: vscode.TextDocument) => boolean;
+  readonly settingsOf: (document: vscode.TextDocument) => CheckSettings;
+  /** The reason for a suppression; undefined where the user thought better of it. */
+  readonly askReason: () => Thenable<string | undefined>;
+  /** Findings of a document have come. */
+  readonly checked: (document: vscode.TextDocument) => void;
+}
+
+/** Creates the client of the server in dist/server.js; it is not started yet. */
+export function createClient(setup: ClientSetup): JiaoheClient {
+  return new JiaoheClient(setup, new Desk(setup));
+}
+
+/** A language client that sends the server the documents that are checked, and no others. */
+export class JiaoheClient extends LanguageClient {
+  readonly #desk: Desk;
+
+  constructor(setup: ClientSetup, desk: Desk) {
+    const module = vscode.Uri.joinPath(setup.extension, 'dist', 'server.js').fsPath;
+    super(
+      'jiaohe',
+      '校核',
+      { module, transport: TransportKind.ipc },
+      {
+        documentSelector: LANGUAGES.map((language) => ({ language })),
+        initializationOptions: { rulePages: vscode.Uri.joinPath(setup.extension, 'dist', 'rules').toString() },
+        outputChannel: setup.log,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        initializationFailedHandler: () => false,
+        errorHandler: errorHandler(),
+        diagnosticPullOptions: {
+          onChange: true,
+          onSave: true,
+          filter: (document, mode) => {
+            const { when } = setup.settingsOf(document);
+            return when === 'command' || (when === 'save' && mode === 'onType');
+          },
+        },
+        middleware: desk.middleware(),
+      },
+    );
+    this.#desk = desk;
+    this.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) desk.opened.clear();
+    });
+  }
+
+  /** What goes wrong is told in the log and by the status item. */
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  /** Sends the server a document that is checked from now on. */
+  async serve(document: vscode.TextDocument): Promise<void> {
+    if (!this.isRunning()) return;
+    this.#diagnostics(document)?.forget(document);
+    await this.getFeature(DidOpenTextDocumentNotification.method).getProvider(document)?.send(document);
+  }
+
+  /** Takes back from the server a document that is not checked any more. */
+  async release(document: vscode.TextDocument): Promise<void> {
+    if (!this.isRunning()) return;
+    await this.getFeature(DidCloseTextDocumentNotification.method).getProvider(document)?.send(document);
+  }
+
+  /** Checks a document without waiting, whatever the settings say of when. */
+  check(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    this.#desk.pause.over(uri);
+    this.#desk.wanted.add(uri);
+    this.#diagnostics(document)?.onDidChangeDiagnosticsEmitter.fire();
+  }
+
+  /** Whether a document was never checked, because it waits for the command. */
+  isWaiting(document: vscode.TextDocument): boolean {
+    return this.#desk.isWaiting(document);
+  }
+
+  #diagnostics(document: vscode.TextDocument) {
+    return this.getFeature(DocumentDiagnosticRequest.method).getProvider(document);
+  }
+}
+
+/** What passes between the editor and the server goes over this desk. */
+class Desk {
+  /** The documents that the server has. */
+  readonly opened = new Set<string>();
+  /** The documents for which a check was asked by command. */
+  readonly wanted = new Set<string>();
+  readonly pause = new Pause();
+  readonly #setup: ClientSetup;
+
+  constructor(setup: ClientSetup) {
+    this.#setup = setup;
+  }
+
+  isWaiting(document: vscode.TextDocument): boolean {
+    return this.#setup.settingsOf(document).when === 'command' && !this.wanted.has(document.uri.toString());
+  }
+
+  middleware(): Middleware {
+    return {
+      didOpen: async (document, next) => {
+        const uri = document.uri.toString();
+        if (!this.#setup.serves(document) || this.opened.has(uri)) return;
+        this.opened.add(uri);
+        await next(document);
+      },
+      didChange: async (event, next) => {
+        const uri = event.document.uri.toString();
+        if (!this.opened.has(uri)) return;
+        this.pause.typed(uri, Date.now());
+        await next(event);
+      },
+      didSave: async (document, next) => {
+        const uri = document.uri.toString();
+        if (!this.opened.has(uri)) return;
+        this.pause.over(uri);
+        await next(document);
+      },
+      didClose: async (document, next) => {
+        const uri = document.uri.toString();
+        if (!this.opened.delete(uri)) return;
+        this.pause.over(uri);
+        this.wanted.delete(uri);
+        await next(document);
+      },
+      // Requests about documents that the server does not have are answered here, whatever the feature.
+      sendRequest: (type, param, token, next) => {
+        const uri = documentOf(param);
+        if (uri !== null && !this.opened.has(uri)) return Promise.resolve(null) as Promise<never>;
+        return next(type, param, token);
+      },
+      provideDiagnostics: async (document, previous, token, next) => {
+        if (document instanceof vscode.Uri || !this.opened.has(document.uri.toString())) return NO_DIAGNOSTICS;
+        if (this.isWaiting(document)) return NO_DIAGNOSTICS;
+        await sleep(
+          this.pause.left(document.uri.toString(), this.#setup.settingsOf(document).delay, Date.now()),
+          token,
+        );
+        const report = await next(document, previous, token);
+        this.#setup.checked(document);
+        return report;
+      },
+      executeCommand: async (command, args, next) => {
+        if (command !== SUPPRESS_COMMAND) return next(command, args);
+        const reason = await this.#setup.askReason();
+        if (reason === undefined) return;
+        const suppress: SuppressArguments = { ...(args[0] as SuppressArguments), reason };
+        return next(command, [suppress]);
+      },
+    };
+  }
+}
+
+const NO_DIAGNOSTICS: vsdiag.DocumentDiagnosticReport = {
+  kind: 'full' as vsdiag.DocumentDiagnosticReportKind.full,
+  items: [],
+};
+
+/** A server that ends by itself is started again, unless it keeps ending. */
+function errorHandler(): ErrorHandler {
+  const restarts = new Restarts();
+  return {
+    error: (_error, _message, count = 0) => ({
+      action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: true,
+    }),
+    closed: () => ({
+      action: restarts.allow(Date.now()) ? CloseAction.Restart : CloseAction.DoNotRestart,
+      handled: true,
+    }),
+  };
+}
+
+function documentOf(param: unknown): string | null {
+  const { textDocument } = (param ?? {}) as { readonly textDocument?: { readonly uri?: unknown } };
+  return typeof textDocument?.uri === 'string' ? textDocument.uri : null;
+}
+
+/** Waits; ends early with the editor's own error where what it waits for was superseded. */
+function sleep(milliseconds: number, token: vscode.CancellationToken): Promise<void> {
+  if (milliseconds <= 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      cancelled.dispose();
+      resolve();
+    }, milliseconds);
+    const cancelled = token.onCancellationRequested(() => {
+      clearTimeout(timer);
+      cancelled.dispose();
+      reject(new vscode.CancellationError());
+    });
+  });
+}

@@ -1,0 +1,148 @@
+import type { ContentItem, Range, ReportAnswer, SectionItem } from './protocol.ts';
+
+/** What the outline shows of a report, free of the editor. */
+export interface Outline {
+  /** The keys at the top. */
+  readonly roots: readonly string[];
+  readonly items: ReadonlyMap<string, OutlineItem>;
+}
+
+/** One line of the outline. Its key stays the same while the report is edited elsewhere. */
+export interface OutlineItem {
+  readonly key: string;
+  readonly parent: string | null;
+  readonly children: readonly string[];
+  readonly label: string;
+  readonly description: string;
+  readonly mark: Mark;
+  /** The whole line in words, for a screen reader. */
+  readonly spoken: string;
+  /** Where a click leads; null where there is no such place. */
+  readonly place: Range | null;
+  /** The whole stretch of text it stands for; null where there is none. */
+  readonly extent: Range | null;
+  /** The id of the content that can be inserted here; null where nothing can. */
+  readonly insertable: string | null;
+}
+
+/** What kind of line it is, which tells its icon. */
+export type Mark = 'contents' | 'sections' | 'section' | 'present' | 'implied' | 'empty' | 'missing' | 'optional';
+
+/** Builds the outline of a report: what is mandated first, then the headings. */
+export function buildOutline(report: ReportAnswer): Outline {
+  const items = new Map<string, OutlineItem>();
+  const roots: string[] = [];
+  if (report.contents.length > 0) {
+    const children = report.contents.map((content) => add(items, toContent(content)));
+    const { unwritten } = report.counts;
+    const description = unwritten === 0 ? '已写全' : `${unwritten}项未写`;
+    const spoken = `必备内容，${description}`;
+    roots.push(
+      add(items, { ...GROUP, key: CONTENTS, label: '必备内容', description, mark: 'contents', spoken, children }),
+    );
+  }
+  if (report.sections.length > 0) {
+    const children = addSections(items, report.sections, SECTIONS);
+    roots.push(add(items, { ...GROUP, key: SECTIONS, label: '章节', mark: 'sections', spoken: '章节', children }));
+  }
+  return { roots, items };
+}
+
+/** The key of the innermost section that a line of the report stands in; null where it stands in none. */
+export function sectionAt({ items }: Outline, line: number): string | null {
+  let found: OutlineItem | null = null;
+  let keys: readonly string[] = items.get(SECTIONS)?.children ?? [];
+  for (;;) {
+    const inner = keys.map((key) => items.get(key)!).findLast((item) => holdsLine(item.extent, line));
+    if (!inner) return found?.key ?? null;
+    found = inner;
+    keys = inner.children;
+  }
+}
+
+/** Whether two outlines look the same, wherever their places are. */
+export function looksSame(a: Outline, b: Outline): boolean {
+  if (a.items.size !== b.items.size) return false;
+  const theirs = b.items.values();
+  for (const item of a.items.values()) {
+    const other = theirs.next().value!;
+    if (item.key !== other.key || item.spoken !== other.spoken || item.mark !== other.mark) return false;
+    if (item.label !== other.label || item.description !== other.description) return false;
+  }
+  return true;
+}
+
+/** The contents that can be inserted, those that must be written first. */
+export function insertableContents(report: ReportAnswer): readonly ContentItem[] {
+  const missing = report.contents.filter(({ status }) => status === 'missing' || status === 'empty');
+  return [...missing.filter(({ mandatory }) => mandatory), ...missing.filter(({ mandatory }) => !mandatory)];
+}
+
+/** What is said of a mandated content. */
+export function wordStatus({ status, mandatory }: ContentItem): string {
+  return status === 'missing' && !mandatory ? '可不写' : STATUS_WORDS[status];
+}
+
+const CONTENTS = 'contents';
+const SECTIONS = 'sections';
+
+const GROUP = { parent: null, description: '', place: null, extent: null, insertable: null } as const;
+
+const STATUS_WORDS: Readonly<Record<ContentItem['status'], string>> = {
+  present: '已写',
+  implied: '有内容，无单独标题',
+  empty: '有标题，无内容',
+  missing: '未写',
+};
+
+function add(items: Map<string, OutlineItem>, item: OutlineItem): string {
+  items.set(item.key, item);
+  return item.key;
+}
+
+function toContent(content: ContentItem): OutlineItem {
+  const { id, name, status, mandatory, range } = content;
+  const insertable = status === 'missing' || status === 'empty';
+  const words = wordStatus(content);
+  return {
+    key: `${CONTENTS}/${id}`,
+    parent: CONTENTS,
+    children: [],
+    label: name,
+    description: words,
+    mark: status === 'missing' && !mandatory ? 'optional' : status,
+    spoken: `必备内容：${name}，${words}${range ? `，第${range.start.line + 1}行` : ''}`,
+    place: range,
+    extent: range,
+    insertable: insertable ? id : null,
+  };
+}
+
+function addSections(items: Map<string, OutlineItem>, sections: readonly SectionItem[], parent: string): string[] {
+  const seen = new Map<string, number>();
+  return sections.map((section) => {
+    const { mark, title, selectionRange, range } = section;
+    const label = mark + title;
+    const twin = seen.get(label) ?? 0;
+    seen.set(label, twin + 1);
+    const key = `${parent}/${label}${twin > 0 ? `#${twin}` : ''}`;
+    const children = addSections(items, section.children, key);
+    const below = children.length > 0 ? `，下有${children.length}个标题` : '';
+    return add(items, {
+      key,
+      parent,
+      children,
+      label,
+      description: '',
+      mark: 'section',
+      spoken: `标题：${label}，第${selectionRange.start.line + 1}行${below}`,
+      place: selectionRange,
+      extent: range,
+      insertable: null,
+    });
+  });
+}
+
+function holdsLine(extent: Range | null, line: number): boolean {
+  return extent !== null && extent.start.line <= line && line <= extent.end.line;
+}

@@ -1,0 +1,107 @@
+/**
+ * What the server answers beyond the Language Server Protocol: a copy of its own shapes, since the client imports nothing
+ * of the server. A test holds the two together.
+ */
+export const REPORT_REQUEST = 'jiaohe/report';
+export const INSERTION_REQUEST = 'jiaohe/insertion';
+export const SUPPRESS_COMMAND = 'jiaohe.suppress';
+export const UNSUPPRESS_COMMAND = 'jiaohe.unsuppress';
+
+/** A place in a document, in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A stretch of a document, its end excluded. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Whether a mandated content is there. */
+export type ContentStatus = 'present' | 'implied' | 'empty' | 'missing';
+
+/** Asks for what the views show of an open report. */
+export interface ReportParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** What the views show of an open report. */
+export interface ReportAnswer {
+  /** The document's version that was checked. */
+  readonly version: number;
+  readonly profile: { readonly id: string; readonly name: string } | null;
+  readonly year: number | null;
+  /** One for each content the profile mandates, in its order. */
+  readonly contents: readonly ContentItem[];
+  /** The headings, as a tree. */
+  readonly sections: readonly SectionItem[];
+  readonly counts: ReportCounts;
+}
+
+/** How many findings of each gravity there are. */
+export interface ReportCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+  /** Mandated contents that are missing or empty; the optional ones do not count. */
+  readonly unwritten: number;
+  /** Findings the author said are none. */
+  readonly ignored: number;
+}
+
+/** One mandated content. `range` is where it stands; null where it is missing. */
+export interface ContentItem {
+  readonly id: string;
+  readonly name: string;
+  readonly status: ContentStatus;
+  readonly mandatory: boolean;
+  readonly range: Range | null;
+}
+
+/** One heading with the headings below it. */
+export interface SectionItem {
+  /** The ordinal as written: 一、 （一） 1.; empty where there is none. */
+  readonly mark: string;
+  readonly title: string;
+  /** The whole section. */
+  readonly range: Range;
+  /** The heading. */
+  readonly selectionRange: Range;
+  readonly children: readonly SectionItem[];
+}
+
+/** Asks where and with what words a mandated content can be inserted. */
+export interface InsertionParams {
+  readonly textDocument: { readonly uri: string };
+  /** The id of the content. */
+  readonly content: string;
+}
+
+/** An insertion for one version of a document. */
+export interface InsertionAnswer {
+  readonly version: number;
+  readonly range: Range;
+  /** The text with its placeholders as they stand in a report: 〔此处填写…〕. */
+  readonly text: string;
+  /** The same as a snippet: each placeholder is a tab stop. */
+  readonly snippet: string;
+}
+
+/** What the suppress command takes: the finding, and why it is none (may be empty). */
+export interface SuppressArguments {
+  readonly uri: string;
+  readonly rule: string;
+  readonly range: Range;
+  /** What the finding is about where several stand at one place; absent where that needs no telling. */
+  readonly subject?: string;
+  readonly reason?: string;
+}
+
+/** What the unsuppress command takes: the entry's place in the file of suppressions, from 0. */
+export interface UnsuppressArguments {
+  readonly uri: string;
+  readonly index: number;
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { Connection } from './connection.ts';
+import { LANGUAGES } from './documents.ts';
+import { currentDocument } from './places.ts';
+import type { Reports } from './reports.ts';
+import type { ServedDocuments } from './served.ts';
+import { type Status, wordStatusItem } from './status-text.ts';
+
+/** The item beside the language's name that says whether the document before the user was checked, and what was found. */
+export class StatusItem implements vscode.Disposable {
+  readonly #item: vscode.LanguageStatusItem;
+  readonly #connection: Connection;
+  readonly #reports: Reports;
+  readonly #served: ServedDocuments;
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(connection: Connection, reports: Reports, served: ServedDocuments) {
+    this.#connection = connection;
+    this.#reports = reports;
+    this.#served = served;
+    this.#item = vscode.languages.createLanguageStatusItem('jiaohe.status', [...LANGUAGES]);
+    this.#item.name = '校核';
+    const update = (): void => this.#update();
+    this.#subscriptions = vscode.Disposable.from(
+      this.#item,
+      connection.onDidChangeState(update),
+      reports.onDidChange(update),
+      served.onDidServe(update),
+      served.onDidRelease(update),
+      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('jiaohe') && update()),
+    );
+    update();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** What the item says of the document before the user; null where there is none. */
+  get status(): Status | null {
+    const document = currentDocument();
+    if (!document) return null;
+    return wordStatusItem({
+      verdict: this.#served.verdictOn(document),
+      server: this.#connection.state,
+      counts: this.#reports.get(document)?.counts ?? null,
+      waiting: this.#connection.isWaiting(document),
+    });
+  }
+
+  #update(): void {
+    const { status } = this;
+    if (!status) return;
+    this.#item.text = status.text;
+    this.#item.detail = status.detail;
+    this.#item.severity = SEVERITIES[status.severity];
+    this.#item.busy = status.busy;
+    this.#item.command = status.command ? { command: status.command.id, title: status.command.title } : undefined;
+  }
+}
+
+const SEVERITIES: Readonly<Record<Status['severity'], vscode.LanguageStatusSeverity>> = {
+  information: 0,
+  warning: 1,
+  error: 2,
+};

@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+
+/** Asks why a finding is none; undefined where the user thought better of it. */
+export function askReason(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: '忽略此处',
+    prompt: '理由和位置记在报告旁边的文件里，可以随时撤销。',
+    placeHolder: '理由（可不填）',
+  });
+}

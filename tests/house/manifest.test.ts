@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { builtInProfiles } from '../../server/src/profile.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { SEVERITIES } from '../../server/src/rules/rule.ts';
+import { PROFILE_CHOICES } from '../../server/src/settings.ts';
+
+/** What package.json says of rules and profiles follows from them and is written by `npm test -- -u`. */
+const root = join(import.meta.dirname, '../..');
+const MANIFEST = join(root, 'package.json');
+const CHINESE = join(root, 'package.nls.json');
+const ENGLISH = join(root, 'package.nls.en.json');
+
+const manifest = readJson(MANIFEST);
+const chinese = readJson(CHINESE);
+const english = readJson(ENGLISH);
+
+const profiles = [...PROFILE_CHOICES, ...builtInProfiles.map(({ id }) => id)];
+const severities = [...SEVERITIES, 'off'];
+
+test('the settings know every rule and every profile', async () => {
+  const { properties } = manifest.contributes.configuration;
+  const profile = {
+    ...properties['jiaohe.profile'],
+    enum: profiles,
+    enumItemLabels: profiles.map((id) => `%profile.${id}%`),
+  };
+  const severity = { enum: severities, enumDescriptions: severities.map((name) => `%severity.${name}%`) };
+  const ruleSettings = rules.map(({ id, severity: own }) => [
+    id,
+    { type: 'string', ...severity, default: own, description: `%rule.${id}%` },
+  ]);
+  const configuration = {
+    ...manifest.contributes.configuration,
+    properties: {
+      ...properties,
+      'jiaohe.profile': profile,
+      'jiaohe.rules': { ...properties['jiaohe.rules'], properties: Object.fromEntries(ruleSettings) },
+    },
+  };
+  const generated = { ...manifest, contributes: { ...manifest.contributes, configuration } };
+  await expect(toText(generated)).toMatchFileSnapshot(MANIFEST);
+});
+
+test('rules and profiles are called in the settings as they are everywhere', async () => {
+  const generated = {
+    ...chinese,
+    ...Object.fromEntries(builtInProfiles.map(({ id, name }) => [`profile.${id}`, name])),
+    ...Object.fromEntries(rules.map(({ id, title }) => [`rule.${id}`, title])),
+  };
+  await expect(toText(generated)).toMatchFileSnapshot(CHINESE);
+});
+
+test('every text of the manifest is there in both languages, and none is left over', () => {
+  const used = [...readFileSync(MANIFEST, 'utf8').matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key!);
+  expect(Object.keys(chinese).sort()).toEqual([...new Set(used)].sort());
+  expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort());
+});
+
+test('what is shown of the manifest is a text in both languages', () => {
+  const shown = ['title', 'category', 'name', 'contents', 'description', 'markdownDescription', 'displayName'];
+  expect(textsOf({ contributes: manifest.contributes }, shown).filter((text) => !/^%.+%$/.test(text))).toEqual([]);
+});
+
+test('a command opens from the palette only where it makes sense', () => {
+  const { commands, menus } = manifest.contributes;
+  const conditional = menus.commandPalette.map(({ command }: { command: string }) => command);
+  const all: string[] = commands.map(({ command }: { command: string }) => command);
+  expect(all.filter((command) => !conditional.includes(command))).toEqual(['jiaohe.showLog']);
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: a manifest has no type here
+function readJson(file: string): any {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function toText(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The values that stand under any of these names, at any depth. */
+function textsOf(value: unknown, names: readonly string[]): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === 'string' && names.includes(name) ? [inner] : textsOf(inner, names),
+  );
+}
