@@ -13,12 +13,14 @@ export interface ClientAbilities {
   /** Edits can name the version they were made for. */
   readonly versionedEdits: boolean;
   readonly snippets: boolean;
+  /** Symbols can hold symbols. */
+  readonly nestedSymbols: boolean;
 }
 
 /** Reads what a client says of itself; what it does not say it cannot do. */
 export function readAbilities({ textDocument, workspace }: InitializeParams['capabilities']): ClientAbilities {
   return {
-    pull: textDocument?.diagnostic !== undefined,
+    pull: typeof textDocument?.diagnostic === 'object' && textDocument.diagnostic !== null,
     refresh: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -28,5 +30,6 @@ export function readAbilities({ textDocument, workspace }: InitializeParams['cap
       textDocument?.publishDiagnostics?.relatedInformation === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

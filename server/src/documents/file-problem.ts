@@ -4,9 +4,11 @@ export function toFileProblem(error: unknown): string {
   return REASONS[code] ?? `打不开（${code || String(error)}）`;
 }
 
-/** Whether there is simply no such file. */
+/** Whether there is simply no such file, or cannot be. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return (
+    error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code))
+  );
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Result } from '../check.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import { type DiagnosticData, SOURCE } from './diagnostics.ts';
@@ -35,11 +35,12 @@ export function toCodeActions(
 }
 
 function findingOf(result: Result, diagnostic: Diagnostic): Finding | undefined {
+  // Not every client gives back what a diagnostic carried; the message tells findings apart as well.
   const data = diagnostic.data as DiagnosticData | undefined;
   return result.findings.find(
     (finding) =>
       finding.rule === diagnostic.code &&
-      finding.subject === data?.subject &&
+      (!data || finding.subject === data.subject) &&
       finding.message === diagnostic.message &&
       isSameRange(toRange(result.analysis.source, finding), diagnostic.range),
   );

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Result } from '../check.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
 import { toRange } from './lsp.ts';

@@ -1,4 +1,4 @@
-import type { FoldingRange } from 'vscode-languageserver-protocol';
+import type { FoldingRange } from 'vscode-languageserver';
 import { allSections } from '../analysis/outline.ts';
 import { positionAt } from '../analysis/source.ts';
 import type { Result } from '../check.ts';

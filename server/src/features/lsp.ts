@@ -1,5 +1,5 @@
-import type { Range } from 'vscode-languageserver-protocol';
-import { positionAt, type Source } from '../analysis/source.ts';
+import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { createSource, lineSpan, positionAt, type Source } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
 
 /** A stretch of text as the protocol names it. */
@@ -7,12 +7,19 @@ export function toRange(source: Source, span: Span): Range {
   return { start: positionAt(source, span.start), end: positionAt(source, span.end) };
 }
 
-/** The offset of a protocol position; what lies outside the text is taken as its nearest place. */
-export function offsetAt(source: Source, position: Range['start']): number {
-  const start = source.lineStarts[position.line];
-  if (start === undefined) return source.text.length;
-  const next = source.lineStarts[position.line + 1] ?? source.text.length;
-  return Math.min(start + Math.max(0, position.character), next);
+/** The offset of a protocol position; what lies outside the text or behind the end of its line is taken as the nearest place. */
+export function offsetAt(source: Source, { line, character }: Position): number {
+  if (line < 0) return 0;
+  if (!(line < source.lineStarts.length)) return source.text.length;
+  const { start, end } = lineSpan(source, Math.trunc(line));
+  return character > 0 ? Math.min(start + Math.trunc(character), end) : start;
+}
+
+/** The text after one change, as the protocol words it. A range whose ends are swapped is read the other way round. */
+export function applyChange(source: Source, change: TextDocumentContentChangeEvent): Source {
+  if (!('range' in change && change.range)) return createSource(change.text);
+  const ends = [offsetAt(source, change.range.start), offsetAt(source, change.range.end)] as const;
+  return replace(source, { start: Math.min(...ends), end: Math.max(...ends) }, change.text);
 }
 
 export function isSameRange(a: Range, b: Range): boolean {
@@ -22,4 +29,20 @@ export function isSameRange(a: Range, b: Range): boolean {
     a.end.line === b.end.line &&
     a.end.character === b.end.character
   );
+}
+
+/** Only lines that begin within or right behind the new words are looked for: a CR and an LF may have met there, or parted. */
+function replace({ text, lineStarts }: Source, { start, end }: Span, words: string): Source {
+  const changed = text.slice(0, start) + words + text.slice(end);
+  const last = start + words.length;
+  const by = last - end;
+  const starts = lineStarts.filter((at) => at < start || at === 0);
+  for (let at = Math.max(1, start); at <= last; at++) if (beginsLine(changed, at)) starts.push(at);
+  for (const at of lineStarts) if (at > end) starts.push(at + by);
+  return { text: changed, lineStarts: starts };
+}
+
+function beginsLine(text: string, at: number): boolean {
+  const before = text[at - 1];
+  return before === '\n' || (before === '\r' && text[at] !== '\n');
 }

@@ -1,4 +1,4 @@
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-protocol';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Section } from '../analysis/outline.ts';
 import type { Source } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
@@ -20,6 +20,18 @@ export function toSymbols({ analysis }: Result): DocumentSymbol[] {
   const name = shorten(analysis.title);
   const range = toRange(source, { start: title.start, end: source.text.length });
   return [{ name, kind: SymbolKind.File, range, selectionRange: toRange(source, title), children }];
+}
+
+/** The same one after another, for clients whose symbols cannot hold symbols. */
+export function flattenSymbols(
+  uri: string,
+  symbols: readonly DocumentSymbol[],
+  containerName = '',
+): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, containerName },
+    ...flattenSymbols(uri, children, name),
+  ]);
 }
 
 /** The words by which a section is known: its mark and its title. */

@@ -1,0 +1,30 @@
+import { allSections } from '../analysis/outline.ts';
+import type { Result } from '../check.ts';
+import { toSnippet } from '../profile-snippet.ts';
+import { type Insertion, insertBody, insertSection } from '../profile-template.ts';
+import { toRange } from './lsp.ts';
+import type { InsertionAnswer } from './protocol.ts';
+
+/** Where and with what words a content that is missing or empty can be inserted; null where it stands already. */
+export function toInsertion(result: Result, version: number, id: string): InsertionAnswer | null {
+  const insertion = findInsertion(result, id);
+  if (!insertion) return null;
+  const { source } = result.analysis;
+  return { version, range: toRange(source, insertion), text: insertion.text, snippet: toSnippet(insertion.text) };
+}
+
+function findInsertion({ analysis, profile, contents, year }: Result, id: string): Insertion | null {
+  const content = profile?.contents.find((other) => other.id === id);
+  const state = contents.find((other) => other.id === id);
+  if (!profile || !content || !state) return null;
+  if (state.status === 'missing' || state.status === 'implied') {
+    return insertSection(profile, content, analysis, contents, year);
+  }
+  if (state.status === 'present') return null;
+  for (const section of allSections(analysis.outline)) {
+    if (section.heading?.title.start === state.place?.start && section.heading) {
+      return insertBody(content, analysis, section.heading, year);
+    }
+  }
+  return null;
+}
