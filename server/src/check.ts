@@ -1,6 +1,6 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { readYear } from './analysis/year.ts';
-import type { Claim } from './claims/claim.ts';
+import { type Claim, placesOf } from './claims/claim.ts';
 import { readClaims } from './claims/index.ts';
 import { builtInProfiles, type ContentState, judgeContents, type Profile, recogniseProfile } from './profile.ts';
 import { rules } from './rules/index.ts';
@@ -86,6 +86,10 @@ function milder(a: Severity, b: Severity): Severity {
 
 function coverageOf(analysis: Analysis, claims: readonly Claim[]): Result['coverage'] {
   const quantities = analysis.paragraphs.reduce((count, { paragraph }) => count + paragraph.figures.length, 0);
-  const checked = new Set(claims.flatMap((claim) => claim.numbers.map((number) => number.start)));
+  const checked = new Set(claims.flatMap((claim) => figureStarts(claim)));
   return { quantities, checked: checked.size };
+}
+
+function figureStarts(claim: Claim): readonly number[] {
+  return placesOf(claim).flatMap(({ quantity, start }) => (quantity ? [start] : []));
 }

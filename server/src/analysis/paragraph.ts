@@ -115,7 +115,7 @@ function labelOf(lead: string): string {
   let start = lead.length;
   const furthest = Math.max(0, lead.length - LONGEST_LABEL);
   while (start > furthest && !isBoundary(lead, start - 1)) start--;
-  return lead.slice(start).trim().replace(INTRODUCTIONS, '').replace(CONNECTIONS, '').trim();
+  return lead.slice(start).replace(/\*+/g, '').trim().replace(INTRODUCTIONS, '').replace(CONNECTIONS, '').trim();
 }
 
 function tailOf(text: string, start: number, limit: number): string {

@@ -285,9 +285,10 @@ function behindSecondUnit(text: string, at: number): number {
   return second && kindAt(text, second.end) === Kind.close ? second.end + 1 : at;
 }
 
+/** Spaces, and the asterisks with which Markdown closes emphasis: **820**件. */
 function skipSpaces(text: string, at: number): number {
   let next = at;
-  while (next - at < 3 && kindAt(text, next) === Kind.space) next++;
+  while (next - at < 3 && (kindAt(text, next) === Kind.space || text[next] === '*')) next++;
   return next;
 }
 

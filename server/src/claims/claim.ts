@@ -62,6 +62,8 @@ export interface Claim {
   /** The arithmetic: `120 ≠ 85 + 45`. */
   readonly formula: string;
   readonly numbers: readonly ClaimNumber[];
+  /** What is listed or explained beside the figure: the items of a count, the members of a compound; absent where there are none. */
+  readonly items?: readonly ClaimNumber[];
   /** In Chinese: why a claim that holds deserves a look all the same; absent where it does not. */
   readonly remark?: string;
 }
@@ -77,4 +79,9 @@ export function figuresOf(claim: Claim, role: Role): readonly FigureNumber[] {
   return claim.numbers.filter(
     (number): number is FigureNumber => number.role === role && number.quantity !== undefined,
   );
+}
+
+/** Every place of a claim: its figures, and what is listed beside them. */
+export function placesOf(claim: Claim): readonly ClaimNumber[] {
+  return claim.items ? [...claim.numbers, ...claim.items] : claim.numbers;
 }

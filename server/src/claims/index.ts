@@ -1,18 +1,31 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { shift } from '../analysis/span.ts';
+import { readAverages } from './averages.ts';
+import { readBalances } from './balances.ts';
+import { readChanges } from './changes.ts';
 import type { Claim } from './claim.ts';
+import { readCompounds } from './compounds.ts';
+import { readCounts } from './counts.ts';
 import { readRates } from './rates.ts';
 import { readTotals } from './totals.ts';
 
-/** One reader a family of claims. Each reads a paragraph by itself. */
-const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [readTotals, readRates];
+/** One reader a family of claims between figures. Each reads a paragraph by itself. */
+const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
+  readTotals,
+  readRates,
+  readChanges,
+  readBalances,
+  readAverages,
+];
 
 /** Every sum that the report lets us do again, in the order of the text; places are offsets into the report. */
 export function readClaims(analysis: Analysis): readonly Claim[] {
-  const claims: Claim[] = [];
+  const claims: Claim[] = [...readCounts(analysis)];
   for (const { start, block, paragraph } of analysis.paragraphs) {
-    if (block.kind === 'table' || paragraph.figures.length < 2) continue;
+    if (block.kind === 'table') continue;
+    for (const claim of readCompounds(paragraph)) claims.push(place(claim, start));
+    if (paragraph.figures.length < 2) continue;
     for (const read of readers) {
       for (const claim of read(paragraph)) claims.push(place(claim, start));
     }
@@ -21,5 +34,7 @@ export function readClaims(analysis: Analysis): readonly Claim[] {
 }
 
 function place(claim: Claim, start: number): Claim {
-  return { ...claim, numbers: claim.numbers.map((number) => shift(number, start)) };
+  const { numbers, items } = claim;
+  const placed = { ...claim, numbers: numbers.map((number) => shift(number, start)) };
+  return items ? { ...placed, items: items.map((item) => shift(item, start)) } : placed;
 }

@@ -13,6 +13,7 @@ import {
   REMAINDER,
   RESPECTIVELY,
   STAGE,
+  STOCK,
 } from './vocabulary.ts';
 
 /**
@@ -79,7 +80,8 @@ export function isComplementary(parts: readonly Figure[]): boolean {
 
 /** The parts at the head of a list that say what became of what came in: 结案…、待审…; empty where they do not. */
 export function statesOf(parts: readonly Figure[], total: Figure): readonly Figure[] {
-  if (!INTAKE.test(total.label)) return [];
+  // What is left over is weighed against what came in and went out by the reader of balances.
+  if (!INTAKE.test(total.label) || parts.some((part) => STOCK.test(part.label))) return [];
   const end = parts.findIndex((part) => !PENDING.test(part.label) && !isDone(part));
   const states = end < 0 ? parts : parts.slice(0, end);
   return states.length > 1 && isSplitByState(states) ? states : [];

@@ -260,8 +260,7 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
     if (figure.bracket !== total.bracket) continue;
     if (figure.separator === 'stop' || figure.separator === 'semicolon' || figure.lead === '') break;
     if (figure.quantity.measure === 'percent') continue;
-    const states = /^(?:现|目前|年末|年底)?(?:在册|在矫|在管)/.test(figure.label) || /^现/.test(figure.lead.slice(1));
-    if (!isSameKind(figure, total) || CARRIED_OVER.test(figure.lead) || (beginsAnew(figure) && !states)) break;
+    if (!isSameKind(figure, total) || CARRIED_OVER.test(figure.lead) || beginsAnew(figure)) break;
     parts.push(figure);
   }
   if (parts.length < 2) return null;

@@ -2,7 +2,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { compareTotal, isOneSlip, type Order, relativeGap, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
 import { type Listing, readListings } from './listings.ts';
-import { ACTIVITY, CARRIED_OVER, STOCK } from './vocabulary.ts';
+import { ACTIVITY, CARRIED_OVER } from './vocabulary.ts';
 
 /** A gap of at most a tenth of the total is a small one; up to a fifth, one slip of the pen may explain it. */
 const SMALL = 10n;
@@ -49,9 +49,7 @@ function judgeListing(listing: Listing): readonly Judged[] {
 /** Whether a total without a word that opens its parts is off by so little, or by one slip, that it must have been meant as their sum. */
 function explainsGap({ parts, opening }: Listing, total: Total): boolean {
   if (opening !== 'states') return isSmallGap(total, parts) || isSlip(total, parts, SLIP);
-  // A stock from before that is not told explains any other gap between what came in and what remains.
-  const stock = parts.some((part) => STOCK.test(part.label));
-  return (!stock && isSmallGap(total, parts)) || isOneSlip(total[0]!.quantity, quantitiesOf(parts));
+  return isSmallGap(total, parts) || isOneSlip(total[0]!.quantity, quantitiesOf(parts));
 }
 
 /** The total that the parts make up, and the parts; where the list runs on into something else, those at its head. */

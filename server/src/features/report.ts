@@ -1,6 +1,8 @@
 import type { Section } from '../analysis/outline.ts';
 import type { Source } from '../analysis/source.ts';
 import type { Result } from '../check.ts';
+import { emptySection } from '../rules/empty-section.ts';
+import { missingSection } from '../rules/missing-section.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { toRange } from './lsp.ts';
 import type { ContentItem, ReportAnswer, SectionItem } from './protocol.ts';
@@ -10,7 +12,9 @@ import { headingSpan } from './symbols.ts';
 export function toReport(result: Result, version: number): ReportAnswer {
   const { analysis, profile, year, findings, ignored } = result;
   const contents = toContents(result);
-  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  // What is unwritten is counted as such.
+  const written = findings.filter(({ rule }) => rule !== missingSection.id && rule !== emptySection.id);
+  const count = (severity: Severity): number => written.filter((finding) => finding.severity === severity).length;
   const [error, warning, information, hint] = SEVERITIES.map(count);
   return {
     version,

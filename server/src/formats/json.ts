@@ -25,11 +25,12 @@ function toReport({ file, result }: CheckedReport): unknown {
     profile: result.profile?.id ?? null,
     year: result.year,
     sections: result.contents.map(({ id, status, place }) => ({ id, status, ...(place && toPlace(place)) })),
-    claims: result.claims.map(({ kind, verdict, formula, numbers }) => ({
+    claims: result.claims.map(({ kind, verdict, formula, numbers, items }) => ({
       kind,
       verdict,
       formula,
       numbers: numbers.map((number) => ({ ...toPlace(number), role: number.role })),
+      ...(items && { items: items.map((item) => ({ ...toPlace(item), role: item.role })) }),
     })),
     findings: result.findings.map((finding) => {
       const { line, character } = positionAt(source, finding.start);

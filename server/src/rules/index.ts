@@ -1,3 +1,8 @@
+import { averageMismatch } from './average-mismatch.ts';
+import { balanceMismatch } from './balance-mismatch.ts';
+import { changeMismatch } from './change-mismatch.ts';
+import { compoundMismatch } from './compound-mismatch.ts';
+import { countMismatch } from './count-mismatch.ts';
 import { emptySection } from './empty-section.ts';
 import { misnumberedHeading } from './misnumbered-heading.ts';
 import { missingSection } from './missing-section.ts';
@@ -14,6 +19,11 @@ export const rules: readonly Rule[] = [
   totalMismatch,
   partExceedsTotal,
   rateMismatch,
+  changeMismatch,
+  balanceMismatch,
+  countMismatch,
+  compoundMismatch,
+  averageMismatch,
   misnumberedHeading,
   unfilledPlaceholder,
 ];

@@ -1,0 +1,34 @@
+import { subtract } from '../analysis/decimal.ts';
+import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
+import { type Claim, figuresOf } from '../claims/claim.ts';
+import { severityOf, toPlaces } from './figures.ts';
+import type { Draft, Report, Rule } from './rule.ts';
+
+/** What is left, and what came in less what went out, are not the same. */
+export const balanceMismatch: Rule = {
+  id: 'balance-mismatch',
+  title: '收支结存不符',
+  family: 'numbers',
+  severity: 'error',
+  find: (report) =>
+    report.claims
+      .filter((claim) => claim.kind === 'balance' && claim.verdict === 'fails')
+      .map((claim) => word(claim, report)),
+};
+
+function word(claim: Claim, report: Report): Draft {
+  const left = figuresOf(claim, 'result')[0]!;
+  const ins = figuresOf(claim, 'in');
+  const outs = figuresOf(claim, 'out');
+  const { unit, scale } = left.quantity;
+  const plus = ins.map(({ label, quantity }) => `${label}${toWritten(quantity)}`).join('＋');
+  const minus = outs.map(({ label, quantity }) => `${label}${toWritten(quantity)}`).join('－');
+  const rest = subtract(sumOf(ins.map(({ quantity }) => quantity)), sumOf(outs.map(({ quantity }) => quantity)));
+  return {
+    start: left.start,
+    end: left.end,
+    severity: severityOf(claim),
+    message: `收支结存不符：${plus}－${minus}＝${toScaled(rest, scale)}，文中${left.label}为${toWritten(left.quantity)}${unit}。`,
+    related: toPlaces(report, [...ins, ...outs]),
+  };
+}
