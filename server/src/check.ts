@@ -15,6 +15,8 @@ export interface CheckOptions {
   /** The year reported on, where the user knows better than the text. */
   readonly year?: number;
   readonly markdown?: boolean;
+  /** The analysis of an earlier version of the report; what did not change since is not read again. */
+  readonly previous?: Analysis | undefined;
   /** Findings the author said are none. */
   readonly suppressions?: readonly Suppression[];
 }
@@ -37,7 +39,7 @@ export interface Result {
 /** Checks one report. Pure: no I/O, no clock. Any text gives a result. */
 export function check(text: string, options: CheckOptions = {}): Result {
   const { settings = DEFAULT_SETTINGS, fileName = '' } = options;
-  const analysis = analyze(text, { markdown: options.markdown ?? false });
+  const analysis = analyze(text, { markdown: options.markdown ?? false, previous: options.previous });
   const profile = chooseProfile(settings.profile, analysis, fileName);
   const year = options.year ?? readYear(analysis, fileName);
   const contents = profile ? judgeContents(profile, analysis, year) : [];

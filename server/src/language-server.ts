@@ -19,6 +19,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
+import type { Analysis } from './analysis/analyze.ts';
 import { createSource, type Source } from './analysis/source.ts';
 import { check, type Result } from './check.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
@@ -68,7 +69,10 @@ interface OpenDocument {
   readonly languageId: string;
   readonly version: number;
   readonly source: Source;
+  /** The result for this version; null until it was asked for. */
   readonly checked: Checked | null;
+  /** The analysis of an earlier version, from which the next one goes on. */
+  readonly analysis?: Analysis | undefined;
 }
 
 /** What the user wants of one document, and the files of ours in which that could not be read. */
@@ -120,7 +124,9 @@ export function serve(connection: Connection, options: ServerOptions): void {
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = open.get(uri);
     if (!document) return;
-    open.set(uri, { ...document, version, source: contentChanges.reduce(applyChange, document.source), checked: null });
+    const source = contentChanges.reduce(applyChange, document.source);
+    const analysis = document.checked?.result.analysis ?? document.analysis;
+    open.set(uri, { ...document, version, source, checked: null, analysis });
     push(uri);
   });
   connection.onDidSaveTextDocument(() => {
@@ -196,6 +202,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     if (document.checked?.moment === moment) return document.checked;
     const { languageId, version, source } = document;
     const result = check(source.text, {
+      previous: document.checked?.result.analysis ?? document.analysis,
       settings,
       suppressions,
       fileName: nameOf(uri),

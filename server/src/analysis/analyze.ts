@@ -22,12 +22,18 @@ export interface Analysis {
   readonly markdown: boolean;
 }
 
+export interface AnalyzeOptions {
+  readonly markdown?: boolean;
+  /** An earlier analysis of the same report: paragraphs that did not change are not read again. */
+  readonly previous?: Analysis | undefined;
+}
+
 /** Reads a report. Start reading here: text → source → blocks → outline, and paragraph by paragraph → figures. Never fails. */
-export function analyze(text: string, options: { readonly markdown?: boolean } = {}): Analysis {
+export function analyze(text: string, { markdown = false, previous }: AnalyzeOptions = {}): Analysis {
   const source = createSource(text);
-  const markdown = options.markdown ?? false;
   const blocks = readBlocks(source, markdown);
-  const paragraphs = blocks.filter(isProse).map((block) => placeParagraph(text, block));
+  const known = previous ? new Map(previous.paragraphs.map(({ paragraph }) => [paragraph.text, paragraph])) : null;
+  const paragraphs = blocks.filter(isProse).map((block) => placeParagraph(text, block, known, markdown));
   const titles = blocks.filter((block) => block.kind === 'title');
   return {
     source,
@@ -40,7 +46,18 @@ export function analyze(text: string, options: { readonly markdown?: boolean } =
 }
 
 /** The mark of a heading is no part of what it says: 1. is no figure. */
-function placeParagraph(text: string, block: Block): PlacedParagraph {
+function placeParagraph(
+  text: string,
+  block: Block,
+  known: ReadonlyMap<string, Paragraph> | null,
+  markdown: boolean,
+): PlacedParagraph {
   const start = block.kind === 'heading' ? block.title.start : block.start;
-  return { start, block, paragraph: readParagraph(text.slice(start, block.end)) };
+  const words = text.slice(start, block.end);
+  return { start, block, paragraph: known?.get(words) ?? readParagraph(known ? detach(words) : words, markdown) };
+}
+
+/** A slice keeps all of the text it was cut from in memory, and a paragraph outlives many versions of its report. */
+function detach(words: string): string {
+  return JSON.parse(JSON.stringify(words)) as string;
 }

@@ -1,4 +1,5 @@
 import { Kind, kindAt } from './characters.ts';
+import { findPlaceholders } from './placeholders.ts';
 import { type Quantity, readQuantities } from './quantities.ts';
 import type { Span } from './span.ts';
 
@@ -33,6 +34,8 @@ export interface Paragraph {
   readonly sentences: readonly Span[];
   /** In the order of the text. */
   readonly figures: readonly Figure[];
+  /** Blanks that are still to be filled in. */
+  readonly placeholders: readonly Span[];
 }
 
 interface Bracket {
@@ -53,8 +56,13 @@ const CONNECTIONS =
   /(?:累计|合计|共计|总计|共有|共|达到|达|分别为|分别是|分别|约为|约|近|(?<!行)为|有|计|逾|超过|超|不足|的|是|了)+$/;
 
 /** Reads one paragraph. Pure in its text, so that a paragraph that did not change need not be read again. */
-export function readParagraph(text: string): Paragraph {
-  return { text, sentences: readSentences(text), figures: readFigures(text, readQuantities(text)) };
+export function readParagraph(text: string, markdown = false): Paragraph {
+  return {
+    text,
+    sentences: readSentences(text),
+    figures: readFigures(text, readQuantities(text)),
+    placeholders: findPlaceholders(text, markdown),
+  };
 }
 
 function readSentences(text: string): readonly Span[] {

@@ -19,18 +19,26 @@ const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
   readAverages,
 ];
 
+/** What a paragraph's readers read; a paragraph that is met again in a later version need not be read again. */
+const read = new WeakMap<Paragraph, readonly Claim[]>();
+
 /** Every sum that the report lets us do again, in the order of the text; places are offsets into the report. */
 export function readClaims(analysis: Analysis): readonly Claim[] {
   const claims: Claim[] = [...readCounts(analysis)];
   for (const { start, block, paragraph } of analysis.paragraphs) {
     if (block.kind === 'table') continue;
-    for (const claim of readCompounds(paragraph)) claims.push(place(claim, start));
-    if (paragraph.figures.length < 2) continue;
-    for (const read of readers) {
-      for (const claim of read(paragraph)) claims.push(place(claim, start));
-    }
+    for (const claim of readParagraphClaims(paragraph)) claims.push(place(claim, start));
   }
   return claims.sort((a, b) => a.numbers[0]!.start - b.numbers[0]!.start);
+}
+
+function readParagraphClaims(paragraph: Paragraph): readonly Claim[] {
+  const known = read.get(paragraph);
+  if (known) return known;
+  const claims = [...readCompounds(paragraph)];
+  if (paragraph.figures.length > 1) claims.push(...readers.flatMap((reader) => reader(paragraph)));
+  read.set(paragraph, claims);
+  return claims;
 }
 
 function place(claim: Claim, start: number): Claim {
