@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { provisionChromium } from './chromium.mts';
+import { type ServerOptions, startServer, type WorkbenchAddress } from './server.mts';
+
+/** What a workbench is opened with. */
+export interface WorkbenchOptions extends ServerOptions, WorkbenchAddress {
+  /** Called before the page is loaded. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** VS Code's workbench in a browser that shows no window. */
+export interface Workbench {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+const VIEWPORT = { width: 1280, height: 800 };
+
+// Nothing on the network, no first-run pages, and software rendering that is the same on every machine.
+const FLAGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Starts the VS Code server and opens its workbench in Chromium. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const executablePath = provisionChromium();
+  const server = await startServer({ testDriver: true, ...options });
+  try {
+    const context = await chromium.launchPersistentContext(path.join(server.scratch, 'browser'), {
+      executablePath,
+      args: FLAGS,
+      artifactsDir: path.join(server.scratch, 'artifacts'),
+      locale: options.locale ?? 'en',
+      viewport: VIEWPORT,
+      // Who starts it ends it, in order.
+      handleSIGHUP: false,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+    });
+    const page = context.pages()[0] ?? (await context.newPage());
+    await options.prepare?.(page);
+    await page.goto(server.address(options));
+    return {
+      page,
+      close: async () => {
+        await context.close();
+        await server.close();
+      },
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
