@@ -58,7 +58,12 @@ export function percentage(numerator: Decimal, denominator: Decimal, rate: Quant
 export function isSlipInRate(rate: Quantity, numerator: Decimal, denominator: Decimal): boolean {
   const { scale } = rate.step;
   const recomputed = divide(multiply(numerator, whole(100)), denominator, scale);
-  return isSlip(toText(rate.value), toText(recomputed));
+  return isSlip(toDigits(rate.value, scale), toDigits(recomputed, scale));
+}
+
+/** All digits up to those of the scale, zeros at the end too: 17.0 is 170. */
+function toDigits(value: Decimal, scale: number): string {
+  return (value.units * 10n ** BigInt(Math.max(0, scale - value.scale))).toString();
 }
 
 /** A figure of a claim as a formula shows it: in its own scale, with the unit where units differ. */
@@ -83,7 +88,7 @@ export function toScaled(value: Decimal, scale: number): string {
  * Whether one slip of the pen in one figure (a digit dropped, added, replaced, or two swapped) explains why a total is
  * not the sum of its parts. Only exact figures can tell.
  */
-export function isOneSlip(total: Quantity, parts: readonly Quantity[]): boolean {
+export function isOneSlip(total: Quantity, parts: readonly Quantity[], strict = false): boolean {
   if (![total, ...parts].every((quantity) => isExact(quantity.range))) return false;
   const gap = subtract(total.value, sumOf(parts));
   const candidates = [
@@ -91,7 +96,7 @@ export function isOneSlip(total: Quantity, parts: readonly Quantity[]): boolean 
     ...parts.map((part) => ({ value: part.value, right: add(part.value, gap) })),
   ];
   return candidates.some(
-    ({ value, right }) => right.units > 0n && isSlip(toText(absolute(value)), toText(absolute(right))),
+    ({ value, right }) => right.units > 0n && isSlip(toText(absolute(value)), toText(absolute(right)), strict),
   );
 }
 
@@ -103,8 +108,9 @@ export function relativeGap(total: readonly Quantity[], parts: readonly Quantity
 }
 
 /** Whether one digit dropped, added or replaced, or two neighbours swapped, turns one figure into the other. */
-export function isSlip(a: string, b: string): boolean {
+export function isSlip(a: string, b: string, strict = false): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  if (strict && a.length !== b.length && Math.min(a.length, b.length) === 1) return false;
   let front = 0;
   while (front < a.length && front < b.length && a[front] === b[front]) front++;
   let back = 0;

@@ -28,10 +28,13 @@ export type Likeness = 'alike' | 'untold' | 'overlapping';
 /** Whether a list of parts says that it is complete. `lead` are the words that open it. */
 export function closureOf(parts: readonly Figure[], lead: string): Closure {
   const last = parts.at(-1)!;
-  if (/^\s*等/.test(last.tail) || EXAMPLES.test(lead) || parts.some((part) => EXAMPLES.test(part.label))) return 'open';
+  const opening = lead.replace(parts[0]!.label, '');
+  if (/^\s*等/.test(last.tail) || EXAMPLES.test(opening) || parts.some((part) => part.label.includes('等')))
+    return 'open';
   if (parts.length < 2) return 'untold';
   if (REMAINDER.test(last.label)) return 'closed';
-  if (RESPECTIVELY.test(lead) || isComplementary(parts) || isSplitByState(parts)) return 'likely';
+  const whole = isComplementary(parts) || isSplitByState(parts) || (parts.length > 2 && isPartition(parts));
+  if (RESPECTIVELY.test(lead) || whole) return 'likely';
   return /包括|包含|含/.test(lead) && !/其中/.test(lead) ? 'open' : 'untold';
 }
 
@@ -81,7 +84,8 @@ export function isComplementary(parts: readonly Figure[]): boolean {
 /** The parts at the head of a list that say what became of what came in: 结案…、待审…; empty where they do not. */
 export function statesOf(parts: readonly Figure[], total: Figure): readonly Figure[] {
   // What is left over is weighed against what came in and went out by the reader of balances.
-  if (!INTAKE.test(total.label) || parts.some((part) => STOCK.test(part.label))) return [];
+  const cases = INTAKE.test(total.label) || /(?:案件|案|事项|问题|线索|工单)$/.test(total.label);
+  if (!cases || parts.some((part) => STOCK.test(part.label))) return [];
   const end = parts.findIndex((part) => !PENDING.test(part.label) && !isDone(part));
   const states = end < 0 ? parts : parts.slice(0, end);
   return states.length > 1 && isSplitByState(states) ? states : [];

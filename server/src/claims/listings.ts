@@ -1,6 +1,14 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { areAddable, areLooselyAddable } from '../analysis/units.ts';
-import { type Closure, closureOf, isPartition, type Likeness, likenessOf, statesOf } from './likeness.ts';
+import {
+  type Closure,
+  closureOf,
+  isComplementary,
+  isPartition,
+  type Likeness,
+  likenessOf,
+  statesOf,
+} from './likeness.ts';
 import {
   ACTIVITY,
   BATCH,
@@ -24,6 +32,8 @@ import {
 export interface Listing {
   readonly totals: readonly (readonly Figure[])[];
   readonly parts: readonly Figure[];
+  /** The next figure of the kind, which may be a part after all: 其中…，受理前调解9件. */
+  readonly following: Figure | null;
   readonly opening: Opening;
   readonly closure: Closure;
   readonly likeness: Likeness;
@@ -94,7 +104,10 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
     const nearest = totals[0]?.[0];
     if (!nearest) continue;
     const parts = partsFrom(figures, first, opening, nearest);
-    listings.push(toListing(totals, parts, opening, figures[at]!.lead));
+    const next = figures[figures.indexOf(parts.at(-1)!, first) + 1];
+    const goesOn = next && next.separator === 'comma' && next.bracket === head.bracket && isSameKind(next, head);
+    const listing = toListing(totals, parts, opening, figures[at]!.lead);
+    listings.push(goesOn && !beginsAnew(next) ? { ...listing, following: next } : listing);
   }
   return listings;
 }
@@ -163,7 +176,7 @@ function summands(
 /** …120件。其中，…: only what opens a sentence speaks of the one before it. */
 function opensSentence(figure: Figure): boolean {
   const last = Math.max(...[...'。！？!?｡'].map((stop) => figure.lead.lastIndexOf(stop)));
-  return /^[\s(（]*(?:其中|包括|包含|分别)/.test(figure.lead.slice(last + 1));
+  return /^[\s(（]*(?:其中|包括|包含|分别|从.{1,6}看|按.{1,6}分)/.test(figure.lead.slice(last + 1));
 }
 
 function partsFrom(figures: readonly Figure[], first: number, opening: Opening, total: Figure): readonly Figure[] {
@@ -178,19 +191,23 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
       if (figure.bracket < head.bracket || (head.bracket > 0 && figure.anchor < first)) break;
       continue;
     }
-    const { measure } = figure.quantity;
-    if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
     if (opening !== 'bracket') {
       if (figure.separator === 'stop') break;
       if (figure.separator === 'semicolon' && !bySemicolon) break;
     }
+    const { measure } = figure.quantity;
+    if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
     if (figure.lead === '') continue;
     if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') continue;
     if (!isSameKind(figure, total)) {
       if (measure === 'count' && total.quantity.measure === 'count' && !returnsRegularly(figures, at, head)) break;
       continue;
     }
-    if (endsList(figure, head, total) || (paused && figure.separator === 'comma' && !looksLike(figure, head))) break;
+    if (
+      (endsList(figure, head, total) && !isComplementary([head, figure])) ||
+      (paused && figure.separator === 'comma' && !looksLike(figure, head))
+    )
+      break;
     if (figure.separator === 'pause') paused = true;
     parts.push(figure);
   }
@@ -230,7 +247,7 @@ function returnsRegularly(figures: readonly Figure[], at: number, head: Figure):
 /** 甲4件、乙5件，合计9件。 Less plainly: …，共办理9件。 */
 function readBackward(figures: readonly Figure[], at: number): Listing | null {
   const total = figures[at]!;
-  const plain = /[,，、；;。]\s*(?:合计|共计|总计|共)(?:为|达|是|有)?\s*$/.test(total.lead);
+  const plain = /[,，、；;。]\s*(?:全年|三年)?(?:合计|共计|总计|共)(?:为|达|是|有)?\s*$/.test(total.lead);
   if (!plain && !/[,，；;。]\s*(?:全年)?(?:合计|共计|总计|共)[^,，、；;。]{1,6}$/.test(total.lead)) return null;
   const parts: Figure[] = [];
   for (let before = at - 1; before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS; before--) {
@@ -273,7 +290,8 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
 function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   const [first, ...rest] = parts;
   if (parts.some((part) => part.quantity.unit !== total.quantity.unit || part.label === '')) return false;
-  if (isPartition(parts)) return true;
+  const peers = parts.some((part) => part.label.slice(-2) === total.label.slice(-2));
+  if (isPartition(parts)) return !peers;
   const stepped = first!.separator === 'comma' && rest.every((part) => part.separator === 'pause');
   if (first!.separator !== 'colon' && !stepped) return false;
   const ending = first!.label.at(-1);
@@ -302,7 +320,7 @@ function toListing(
 ): Listing {
   const shape = opening === 'bracket' || opening === 'respectively' ? opening : 'list';
   const likeness = likenessOf(parts, totals[0]![0]!, shape);
-  return { totals, parts, opening, closure: closureOf(parts, lead), likeness };
+  return { totals, parts, following: null, opening, closure: closureOf(parts, lead), likeness };
 }
 
 function beginsAnew(figure: Figure): boolean {

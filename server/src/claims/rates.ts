@@ -53,6 +53,8 @@ function readRate(figures: readonly Figure[], at: number): Claim | null {
   const rate = figures[at]!;
   const words = rate.label;
   if (GROWTH.test(words) || CHANGE.test(words)) return null;
+  const spelled = readSpelledOut(figures, at);
+  if (spelled) return spelled;
   const named = /([^率]{1,8})率/.exec(words);
   const share = !named && /占/.test(words);
   if (!named && !share) return null;
@@ -62,6 +64,18 @@ function readRate(figures: readonly Figure[], at: number): Claim | null {
     if (claim) return claim;
   }
   return null;
+}
+
+/** 完成48件，占交办总数52件的92.3%: the base is spelled out. */
+function readSpelledOut(figures: readonly Figure[], at: number): Claim | null {
+  const rate = figures[at]!;
+  const base = figures[at - 1];
+  if (!base?.label.startsWith('占') || rate.lead !== '的' || base.separator === 'stop') return null;
+  const numerator = figures[at - 2];
+  if (!numerator || numerator.bracket !== base.bracket || !isSameKind(numerator, base)) return null;
+  return fitRate(rate.quantity, numerator.quantity, base.quantity) === 'no'
+    ? failing(rate, numerator, base, 'certain')
+    : holding(rate, numerator, base, 'certain');
 }
 
 /** The figures a percentage may be made of: since the last semicolon, in its sentence, and with the sentence before. */
@@ -81,10 +95,17 @@ function* scopes(figures: readonly Figure[], at: number): Generator<readonly Fig
     }
     if (figure.sentence < rate.sentence - 1) break;
     if (figure.bracket !== rate.bracket) continue;
+    // A rate of the same name before this one has used up its own figures; these belong to another object or year.
+    if (figure.quantity.measure === 'percent' && isNamesake(figure, rate)) break;
     const { measure } = figure.quantity;
     if ((measure === 'count' || measure === 'amount') && terms.length < MOST_TERMS) terms.unshift(figure);
   }
   if (terms.length > told) yield terms;
+}
+
+function isNamesake(a: Figure, b: Figure): boolean {
+  const name = /.{0,2}率/.exec(b.label)?.[0];
+  return name !== undefined && a.label.includes(name);
 }
 
 /** 办结率, 成功率: the numerator carries the rate's own word, the denominator stands before it. */
@@ -93,7 +114,8 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[]): Claim 
   const own = terms.findLastIndex((term) => names(term, literal));
   const synonyms = NUMERATORS.find(([word]) => word.test(stem.slice(-2)))?.[1];
   const like = synonyms ? terms.findLastIndex((term) => synonyms.test(term.label) || synonyms.test(term.tail)) : -1;
-  for (const index of new Set([own, like])) {
+  const literals = terms.flatMap((term, index) => (names(term, literal) ? [index] : [])).reverse();
+  for (const index of new Set([...literals, like])) {
     const term = toTerm(terms, index);
     const fitting = term?.denominators.find(
       (denominator) => fitRate(rate.quantity, term.numerator.quantity, denominator.quantity) !== 'no',
@@ -103,9 +125,9 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[]): Claim 
   const strong = own >= 0 ? toTerm(terms, own) : null;
   if (strong && !isOfThese(stem, strong)) return unclear(rate, strong.numerator, strong.denominators[0]!);
   if (strong) {
-    const base = strong.denominators[0]!;
     const { numerator, denominators } = strong;
-    if (!isPlainBase(rate, numerator, base)) return unclear(rate, numerator, base);
+    const base = baseOf(rate, strong, literal);
+    if (!base) return unclear(rate, numerator, denominators[0]!);
     const sure = denominators.length === 1 && !NARROWED.test(stem) && sameSentence(rate, numerator);
     return failing(rate, numerator, base, sure ? 'certain' : 'likely');
   }
@@ -141,6 +163,14 @@ function toTerm(terms: readonly Figure[], index: number): Term | null {
     .filter((term) => isSameKind(term, numerator))
     .reverse();
   return denominators.length > 0 ? { numerator, denominators } : null;
+}
+
+/** What a rate must have been taken of: little or one slip is missing; or the figure before it, where 其中 leads to the numerator. */
+function baseOf(rate: Figure, { numerator, denominators }: Term, stem: string): Figure | null {
+  const explained = denominators.find((denominator) => isExplained(rate, numerator, denominator));
+  if (explained) return explained;
+  const base = denominators[0]!;
+  return isPlainBase(rate, numerator, base, stem) ? base : null;
 }
 
 /** 2360名执法人员中，2298人…，参训率99.4%: whatever the rate is called, it is taken of what was chosen from. */
@@ -286,8 +316,8 @@ function toClaim(verdict: Verdict, certainty: Certainty, rate: Figure, numerator
 }
 
 /** Whether a figure is what the rate is taken of: the words say that it came in, or it is off by little or by one slip. */
-function isPlainBase(rate: Figure, numerator: Figure, base: Figure): boolean {
-  if (INTAKE.test(base.label) || isExplained(rate, numerator, base)) return true;
+function isPlainBase(rate: Figure, numerator: Figure, base: Figure, stem: string): boolean {
+  if (INTAKE.test(base.label) || (/其中/.test(numerator.lead) && numerator.label.endsWith(stem))) return true;
   return isWholePercentage(rate.quantity) && isOneSlip(base.quantity, [numerator.quantity]);
 }
 

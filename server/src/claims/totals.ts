@@ -1,6 +1,7 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { compareTotal, isOneSlip, type Order, relativeGap, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
+import { isComplementary, isPartition } from './likeness.ts';
 import { type Listing, readListings } from './listings.ts';
 import { ACTIVITY, CARRIED_OVER } from './vocabulary.ts';
 
@@ -48,12 +49,17 @@ function judgeListing(listing: Listing): readonly Judged[] {
 
 /** Whether a total without a word that opens its parts is off by so little, or by one slip, that it must have been meant as their sum. */
 function explainsGap({ parts, opening }: Listing, total: Total): boolean {
-  if (opening !== 'states') return isSmallGap(total, parts) || isSlip(total, parts, SLIP);
+  const whole =
+    opening === 'states' || isPartition(parts) || isComplementary(parts) || (opening === 'summary' && parts.length > 2);
+  if (!whole) return isSmallGap(total, parts) || isSlip(total, parts, SLIP);
   return isSmallGap(total, parts) || isOneSlip(total[0]!.quantity, quantitiesOf(parts));
 }
 
 /** The total that the parts make up, and the parts; where the list runs on into something else, those at its head. */
-function findFitting({ totals, parts, opening }: Listing): readonly [Total, readonly Figure[]] | null {
+function findFitting({ totals, parts, opening, following }: Listing): readonly [Total, readonly Figure[]] | null {
+  const longer = following ? [...parts, following] : null;
+  const closing = longer && totals.find((total) => total.length === 1 && order(total, longer) === 'meets');
+  if (closing) return [closing, longer];
   if (parts.length < 2) return null;
   for (let count = parts.length; count > 1; count--) {
     const head = parts.slice(0, count);
@@ -75,7 +81,9 @@ function isOneTotal(total: Total): boolean {
 
 /** Whether a figure behind a list that is complete without it belongs to something else. */
 function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
-  return ACTIVITY.test(next.label) || (next.separator === 'comma' && list[1]!.separator === 'pause');
+  return (
+    ACTIVITY.test(next.label) || isComplementary(list) || (next.separator === 'comma' && list[1]!.separator === 'pause')
+  );
 }
 
 /** Where nothing fits, the total that one slip would make fit; else the first. */
@@ -90,8 +98,13 @@ function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total
     return [judged('part', 'fails', 'likely', total, parts.slice(0, 2))];
   if (likeness === 'overlapping') return parts.map((part) => judgePart(totals, [part], 'likely'));
   const roomy = totals.find((candidate) => isOneTotal(candidate) && order(candidate, parts) === 'above');
+  const nearest = totals[0]!;
+  const slip = likeness === 'alike' && nearest.length === 1 && isOneSlip(nearest[0]!.quantity, quantitiesOf(parts));
+  if (roomy && slip && parts.every((part) => order(nearest, [part]) !== 'below')) {
+    return [judged('total', 'fails', 'likely', nearest, parts)];
+  }
   if (roomy) return [judged('part', 'holds', 'likely', roomy, parts)];
-  const explained = isSmallGap(total, parts) || isSlip(total, parts, SLIP);
+  const explained = isSmallGap(total, parts) || isSlip(total, parts, SLIP_ALIKE);
   if (likeness === 'untold' && !explained) return parts.map((part) => judgePart(totals, [part], 'likely'));
   const kind = closure === 'open' ? 'part' : 'total';
   return [judged(kind, 'fails', likeness === 'alike' ? 'certain' : 'likely', total, parts)];
@@ -105,7 +118,7 @@ function judgeShortfall(listing: Listing, total: Total): Judged {
     : judged('part', 'holds', 'certain', total, listing.parts);
 }
 
-function certaintyOfGap({ parts, closure, likeness }: Listing, total: Total): Certainty | null {
+function certaintyOfGap({ parts, closure, likeness, opening }: Listing, total: Total): Certainty | null {
   if (closure === 'open' || likeness === 'overlapping') return null;
   if (closure === 'closed') return 'certain';
   const small = isSmallGap(total, parts);
@@ -114,7 +127,7 @@ function certaintyOfGap({ parts, closure, likeness }: Listing, total: Total): Ce
   }
   const slip = isSlip(total, parts, likeness === 'alike' ? SLIP_ALIKE : SLIP);
   if (parts.length > 2) return small || slip ? 'likely' : null;
-  return small && slip ? 'likely' : null;
+  return slip && (small || (likeness === 'alike' && opening === 'bracket')) ? 'likely' : null;
 }
 
 /** A part may not exceed its total: held against it only where it exceeds every total it could belong to. */
@@ -161,8 +174,7 @@ function isSlip(total: Total, parts: readonly Figure[], share: bigint): boolean 
   if (total.length > 1) return false;
   const quantities = quantitiesOf(parts);
   // A digit more or less makes 96 of 6: in a list that need not be complete that is no slip.
-  const single = parts.some(({ quantity }) => quantity.value.units < 10n && quantity.scale === 0);
-  return !single && relativeGap(quantitiesOf(total), quantities, share) && isOneSlip(total[0]!.quantity, quantities);
+  return relativeGap(quantitiesOf(total), quantities, share) && isOneSlip(total[0]!.quantity, quantities, true);
 }
 
 function quantitiesOf(figures: readonly Figure[]): readonly Figure['quantity'][] {

@@ -1,7 +1,8 @@
 /** The words by which a reader of reports knows what figures have to do with each other. Data for the readers beside it. */
 
 /** Opens a list of parts. */
-export const OF_WHICH = /其中(?!之一)|包括|包含|用于|[,，、]含(?![义量水])|^含(?![义量水])/;
+export const OF_WHICH =
+  /其中(?!之一)|(?:^|[。，,；;])从.{1,6}看[，,]|(?:^|[。，,；;])按.{1,6}分[，,]|包括|包含|用于|[,，、]含(?![义量水])|^含(?![义量水])/;
 export const RESPECTIVELY = /分别/;
 /** 54个项目中评出6个 */
 export const WITHIN = /中|有|里/;
@@ -14,7 +15,7 @@ export const BREAK =
   /^(?:此外|另(?!一)|同时|合计|总计|共计|累计|其中|共(?![同享建治产青识])|全年|截至|上年|去年|前年|同期|均|全部|上述|以上|每|占(?![道地用])|并|现|年末|年底|今年|本年|新增|增[加长至]|减少|下降|上升|提[升高])|同比|环比|较上|比上|较去|比去|平均|人均|户均|另有|率$/;
 /** A figure of another time, beside those of this year. */
 export const COMPARISON =
-  /同比|环比|较|比上|比去|去年|前年|上年|同期|(?:^|[,，(（])20\d\d年度?(?:为|是|共)?$|增[加长]|减少|下降|上升|占(?![道地用])|率|平均|每/;
+  /同比|环比|较|比上|比去|去年|前年|上年(?!结转)|同期|(?:^|[,，(（])20\d\d年度?(?:为|是|共)?$|增[加长]|减少|下降|上升|占(?![道地用])|率|平均|每/;
 /** A state that a thing reaches after another one: the same thing is counted in both. */
 export const STAGE =
   /(?:办结|结案|审结|已结|成功|确认|整改|化解|回访|完成|答复|回复|履行|(?<!监外)执行|销号|到位|通过|合格|达标|满意|查处|处罚|移送|督办|参与|参加|重复|复查|公示|采纳|受理|立案)$/;
@@ -27,12 +28,12 @@ export const INTAKE =
   /立案|受理|收到|接收|接待|收案|排查|处理|发现|登记|交办|收集|征集|接报|申请|反馈|督察|巡察|清理|应/;
 /** A stock from before the year, without which in and out need not balance. */
 export const CARRIED_OVER = /新收|新增|新立|旧存|结转|上年|遗留|积存/;
-export const REMAINDER = /^(?:其余|其他|其它|另有|剩余)/;
+export const REMAINDER = /^(?:其余|其他|其它|另有|剩余)|[及和](?:其他|其它)$/;
 /** What is made out of cases, and is not one of them. */
 export const OUTPUT = /^(?:提出|发出|制发|开具|下发|发放|印发|签订|收集|出动|挽回|追回|投入|形成|制作|发现)/;
 /** Begins a further activity in a row of them. */
 export const ACTIVITY =
-  /^(?:举办|开展|组织|提供|召开|办理|配备|救助|走访|慰问|警告|接待|发放|制作|培训|检查|建成|建立|建设|印发|出动|受理|处理|调解|审核|审查|聘请|聘用|设立|查处|处罚|立案|新增|完成|整改|推送|发布|决定|被)/;
+  /^(?:举办|开展|组织|提供|召开|办理|配备|救助|走访|慰问|警告|接待|发放|制作|培训|检查|建成|建立|建设|印发|出动|受理|处理|调解|审核|审查|聘请|聘用|设立|查处|处罚|立案|新增|完成|整改|推送|发布|决定|被)(?![前后])/;
 /** The list names examples. */
 export const EXAMPLES = /主要|例如|比如|诸如|典型|居前|排名前|重点|如[:：]?$|等/;
 /** Attributes that one person can have several of. */
@@ -43,9 +44,16 @@ export const ATTRIBUTE =
   /疑难|复杂|重大|初次|重复|涉|专题|覆盖|听证|减轻|网上|网站|新媒体|专业|示范|优秀|先进|规模|外资|高新/;
 /** Outcomes of which every case has one: reviews decided, papers gone through, files marked. */
 export const PARTITIONS: readonly RegExp[] = [
-  /维持|撤销|变更|驳回|终止|确认违法|责令|和解|不予受理/,
+  /维持|撤销|变更|驳回|终止|确认违法|责令|和解|不予受理|补正/,
+  /裁决|调解|撤诉|判决|裁定/,
   /保留|修改|修订|废止|失效|继续有效/,
   /优秀|良好|合格|一般|较好|较差/,
+  /予以|不予|准予|告知|无法提供|部分公开|其他处理/,
+  /当场|限期|责令/,
+  /取消|保留|整合|下放/,
+  /^[A-DＡ-Ｄ甲乙丙丁一二三四]级/,
+  /^第[一二三四五六七八九十][批期轮季]/,
+  /岁/,
 ];
 /** Pairs that make up a whole between them. */
 export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
@@ -64,6 +72,8 @@ export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/固定/, /流动/],
   [/专职/, /兼职/],
   [/本级/, /下级/],
+  [/当场/, /限期/],
+  [/存量|原有|旧存|结转/, /新增|新收|新立|新建/],
 ];
 /** Verbs of a chain in which each step counts what the step before it counted. */
 export const CHAIN = /(?:办|查|处|结|立案|整改|化解|成功|答复|完成|合格|移送|执行|复)/;

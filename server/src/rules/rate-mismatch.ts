@@ -20,12 +20,14 @@ export const rateMismatch: Rule = {
 function accuse(claim: Claim, report: Report): Draft {
   const rate = figuresOf(claim, 'rate')[0]!;
   const terms = [...figuresOf(claim, 'numerator'), ...figuresOf(claim, 'denominator')];
-  const arithmetic = claim.formula.replace(/ ≠ .*/, '').replaceAll(' ', '').replace('=', '＝').replace('÷', '÷');
+  const arithmetic = claim.formula.replace(/ ≠ .*/, '').replaceAll(' ', '').replace('=', '＝');
+  const name = rate.label === '占' ? '占比' : rate.label;
+  const printed = report.analysis.source.text.slice(rate.start, rate.end);
   return {
     start: rate.start,
     end: rate.end,
     severity: severityOf(claim),
-    message: `比率不符：${arithmetic}，文中${rate.label}为${toWritten(rate.quantity)}%。`,
+    message: `比率不符：${arithmetic}，文中${name}为${printed}%。`,
     related: toPlaces(report, terms),
     fixes: waysOut(claim),
   };
