@@ -14,12 +14,15 @@ export const PLACEHOLDERS: readonly RegExp[] = [
   /某某(?=[县区镇乡村街局市省州单公同])|某(?=[县区镇乡村市省]的?(?:人民|政府))/g,
 ];
 export const ASTERISKS = new RegExp(`(?<!\\*)(?:20)?\\*{1,8}(?=[${BEHIND}])`, 'g');
+/** Every placeholder has one of these; few paragraphs do. */
+const SIGNS = /[xX×Ｘｘ_*某]|[〔【[（(](?:[此待请需尚]|\s{0,8}〕)/;
 
 /**
  * The places still to be filled in: XX件, ____, 20__年, **次, 〔此处填写…〕, 〔〕号. In Markdown, asterisks are emphasis.
  * Offsets are into `text`.
  */
 export function findPlaceholders(text: string, markdown = false): readonly Span[] {
+  if (!SIGNS.test(text)) return [];
   const spans: Span[] = [];
   for (const pattern of markdown ? PLACEHOLDERS : [...PLACEHOLDERS, ASTERISKS]) {
     for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });

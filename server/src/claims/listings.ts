@@ -327,7 +327,12 @@ function beginsAnew(figure: Figure): boolean {
   return figure.lead.split(/[,，、；;：:。！？（）()]/).some((clause) => BREAK.test(clause.trim()));
 }
 
-function isComparison(figure: Figure): boolean {
-  const words = figure.lead.slice(Math.max(0, figure.lead.length - 16));
-  return COMPARISON.test(words.replace(/.*[。；;]/s, ''));
+function isComparison({ lead }: Figure): boolean {
+  const from = Math.max(
+    lead.length - 16,
+    lead.lastIndexOf('。') + 1,
+    lead.lastIndexOf('；') + 1,
+    lead.lastIndexOf(';') + 1,
+  );
+  return COMPARISON.test(lead.slice(Math.max(0, from)));
 }

@@ -1,0 +1,141 @@
+import { Kind, kindAt } from './characters.ts';
+import { readMark } from './marks.ts';
+import { lineSpan, type Source } from './source.ts';
+import type { Span } from './span.ts';
+
+/** What tells the columns of a row apart. */
+export type Divider = 'pipe' | 'tab' | 'spaces';
+
+/** What a cell says that has nothing to say. */
+export const NOTHING = /^(?:[-—–－─/／\\]+|无)?$/;
+
+/** Lines longer than this are prose, whatever stands in them. */
+const LONGEST_ROW = 2000;
+const MAY_DIVIDE = /[|\t]|[ \u3000]{2}/;
+const SPACES = /(?<=[合总小共])[ \u3000]+(?=计)|[ \u3000\u00a0]{2,}/g;
+const SENTENCE = /[。！？!?；;]/;
+/** A figure alone, perhaps with a unit; no year or day. */
+const FIGURE = /^(?:约|近)?[\d０-９][\d０-９,，.．]*\s*(?:[%％]|[万亿]?[^\d\s年月日号至、，。（(-]{0,3})$/;
+const RULE = /^[\s|｜:+=\-─━│┃┼├┤┌┐└┘┬┴╋]+$/;
+const DELIMITERS = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$|^\|\s*:?-+:?\s*\|$/;
+
+/** How the row that a line is tells its columns apart; null where it has one column only. */
+export function dividerOf(words: string): Divider | null {
+  if (words.includes('|')) return 'pipe';
+  if (words.includes('\t')) return 'tab';
+  return words.replace(SPACES, (gap) => (/[^ \u3000\u00a0]/.test(gap) ? gap : '\t')).includes('\t') ? 'spaces' : null;
+}
+
+/** Whether a line only rules off rows: |---|---| and +----+----+. */
+export function isRule(words: string): boolean {
+  return words.length > 1 && RULE.test(words) && /[-=─━┼]/.test(words);
+}
+
+/** The cells of a row, without the spaces around them. Where tabs only line columns up, a row of them divides once. */
+export function cutCells(text: string, row: Span, divider: Divider, collapse: boolean): readonly Span[] {
+  const cells: Span[] = [];
+  let { start, end } = row;
+  if (divider === 'pipe') {
+    if (text[start] === '|') start++;
+    if (end > start && text[end - 1] === '|') end--;
+  }
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    const behind = at === end ? at + 1 : behindDivider(text, at, end, divider, collapse);
+    if (behind === at) continue;
+    cells.push(trim(text, from, at));
+    from = behind;
+    at = behind - 1;
+  }
+  return cells;
+}
+
+/** The end of what divides two columns at `at`; `at` itself where nothing does. */
+function behindDivider(text: string, at: number, end: number, divider: Divider, collapse: boolean): number {
+  if (divider === 'pipe') return text[at] === '|' && text[at - 1] !== '\\' ? at + 1 : at;
+  if (divider === 'tab' && text[at] !== '\t') return at;
+  let behind = at;
+  if (divider === 'tab') {
+    behind++;
+    while (collapse && behind < end && text[behind] === '\t') behind++;
+    return behind;
+  }
+  while (behind < end && kindAt(text, behind) === Kind.space) behind++;
+  if (behind - at < 2) return at;
+  return '合总小共'.includes(text[at - 1] ?? ' ') && text[behind] === '计' ? at : behind;
+}
+
+function trim(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
+  const isBlank = (at: number): boolean => kindAt(text, at) === Kind.space || text[at] === '*';
+  while (start < end && isBlank(start)) start++;
+  while (end > start && isBlank(end - 1)) end--;
+  return { start, end };
+}
+
+/**
+ * The lines that are rows of a table: those that begin with a pipe; in Markdown those around |---|; in plain text several in
+ * a row that have columns with figures in them. A line of prose with a gap in it, and a table of contents, are none.
+ */
+export function findTableLines(source: Source, markdown: boolean): ReadonlySet<number> {
+  const lines = new Set<number>();
+  const last = source.lineStarts.length;
+  for (let line = 0; line < last; ) {
+    const words = wordsOf(source, line);
+    if (words.startsWith('|') && words.length > 1) {
+      lines.add(line++);
+      continue;
+    }
+    const end = markdown ? endOfPiped(source, line, words) : endOfAligned(source, line, words);
+    for (; line < end; line++) lines.add(line);
+    if (!lines.has(line - 1)) line = Math.max(line + 1, -end);
+  }
+  return lines;
+}
+
+/** Behind the last row of a Markdown table without pipes at its sides. */
+function endOfPiped(source: Source, line: number, words: string): number {
+  if (!words.includes('|') || !DELIMITERS.test(wordsOf(source, line + 1))) return line;
+  let end = line + 2;
+  while (end < source.lineStarts.length && wordsOf(source, end).includes('|')) end++;
+  return end;
+}
+
+/** Behind the last row of lines that line up; negative where lines with gaps up to there are no table. */
+function endOfAligned(source: Source, line: number, first: string): number {
+  let end = line;
+  let figures = 0;
+  let spaced = false;
+  let marked = false;
+  for (let words = first; end < source.lineStarts.length; words = wordsOf(source, ++end)) {
+    const cells = rowOf(words);
+    if (!cells) break;
+    const plain = cells.length === 2 && readMark(words, 0, words.length) !== null;
+    if (plain && (end === line || marked)) {
+      marked = true;
+      if (end > line) break;
+    }
+    if (cells.slice(1).some((cell) => FIGURE.test(cell))) figures++;
+    spaced ||= dividerOf(words) === 'spaces';
+  }
+  const rows = end - line;
+  if (rows === 0) return line;
+  const enough = rows >= (spaced ? 3 : 2) && figures >= (spaced ? 2 : 1) && figures * 2 >= rows - 1;
+  return enough && !marked ? end : -end;
+}
+
+function rowOf(words: string): readonly string[] | null {
+  if (!MAY_DIVIDE.test(words) || words.length > LONGEST_ROW || SENTENCE.test(words)) return null;
+  const divider = dividerOf(words);
+  if (!divider) return isRule(words) ? ['', ''] : null;
+  const cells = cutCells(words, { start: 0, end: words.length }, divider, true);
+  return cells.length > 1 ? cells.map(({ start, end }) => words.slice(start, end)) : null;
+}
+
+/** A line without the spaces around it; longer ones only as far as a row can be. */
+function wordsOf(source: Source, line: number): string {
+  if (line >= source.lineStarts.length) return '';
+  const { start, end } = lineSpan(source, line);
+  return source.text.slice(start, Math.min(end, start + 2 * LONGEST_ROW)).trim();
+}
