@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { Order } from './tests/editor/host/order.mts';
 import { extensionHostPool } from './tests/editor/host/pool.mts';
 
 const PREPARE = './tests/editor/host/prepare.mts';
@@ -8,6 +9,7 @@ const VSCODE = path.join(import.meta.dirname, 'tests/editor/host/vscode.mjs');
 // The editor comes after the ordinary tests, one project at a time: there the clock is part of what is tested.
 export default defineConfig({
   test: {
+    sequence: { sequencer: Order },
     // The VS Code from npm comes without compiled modules and so without logs on disk, and says so at length.
     onConsoleLog: (log) => !log.includes('spdlog'),
     projects: [

@@ -9,6 +9,7 @@ import { Reports } from './reports.ts';
 import { ServedDocuments } from './served.ts';
 import { StatusItem } from './status-item.ts';
 import { type ServerState, type Status, wordCounts } from './status-text.ts';
+import { updateLinked } from './update-linked.ts';
 
 /** What the extension tells those who ask it, its tests above all. */
 export interface Extension {
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     command('jiaohe.insertSection', (key?: string) =>
       insertSection(server, reports, key === undefined ? null : view.insertableOf(key)),
     ),
+    command('jiaohe.updateLinked', () => updateLinked(server)),
     command('jiaohe.showIgnored', () => showIgnored(ruleNames(context.extension))),
     command('jiaohe.restart', () => server.restart()),
     command('jiaohe.showLog', () => server.log.show(true)),

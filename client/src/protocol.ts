@@ -4,6 +4,8 @@
  */
 export const REPORT_REQUEST = 'jiaohe/report';
 export const INSERTION_REQUEST = 'jiaohe/insertion';
+export const LEDGER_REQUEST = 'jiaohe/ledger';
+export const LINKED_EDITS_REQUEST = 'jiaohe/linkedEdits';
 export const SUPPRESS_COMMAND = 'jiaohe.suppress';
 export const UNSUPPRESS_COMMAND = 'jiaohe.unsuppress';
 
@@ -88,6 +90,70 @@ export interface InsertionAnswer {
   readonly text: string;
   /** The same as a snippet: each placeholder is a tab stop. */
   readonly snippet: string;
+}
+
+/** Asks for every figure of an open report. */
+export interface LedgerParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Every figure of a report with the sums it stands in. */
+export interface LedgerAnswer {
+  /** The document's version that was checked. */
+  readonly version: number;
+  /** In the order of the text. */
+  readonly figures: readonly FigureItem[];
+  readonly claims: readonly ClaimItem[];
+  /** Figures found, and figures that stand in at least one claim. */
+  readonly coverage: { readonly quantities: number; readonly checked: number };
+}
+
+/** One figure. */
+export interface FigureItem {
+  /** The figure itself, without its unit. */
+  readonly range: Range;
+  /** As written, with its unit. */
+  readonly text: string;
+  /** What it counts, in the words of the text; may be empty. */
+  readonly indicator: string;
+  /** The headings it stands under, outermost first. */
+  readonly heading: readonly string[];
+  /** Indexes of the claims it stands in. */
+  readonly claims: readonly number[];
+  /** The worst that can be said of it. */
+  readonly standing: 'fails' | 'unclear' | 'holds' | 'untold';
+}
+
+/** One sum that the text lets us do again. */
+export interface ClaimItem {
+  readonly kind: string;
+  readonly verdict: 'holds' | 'fails' | 'unclear';
+  /** In Chinese, with mark and arithmetic: ✗ 合计：120 ≠ 85 + 45. */
+  readonly words: string;
+  /** Where its figures stand, the announced one first. */
+  readonly places: readonly Range[];
+}
+
+/** Asks which figures follow from the one at a place. */
+export interface LinkedEditsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** The figures that follow from another one, as one edit that is confirmed before it is made; null where there are none. */
+export interface LinkedEditsAnswer {
+  readonly title: string;
+  /** A WorkspaceEdit of the Language Server Protocol. */
+  readonly edit: {
+    readonly documentChanges: {
+      readonly textDocument: { readonly uri: string; readonly version: number };
+      readonly edits: { readonly range: Range; readonly newText: string; readonly annotationId: string }[];
+    }[];
+    /** What each edit does, and the sum that gives it. */
+    readonly changeAnnotations: {
+      [id: string]: { readonly label: string; readonly description: string; readonly needsConfirmation: boolean };
+    };
+  };
 }
 
 /** What the suppress command takes: the finding, and why it is none (may be empty). */

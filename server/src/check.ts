@@ -1,4 +1,6 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
+import type { Cell } from './analysis/tables.ts';
+import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
 import { type Claim, placesOf } from './claims/claim.ts';
 import { readClaims } from './claims/index.ts';
@@ -17,6 +19,8 @@ export interface CheckOptions {
   readonly markdown?: boolean;
   /** The analysis of an earlier version of the report; what did not change since is not read again. */
   readonly previous?: Analysis | undefined;
+  /** Divides phrases into words; without it, what only words can tell apart is not told. */
+  readonly segment?: Segment | undefined;
   /** Findings the author said are none. */
   readonly suppressions?: readonly Suppression[];
 }
@@ -34,6 +38,8 @@ export interface Result {
   readonly ignored: readonly Finding[];
   /** Figures found, and figures that stand in at least one claim. */
   readonly coverage: { readonly quantities: number; readonly checked: number };
+  /** Whether words were asked for and nobody could tell them: checked again with a `segment`, more may be found. */
+  readonly wordless: boolean;
 }
 
 /** Checks one report. Pure: no I/O, no clock. Any text gives a result. */
@@ -43,7 +49,13 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const profile = chooseProfile(settings.profile, analysis, fileName);
   const year = options.year ?? readYear(analysis, fileName);
   const contents = profile ? judgeContents(profile, analysis, year) : [];
-  const claims = readClaims(analysis);
+  let wordless = false;
+  const segment: Segment = (phrase) => {
+    const words = options.segment?.(phrase) ?? null;
+    if (words === null) wordless = true;
+    return words;
+  };
+  const claims = readClaims(analysis, { segment, year });
   const report: Report = { analysis, profile, year, contents, claims };
   const found = rules
     .flatMap((rule) => findAll(rule, report, settings.rules[rule.id]))
@@ -52,7 +64,7 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const isIgnored = (finding: Finding): boolean => findSuppression(analysis.source, finding, suppressions) >= 0;
   const findings = found.filter((finding) => !isIgnored(finding));
   const ignored = suppressions.length > 0 ? found.filter(isIgnored) : [];
-  return { ...report, findings, ignored, coverage: coverageOf(analysis, claims) };
+  return { ...report, findings, ignored, coverage: coverageOf(analysis, claims), wordless };
 }
 
 function chooseProfile(choice: string, analysis: Analysis, fileName: string): Profile | null {
@@ -87,9 +99,16 @@ function milder(a: Severity, b: Severity): Severity {
 }
 
 function coverageOf(analysis: Analysis, claims: readonly Claim[]): Result['coverage'] {
-  const quantities = analysis.paragraphs.reduce((count, { paragraph }) => count + paragraph.figures.length, 0);
+  const found = new Set(analysis.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(figureStart))));
+  for (const { start, paragraph } of analysis.paragraphs) {
+    for (const { quantity } of paragraph.figures) found.add(start + quantity.start);
+  }
   const checked = new Set(claims.flatMap((claim) => figureStarts(claim)));
-  return { quantities, checked: checked.size };
+  return { quantities: found.size, checked: checked.size };
+}
+
+function figureStart(cell: Cell | null): readonly number[] {
+  return cell?.quantity ? [cell.start + cell.quantity.start] : [];
 }
 
 function figureStarts(claim: Claim): readonly number[] {

@@ -12,6 +12,10 @@ export interface ClientAbilities {
   readonly relatedInformation: boolean;
   /** Edits can name the version they were made for. */
   readonly versionedEdits: boolean;
+  /** Edits can say what they do and ask to be confirmed. */
+  readonly annotatedEdits: boolean;
+  /** Hovers can be Markdown. */
+  readonly markdownHover: boolean;
   readonly snippets: boolean;
   /** Symbols can hold symbols. */
   readonly nestedSymbols: boolean;
@@ -29,6 +33,10 @@ export function readAbilities({ textDocument, workspace }: InitializeParams['cap
       textDocument?.diagnostic?.relatedInformation === true ||
       textDocument?.publishDiagnostics?.relatedInformation === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    annotatedEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      typeof workspace.workspaceEdit.changeAnnotationSupport === 'object',
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };

@@ -6,6 +6,7 @@ import { PROFILE_CHOICES } from './settings.ts';
 /** What a call of the command line asks for. */
 export type CommandLine =
   | { readonly kind: 'check'; readonly options: CheckArguments }
+  | { readonly kind: 'ledger'; readonly options: LedgerArguments }
   | { readonly kind: 'server' }
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'mistake'; readonly message: string };
@@ -20,10 +21,17 @@ export interface CheckArguments {
   readonly year?: number;
 }
 
+/** The arguments of `jiaohe ledger`. */
+export interface LedgerArguments {
+  readonly paths: readonly string[];
+  readonly format: string;
+}
+
 /** The names that arguments may speak of. */
 export interface Vocabulary {
   readonly version: string;
   readonly formatIds: readonly string[];
+  readonly ledgerFormatIds: readonly string[];
   readonly profiles: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -32,6 +40,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   const [command, ...rest] = words;
   if (command === undefined) return mistake(`没有说要做什么。\n\n${help(known)}`);
   if (command === 'check') return parseCheck(rest, known);
+  if (command === 'ledger') return parseLedger(rest, known);
   if (command === 'server') return parseServer(rest);
   if (command === '--help' || command === '-h') return { kind: 'answer', text: help(known) };
   if (command === '--version') return { kind: 'answer', text: known.version };
@@ -40,17 +49,10 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   return mistake(`没有名为“${command}”的命令${question}`);
 }
 
-const COMMANDS = ['check', 'server'];
+const COMMANDS = ['check', 'ledger', 'server'];
 
-const OPTIONS = {
-  format: { type: 'string' },
-  profile: { type: 'string' },
-  year: { type: 'string' },
-  'fail-on': { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-type ValueOption = Exclude<keyof typeof OPTIONS, 'help'>;
+/** Each option that takes a value, with an example; every command has --help besides. */
+type Options = Readonly<Record<string, string>>;
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
@@ -67,26 +69,15 @@ const SERVER_HELP = `用法：jiaohe server --stdio
 供编辑器使用的语言服务器（Language Server Protocol），从标准输入读、向标准输出写。`;
 
 function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
-  const { tokens } = parseArgs({
-    args: [...words],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const paths: string[] = [];
-  const values: Partial<Record<ValueOption, string>> = {};
-  for (const token of tokens) {
-    if (token.kind === 'positional') paths.push(token.value);
-    if (token.kind !== 'option') continue;
-    if (!Object.hasOwn(OPTIONS, token.name)) return unknownOption(token.rawName, optionNames());
-    const name = token.name as keyof typeof OPTIONS;
-    if (name === 'help') return { kind: 'answer', text: checkHelp(known) };
-    if (!token.value || (!token.inlineValue && token.value.startsWith('-'))) {
-      return mistake(`${token.rawName} 后面要写一个值，例如 ${examples(known)[name]}`);
-    }
-    values[name] = token.value;
-  }
+  const options = {
+    format: `--format ${known.formatIds.at(-1)}`,
+    profile: `--profile ${known.profiles[0]?.id ?? 'auto'}`,
+    year: '--year 2024',
+    'fail-on': '--fail-on error',
+  };
+  const given = readArguments(words, options, () => checkHelp(known));
+  if ('kind' in given) return given;
+  const { paths, values } = given;
   const { format = known.formatIds[0]!, 'fail-on': failOn = 'warning', profile, year } = values;
   const profileIds = [...PROFILE_CHOICES, ...known.profiles.map(({ id }) => id)];
   if (!known.formatIds.includes(format)) return wrongValue('--format', format, known.formatIds);
@@ -109,23 +100,64 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
   };
 }
 
+function parseLedger(words: readonly string[], { ledgerFormatIds }: Vocabulary): CommandLine {
+  const given = readArguments(words, { format: '--format csv' }, () => ledgerHelp(ledgerFormatIds));
+  if ('kind' in given) return given;
+  const { paths, values } = given;
+  const { format = ledgerFormatIds[0]! } = values;
+  if (!ledgerFormatIds.includes(format)) return wrongValue('--format', format, ledgerFormatIds);
+  if (paths.length === 0)
+    return mistake('没有说要读哪些文件。请写：jiaohe ledger 文件或文件夹（jiaohe ledger --help 有说明）');
+  return { kind: 'ledger', options: { paths, format } };
+}
+
+interface Arguments<Name extends string> {
+  readonly paths: readonly string[];
+  readonly values: Readonly<Partial<Record<Name, string>>>;
+}
+
+/** The paths and options behind a command; else the answer to what cannot be followed, or the help that is asked for. */
+function readArguments<Given extends Options>(
+  words: readonly string[],
+  options: Given,
+  printHelp: () => string,
+): Arguments<keyof Given & string> | CommandLine {
+  const names = [...Object.keys(options), 'help'];
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: {
+      ...Object.fromEntries(Object.keys(options).map((name) => [name, { type: 'string' as const }])),
+      help: { type: 'boolean', short: 'h' },
+    },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const paths: string[] = [];
+  const values: Partial<Record<keyof Given & string, string>> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') paths.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (token.name === 'help') return { kind: 'answer', text: printHelp() };
+    if (!Object.hasOwn(options, token.name)) {
+      return unknownOption(
+        token.rawName,
+        names.map((name) => `--${name}`),
+      );
+    }
+    const name = token.name as keyof Given & string;
+    if (!token.value || (!token.inlineValue && token.value.startsWith('-'))) {
+      return mistake(`${token.rawName} 后面要写一个值，例如 ${options[name]}`);
+    }
+    values[name] = token.value;
+  }
+  return { paths, values };
+}
+
 const FAIL_ON = [...SEVERITIES, 'never'] as const;
 
 function isFailOn(value: string): value is Severity | 'never' {
   return (FAIL_ON as readonly string[]).includes(value);
-}
-
-function optionNames(): readonly string[] {
-  return Object.keys(OPTIONS).map((name) => `--${name}`);
-}
-
-function examples({ formatIds, profiles }: Vocabulary): Readonly<Record<ValueOption, string>> {
-  return {
-    format: `--format ${formatIds.at(-1)}`,
-    profile: `--profile ${profiles[0]?.id ?? 'auto'}`,
-    year: '--year 2024',
-    'fail-on': '--fail-on error',
-  };
 }
 
 function unknownOption(option: string, names: readonly string[]): CommandLine {
@@ -146,14 +178,16 @@ function help({ version }: Vocabulary): string {
 
 用法：
   jiaohe check 文件或文件夹…    检查报告
-  jiaohe check --help           检查时可以用的选项
+  jiaohe ledger 文件或文件夹…   列出报告里的数字和可以复算的算式
+  jiaohe 命令 --help            一个命令可以用的选项
   jiaohe server --stdio         供编辑器使用的语言服务器
   jiaohe --help                 本说明
   jiaohe --version              版本
 
 例如：
   jiaohe check 示例镇2024年法治政府建设年度报告.txt
-  jiaohe check 各镇报告/`;
+  jiaohe check 各镇报告/
+  jiaohe ledger --format csv 报告.txt > 数字台账.csv`;
 }
 
 function checkHelp({ formatIds, profiles }: Vocabulary): string {
@@ -177,4 +211,20 @@ function checkHelp({ formatIds, profiles }: Vocabulary): string {
   { "rules": { "total-mismatch": "warning", "unfilled-placeholder": "off" } }
 
 结束状态：0 通过；1 有问题；2 没有运行（写法或设置有错）；3 有文件没有检查`;
+}
+
+function ledgerHelp(formatIds: readonly string[]): string {
+  return `用法：jiaohe ledger [选项] 文件或文件夹…
+
+列出报告里的每一个数字：写在哪里，指的是什么，和哪些数字有算式关系，对不对得上（✓ 相符，✗ 不符，？ 未判断）。
+能读的文件和设置与 jiaohe check 相同；- 表示从标准输入读取。
+
+选项：
+  --format 格式     ${formatIds.join('、')}，不写就是 ${formatIds[0]}
+                    text 给人看，按章节排列，不符的在前
+                    csv  表格，可用 Excel 或 WPS 打开
+                    json 给程序读
+  -h, --help        本说明
+
+结束状态：0 读完；2 没有运行（写法或设置有错）；3 有文件没有读`;
 }

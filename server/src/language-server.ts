@@ -14,27 +14,37 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  Position,
   Range,
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
-import type { Analysis } from './analysis/analyze.ts';
 import { createSource, type Source } from './analysis/source.ts';
+import type { Segment } from './analysis/words.ts';
 import { check, type Result } from './check.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
 import { toFileProblem } from './documents/file-problem.ts';
 import { type FaultyFile, openProject, suppressionsFile } from './documents/project-files.ts';
 import { writeTextFile } from './documents/write-text.ts';
-import { toCodeActions } from './features/code-actions.ts';
+import { isWanted, toCodeActions } from './features/code-actions.ts';
 import { toCompletions } from './features/completion.ts';
+import { toDefinitions } from './features/definition.ts';
 import { SOURCE, toDiagnostics } from './features/diagnostics.ts';
 import { toFoldingRanges } from './features/folding.ts';
+import { toHighlights } from './features/highlights.ts';
+import { toHover } from './features/hover.ts';
 import { toInsertion } from './features/insertion.ts';
+import { toLedger } from './features/ledger.ts';
+import { type LinkedContext, toLinkedActions, toLinkedEdits, versionBefore } from './features/linked-edits.ts';
 import { applyChange, isSameRange, toRange } from './features/lsp.ts';
 import {
   INSERTION_REQUEST,
   type InsertionParams,
+  LEDGER_REQUEST,
+  type LedgerParams,
+  LINKED_EDITS_REQUEST,
+  type LinkedEditsParams,
   REPORT_REQUEST,
   type ReportParams,
   SUPPRESS_COMMAND,
@@ -42,9 +52,11 @@ import {
   UNSUPPRESS_COMMAND,
   type UnsuppressArguments,
 } from './features/protocol.ts';
+import { toReferences } from './features/references.ts';
 import { toReport } from './features/report.ts';
 import { readSemanticTokens, SEMANTIC_TOKENS_LEGEND } from './features/semantic-tokens.ts';
 import { flattenSymbols, toSymbols } from './features/symbols.ts';
+import type { Jieba } from './jieba.ts';
 import { builtInProfiles } from './profile.ts';
 import { rules } from './rules/index.ts';
 import { type Settings, sanitiseSettings } from './settings.ts';
@@ -54,6 +66,8 @@ import { printSuppressions, type Suppression, toSuppression } from './suppressio
 export interface ServerOptions {
   /** URI of the folder with a page for each rule; null where there is none. */
   readonly rulePages: string | null;
+  /** Loads a dictionary, off this thread; without it, what only words can tell apart is not told. */
+  readonly loadWords?: () => Promise<Jieba>;
 }
 
 /** The result of checking one version of a document under the settings of one moment. */
@@ -63,6 +77,7 @@ interface Checked {
   readonly version: number;
   readonly moment: number;
   readonly result: Result;
+  readonly linked: LinkedContext;
 }
 
 interface OpenDocument {
@@ -71,8 +86,10 @@ interface OpenDocument {
   readonly source: Source;
   /** The result for this version; null until it was asked for. */
   readonly checked: Checked | null;
-  /** The analysis of an earlier version, from which the next one goes on. */
-  readonly analysis?: Analysis | undefined;
+  /** The result for an earlier version, from which the next one goes on. */
+  readonly previous?: Result | undefined;
+  /** The result for the version before the figure that is being written was touched. */
+  readonly before?: Result | undefined;
 }
 
 /** What the user wants of one document, and the files of ours in which that could not be read. */
@@ -98,6 +115,9 @@ export function serve(connection: Connection, options: ServerOptions): void {
   /** URIs of the files of ours that the client shows diagnostics in. */
   let faulty: ReadonlySet<string> = new Set();
   let tellings = 0;
+  /** Divides phrases into words once a dictionary is there, which is loaded when the first report asks for words. */
+  let segment: Segment | undefined;
+  let { loadWords } = options;
   /** Writing waits for the writing before it, since each reads what stands there first. */
   let writing: Promise<unknown> = Promise.resolve();
 
@@ -125,8 +145,8 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const document = open.get(uri);
     if (!document) return;
     const source = contentChanges.reduce(applyChange, document.source);
-    const analysis = document.checked?.result.analysis ?? document.analysis;
-    open.set(uri, { ...document, version, source, checked: null, analysis });
+    const previous = document.checked?.result ?? document.previous;
+    open.set(uri, { ...document, version, source, checked: null, previous });
     push(uri);
   });
   connection.onDidSaveTextDocument(() => {
@@ -160,12 +180,34 @@ export function serve(connection: Connection, options: ServerOptions): void {
   connection.onFoldingRanges(({ textDocument }, token) =>
     answer(textDocument.uri, token, [], ({ result }) => toFoldingRanges(result)),
   );
-  connection.onCodeAction(({ textDocument: { uri }, context: { diagnostics, only } }, token) => {
-    if (only && !only.includes(CodeActionKind.QuickFix) && !only.includes(CodeActionKind.Empty)) return [];
-    return answer(uri, token, [], ({ result, version }) =>
-      toCodeActions(result, diagnostics, { uri, version, versionedEdits: abilities.versionedEdits }),
-    );
-  });
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { diagnostics, only } }, token) =>
+    answer(uri, token, [], ({ result, version, linked: context }) => {
+      const { versionedEdits, annotatedEdits } = abilities;
+      const action = { uri, version, versionedEdits, annotatedEdits };
+      const fixed = isWanted(CodeActionKind.QuickFix, only) ? diagnostics : [];
+      const linked = toLinkedActions(result, range.start, diagnostics, action, context);
+      return toCodeActions(
+        result,
+        fixed,
+        action,
+        linked.filter(({ kind }) => isWanted(kind ?? '', only)),
+      );
+    }),
+  );
+  connection.onHover(({ textDocument, position }, token) =>
+    answer(textDocument.uri, token, null, ({ result }) =>
+      toHover(result, position, { markdown: abilities.markdownHover }),
+    ),
+  );
+  connection.onDocumentHighlight(({ textDocument, position }, token) =>
+    answer(textDocument.uri, token, [], ({ result }) => toHighlights(result, position)),
+  );
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer(uri, token, [], ({ result }) => toDefinitions(result, uri, position)),
+  );
+  connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
+    answer(uri, token, [], ({ result }) => toReferences(result, uri, position, includeDeclaration)),
+  );
   connection.onCompletion(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, [], ({ result }, { languageId }) =>
       // In a file of the language itself, snippets offer the same.
@@ -184,6 +226,16 @@ export function serve(connection: Connection, options: ServerOptions): void {
   connection.onRequest(INSERTION_REQUEST, ({ textDocument, content }: InsertionParams, token: CancellationToken) =>
     answer(textDocument.uri, token, null, ({ result, version }) => toInsertion(result, version, content)),
   );
+  connection.onRequest(LEDGER_REQUEST, ({ textDocument }: LedgerParams, token: CancellationToken) =>
+    answer(textDocument.uri, token, null, ({ result, version }) => toLedger(result, version)),
+  );
+  connection.onRequest(
+    LINKED_EDITS_REQUEST,
+    ({ textDocument: { uri }, position }: LinkedEditsParams, token: CancellationToken) =>
+      answer(uri, token, null, ({ result, version, linked }) =>
+        Position.is(position) ? toLinkedEdits(result, position, { uri, version }, linked) : null,
+      ),
+  );
   connection.onExecuteCommand(({ command, arguments: words }, token) => {
     const argument: unknown = words?.[0];
     if (command === SUPPRESS_COMMAND) return oneByOne(() => suppress(argument, token));
@@ -201,16 +253,40 @@ export function serve(connection: Connection, options: ServerOptions): void {
     if (!document) return null;
     if (document.checked?.moment === moment) return document.checked;
     const { languageId, version, source } = document;
-    const result = check(source.text, {
-      previous: document.checked?.result.analysis ?? document.analysis,
-      settings,
-      suppressions,
-      fileName: nameOf(uri),
-      markdown: languageId === 'markdown' || /\.(?:md|markdown)$/i.test(uri),
-    });
-    const checked: Checked = { id: String(++checks), version, moment, result };
-    open.set(uri, { ...document, checked });
+    const previous = document.checked?.result ?? document.previous;
+    const checkText = (text: string, known: Result | undefined): Result =>
+      check(text, {
+        previous: known?.analysis,
+        settings,
+        suppressions,
+        segment,
+        fileName: nameOf(uri),
+        markdown: languageId === 'markdown' || /\.(?:md|markdown)$/i.test(uri),
+      });
+    const result = checkText(source.text, previous);
+    const recheck = (text: string): Result => checkText(text, result);
+    const before = versionBefore(document.before ?? null, previous ?? null, result);
+    const checked: Checked = { id: String(++checks), version, moment, result, linked: { before, recheck } };
+    open.set(uri, { ...document, checked, before });
+    if (result.wordless && loadWords) startWords(loadWords);
     return checked;
+  }
+
+  /** The answer goes out first; what was answered without words is answered again as soon as they are there. */
+  function startWords(load: () => Promise<Jieba>): void {
+    loadWords = undefined;
+    setImmediate(() => load().then(useWords, complain));
+  }
+
+  function useWords(jieba: Jieba): void {
+    connection.console.log(`分词：${jieba.backend}`);
+    segment = jieba.segment;
+    const wordless = [...open].filter(([, { checked }]) => checked?.result.wordless);
+    for (const [uri, document] of wordless) {
+      open.set(uri, { ...document, checked: null, previous: document.checked?.result });
+      push(uri);
+    }
+    if (wordless.length > 0 && abilities.refresh) connection.languages.diagnostics.refresh().catch(complain);
   }
 
   /** Answers a request about an open document; with `nothing` where it is not open. */
@@ -395,8 +471,12 @@ function toCapabilities({ pull }: ClientAbilities): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       documentSymbolProvider: { label: SOURCE },
       foldingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
       completionProvider: {},
+      hoverProvider: true,
+      documentHighlightProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
       semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true },
       executeCommandProvider: { commands: [SUPPRESS_COMMAND, UNSUPPRESS_COMMAND] },
       ...(pull && {

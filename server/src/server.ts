@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './language-server.ts';
+import { startJieba } from './start-jieba.ts';
 
 // The transport is told on the command line: --stdio, --node-ipc, --socket=PORT. With --stdio, the connection also sends
 // what is written to the console to the client, since standard output is the protocol's.
@@ -15,4 +16,7 @@ process.on('uncaughtException', (error: unknown) => {
 // A parent that went away over IPC tells so in no other way.
 process.on('disconnect', () => process.exit(1));
 
-serve(connection, { rulePages: pathToFileURL(path.join(__dirname, 'rules')).href });
+serve(connection, {
+  rulePages: pathToFileURL(path.join(__dirname, 'rules')).href,
+  loadWords: () => startJieba(path.join(__dirname, 'jieba.js')),
+});

@@ -86,6 +86,40 @@ describe.concurrent('what it prints', () => {
   });
 });
 
+describe.concurrent('the ledger', () => {
+  test('of a mixed folder, whatever the encoding; what was not read is spoken of', async ({ expect }) => {
+    cpSync(path.join(encodings, 'gb18030.txt'), path.join(root, 'ledger/a.txt'), { recursive: true });
+    write('ledger/b.txt', wrong);
+    write('ledger/扫描件.pdf', '%PDF-1.7');
+    const { status, stdout, stderr } = await jiaohe('ledger', 'ledger', '.');
+    expect([status, stderr]).toEqual([3, '']);
+    await expect(stdout).toMatchFileSnapshot('ledger.golden');
+    const { reports, skipped } = JSON.parse((await jiaohe('ledger', 'ledger', '--format', 'json', '.')).stdout);
+    expect(reports.map(({ file }: { file: string }) => file)).toEqual(['a.txt', 'b.txt']);
+    expect(Object.keys(reports[1])).toEqual(['file', 'quantities', 'claims', 'coverage']);
+    expect(skipped).toHaveLength(1);
+  });
+
+  test('as a table begins with a byte-order mark; what was not read is told beside it', async () => {
+    write('table/a.txt', wrong);
+    const table = await jiaohe('table', 'ledger', '--format', 'csv', 'a.txt', 'missing.txt');
+    expect(table).toMatchObject({ status: 3, stdout: expect.stringMatching(/^\ufeff文件,行,[^\n]*\r\na\.txt,1,/) });
+    expect(table.stderr).toMatch(/^missing\.txt：.+\n$/);
+  });
+
+  test('ends with 0 however wrong the sums are, and with 2 where the settings are', async () => {
+    write('figures/a.txt', wrong);
+    expect(await jiaohe('figures', 'ledger', 'a.txt')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('✗ 合计：120 ≠ 85 + 45'),
+      stderr: '',
+    });
+    write('figures/jiaohe.settings.json', '{ "profile": 1 }');
+    expect(await jiaohe('figures', 'ledger', 'a.txt')).toMatchObject({ status: 2, stdout: '' });
+    expect(await jiaohe('figures', 'ledger', '-', { input: '' })).toMatchObject({ status: 2 });
+  });
+});
+
 describe.concurrent('settings', () => {
   test('a wrong settings file is answered with its places, and nothing is checked', async () => {
     write('bad/jiaohe.settings.json', '{\n  "rules": { "total-mismach": "off" },\n  "profile": 1\n}\n');

@@ -4,6 +4,7 @@ import { parseCommandLine } from '../../server/src/command-line.ts';
 const known = {
   version: '1.2.3',
   formatIds: ['text', 'json'],
+  ledgerFormatIds: ['text', 'csv', 'json'],
   profiles: [{ id: 'rule-of-law-annual-report', name: '法治政府建设年度报告' }],
 };
 
@@ -21,10 +22,16 @@ test('every option, before and behind the paths', () => {
   });
 });
 
+test('the ledger takes paths and a format', () => {
+  expect(parse('ledger a.txt')).toEqual({ kind: 'ledger', options: { paths: ['a.txt'], format: 'text' } });
+  expect(parse('ledger - --format=csv')).toEqual({ kind: 'ledger', options: { paths: ['-'], format: 'csv' } });
+});
+
 test('help and version', async () => {
   expect(parse('--version')).toEqual({ kind: 'answer', text: '1.2.3' });
   await expect(answer('--help')).toMatchFileSnapshot('help.golden');
   await expect(answer('check --help')).toMatchFileSnapshot('check-help.golden');
+  await expect(answer('ledger --help')).toMatchFileSnapshot('ledger-help.golden');
   expect([answer('-h'), answer('check a.txt -h')]).toEqual([answer('--help'), answer('check --help')]);
 });
 
@@ -43,6 +50,11 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check --year 23 a.txt', '--year 的值不能是“23”，要写四位数的年份，例如 2024'],
   ['check a.txt --year', '--year 后面要写一个值，例如 --year 2024'],
   ['check --format --year 2023 a.txt', '--format 后面要写一个值，例如 --format json'],
+  ['leger a.txt', '没有名为“leger”的命令，是否想写“ledger”？'],
+  ['ledger', '没有说要读哪些文件。请写：jiaohe ledger 文件或文件夹（jiaohe ledger --help 有说明）'],
+  ['ledger --fail-on error a.txt', '没有名为“--fail-on”的选项，可以用 --format、--help'],
+  ['ledger --format csvs a.txt', '--format 的值不能是“csvs”，是否想写“csv”？'],
+  ['ledger --format', '--format 后面要写一个值，例如 --format csv'],
   ['check --fail-on= a.txt', '--fail-on 后面要写一个值，例如 --fail-on error'],
 ];
 

@@ -10,9 +10,13 @@ const SAME: readonly [
   Same<client.ReportAnswer, server.ReportAnswer>,
   Same<client.InsertionParams, server.InsertionParams>,
   Same<client.InsertionAnswer, server.InsertionAnswer>,
+  Same<client.LedgerParams, server.LedgerParams>,
+  Same<client.LedgerAnswer, server.LedgerAnswer>,
+  Same<client.LinkedEditsParams, server.LinkedEditsParams>,
+  Same<client.LinkedEditsAnswer, server.LinkedEditsAnswer>,
   Same<client.SuppressArguments, server.SuppressArguments>,
   Same<client.UnsuppressArguments, server.UnsuppressArguments>,
-] = [true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true];
 
 test('client and server speak of the same things', () => {
   expect(SAME.every(Boolean)).toBe(true);

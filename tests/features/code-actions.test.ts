@@ -3,7 +3,7 @@ import { check } from '../../server/src/check.ts';
 import { toCodeActions } from '../../server/src/features/code-actions.ts';
 import { toDiagnostics } from '../../server/src/features/diagnostics.ts';
 
-const context = { uri: 'untitled:1', version: 3, versionedEdits: true };
+const context = { uri: 'untitled:1', version: 3, versionedEdits: true, annotatedEdits: true };
 const result = check(
   '云上镇2024年法治政府建设年度报告\n\n一、主要举措和成效\n\n三、受理咨询120件，其中劳动类85件、婚姻类45件。\n',
 );

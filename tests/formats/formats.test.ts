@@ -53,6 +53,7 @@ const run: Run = {
         ],
         claims: [claim('120 ≠ 85 + 45', [15, 18, 'total'], [24, 26, 'part'], [30, 32, 'part'])],
         coverage: { quantities: 6, checked: 3 },
+        wordless: false,
       },
     },
     { file: 'clean.md', result: resultOf('工作有序推进。', []) },
@@ -109,6 +110,7 @@ function resultOf(report: string, findings: readonly Finding[]): Result {
     findings,
     ignored: [],
     coverage: { quantities: 0, checked: 0 },
+    wordless: false,
   };
 }
 

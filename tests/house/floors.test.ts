@@ -10,6 +10,7 @@ const FLOORS = [
   'rules',
   'settings|suppressions|nearest|json-text',
   'check',
+  'ledger',
   'features|formats',
   'documents',
   'entries',

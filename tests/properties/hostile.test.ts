@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/check.ts';
+import { findFollowers } from '../../server/src/features/linked-edits.ts';
+import { buildLedger } from '../../server/src/ledger.ts';
 
 /**
  * Pieces that tempt a pattern or a reader into looking at everything again. Twice as many must cost about twice as much:
@@ -42,6 +44,17 @@ const PIECES = [
   '1.甲。乙。\n',
   '# 甲\n',
   '|1|2|\n',
+  '|合计|2|\n',
+  '|甲|2|\n|合计|2|\n',
+  '|小计|2|\n|甲|2|\n|合计|1.5|\n',
+  '|合计|小计|1|',
+  '甲\t1\n',
+  '合计\t1\t2\n',
+  '合  计  1\n',
+  '|',
+  '\t',
+  '|-',
+  '咨询占5%、',
   '2023年',
   '存在的问题',
   '\ud800',
@@ -54,9 +67,13 @@ describe('100,000 times the same', () => {
   test.each(PIECES.map((piece) => [JSON.stringify(piece), piece]))('%s', { timeout: 10_000 }, (_, piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
     for (const markdown of [false, true]) {
-      const { findings, analysis } = check(text, { markdown });
+      const result = check(text, { markdown });
+      const { findings, analysis } = result;
       expect(findings.every(({ start, end }) => start >= 0 && start <= end && end <= text.length)).toBe(true);
       expect(analysis.source.text).toBe(text);
+      expect(buildLedger(result).quantities).toHaveLength(result.coverage.quantities);
+      const again = { before: null, recheck: () => result };
+      for (const at of [0, text.length / 2, text.length]) findFollowers(result, Math.floor(at), again);
     }
   });
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { positionAt } from '../../server/src/analysis/source.ts';
 import { check, type Result } from '../../server/src/check.ts';
+import { loadJieba } from '../../server/src/jieba.ts';
 
+const { segment } = await loadJieba();
 const clean = join(import.meta.dirname, 'clean');
 const faulty = join(import.meta.dirname, 'faulty');
 
@@ -43,7 +45,11 @@ function reportsIn(folder: string): readonly string[] {
 }
 
 function checkReport(folder: string, name: string): Result {
-  return check(readFileSync(join(folder, name), 'utf8'), { fileName: name, markdown: name.endsWith('.md') });
+  return check(readFileSync(join(folder, name), 'utf8'), {
+    fileName: name,
+    markdown: name.endsWith('.md'),
+    segment,
+  });
 }
 
 /** A line a finding: its line counted from 1, its rule, its severity where it is no error, and the words it points at. */

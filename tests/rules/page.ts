@@ -1,4 +1,5 @@
-import { type CheckOptions, check } from '../../server/src/check.ts';
+import type { Segment } from '../../server/src/analysis/words.ts';
+import { type CheckOptions, check, type Result } from '../../server/src/check.ts';
 import type { Claim } from '../../server/src/claims/claim.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 
@@ -13,9 +14,13 @@ export interface Example {
   /** The block as it stands on the page, between the fences. */
   readonly marked: string;
   readonly options: CheckOptions;
+  /** Whether its lines may repeat each other: on the other pages, they vary one sentence again and again. */
+  readonly repeats: boolean;
 }
 
 const FENCE = /^```report([^\n]*)\n([\s\S]*?)^```$/gm;
+
+const REPEATS = /^# .*（`repeat-mismatch`）/;
 
 /** The examples of a page, in their order. */
 export function readExamples(page: string): readonly Example[] {
@@ -27,25 +32,35 @@ export function readExamples(page: string): readonly Example[] {
       text: unmark(match[2]!),
       marked: match[2]!,
       options: readOptions(match[1]!),
+      repeats: REPEATS.test(page),
     };
   });
 }
 
 /** The page with every example marked anew. */
-export function annotatePage(page: string): string {
+export function annotatePage(page: string, segment?: Segment): string {
   const examples = readExamples(page);
   let next = 0;
-  return page.replace(FENCE, (_, info: string) => `\`\`\`report${info}\n${annotate(examples[next++]!)}\`\`\``);
+  return page.replace(FENCE, (_, info: string) => `\`\`\`report${info}\n${annotate(examples[next++]!, segment)}\`\`\``);
 }
 
 /** What checking an example finds. */
-export function findingsOf(example: Example): readonly Finding[] {
-  return check(example.text, example.options).findings;
+export function findingsOf(example: Example, segment?: Segment): readonly Finding[] {
+  return checkExample(example, segment).findings;
+}
+
+function checkExample({ text, options, repeats }: Example, segment?: Segment): Pick<Result, 'claims' | 'findings'> {
+  const { claims, findings } = check(text, { ...options, segment });
+  if (repeats) return { claims, findings };
+  return {
+    claims: claims.filter(({ kind }) => kind !== 'repeat'),
+    findings: findings.filter(({ rule }) => rule !== 'repeat-mismatch'),
+  };
 }
 
 /** The example with findings in ⟦brackets⟧ and a line below for each finding and each claim. */
-export function annotate(example: Example): string {
-  const { findings, claims } = check(example.text, example.options);
+export function annotate(example: Example, segment?: Segment): string {
+  const { findings, claims } = checkExample(example, segment);
   const lines: string[] = [];
   let start = 0;
   for (const line of example.text.split('\n').slice(0, -1)) {

@@ -23,6 +23,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import type { Jieba } from '../../server/src/jieba.ts';
 import { serve } from '../../server/src/language-server.ts';
 
 /** What a client brings along. */
@@ -32,6 +33,8 @@ export interface ClientOptions {
   readonly settings?: (uri: string) => unknown;
   readonly initializationOptions?: unknown;
   readonly processId?: number;
+  /** How the server of its own comes by a dictionary; without it, it has none. */
+  readonly loadWords?: () => Promise<Jieba>;
 }
 
 /** An editor as far as the protocol goes. */
@@ -74,7 +77,8 @@ export const ABLE: ClientCapabilities = {
 export function startClient(options: ClientOptions = {}): Promise<Client> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-  serve(connection, { rulePages: 'file:///pages' });
+  const { loadWords } = options;
+  serve(connection, { rulePages: 'file:///pages', ...(loadWords && { loadWords }) });
   return connectClient(down, up, options);
 }
 

@@ -15,6 +15,12 @@ const REQUESTS = [
   'textDocument/semanticTokens/full',
   'jiaohe/report',
   'jiaohe/insertion',
+  'textDocument/hover',
+  'textDocument/documentHighlight',
+  'textDocument/definition',
+  'textDocument/references',
+  'jiaohe/ledger',
+  'jiaohe/linkedEdits',
 ];
 
 let client: Client;
@@ -40,7 +46,10 @@ test('a document that is not open has nothing', async () => {
     content: 'measures',
   };
   const answers = await Promise.all(REQUESTS.map((method) => request(method, params)));
-  expect(answers).toEqual([{ kind: 'full', items: [] }, [], [], [], [], { data: [] }, null, null]);
+  expect(answers).toEqual([
+    ...[{ kind: 'full', items: [] }, [], [], [], [], { data: [] }, null, null],
+    ...[null, [], [], [], null, null],
+  ]);
   client.change('file:///no/such/file.txt', { text: WRONG });
   client.close('file:///no/such/file.txt');
   notify(DidSaveTextDocumentNotification.method, { textDocument: { uri: 'file:///no/such/file.txt' } });

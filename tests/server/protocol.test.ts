@@ -47,7 +47,7 @@ describe('initialize', () => {
         diagnosticProvider: { identifier: 'jiaohe', interFileDependencies: false, workspaceDiagnostics: false },
         documentSymbolProvider: { label: '校核' },
         foldingRangeProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
         semanticTokensProvider: { full: true },
         executeCommandProvider: { commands: ['jiaohe.suppress', 'jiaohe.unsuppress'] },
       },

@@ -2,6 +2,7 @@ import { type Block, isProse, readBlocks } from './blocks.ts';
 import { buildOutline, type Section } from './outline.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
 import { createSource, type Source } from './source.ts';
+import { readTables, type Table } from './tables.ts';
 
 /** A stretch of prose at its place in the report. */
 export interface PlacedParagraph {
@@ -17,6 +18,7 @@ export interface Analysis {
   readonly blocks: readonly Block[];
   readonly outline: Section;
   readonly paragraphs: readonly PlacedParagraph[];
+  readonly tables: readonly Table[];
   /** The words of the title's lines joined; empty where the text has no title. */
   readonly title: string;
   readonly markdown: boolean;
@@ -40,6 +42,7 @@ export function analyze(text: string, { markdown = false, previous }: AnalyzeOpt
     blocks,
     outline: buildOutline(blocks, text.length),
     paragraphs,
+    tables: readTables(text, blocks),
     title: titles.map((block) => text.slice(block.start, block.end)).join(''),
     markdown,
   };

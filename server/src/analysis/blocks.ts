@@ -1,4 +1,5 @@
 import { Kind, kindAt } from './characters.ts';
+import { findTableLines } from './columns.ts';
 import { type Mark, readMark } from './marks.ts';
 import { lineSpan, type Source } from './source.ts';
 import type { Span } from './span.ts';
@@ -38,9 +39,10 @@ const DATE =
 const ISSUER =
   /(?:政府|办事处|委员会|党工委|党委|管委会|局|委|办|厅|院|部|处|队|中心|所|站|办公室|公司|集团|学校)(?:[（(]印章?[)）])?$/;
 
-/** Cuts a text into blocks, one a line (in Markdown, a paragraph runs to the next blank line). Never fails. */
+/** Cuts a text into blocks, one a line, also of a table (in Markdown, a paragraph runs to the next blank line). Never fails. */
 export function readBlocks(source: Source, markdown: boolean): readonly Block[] {
   const blocks: Block[] = [];
+  const tableLines = findTableLines(source, markdown);
   let open: Span | null = null;
   let fenced = false;
   const close = (): void => {
@@ -59,7 +61,7 @@ export function readBlocks(source: Source, markdown: boolean): readonly Block[] 
       close();
       continue;
     }
-    const block = readLine(source.text, span);
+    const block: Block = tableLines.has(line) ? { kind: 'table', ...span } : readLine(source.text, span);
     if (markdown && block.kind === 'paragraph' && !isItem(source.text, span)) {
       open = { start: open === null ? block.start : (open as Span).start, end: block.end };
       continue;
@@ -72,8 +74,6 @@ export function readBlocks(source: Source, markdown: boolean): readonly Block[] 
 }
 
 function readLine(text: string, span: Span): Block {
-  const first = text[span.start];
-  if (first === '|' && span.end - span.start > 1) return { kind: 'table', ...span };
   const hashes = countHashes(text, span);
   const start = skipOrnaments(text, hashes > 0 ? span.start + hashes : span.start, span.end);
   const mark = readMark(text, start, span.end);

@@ -11,8 +11,9 @@ export const NOTHING = /^(?:[-—–－─/／\\]+|无)?$/;
 
 /** Lines longer than this are prose, whatever stands in them. */
 const LONGEST_ROW = 2000;
-const MAY_DIVIDE = /[|\t]|[ \u3000]{2}/;
-const SPACES = /(?<=[合总小共])[ \u3000]+(?=计)|[ \u3000\u00a0]{2,}/g;
+const MAY_DIVIDE = /[|\t]|[ \u3000\u00a0]{2}/;
+/** 合  计 is one word, however it is spread over its column. */
+const SPREAD = /(?<=[合总小共])[ \u3000\u00a0]+(?=计)/g;
 const SENTENCE = /[。！？!?；;]/;
 /** A figure alone, perhaps with a unit; no year or day. */
 const FIGURE = /^(?:约|近)?[\d０-９][\d０-９,，.．]*\s*(?:[%％]|[万亿]?[^\d\s年月日号至、，。（(-]{0,3})$/;
@@ -23,7 +24,7 @@ const DELIMITERS = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$|^\|\s*:?-+:?\s*\|$/;
 export function dividerOf(words: string): Divider | null {
   if (words.includes('|')) return 'pipe';
   if (words.includes('\t')) return 'tab';
-  return words.replace(SPACES, (gap) => (/[^ \u3000\u00a0]/.test(gap) ? gap : '\t')).includes('\t') ? 'spaces' : null;
+  return /[ \u3000\u00a0]{2}/.test(words.replace(SPREAD, '')) ? 'spaces' : null;
 }
 
 /** Whether a line only rules off rows: |---|---| and +----+----+. */
@@ -80,49 +81,53 @@ function trim(text: string, from: number, to: number): Span {
  */
 export function findTableLines(source: Source, markdown: boolean): ReadonlySet<number> {
   const lines = new Set<number>();
-  const last = source.lineStarts.length;
-  for (let line = 0; line < last; ) {
+  for (let line = 0; line < source.lineStarts.length; ) {
     const words = wordsOf(source, line);
     if (words.startsWith('|') && words.length > 1) {
       lines.add(line++);
       continue;
     }
-    const end = markdown ? endOfPiped(source, line, words) : endOfAligned(source, line, words);
-    for (; line < end; line++) lines.add(line);
-    if (!lines.has(line - 1)) line = Math.max(line + 1, -end);
+    const { end, table } = markdown ? readPiped(source, line, words) : readAligned(source, line, words);
+    if (table) for (let row = line; row < end; row++) lines.add(row);
+    line = Math.max(line + 1, end);
   }
   return lines;
 }
 
-/** Behind the last row of a Markdown table without pipes at its sides. */
-function endOfPiped(source: Source, line: number, words: string): number {
-  if (!words.includes('|') || !DELIMITERS.test(wordsOf(source, line + 1))) return line;
-  let end = line + 2;
-  while (end < source.lineStarts.length && wordsOf(source, end).includes('|')) end++;
-  return end;
+/** Lines up to `end` that were looked at together, and whether they are a table. */
+interface Stretch {
+  readonly end: number;
+  readonly table: boolean;
 }
 
-/** Behind the last row of lines that line up; negative where lines with gaps up to there are no table. */
-function endOfAligned(source: Source, line: number, first: string): number {
+/** A Markdown table without pipes at its sides. */
+function readPiped(source: Source, line: number, words: string): Stretch {
+  if (!words.includes('|') || !DELIMITERS.test(wordsOf(source, line + 1))) return { end: line, table: false };
+  let end = line + 2;
+  while (end < source.lineStarts.length && wordsOf(source, end).includes('|')) end++;
+  return { end, table: true };
+}
+
+/** Lines that line up, from `line` on. */
+function readAligned(source: Source, line: number, first: string): Stretch {
+  const contents = isEntry(rowOf(first), first);
   let end = line;
   let figures = 0;
   let spaced = false;
-  let marked = false;
   for (let words = first; end < source.lineStarts.length; words = wordsOf(source, ++end)) {
     const cells = rowOf(words);
-    if (!cells) break;
-    const plain = cells.length === 2 && readMark(words, 0, words.length) !== null;
-    if (plain && (end === line || marked)) {
-      marked = true;
-      if (end > line) break;
-    }
+    if (!cells || (contents && !isEntry(cells, words))) break;
     if (cells.slice(1).some((cell) => FIGURE.test(cell))) figures++;
     spaced ||= dividerOf(words) === 'spaces';
   }
   const rows = end - line;
-  if (rows === 0) return line;
   const enough = rows >= (spaced ? 3 : 2) && figures >= (spaced ? 2 : 1) && figures * 2 >= rows - 1;
-  return enough && !marked ? end : -end;
+  return { end, table: enough && !contents };
+}
+
+/** A line of a table of contents: a marked heading and one thing more. */
+function isEntry(cells: readonly string[] | null, words: string): boolean {
+  return cells?.length === 2 && readMark(words, 0, words.length) !== null;
 }
 
 function rowOf(words: string): readonly string[] | null {

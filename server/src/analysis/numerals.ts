@@ -70,3 +70,16 @@ function readSection(row: string): bigint | null {
   const digitOf = (digit: string | undefined): number => (digit === undefined ? 0 : DIGITS.indexOf(digit));
   return BigInt(digitOf(thousands) * 1000 + digitOf(hundreds) * 100 + ten * 10 + digitOf(ones));
 }
+
+/** A number in Chinese numerals as they are written in prose: 12 → 十二, 205 → 二百零五; null for 0 and from 10 000 on. */
+export function toNumeral(value: bigint): string | null {
+  if (value < 1n || value > 9999n) return null;
+  const digits = value.toString();
+  let text = '';
+  for (const [at, digit] of [...digits].entries()) {
+    if (digit === '0') {
+      if (!text.endsWith('零')) text += '零';
+    } else text += DIGITS[Number(digit)]! + ['', '十', '百', '千'][digits.length - 1 - at]!;
+  }
+  return text.replace(/零$/, '').replace(/^一十/, '十');
+}

@@ -8,6 +8,8 @@ import { countingTimes, type Measure, readUnit, type Unit } from './units.ts';
 /** A number of things as a report writes it. Its span is the figure itself (4000余, 4.315万), without the unit. */
 export interface Quantity extends Span {
   readonly measure: Measure;
+  /** The figure as it stands in the text, without its unit. */
+  readonly written: string;
   /** The unit in which it can be compared: 件, 人次, 元 (never 万元), %. */
   readonly unit: string;
   /** Offset behind the unit as written (件(次), 万元). */
@@ -74,12 +76,12 @@ export function readQuantities(text: string): readonly Quantity[] {
     const from = rangeStart(text, unitless.at(-1), figure);
     const quantity = isName(text, figure) ? null : readMeasured(text, figure, from);
     if (quantity) {
-      for (const pending of sharers(text, unitless, figure)) quantities.push(withUnitOf(pending, quantity));
+      for (const pending of sharers(text, unitless, figure)) quantities.push(withUnitOf(text, pending, quantity));
       unitless = [];
       quantities.push(quantity);
       at = quantity.unitEnd;
     } else {
-      if (figure.script === 'arabic') unitless.push(figure);
+      unitless.push(figure);
       at = figure.end;
     }
   }
@@ -205,6 +207,7 @@ function build(text: string, figure: Figure, { end, unit, unitEnd, scale, more, 
     start,
     end,
     measure: unit.measure,
+    written: text.slice(start, end),
     unit: unit.name,
     unitEnd,
     value,
@@ -306,7 +309,7 @@ function sharers(text: string, unitless: readonly Figure[], figure: Figure): rea
   return text.slice(Math.max(0, next.start - 12), next.start).includes('分别') ? shared : [];
 }
 
-function withUnitOf(figure: Figure, quantity: Quantity): Quantity {
+function withUnitOf(text: string, figure: Figure, quantity: Quantity): Quantity {
   const exponent = quantity.scale - figure.decimals;
   const value = decimal(figure.units, exponent);
   const step = decimal(1n, exponent);
@@ -314,6 +317,7 @@ function withUnitOf(figure: Figure, quantity: Quantity): Quantity {
     ...quantity,
     start: figure.start,
     end: figure.end,
+    written: text.slice(figure.start, figure.end),
     unitEnd: figure.end,
     value,
     step,

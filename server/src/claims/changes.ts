@@ -9,65 +9,122 @@ import {
   toText,
   whole,
 } from '../analysis/decimal.ts';
-import { difference, exactly, isBelow, isExact, meets } from '../analysis/interval.ts';
+import { difference, isBelow, isExact, meets, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { fitRate, toWritten } from './arithmetic.ts';
-import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
+import { fitRate, toScaled, toWritten } from './arithmetic.ts';
+import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
 import { isSameKind } from './listings.ts';
 
 type Direction = 'up' | 'down';
 
+const VERBS =
+  '增加|增长|增至|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
 /** 由12份压减至5份: words before the second figure. */
-const ARRIVAL =
-  /(?:增加?|增长|上升|提升|提高|扩大|攀升|升|减少?|下降|降低?|压减|压缩|缩短|精简|回落)(?:了)?(?:到|至|为)$/;
-const DEPARTURE = /(?:从|由)[^，。；,;]{0,12}$/;
-const CHANGE = /(?:同比|环比|较|比|增|升|提|扩|减|降|压|缩|回落)[^，。；,;]{0,8}$/;
-const UP = /增|升|提高|提升|扩大|攀升|加大|涨/;
-const DOWN = /减|降|压|缩|回落/;
+const ARRIVAL = new RegExp(`(?:${VERBS})了?(?:到|至|为)(?:20\\d\\d年|今年|目前|现在)?的?$`);
+const DEPARTURE = /(?:从|由)[^，。；,;]{0,14}$/;
+/** 较上年同期的80件: the figure of the year before, behind this year's. */
+const COMPARED = /^[，,]?(?:较|比)(?:上年|去年|前年|20\d\d年)(?:同期)?的?$/;
+/** The words right before a figure that tells by how much: 同比增长, 降幅达, 提高. */
+const CHANGE = new RegExp(
+  `^(.*?)(${VERBS}|[增升降涨减缩跌]幅|(?:压减|精简|减少|增长|下降)[率比][例重]?)(?:了|达到?|为|约|近|超过?|逾|幅度)*$`,
+);
+/** What may stand before a word of change without naming another thing. */
+const NEUTRAL =
+  /同比|[较比](?:上年|去年|前年|上一年|原来|改革前|以前|之前|20\d\d年)?(?:同期|度|底|末)?|与?(?:上年|去年)(?:同期)?相?比?|共|数量|总量|总数|总额|实现|大幅|明显|有所|[，,、：:（(\s的量数]/g;
+/** Other bases than the two figures before. */
+const ANOTHER_BASE = /平均|全[国省市县区]|目标|计划|任务|考核|预期|高于|低于|高出|累计|以来|环比|分别/;
+const UP = /增|升|提|扩|攀|加大|涨/;
+const DOWN = /减|降|压|缩|回落|跌/;
 const BEFORE = /上年|去年|前一?年|同期|上一?年/;
 const NOW = /今年|本年|全年/;
 const YEAR = /(20\d\d)年(?!以来)/;
+/** 打击力度持续加大 */
+const TREND =
+  /^[，,]([^，,。；;]{0,6}?)(?:力度|数量|总量|频次|次数|人数|件数|规模)?(?:持续|不断|明显|大幅|同比|有所)(加大|增加|增长|提升|上升|减少|下降|降低)/;
+const PLANNED = /计划|拟|预计|目标|力争/;
 
 /** Reads statements of change against the two figures they are made of. */
 export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const claims: Claim[] = [];
   for (let at = 1; at < figures.length; at++) {
-    const claim = readArrival(figures, at) ?? readYears(paragraph, at);
+    const claim = readArrival(figures, at) ?? readYears(paragraph, at) ?? readGrowth(figures, at);
     if (claim) claims.push(claim);
   }
   return claims;
 }
 
-/** 从34例增加到221例，增长5.5倍 */
+/** 从4件增加到20件，增长4倍 */
 function readArrival(figures: readonly Figure[], at: number): Claim | null {
   const to = figures[at]!;
   const from = figures[at - 1]!;
-  if (!ARRIVAL.test(to.lead) || !DEPARTURE.test(from.lead) || !isComparable(from, to)) return null;
-  if (to.separator !== 'none' && to.separator !== 'comma') return null;
-  const direction = directionOf(ARRIVAL.exec(to.lead)![0]);
-  const change = changeBehind(figures, at);
-  return judge(from, to, direction, change, 'certain');
+  const arrival = ARRIVAL.exec(to.lead);
+  if (!arrival || !DEPARTURE.test(from.lead) || !isComparable(from, to)) return null;
+  if (to.separator !== 'none' && (to.separator !== 'comma' || !isNeutral(lastClause(to).slice(0, -arrival[0].length))))
+    return null;
+  const change = changeBehind(figures, at, from, to);
+  // 同比 speaks of the year before, and of what the first figure is nobody says.
+  const told = !change || !/同比/.test(change.figure.lead) || BEFORE.test(from.lead) || YEAR.test(from.lead);
+  return judge(from, to, directionOf(arrival[0]), change, told ? 'certain' : 'likely');
 }
 
-/** 去年查处80起，今年查处100起，同比上升25% and 2022年…4000余人次；2023年…4120余人次，力度持续加大 */
+/** 去年查处80起，今年查处100起，同比上升25% and 2023年打击60起；2024年打击85起，力度持续加大 */
 function readYears({ text, figures }: Paragraph, at: number): Claim | null {
   const second = figures[at]!;
   const first = figures[at - 1]!;
-  if (second.bracket !== first.bracket || !isComparable(first, second) || CHANGE.test(second.lead)) return null;
-  if (second.separator === 'stop' || !isSameThing(first, second)) return null;
-  const order = orderOf(first, second);
+  const inBrackets = second.opensBracket && second.anchor === at - 1;
+  if ((second.bracket !== first.bracket && !inBrackets) || !isComparable(first, second)) return null;
+  if (second.separator === 'stop' || PLANNED.test(second.lead) || !isSameThing(first, second)) return null;
+  const order = COMPARED.test(second.lead)
+    ? 'backward'
+    : CHANGE.test(lastClause(second))
+      ? null
+      : orderOf(first, second);
   if (!order) return null;
   const [from, to] = order === 'forward' ? [first, second] : [second, first];
-  const change = changeBehind(figures, at);
-  if (change) return judge(from, to, directionOf(change.lead), change, 'certain');
-  const rest = text.slice(second.quantity.unitEnd, second.quantity.unitEnd + 24);
-  const words =
-    /^[，,][^，,。；;]{0,12}?(?:持续|不断|明显|大幅|同比|有所)(加大|增加|增长|提升|上升|减少|下降|降低)/.exec(
-      rest,
-    )?.[1];
-  return words ? judge(from, to, directionOf(words), null, 'likely') : null;
+  const change = changeBehind(figures, at, from, to);
+  if (change) return judge(from, to, change.direction, change, 'certain');
+  const trend = TREND.exec(text.slice(second.quantity.unitEnd, second.quantity.unitEnd + 24));
+  const ofThis = trend && (first.lead + second.lead).includes(trend[1]!);
+  return ofThis ? judge(from, to, directionOf(trend[2]!), null, 'likely') : null;
+}
+
+/** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */
+function readGrowth(figures: readonly Figure[], at: number): Claim | null {
+  const amount = figures[at]!;
+  const percent = figures[at + 1];
+  const to = figures[at - 1]!;
+  if (percent?.quantity.measure !== 'percent' || percent.bracket !== to.bracket || amount.bracket !== to.bracket)
+    return null;
+  if (amount.separator !== 'comma' || !isComparable(to, amount) || to.quantity.measure === 'percent') return null;
+  if (percent.separator !== 'comma' && percent.separator !== 'pause') return null;
+  const first = toChange(amount);
+  const second = toChange(percent);
+  if (!first?.plain || !second?.plain || !/同比|上年|去年|20\d\d年/.test(amount.lead)) return null;
+  if (/20\d\d年|上年|去年|前年/.test(percent.lead)) return null;
+  if (!first.direction || first.direction !== second.direction) return null;
+  const base =
+    first.direction === 'up'
+      ? {
+          value: subtract(to.quantity.value, amount.quantity.value),
+          range: difference(to.quantity.range, amount.quantity.range),
+        }
+      : { value: add(to.quantity.value, amount.quantity.value), range: sum(to.quantity.range, amount.quantity.range) };
+  if (base.value.units <= 0n) return null;
+  const from: Quantity = { ...to.quantity, ...base, approximate: '' };
+  const verdict = judgeRatio(from, amount.quantity, percent.quantity);
+  // 受理120件，办结110件，比上年增加20件: more than one figure can be meant.
+  const before = figures[at - 2];
+  const alone = !before || before.sentence !== to.sentence || !isComparable(before, to);
+  if (verdict !== 'holds' && !alone) return null;
+  return {
+    kind: 'change',
+    verdict,
+    certainty: 'certain',
+    formula: toFormula(from, to.quantity, percent.quantity, verdict),
+    numbers: [toNumber('change', percent), toNumber('change', amount), toNumber('to', to)],
+  };
 }
 
 function isComparable(a: Figure, b: Figure): boolean {
@@ -78,7 +135,7 @@ function isComparable(a: Figure, b: Figure): boolean {
 /** Two figures a year apart tell of one thing where the words before them, the years left out, are the same or left out. */
 function isSameThing(a: Figure, b: Figure): boolean {
   const bare = (figure: Figure): string =>
-    figure.label.replace(/20\d\d年度?|上年度?|去年|同期|今年|本年度?|全年|前年|[共为]|\d{1,2}月(?:至|-|—)?/g, '');
+    figure.label.replace(/20\d\d年度?|上年度?|去年|同期|今年|本年度?|全年|前年|[较比共为的]|\d{1,2}月(?:至|-|—)?/g, '');
   const x = bare(a);
   const y = bare(b);
   return x === y || x === '' || y === '';
@@ -97,17 +154,49 @@ function orderOf(first: Figure, second: Figure): 'forward' | 'backward' | null {
   return null;
 }
 
+/** A figure that tells by how much. `plain` where the words before it name no other thing and no other base. */
+interface Change {
+  readonly figure: Figure;
+  readonly direction: Direction | null;
+  readonly plain: boolean;
+}
+
 /** The figure right behind that says by how much: 减少7份, 增长25%, 提高3.3个百分点, 增长4倍. */
-function changeBehind(figures: readonly Figure[], at: number): Figure | null {
-  const to = figures[at]!;
-  const change = figures[at + 1];
-  if (!change || change.bracket !== to.bracket || change.separator === 'stop' || change.separator === 'semicolon')
-    return null;
-  // 平均增长近10倍 is a mean of several changes, and nobody says which.
-  if (!CHANGE.test(change.lead) || /平均/.test(change.lead)) return null;
-  const { measure } = change.quantity;
+function changeBehind(figures: readonly Figure[], at: number, from: Figure, to: Figure): Change | null {
+  const here = figures[at]!;
+  const figure = figures[at + 1];
+  if (!figure || (figure.bracket !== here.bracket && figure.bracket !== figures[at - 1]!.bracket)) return null;
+  if (figure.separator !== 'comma' && figure.separator !== 'pause' && figure.separator !== 'none') return null;
+  const { measure } = figure.quantity;
   const relative = measure === 'percent' || measure === 'times' || measure === 'points';
-  return relative || isSameKind(to, change) ? change : null;
+  const change = relative || isComparable(to, figure) ? toChange(figure) : null;
+  if (!change) return null;
+  return { ...change, plain: change.plain && !isOfAnotherYear(figure, from, to) };
+}
+
+/** 由改革前的80%提高到95%，较上年提高3个百分点: the year before is not what came before. */
+function isOfAnotherYear(change: Figure, from: Figure, to: Figure): boolean {
+  const [told, first, last] = [change, from, to].map(({ lead }) => YEAR.exec(lead)?.[1]);
+  if (told) return told !== first;
+  if (first && last && Number(last) - Number(first) !== 1) return /同比|上年|去年/.test(change.lead);
+  return BEFORE.test(change.lead) && !BEFORE.test(from.lead) && !first;
+}
+
+function toChange(figure: Figure): Change | null {
+  const clause = lastClause(figure);
+  const words = CHANGE.exec(clause);
+  if (!words) return null;
+  const plain = isNeutral(words[1]!) && !ANOTHER_BASE.test(figure.lead);
+  return { figure, direction: directionOf(words[2]!), plain };
+}
+
+/** Whether words before a change name no other thing that changes. */
+function isNeutral(words: string): boolean {
+  return words.replace(NEUTRAL, '') === '';
+}
+
+function lastClause({ lead }: Figure): string {
+  return lead.slice(-24).replace(/^.*[，,。；;、：:]/s, '');
 }
 
 function directionOf(words: string): Direction | null {
@@ -116,25 +205,31 @@ function directionOf(words: string): Direction | null {
   return up === down ? null : up ? 'up' : 'down';
 }
 
+/** Where the words leave open what a change is measured against, or of what, it is taken for a claim only if it holds. */
 function judge(
   from: Figure,
   to: Figure,
   direction: Direction | null,
-  change: Figure | null,
+  change: Change | null,
   certainty: Certainty,
 ): Claim | null {
+  const amount = change && judgeAmount(from.quantity, to.quantity, change.figure.quantity);
+  const meant = amount && (change.plain || amount === 'holds') ? change : null;
   const verdicts: Verdict[] = [];
-  if (direction) verdicts.push(judgeDirection(from.quantity, to.quantity, direction));
-  if (change) verdicts.push(judgeAmount(from.quantity, to.quantity, change));
-  if (verdicts.length === 0) return null;
+  for (const way of [direction, amount === 'unclear' ? null : meant?.direction]) {
+    if (way) verdicts.push(judgeDirection(from.quantity, to.quantity, way));
+  }
+  if (meant) verdicts.push(amount!);
+  if (verdicts.length === 0 || (change && !meant && certainty === 'certain' && !direction)) return null;
   const verdict = verdicts.includes('fails') ? 'fails' : verdicts.includes('unclear') ? 'unclear' : 'holds';
-  const numbers = [...(change ? [toNumber('change', change)] : []), toNumber('from', from), toNumber('to', to)];
+  const figure = meant?.figure;
+  const ratio = verdict === 'fails' && figure !== undefined && isRatio(from.quantity, to.quantity, figure.quantity);
   return {
     kind: 'change',
     verdict,
-    certainty,
-    formula: toFormula(from.quantity, to.quantity, change?.quantity ?? null, verdict),
-    numbers,
+    certainty: ratio ? 'likely' : certainty,
+    formula: toFormula(from.quantity, to.quantity, figure?.quantity ?? null, verdict),
+    numbers: [...(figure ? [toNumber('change', figure)] : []), toNumber('from', from), toNumber('to', to)],
   };
 }
 
@@ -144,65 +239,92 @@ function judgeDirection(from: Quantity, to: Quantity, direction: Direction): Ver
   return isExact(less.range) && isExact(more.range) && compare(less.value, more.value) === 0 ? 'fails' : 'holds';
 }
 
-function judgeAmount(from: Quantity, to: Quantity, change: Figure): Verdict {
-  const { quantity } = change;
-  const gap = absolute(subtract(to.value, from.value));
-  const exact = isExact(from.range) && isExact(to.range);
-  if (quantity.measure === 'points') {
-    const range =
-      compare(to.value, from.value) >= 0 ? difference(to.range, from.range) : difference(from.range, to.range);
-    return from.measure === 'percent' ? (meets(range, quantity.range) ? 'holds' : 'fails') : 'unclear';
-  }
-  if (quantity.measure === 'count' || quantity.measure === 'amount') {
-    if (!exact) return 'unclear';
-    return meets(exactly(gap), quantity.range) ? 'holds' : 'fails';
-  }
-  if (!exact || from.value.units === 0n || from.measure === 'percent') return 'unclear';
-  if (quantity.measure === 'times') return judgeTimes(from.value, to.value, change);
-  const ofGap = { ...from, value: gap, range: exactly(gap) };
-  return fitRate({ ...quantity, approximate: quantity.approximate || '同比' }, ofGap, from) === 'no'
-    ? judgeTruncated(quantity, gap, from.value)
-    : 'holds';
-}
-
-/** A percentage whose further digits are left away is no fault. */
-function judgeTruncated(quantity: Quantity, gap: Decimal, base: Decimal): Verdict {
-  const hundredfold = multiply(gap, whole(100));
-  const low = multiply(quantity.value, base);
-  const high = multiply(add(quantity.value, quantity.step), base);
-  return compare(low, hundredfold) <= 0 && compare(hundredfold, high) < 0 ? 'holds' : 'fails';
-}
-
-/** 增长4倍 is four times more, 是…的4倍 four times as much; a ratio printed as growth is a slip that needs asking, not accusing. */
-function judgeTimes(from: Decimal, to: Decimal, change: Figure): Verdict {
-  const { range } = change.quantity;
-  const scaled = (value: Decimal): boolean => {
-    const { low, high, highOpen } = range;
-    if (low && compare(value, multiply(low, from)) < 0) return false;
-    if (!high) return true;
-    const order = compare(value, multiply(high, from));
-    return order < 0 || (order === 0 && !highOpen);
+function judgeAmount(from: Quantity, to: Quantity, change: Quantity): Verdict {
+  const rises = compare(to.value, from.value) >= 0;
+  const gap: Quantity = {
+    ...from,
+    value: absolute(subtract(to.value, from.value)),
+    range: rises ? difference(to.range, from.range) : difference(from.range, to.range),
   };
-  if (scaled(subtract(to, from))) return 'holds';
-  return scaled(to) || /近|约|余|平均/.test(change.lead + change.quantity.approximate) ? 'unclear' : 'fails';
+  switch (change.measure) {
+    case 'percent':
+      return from.measure === 'percent' ? 'unclear' : judgeRatio(from, gap, change);
+    case 'times':
+      return from.measure === 'percent' ? 'unclear' : judgeTimes(from, gap, change);
+    case 'points':
+      return from.measure === 'percent' ? (meets(gap.range, change.range) ? 'holds' : 'fails') : 'unclear';
+    default:
+      return meets(gap.range, change.range) ? 'holds' : 'fails';
+  }
+}
+
+/** A percentage, rounded or with further digits left away; 100 % of growth need not be exact. */
+function judgeRatio(from: Quantity, gap: Quantity, change: Quantity): Verdict {
+  if (from.value.units === 0n) return 'unclear';
+  const rounded = { ...change, approximate: change.approximate || '约' };
+  if (fitRate(rounded, gap, from) !== 'no') return 'holds';
+  const truncated = {
+    ...rounded,
+    range: { low: change.value, high: add(change.value, change.step), lowOpen: false, highOpen: true },
+  };
+  return change.approximate === '' && fitRate(truncated, gap, from) !== 'no' ? 'holds' : 'fails';
+}
+
+/** 增长4倍 is four times more; 由4例增至20例，增长5倍 is a ratio printed as growth. */
+function judgeTimes(from: Quantity, gap: Quantity, change: Quantity): Verdict {
+  if (!isExact(from.range) || !isExact(gap.range) || from.value.units === 0n) return 'unclear';
+  if (isTimes(gap.value, from.value, change)) return 'holds';
+  return change.approximate === '' ? 'fails' : 'unclear';
+}
+
+/** Whether the times printed are how many times as much, where they are told as how many times more. */
+function isRatio(from: Quantity, to: Quantity, change: Quantity): boolean {
+  return change.measure === 'times' && isTimes(to.value, from.value, change);
+}
+
+function isTimes(value: Decimal, base: Decimal, { range }: Quantity): boolean {
+  const { low, high, highOpen } = range;
+  if (low && compare(value, multiply(low, base)) < 0) return false;
+  const order = high ? compare(value, multiply(high, base)) : -1;
+  return order < 0 || (order === 0 && !highOpen);
 }
 
 function toFormula(from: Quantity, to: Quantity, change: Quantity | null, verdict: Verdict): string {
   const arrow = `${toWritten(from)} → ${toWritten(to)}`;
   if (!change) return arrow;
   const unit = change.measure === 'percent' ? '%' : change.unit;
-  const sign = verdict === 'fails' ? '≠' : '=';
-  return `${arrow}: ${recomputed(from, to, change)} ${sign} ${toWritten(change)}${unit}`;
+  const reported = `${toWritten(change)}${unit}`;
+  if (verdict === 'holds') return `${arrow}: ${reported}`;
+  const amount = recompute(from.value, to.value, change);
+  if (amount === reported)
+    return `${arrow}: ${compare(to.value, from.value) > 0 ? `+${amount} ≠ -` : `-${amount} ≠ +`}${reported}`;
+  return `${arrow}: ${amount} ${verdict === 'fails' ? '≠' : '?'} ${reported}`;
 }
 
-/** By how much the second figure differs from the first, in the terms of the change printed. */
-export function recomputed(from: Quantity, to: Quantity, change: Quantity): string {
-  const gap = absolute(subtract(to.value, from.value));
-  if (change.measure === 'percent' || change.measure === 'times') {
-    if (from.value.units === 0n) return '—';
-    const times = change.measure === 'times';
-    const ratio = divide(times ? gap : multiply(gap, whole(100)), from.value, change.step.scale + 1);
-    return `${toText(ratio)}${times ? '倍' : '%'}`;
-  }
-  return `${toText(gap)}${change.unit}`;
+/** The value that a change starts from: printed, or what is left of the later one without the change. */
+export function baseOf(claim: Claim): Decimal {
+  const [from] = figuresOf(claim, 'from');
+  if (from) return from.quantity.value;
+  const to = figuresOf(claim, 'to')[0]!.quantity.value;
+  const amount = figuresOf(claim, 'change').at(-1)!;
+  return directionOf(amount.label) === 'down' ? add(to, amount.quantity.value) : subtract(to, amount.quantity.value);
+}
+
+/** By how much one value differs from another, in the terms and the precision of the change printed. */
+export function recomputeChange(from: Decimal, to: Decimal, { measure, step }: Quantity): Decimal {
+  const gap = absolute(subtract(to, from));
+  if (measure !== 'percent' && measure !== 'times') return gap;
+  const steps = divide(measure === 'times' ? gap : multiply(gap, whole(100)), multiply(from, step), 0);
+  return multiply(steps, step);
+}
+
+/** As printed, with one digit more where that does not tell it apart. */
+function recompute(from: Decimal, to: Decimal, change: Quantity): string {
+  const { measure, scale, unit, step } = change;
+  if (from.units === 0n) return '—';
+  const value = recomputeChange(from, to, change);
+  if (measure !== 'percent' && measure !== 'times') return `${toScaled(value, scale)}${unit}`;
+  const finer = { ...change, step: { units: step.units, scale: step.scale + 1 } };
+  const text = toText(compare(value, change.value) === 0 ? recomputeChange(from, to, finer) : value);
+  return `${text}${measure === 'times' ? '倍' : '%'}`;
 }

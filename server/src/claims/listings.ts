@@ -21,6 +21,7 @@ import {
   PENDING,
   RESPECTIVELY,
   STAGE,
+  STOCK_BEFORE,
   TOTAL_WORD,
   WITHIN,
 } from './vocabulary.ts';
@@ -59,6 +60,10 @@ const REACH = 200;
 /** How many figures before 其中 can be a total, and how many of them can be one together. */
 const MOST_TOTALS = 24;
 const MOST_SUMMANDS = 6;
+/** How many characters before its brackets a compound is looked for. */
+const NEAR = 60;
+const ANOTHER_SENTENCE = /[。！？!?｡]\s*[^\s（(［[【]/;
+const COMPOUND = /\d\s*[+＋]\s*[\dNnXx]/;
 
 /** Reads every listing of a paragraph, the surest openings first. */
 export function readListings(paragraph: Paragraph): readonly Listing[] {
@@ -66,7 +71,8 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
   if (figures.length < 2) return [];
   const listings: Listing[] = [];
   for (let at = 0; at < figures.length; at++) {
-    const opening = openingOf(figures[at]!);
+    const opening = openingOf(paragraph, figures[at]!);
+    if (opening === 'bracket' && explainsAnother(paragraph, figures[at]!)) continue;
     if (opening) listings.push(...readOpened(figures, at, opening));
   }
   for (let at = 0; at < figures.length; at++) {
@@ -86,11 +92,26 @@ export function isSameKind(a: Figure, b: Figure): boolean {
   return areLooselyAddable(x.unit, y.unit);
 }
 
-function openingOf(figure: Figure): Opening | null {
+function openingOf(paragraph: Paragraph, figure: Figure): Opening | null {
   if (isComparison(figure)) return null;
-  if (figure.opensBracket && figure.anchor >= 0) return 'bracket';
+  if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
   if (OF_WHICH.test(figure.lead)) return 'of-which';
   return RESPECTIVELY.test(figure.lead) ? 'respectively' : null;
+}
+
+/** 设立26个站点，构建“1+3+30”网络（1个中心、3个站、30个点）: the brackets explain what stands between. */
+function explainsAnother({ text, figures }: Paragraph, figure: Figure): boolean {
+  const anchor = figures[figure.anchor]!;
+  const { start } = figure.quantity;
+  const between = text.slice(Math.max(anchor.quantity.unitEnd, start - 40), start);
+  return anchor.sentence !== figure.sentence || /[+＋]/.test(between);
+}
+
+/** 设立20个站点。构建“1+9+31”网络（1个中心、9个站、31个点）: brackets behind another sentence or a compound are of these. */
+function isExplanation({ text, figures }: Paragraph, figure: Figure): boolean {
+  const { unitEnd } = figures[figure.anchor]!.quantity;
+  const between = text.slice(Math.max(unitEnd, figure.quantity.start - NEAR), figure.quantity.start);
+  return COMPOUND.test(between) || ANOTHER_SENTENCE.test(between.slice(0, between.search(/[（(［[【][^（(［[【]*$/)));
 }
 
 function readOpened(figures: readonly Figure[], at: number, opening: Opening): readonly Listing[] {
@@ -182,7 +203,10 @@ function opensSentence(figure: Figure): boolean {
 function partsFrom(figures: readonly Figure[], first: number, opening: Opening, total: Figure): readonly Figure[] {
   const head = figures[first]!;
   const parts = [head];
-  const bySemicolon = head.separator === 'colon';
+  const next = figures[first + 1];
+  // 其中甲类8件；乙类5件: without a colon, only names of one form go on behind a semicolon.
+  const inForm = opening === 'of-which' && next?.separator === 'semicolon' && looksLike(next, head);
+  const bySemicolon = head.separator === 'colon' || inForm;
   let paused = false;
   const end = Math.min(figures.length, first + REACH);
   for (let at = first + 1; at < end && parts.length < MOST_PARTS; at++) {
@@ -269,7 +293,7 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
 /** 立案5宗，结案3宗，待审2宗 and 管控30人，社戒18人、社康12人: a total without any word that says so. */
 function readBare(figures: readonly Figure[], at: number): Listing | null {
   const total = figures[at]!;
-  if (isComparison(total) || CARRIED_OVER.test(total.lead)) return null;
+  if (isComparison(total) || CARRIED_OVER.test(total.lead) || followsStock(figures, at)) return null;
   const parts: Figure[] = [];
   const end = Math.min(figures.length, at + REACH);
   for (let next = at + 1; next < end && parts.length < MOST_PARTS; next++) {
@@ -284,6 +308,13 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
   const states = statesOf(parts, total);
   if (states.length > 0) return toListing([[total]], states, 'states', '');
   return explainsTotal(parts, total) ? toListing([[total]], parts, 'bare', '') : null;
+}
+
+/** 上年结转8件，受理41件，审结44件，尚未审结5件: what was there before is reckoned in. */
+function followsStock(figures: readonly Figure[], at: number): boolean {
+  const before = figures[at - 1];
+  const total = figures[at]!;
+  return before?.sentence === total.sentence && isSameKind(before, total) && STOCK_BEFORE.test(before.label);
 }
 
 /** Whether parts listed without any opening word show by their own shape that they are what the total is made of. */

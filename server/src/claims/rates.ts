@@ -178,7 +178,9 @@ function readChosen(rate: Figure, terms: readonly Figure[]): Claim | null {
   const index = terms.findLastIndex((term, at) => {
     const base = terms[at - 1];
     return (
-      base !== undefined && isSameKind(base, term) && (/[中里]$/.test(base.tail) || /^[^,，]*[中里]/.test(term.lead))
+      base !== undefined &&
+      isSameKind(base, term) &&
+      (/[中里]$/.test(base.tail) || /^[^,，、]*(?<![邻其])[中里](?!心)/.test(term.lead))
     );
   });
   const numerator = terms[index];
@@ -215,7 +217,7 @@ function readShare(rate: Figure, terms: readonly Figure[]): Claim | null {
       .find((whole) => fitRate(rate.quantity, numerator.quantity, whole.quantity) !== 'no');
     if (fitting) return holding(rate, numerator, fitting, 'certain');
   }
-  if (alike.length === 2) {
+  if (alike.length === 2 && !/其中/.test(alike[1]!.lead)) {
     const claim = readSiblings(rate, alike[0]!, alike[1]!);
     if (claim) return claim;
   }

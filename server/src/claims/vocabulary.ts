@@ -5,7 +5,7 @@ export const OF_WHICH =
   /其中(?!之一)|(?:^|[。，,；;])从.{1,6}看[，,]|(?:^|[。，,；;])按.{1,6}分[，,]|包括|包含|用于|[,，、]含(?![义量水])|^含(?![义量水])/;
 export const RESPECTIVELY = /分别/;
 /** 54个项目中评出6个 */
-export const WITHIN = /中|有|里/;
+export const WITHIN = /中(?!心)|有|里/;
 /** 147项事项，首批上线26项 */
 export const BATCH = /首批|第一批/;
 /** Announces a total. */
@@ -28,6 +28,8 @@ export const INTAKE =
   /立案|受理|收到|接收|接待|收案|排查|处理|发现|登记|交办|收集|征集|接报|申请|反馈|督察|巡察|清理|应/;
 /** A stock from before the year, without which in and out need not balance. */
 export const CARRIED_OVER = /新收|新增|新立|旧存|结转|上年|遗留|积存/;
+/** What was there before the period reported on, told beside what came in. */
+export const STOCK_BEFORE = /旧存|上年结转|年初|上年末|期初|上期|结转(?!下)/;
 export const REMAINDER = /^(?:其余|其他|其它|另有|剩余)|[及和](?:其他|其它)$/;
 /** What is made out of cases, and is not one of them. */
 export const OUTPUT = /^(?:提出|发出|制发|开具|下发|发放|印发|签订|收集|出动|挽回|追回|投入|形成|制作|发现)/;

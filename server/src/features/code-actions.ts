@@ -11,30 +11,40 @@ export interface ActionContext {
   readonly version: number;
   /** Whether edits can name the version they were made for. */
   readonly versionedEdits: boolean;
+  /** Whether edits can say what they do and ask to be confirmed. */
+  readonly annotatedEdits: boolean;
 }
 
 /**
- * The ways out of the diagnostics at a place: the finding's own, then to say that it is none. A diagnostic that no present
- * finding stands behind any more is stale and gets none.
+ * The ways out of the diagnostics at a place: the finding's own, then what else is offered there, then to say that it is
+ * none. A diagnostic that no present finding stands behind any more is stale and gets none.
  */
 export function toCodeActions(
   result: Result,
   diagnostics: readonly Diagnostic[],
   context: ActionContext,
+  others: readonly CodeAction[] = [],
 ): CodeAction[] {
   const fixes: CodeAction[] = [];
   const refusals: CodeAction[] = [];
   for (const diagnostic of diagnostics) {
-    const finding = diagnostic.source === SOURCE ? findingOf(result, diagnostic) : undefined;
+    const finding = findingOf(result, diagnostic);
     if (!finding) continue;
     const only = finding.fixes.length === 1;
     fixes.push(...finding.fixes.map((fix) => toFixAction(result, fix, diagnostic, only, context)));
     refusals.push(toRefusal(finding, diagnostic, context));
   }
-  return [...fixes, ...refusals];
+  return [...fixes, ...others, ...refusals];
 }
 
-function findingOf(result: Result, diagnostic: Diagnostic): Finding | undefined {
+/** Whether a client that names the kinds it wants wants this one; a kind stands for those below it. */
+export function isWanted(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+  return only?.some((wanted) => wanted === '' || wanted === kind || kind.startsWith(`${wanted}.`)) ?? true;
+}
+
+/** The finding behind a diagnostic; none where the diagnostic is stale or not ours. */
+export function findingOf(result: Result, diagnostic: Diagnostic): Finding | undefined {
+  if (diagnostic.source !== SOURCE) return undefined;
   // Not every client gives back what a diagnostic carried; the message tells findings apart as well.
   const data = diagnostic.data as DiagnosticData | undefined;
   return result.findings.find(

@@ -1,5 +1,6 @@
 import { positionAt } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { CheckedReport, Format, Run } from './format.ts';
 
 /** The public, versioned interface for other programs. */
@@ -8,7 +9,8 @@ export const json: Format = {
   print: (run) => `${JSON.stringify(toJson(run), null, 2)}\n`,
 };
 
-const VERSION = 1;
+/** Raised when something is changed or removed. */
+export const VERSION = 1;
 
 function toJson({ reports, skipped }: Run): unknown {
   return {
@@ -25,13 +27,7 @@ function toReport({ file, result }: CheckedReport): unknown {
     profile: result.profile?.id ?? null,
     year: result.year,
     sections: result.contents.map(({ id, status, place }) => ({ id, status, ...(place && toPlace(place)) })),
-    claims: result.claims.map(({ kind, verdict, formula, numbers, items }) => ({
-      kind,
-      verdict,
-      formula,
-      numbers: numbers.map((number) => ({ ...toPlace(number), role: number.role })),
-      ...(items && { items: items.map((item) => ({ ...toPlace(item), role: item.role })) }),
-    })),
+    claims: result.claims.map(toClaim),
     findings: result.findings.map((finding) => {
       const { line, character } = positionAt(source, finding.start);
       return {
@@ -51,6 +47,17 @@ function toReport({ file, result }: CheckedReport): unknown {
       };
     }),
     coverage: { quantities: result.coverage.quantities, checked: result.coverage.checked },
+  };
+}
+
+/** A claim as the interface has it. */
+export function toClaim({ kind, verdict, formula, numbers, items }: Claim): unknown {
+  return {
+    kind,
+    verdict,
+    formula,
+    numbers: numbers.map((number) => ({ ...toPlace(number), role: number.role })),
+    ...(items && { items: items.map((item) => ({ ...toPlace(item), role: item.role })) }),
   };
 }
 

@@ -1,12 +1,13 @@
-import { positionAt, type Source } from '../analysis/source.ts';
+import type { Source } from '../analysis/source.ts';
 import { type Finding, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { CheckedReport, Format, Run } from './format.ts';
+import { type Ink, type Paint, painter, placeOf, visible } from './terminal.ts';
 
 /** For people: the findings of each file with the places they speak of, and a summary. */
 export const text: Format = {
   id: 'text',
   print: (run, { colours }) => {
-    const paint = colours ? colour : plain;
+    const paint = painter(colours);
     const parts = run.reports.map((report) => printReport(report, paint));
     return [...parts, printSummary(run, paint)].map((lines) => `${lines.join('\n')}\n`).join('\n');
   },
@@ -66,27 +67,4 @@ function printSummary({ reports, skipped }: Run, paint: Paint): Lines {
   return lines;
 }
 
-function placeOf(source: Source, offset: number): string {
-  const { line, character } = positionAt(source, offset);
-  return `${line + 1}:${character + 1}`;
-}
-
-/** A report or file name may hold characters that would command the reader's terminal. */
-function visible(words: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-  return words.replace(/[\x00-\x1f\x7f-\x9f]/g, '\ufffd');
-}
-
-type Ink = 'bold' | 'red' | 'yellow' | 'cyan' | 'grey';
-type Paint = (ink: Ink, words: string) => string;
-
-const CODES: Readonly<Record<Ink, number>> = { bold: 1, red: 31, yellow: 33, cyan: 36, grey: 90 };
 const INKS: Readonly<Record<Severity, Ink>> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'grey' };
-
-function colour(ink: Ink, words: string): string {
-  return `\x1b[${CODES[ink]}m${words}\x1b[0m`;
-}
-
-function plain(_ink: Ink, words: string): string {
-  return words;
-}

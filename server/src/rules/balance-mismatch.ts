@@ -1,7 +1,8 @@
-import { subtract } from '../analysis/decimal.ts';
+import { compare, subtract, ZERO } from '../analysis/decimal.ts';
+import { isExact } from '../analysis/interval.ts';
 import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
-import { severityOf, toPlaces } from './figures.ts';
+import { change, severityOf, toPlaces } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** What is left, and what came in less what went out, are not the same. */
@@ -24,11 +25,19 @@ function word(claim: Claim, report: Report): Draft {
   const plus = ins.map(({ label, quantity }) => `${label}${toWritten(quantity)}`).join('＋');
   const minus = outs.map(({ label, quantity }) => `${label}${toWritten(quantity)}`).join('－');
   const rest = subtract(sumOf(ins.map(({ quantity }) => quantity)), sumOf(outs.map(({ quantity }) => quantity)));
+  const exact = [left, ...ins, ...outs].every(({ quantity }) => isExact(quantity.range));
+  const terms = [
+    ins.map(({ quantity }) => toWritten(quantity)).join('＋'),
+    ...outs.map(({ quantity }) => toWritten(quantity)),
+  ];
+  const title = `把${left.label}改为${toScaled(rest, scale)}${unit}（${terms.join('－')}）`;
+  const fix = exact && compare(rest, ZERO) >= 0 ? change(left, rest, title) : null;
   return {
     start: left.start,
     end: left.end,
     severity: severityOf(claim),
     message: `收支结存不符：${plus}－${minus}＝${toScaled(rest, scale)}，文中${left.label}为${toWritten(left.quantity)}${unit}。`,
     related: toPlaces(report, [...ins, ...outs]),
+    fixes: fix ? [fix] : [],
   };
 }

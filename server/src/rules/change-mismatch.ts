@@ -1,9 +1,9 @@
-import { compare } from '../analysis/decimal.ts';
-import { toWritten } from '../claims/arithmetic.ts';
-import { recomputed } from '../claims/changes.ts';
-import { type Claim, figuresOf } from '../claims/claim.ts';
-import { severityOf, toPlaces } from './figures.ts';
-import type { Draft, Report, Rule } from './rule.ts';
+import { absolute, compare, multiply, subtract } from '../analysis/decimal.ts';
+import { toScaled, toWritten } from '../claims/arithmetic.ts';
+import { baseOf, recomputeChange } from '../claims/changes.ts';
+import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
+import { change, severityOf, toPlaces } from './figures.ts';
+import type { Draft, Fix, Report, Rule } from './rule.ts';
 
 /** A change that the two figures it is made of do not give, in amount or in direction. */
 export const changeMismatch: Rule = {
@@ -18,27 +18,74 @@ export const changeMismatch: Rule = {
 };
 
 function word(claim: Claim, report: Report): Draft {
-  const from = figuresOf(claim, 'from')[0]!;
   const to = figuresOf(claim, 'to')[0]!;
-  const change = figuresOf(claim, 'change')[0];
-  const unit = from.quantity.unit;
-  const order = compare(to.quantity.value, from.quantity.value);
-  const direction = order > 0 ? '增加' : order < 0 ? '减少' : '没有变化';
-  const course = `从${toWritten(from.quantity)}${unit}到${toWritten(to.quantity)}${unit}`;
-  const place = change ?? to;
-  const others = change ? [from, to] : [from];
-  const amount = change && order !== 0 ? recomputed(from.quantity, to.quantity, change.quantity) : '';
-  const printed = change
-    ? `${change.label}${toWritten(change.quantity)}${change.quantity.unit}`
-    : report.analysis.source.text
-        .slice(from.start, to.end)
-        .replace(/^.*?(?=[增减升降提压缩扩回])/s, '')
-        .slice(0, 12);
+  const [printed, amount] = figuresOf(claim, 'change');
+  const [from] = figuresOf(claim, 'from');
+  const { unit, scale } = to.quantity;
+  const base = `${toScaled(baseOf(claim), scale)}${unit}`;
+  const later = `${toWritten(to.quantity)}${unit}`;
+  const course = from
+    ? `从${base}到${later}，${toDifference(claim)}`
+    : `${later}、${amount!.label}${toWritten(amount!.quantity)}${unit}，基数是${base}`;
+  const ratio = printed && /^[^:]+: [+-]?(\S+) ≠/.exec(claim.formula)?.[1];
+  const relative = ratio && /[%倍]$/.test(ratio) ? `，幅度是${ratio}` : '';
+  const multiple =
+    printed?.quantity.measure === 'times' &&
+    compare(to.quantity.value, multiply(baseOf(claim), printed.quantity.value)) === 0;
+  const note = multiple ? `（${later}是${base}的${toWritten(printed.quantity)}倍，不是增长这么多倍）` : '';
+  const place = printed ?? to;
   return {
     start: place.start,
     end: place.end,
     severity: severityOf(claim),
-    message: `增减不符：${course}，是${direction}${amount}，文中写的是“${printed}”。`,
-    related: toPlaces(report, others),
+    message: `增减不符：${course}${relative}，文中是“${printed ? toTold(printed) : toldDirection(claim, report)}”${note}。`,
+    related: toPlaces(
+      report,
+      claim.numbers.filter((number) => number !== place),
+    ),
+    fixes: waysOut(claim),
   };
+}
+
+/** 增加17件, 减少4.3个百分点 */
+function toDifference(claim: Claim): string {
+  const { value, scale, unit, measure } = figuresOf(claim, 'to')[0]!.quantity;
+  const gap = subtract(value, baseOf(claim));
+  if (gap.units === 0n) return '没有变化';
+  const amount = `${toScaled(absolute(gap), scale)}${measure === 'percent' ? '个百分点' : unit}`;
+  return `${compare(value, baseOf(claim)) > 0 ? '增加' : '减少'}${amount}`;
+}
+
+function toTold({ label, quantity }: FigureNumber): string {
+  return `${label}${toWritten(quantity)}${quantity.unit}`;
+}
+
+/** The words that tell the direction: between the two figures (减少到41人), or behind them (数量不断增加). */
+function toldDirection(claim: Claim, { analysis: { source } }: Report): string {
+  const [from, to] = [figuresOf(claim, 'from')[0]!, figuresOf(claim, 'to')[0]!];
+  const endOf = ({ start, quantity }: FigureNumber): number => start + quantity.unitEnd - quantity.start;
+  const between = source.text.slice(endOf(from), to.start);
+  if (/[到至为的]$/.test(between)) return source.text.slice(endOf(from), endOf(to)).replace(/^[，,]/, '');
+  const end = Math.max(endOf(from), endOf(to));
+  return /^[，,]?([^，,。；;]{0,24})/.exec(source.text.slice(end, end + 26))![1]!;
+}
+
+/** The change that the two values give, where its direction is as printed. */
+function waysOut(claim: Claim): readonly Fix[] {
+  const [printed] = figuresOf(claim, 'change');
+  const to = figuresOf(claim, 'to')[0]!.quantity;
+  const base = baseOf(claim);
+  if (!printed || base.units <= 0n) return [];
+  const { label, quantity } = printed;
+  if (claim.numbers.some((number) => number.quantity?.approximate)) return [];
+  const rises = compare(to.value, base) > 0;
+  const value = recomputeChange(base, to.value, quantity);
+  if (value.units <= 0n || (rises ? /[减降压缩落跌]/ : /[增升提扩攀涨]/).test(label)) return [];
+  const [more, less] = rises ? [to.value, base] : [base, to.value];
+  const gap = `${toScaled(more, to.scale)}－${toScaled(less, to.scale)}`;
+  const relative = quantity.measure === 'percent' || quantity.measure === 'times';
+  const arithmetic = relative ? `（${gap}）÷${toScaled(base, to.scale)}` : gap;
+  const title = `把“${toTold(printed)}”改为${toScaled(value, quantity.scale)}${quantity.unit}（${arithmetic}）`;
+  const fix = change(printed, value, title);
+  return fix ? [fix] : [];
 }

@@ -1,8 +1,8 @@
-import { type Claim, figuresOf } from '../claims/claim.ts';
-import { severityOf, toPlaces } from './figures.ts';
+import type { Claim } from '../claims/claim.ts';
+import { severityOf } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
-/** A compound such as “1+9+2”, and other figures in its explanation. */
+/** A compound such as “1+8+3”, and other figures in its explanation. */
 export const compoundMismatch: Rule = {
   id: 'compound-mismatch',
   title: '组合数字与说明不符',
@@ -16,14 +16,18 @@ export const compoundMismatch: Rule = {
 
 function word(claim: Claim, report: Report): Draft {
   const { text } = report.analysis.source;
-  const compound = claim.numbers[0]!;
-  const parts = figuresOf(claim, 'part');
-  const explained = parts.map(({ start, end, quantity }) => `${text.slice(start, end)}${quantity.unit}`).join('、');
+  const { start, end } = claim.numbers[0]!;
+  const members = (claim.items ?? []).map((item) => ({
+    start: item.start,
+    end: item.end,
+    message: `${text.slice(item.start, item.end)}${item.label}`,
+  }));
+  const explained = members.map(({ message }) => message).join('、');
   return {
-    start: compound.start,
-    end: compound.end,
+    start,
+    end,
     severity: severityOf(claim),
-    message: `组合数字与说明不符：“${text.slice(compound.start, compound.end)}”的说明里是${explained}，逐项对不上。`,
-    related: toPlaces(report, parts),
+    message: `组合数字与说明不符：组合是“${text.slice(start, end)}”，说明里是${explained}，有一项对不上。`,
+    related: members,
   };
 }

@@ -1,6 +1,7 @@
-import { toWritten } from '../claims/arithmetic.ts';
+import { compare, whole } from '../analysis/decimal.ts';
+import { toChineseOrdinal } from '../analysis/marks.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
-import { severityOf } from './figures.ts';
+import { change, severityOf } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** An announced number of things, and another number of things listed. */
@@ -20,14 +21,21 @@ function word(claim: Claim, report: Report): Draft {
   const count = figuresOf(claim, 'count')[0]!;
   const items = claim.items ?? [];
   const names = items.map(({ start, end }) => text.slice(start, end));
-  const { unit } = count.quantity;
+  const { unit, value } = count.quantity;
   const announced = `${text.slice(count.start, count.end)}${unit}`;
-  const listed = names.some((name) => name.endsWith('是')) ? `从“${names[0]}”到“${names.at(-1)}”` : names.join('、');
+  const marked = names.every((name, index) => name === `${toChineseOrdinal(index + 1)}是`);
+  const listed = marked ? `从“${names[0]}”到“${names.at(-1)}”` : names.join('、');
+  const fix = change(count, whole(items.length), '');
+  const gap = Math.abs(items.length - Number(value.units));
+  const relation = compare(value, whole(items.length)) > 0 ? '少' : '多';
   return {
     start: count.start,
     end: count.end,
     severity: severityOf(claim),
-    message: `数量与列举不符：这里说${announced}，列出的是${items.length}${unit}（${listed}），与${toWritten(count.quantity)}${unit}对不上。`,
+    message: `数量与列举不符：这里说${announced}，列出的是${items.length}${unit}（${listed}），${relation}${gap}${unit}。`,
     related: items.map(({ start, end }, index) => ({ start, end, message: `第${index + 1}${unit}：${names[index]}` })),
+    fixes: fix
+      ? [{ ...fix, title: `把${announced}改为${fix.edits[0]!.text}${unit}（列出的是${items.length}${unit}）` }]
+      : [],
   };
 }

@@ -1,9 +1,8 @@
 import { type Decimal, subtract } from '../analysis/decimal.ts';
 import { isExact } from '../analysis/interval.ts';
-import { toChineseOrdinal } from '../analysis/marks.ts';
-import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
 import type { Claim, ClaimNumber, FigureNumber } from '../claims/claim.ts';
+import { writeLike } from '../claims/writing.ts';
 import type { Fix, RelatedPlace, Report, Severity } from './rule.ts';
 
 /** How grave a claim that fails is: plain arithmetic is an error, a likely reading a warning, a debatable one a hint. */
@@ -51,14 +50,8 @@ export function waysOut(total: FigureNumber, parts: readonly FigureNumber[]): re
   return fixes.filter((fix) => fix !== null);
 }
 
-/** Writes a value into the place of a figure, in the figure's own script; null where it cannot be written that way. */
+/** Writes a value into the place of a figure, in the figure's own form; null where it cannot be written that way. */
 export function change(number: FigureNumber, value: Decimal, title: string): Fix | null {
   const text = writeLike(number.quantity, value);
   return text === null ? null : { title, safe: false, edits: [{ start: number.start, end: number.end, text }] };
-}
-
-function writeLike(quantity: Quantity, value: Decimal): string | null {
-  const text = toScaled(value, quantity.scale);
-  if (quantity.script === 'arabic') return text;
-  return /^\d{1,2}$/.test(text) && text !== '0' ? toChineseOrdinal(Number(text)) : null;
 }

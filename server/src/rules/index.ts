@@ -8,7 +8,11 @@ import { misnumberedHeading } from './misnumbered-heading.ts';
 import { missingSection } from './missing-section.ts';
 import { partExceedsTotal } from './part-exceeds-total.ts';
 import { rateMismatch } from './rate-mismatch.ts';
+import { rateOutOfRange } from './rate-out-of-range.ts';
+import { repeatMismatch } from './repeat-mismatch.ts';
 import type { Rule } from './rule.ts';
+import { sharesExceedWhole } from './shares-exceed-whole.ts';
+import { tableMismatch } from './table-mismatch.ts';
 import { totalMismatch } from './total-mismatch.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
 
@@ -19,11 +23,15 @@ export const rules: readonly Rule[] = [
   totalMismatch,
   partExceedsTotal,
   rateMismatch,
+  rateOutOfRange,
+  sharesExceedWhole,
   changeMismatch,
   balanceMismatch,
   countMismatch,
   compoundMismatch,
   averageMismatch,
+  tableMismatch,
+  repeatMismatch,
   misnumberedHeading,
   unfilledPlaceholder,
 ];

@@ -12,7 +12,7 @@ export const partExceedsTotal: Rule = {
   severity: 'error',
   find: (report) =>
     report.claims
-      .filter((claim) => claim.kind === 'part' && claim.verdict === 'fails')
+      .filter(({ kind, verdict, numbers }) => kind === 'part' && verdict === 'fails' && numbers[0]!.role === 'total')
       .map((claim) => word(claim, report)),
 };
 

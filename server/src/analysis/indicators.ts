@@ -1,0 +1,196 @@
+import type { Analysis } from './analyze.ts';
+import { Kind, kindAt } from './characters.ts';
+import type { Section } from './outline.ts';
+import type { Figure, Paragraph } from './paragraph.ts';
+
+/** What a figure measures, as far as the text alone tells. Every part may be empty. */
+export interface Indicator {
+  readonly figure: Figure;
+  /** The words that lead up to the figure, without who, when and how eagerly: 受理行政复议申请. */
+  readonly before: string;
+  /** The noun behind it, up to where the text alone shows that it ends: 3名“确诊人员”. */
+  readonly behind: string;
+  /** Whether that noun runs on, so that only its words could tell where it ends: 确诊人员处理措施. */
+  readonly runsOn: boolean;
+  /** What follows that noun. */
+  readonly rest: string;
+  /** Whose doing it is, where an office, a team or a place is named: 执法队. */
+  readonly actor: string;
+  /** The time it speaks of; empty for the year reported on. */
+  readonly period: string;
+  /** The clauses between the figure before it and its own, in the same sentence. */
+  readonly topic: string;
+  /** Whether it says that nothing is left out: 共, 累计, 现有. */
+  readonly whole: boolean;
+}
+
+/** The indicators of a paragraph, one for each of its figures in their order. */
+export function readIndicators(paragraph: Paragraph): readonly Indicator[] {
+  const known = read.get(paragraph);
+  if (known) return known;
+  const periods = readPeriods(paragraph);
+  const indicators = paragraph.figures.map((figure, index) =>
+    readIndicator(figure, leadInSentence(paragraph, index), periods[index]!),
+  );
+  read.set(paragraph, indicators);
+  return indicators;
+}
+
+/** What an indicator is called: verb and noun together. */
+export function nameOf({ before, behind }: Indicator): string {
+  return before + behind;
+}
+
+/** The sections of an outline from the outermost to the innermost one at an offset; offsets are asked for in ascending order. */
+export function scopes(analysis: Analysis): (offset: number) => readonly Section[] {
+  const paths = [...listPaths(analysis.outline, [])];
+  let next = 0;
+  return (offset) => {
+    while (next + 1 < paths.length && paths[next + 1]!.at(-1)!.start <= offset) next++;
+    const path = paths[next]!;
+    // What follows the last section, such as the date, stands under none.
+    return offset < path.at(-1)!.end ? path : path.filter(({ end }) => offset < end);
+  };
+}
+
+const read = new WeakMap<Paragraph, readonly Indicator[]>();
+
+/** The words for the year reported on itself. */
+const OWN_PERIOD = /^(?:今年|本年度?|全年|年内)/;
+const PERIOD =
+  /20\d\d\s*[-—–～至]\s*20\d\d|20\d\d\s*年(?:度?(?:以来|起))?|今年|本年度?|全年|年内|去年|上年度?|前年|往年|同期|上半年|下半年|前?[一二三四1-4]个?季度|(?:1[0-2]|[1-9])月?\s*[-—–～至]\s*(?:1[0-2]|[1-9])月|(?:1[0-2]|[1-9])月(?:\d{1,2}日)?|每[月年周季天日]|[^，。；、\s\d]{2,6}期间/g;
+const MOST_PERIODS = 64;
+
+const WHOLE =
+  /(?<!公)共(?![同享建治产青识])|累计|合计|总计|总数|总[有量]|全年|截至|目前|现有|共有|已有|全[街镇乡县区市省局]|下辖|辖有/;
+const GENERAL =
+  /^(?:我|本|全|各|该|其)(?:街道?|镇|乡|县|区|市|省|局|委|办|院|厅|单位|辖区)|^(?:街道|乡镇|辖区|各级|社区)(?!.{0,4}[所队室站心会])/;
+const ACTOR =
+  /^(?!成立|组建|建立|建成|实现|落实|组织|推动|推进|加强|深化|通过|依托|会同|联合|协调|指导|督促|配合|对|向|与|为|以|把|深入|走进|进)[\p{Script=Han}]{1,10}?(?:局|街道|镇|乡|县|区|市|科|所|队|中心|办公室|院|委员会|委|站|社区|村|厅|公司|学校|法庭|调委会|调解室|部门|窗口|支部)(?=共|累计|全年|已|先后|今年|新|受理|办理|处理|成功|开展|举办|组织|召开|对|接待|出动|查处|排查|发放|调解(?![室委中组])|调处(?![室委中组])|化解|审查|审核|现|有|$)/u;
+/** Words before a verb that say how it was done, or when, and nothing of what is counted. */
+const MANNER =
+  /^(?:20\d\d\s*年度?|\d{1,2}月(?:\d{1,2}日|份|底)?(?:以来|起)?|今年以来|以来|今年|本年度?|全年|年内|截至(?:目前|\d{1,2}月[底份]?|年底)|截至|目前为止|目前|其中|同时|此外|另外|并|且|还|累计|合计|共计|总计|总共|一共|共(?![同享建治产青识])|已经|已|均|先后|相继|分别[是为]?|认真|积极|主动|深入|扎实|及时|依法|依规|有效|成功|顺利|圆满|严格|全面|大力|着力|切实|持续|常态化|有序|统筹|组织(?=开展|举办|召开|实施)|现有|共有|拥有|有|现|由|对|在(?![册编岗建校库矫管线])|为|将|把|即)+/;
+const TRAILING =
+  /(?:累计|合计|共计|总计|总共|一共|共有|共(?![同享建治产青识])|达到|达|约为|约|近|为|有|计|逾|超过|超|的|是|了|了?一批)+$/;
+/** Where a noun behind a figure surely ends. */
+const NOUN_END =
+  /^(?:以及|及其|并且|进行|开展|均已|均为|均在|都已|全部|共同|分别|已经|已全|参加|参与|划分|组成|联合|积极|认真|等(?![待级同候])|$)/;
+const LONGEST_NOUN = 24;
+
+function readIndicator(figure: Figure, lead: string, period: string): Indicator {
+  const { clause, topic } = lastClause(lead);
+  const { words, actor } = withoutActor(clause);
+  const own = actor || withoutActor(topic).actor;
+  const noun = nounBehind(figure.tail);
+  return {
+    figure,
+    before: words.replace(TRAILING, '').trim(),
+    behind: noun.text,
+    runsOn: noun.runsOn,
+    rest: noun.rest,
+    actor: own,
+    period,
+    topic: withoutActor(topic).words,
+    whole: WHOLE.test(clause) || WHOLE.test(topic.slice(-12)),
+  };
+}
+
+/** The lead of a figure as far as it stands in the figure's own sentence, without what still belongs to the figure before it. */
+function leadInSentence({ figures }: Paragraph, index: number): string {
+  const { lead, sentence } = figures[index]!;
+  let start = lead.length;
+  const furthest = Math.max(0, lead.length - LONGEST_LEAD);
+  while (start > furthest && !isSentenceEnd(kindAt(lead, start - 1))) start--;
+  const goesOn = start === 0 && index > 0 && figures[index - 1]!.sentence === sentence;
+  const words = lead.slice(start).replace(/\*+/g, '');
+  return goesOn ? words.slice(words.search(/[,，、:：]|$/)) : words;
+}
+
+function isSentenceEnd(kind: Kind): boolean {
+  return kind === Kind.stop || kind === Kind.semicolon;
+}
+
+const LONGEST_LEAD = 120;
+
+function lastClause(lead: string): { readonly clause: string; readonly topic: string } {
+  let start = lead.length;
+  while (start > 0) {
+    const kind = kindAt(lead, start - 1);
+    if (kind >= Kind.comma && kind <= Kind.close) break;
+    start--;
+  }
+  const clause = lead.slice(start).trim();
+  const topic = lead.slice(0, Math.max(0, start - 1));
+  return { clause, topic: topic.replace(/^[\s，,、；;：:]+/, '').trim() };
+}
+
+function withoutActor(clause: string): { readonly words: string; readonly actor: string } {
+  let words = clause.slice(-40);
+  let actor = '';
+  // Who, when and how may stand in any order: 今年以来，我局共…, 执法队全年累计….
+  for (let round = 0; round < 3; round++) {
+    const before = words;
+    words = words.replace(MANNER, '').replace(GENERAL, '').trim();
+    if (actor === '') {
+      actor = ACTOR.exec(words)?.[0] ?? '';
+      words = words.slice(actor.length);
+    }
+    if (words === before) break;
+  }
+  return { words, actor };
+}
+
+function nounBehind(words: string): { readonly text: string; readonly runsOn: boolean; readonly rest: string } {
+  const tail = words.replace(/[“”‘’"*]/g, '');
+  let end = 0;
+  while (end < tail.length && end < LONGEST_NOUN) {
+    if (NOUN_END.test(tail.slice(end, end + 3)) && end !== 1) break;
+    const kind = kindAt(tail, end);
+    if (kind !== Kind.han && kind !== Kind.numeral) break;
+    end++;
+  }
+  const text = tail.slice(0, end);
+  const rest = tail.slice(end);
+  if (text.length < 2 || /^[的以之左内]/.test(text)) return { text: '', runsOn: false, rest: tail };
+  return { text, runsOn: rest !== '' && !NOUN_END.test(rest.slice(0, 3)), rest };
+}
+
+/** The period of each figure: the last one named before it in its sentence, else in the sentences before it. */
+function readPeriods({ text, figures }: Paragraph): readonly string[] {
+  if (figures.length === 0) return [];
+  const named: { readonly at: number; readonly words: string }[] = [];
+  for (const match of text.matchAll(PERIOD)) {
+    if (named.length === MOST_PERIODS) break;
+    if (!isQuoted(text, match.index)) named.push({ at: match.index, words: match[0].replace(/\s/g, '') });
+  }
+  let next = 0;
+  let year = '';
+  let part = '';
+  return figures.map(({ quantity }) => {
+    for (; next < named.length && named[next]!.at < quantity.start; next++) {
+      const { words, at } = named[next]!;
+      if (OWN_PERIOD.test(words)) year = part = '';
+      else if (/^20\d\d年$|^去年|^上年|^前年|^往年|^同期|以来$|起$|^20\d\d[^年]/.test(words)) {
+        year = words.replace(/^(20\d\d)年度?$/, '$1');
+        part = '';
+      } else if (!/^1\D+12月$/.test(words)) part = text.startsWith('截至', at - 2) ? `截至${words}` : words;
+      else part = '';
+    }
+    return year + part;
+  });
+}
+
+/** The years in the name of a plan are no period. */
+function isQuoted(text: string, at: number): boolean {
+  for (let back = at - 1; back >= 0 && back > at - 40; back--) {
+    if ('》”'.includes(text[back]!)) return false;
+    if ('《“'.includes(text[back]!)) return true;
+  }
+  return false;
+}
+
+function* listPaths(section: Section, above: readonly Section[]): Generator<readonly Section[]> {
+  const path = [...above, section];
+  yield path;
+  for (const child of section.children) yield* listPaths(child, path);
+}

@@ -1,0 +1,130 @@
+import { compare, toText, whole } from '../analysis/decimal.ts';
+import { exactly, type Interval, isBelow, NOTHING, sum } from '../analysis/interval.ts';
+import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { sumOf, toWritten } from './arithmetic.ts';
+import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';
+import { isComplementary } from './likeness.ts';
+import { ATTRIBUTE, PERSONAL, STAGE } from './vocabulary.ts';
+
+/** 占道 and 占地 are no shares. */
+const SHARE = /占(?!道|地|用|有|领|据|压|补|线)|比重|比例/;
+/** Behind 占, what the share is taken of: the whole, in whatever words. */
+const WHOLE =
+  /^(?:比|到|了|据|总[数量体额]?|全部|整个|其中|办?件[数量]?|业务量|案件|比[重例]|分别|各|约|近|达|为|的|是|[:：])+/;
+const ANOTHER_TIME = /(?:19|20)\d\d年|上年|去年|同期|同比|环比|较/;
+const ANOTHER_WHOLE = /其中|(?:^|[，,。；;])(?:此外|另|同时)/;
+const ALL = exactly(whole(100));
+/** Shares that exceed the whole by more than this are of several wholes, unless their list is plainly one. */
+const MOST_BY_SLIP = whole(115);
+const MOST_SHARES = 40;
+
+/** Shares of one whole, listed together: 咨询占45%、投诉占35%、求助占20%. The whole itself, 100 %, is not printed. */
+interface Shares {
+  readonly members: readonly Figure[];
+  readonly subjects: readonly string[];
+  /** 分别占45%、35%、20% */
+  readonly respectively: boolean;
+}
+
+/**
+ * Reads shares of one whole as a claim of parts without a printed total: together they may not exceed 100 %. It is kept where
+ * it holds as well, and its figures are its parts.
+ */
+export function readShares(paragraph: Paragraph): readonly Claim[] {
+  const claims: Claim[] = [];
+  const { figures } = paragraph;
+  for (let at = 0; at < figures.length; at++) {
+    if (!isShare(figures[at]!)) continue;
+    const shares = readList(figures, at);
+    if (shares.members.length < 2) continue;
+    const claim = judge(shares);
+    if (claim) claims.push(claim);
+    at = figures.indexOf(shares.members.at(-1)!, at);
+  }
+  return claims;
+}
+
+function isShare({ quantity, label }: Figure): boolean {
+  return quantity.measure === 'percent' && SHARE.test(label) && !/率/.test(label);
+}
+
+function readList(figures: readonly Figure[], first: number): Shares {
+  const head = figures[first]!;
+  const members = [head];
+  const subjects = [subjectOf(head, figures[first - 1])];
+  const respectively = /分别|依次/.test(head.lead.slice(-20));
+  const base = baseOf(head);
+  for (let at = first + 1; at < figures.length && members.length < MOST_SHARES; at++) {
+    const figure = figures[at]!;
+    if (figure.sentence !== head.sentence || ANOTHER_TIME.test(figure.lead) || ANOTHER_WHOLE.test(figure.lead)) break;
+    if (figure.bracket !== head.bracket) continue;
+    if (figure.quantity.measure === 'count' || figure.quantity.measure === 'amount') continue;
+    const joined = respectively && /^[、,，和与及以\s]*$/.test(figure.lead);
+    if (!joined && (!isShare(figure) || (baseOf(figure) !== base && baseOf(figure) !== ''))) break;
+    members.push(figure);
+    subjects.push(joined ? '' : subjectOf(figure, figures[at - 1]));
+  }
+  return { members, subjects: respectively ? namesBefore(head, members.length) : subjects, respectively };
+}
+
+/** 咨询、投诉、求助分别占45%、35%、20%: one name a share; empty names where they do not match in number. */
+function namesBefore({ lead }: Figure, count: number): readonly string[] {
+  const clause = lead.slice(-MOST_SHARES * 4).replace(/.*[，,。；;：:]/s, '');
+  const names = clause
+    .slice(0, clause.search(/分别|依次/))
+    .replace(/(?:案件|业务)?(?:所?占比|所?占比[重例]|比[重例]|所占)$/, '')
+    .split(/[、和与及]/);
+  return names.length === count ? names : Array.from({ length: count }, () => '');
+}
+
+/** What a share is taken of, in the words behind 占; empty where they say only that it is the whole. */
+function baseOf({ label }: Figure): string {
+  const at = label.search(SHARE);
+  return label.slice(at + 1).replace(WHOLE, '');
+}
+
+/** What has the share: the words before 占, or those of the count before it. */
+function subjectOf({ label }: Figure, before: Figure | undefined): string {
+  const own = label.slice(0, label.search(SHARE)).replace(/(?:分别|各|约|均|所)+$/, '');
+  return own === '' && before && before.quantity.measure !== 'percent' ? before.label : own;
+}
+
+function judge(shares: Shares): Claim | null {
+  const { members, subjects } = shares;
+  const quantities = members.map(({ quantity }) => quantity);
+  const range = quantities.reduce((total: Interval, quantity) => sum(total, quantity.range), NOTHING);
+  const exceeds = isBelow(ALL, range);
+  const certainty = exceeds ? certaintyOf(shares) : 'certain';
+  const verdict: Verdict = !exceeds ? 'holds' : certainty ? 'fails' : 'unclear';
+  if (verdict === 'unclear') return null;
+  const addition = quantities.map((quantity) => `${toWritten(quantity)}%`).join(' + ');
+  const total = toText(sumOf(quantities));
+  const numbers = members.map(
+    (member, index): ClaimNumber => ({ ...toNumber('part', member), label: subjects[index]! }),
+  );
+  const formula = exceeds ? `${addition} = ${total}% > 100%` : `${addition} ≤ 100%`;
+  return { kind: 'part', verdict, certainty: certainty ?? 'debatable', formula, numbers };
+}
+
+/** A list in one form is of one whole; what a thing can be besides something else is held against nobody. */
+function certaintyOf({ members, subjects, respectively }: Shares): Certainty | null {
+  const parts = members.map((member, index) => ({ ...member, label: subjects[index]! }));
+  if (isComplementary(parts)) return 'certain';
+  const [, second, ...rest] = members;
+  const row =
+    respectively || (second!.separator !== 'comma' && rest.every(({ separator }) => separator === second!.separator));
+  if (!isOneDimension(subjects) && subjects.some(canOverlap)) return null;
+  const small = compare(sumOf(members.map(({ quantity }) => quantity)), MOST_BY_SLIP) <= 0;
+  if (row && (respectively || members.length > 2)) return small ? 'certain' : 'likely';
+  return small && (row || members.length > 2) ? 'likely' : null;
+}
+
+/** 35岁以下、36岁至50岁、50岁以上: nobody is two of these. */
+function isOneDimension(subjects: readonly string[]): boolean {
+  const ending = subjects[0]!.at(-1);
+  return subjects.every((subject) => subject.includes('岁')) || subjects.every((subject) => subject.at(-1) === ending);
+}
+
+function canOverlap(subject: string): boolean {
+  return PERSONAL.test(subject) || ATTRIBUTE.test(subject) || STAGE.test(subject);
+}

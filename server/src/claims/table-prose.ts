@@ -1,0 +1,85 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { compare } from '../analysis/decimal.ts';
+import { meets } from '../analysis/interval.ts';
+import type { Figure } from '../analysis/paragraph.ts';
+import { shift } from '../analysis/span.ts';
+import { isOneSlip, relativeGap, toWritten } from './arithmetic.ts';
+import { type Claim, toNumber, type Verdict } from './claim.ts';
+import { type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';
+import { TOTAL_WORD } from './vocabulary.ts';
+
+/** The paragraph says that it speaks of the table below. */
+const POINTS_AT_TABLE = /(?:[如见]|详见|参见)(?:下|附)?表|下表/;
+/** How many blocks of a caption may stand between a paragraph and its table. */
+const CAPTIONS = 2;
+const LONGEST_CAPTION = 60;
+/** A gap of at most a tenth is a small one. */
+const SMALL = 10n;
+
+/** The totals that the paragraph before a table tells of it: 全年共受理咨询120件，具体如下表. */
+export function readProseBefore(analysis: Analysis, grid: Grid): readonly Claim[] {
+  const row = totalRow(grid);
+  const before = paragraphBefore(analysis, grid.table.start);
+  if (!row || !before) return [];
+  const figures = before.paragraph.figures.filter(
+    ({ quantity, bracket }) => bracket === 0 && quantity.measure !== 'percent',
+  );
+  return grid.columns.flatMap((column) => {
+    const cell = column.added ? figureIn(grid.cellAt(row, column)) : null;
+    const named = cell ? figures.filter((figure) => namesSame(figure, column, cell, grid)) : [];
+    const [figure] = named;
+    if (!cell || !figure || named.length > 1) return [];
+    return [compareFigures(figure, before.start, cell, `${column.label}${row.label}`)];
+  });
+}
+
+/** The row that adds up the whole table; null where there is none, or more than one could be meant. */
+function totalRow({ rows }: Grid): Member | null {
+  const most = Math.max(...rows.map(({ rank }) => rank));
+  const totals = rows.filter(({ rank, role }) => role === 'total' && rank === most);
+  return totals.length === 1 ? totals[0]! : null;
+}
+
+function paragraphBefore(analysis: Analysis, table: number): Analysis['paragraphs'][number] | null {
+  const { paragraphs } = analysis;
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (paragraphs[middle]!.start < table) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= Math.max(0, low - 1 - CAPTIONS); at--) {
+    const { block, paragraph } = paragraphs[at]!;
+    if (block.kind !== 'paragraph') return null;
+    if (POINTS_AT_TABLE.test(paragraph.text)) return paragraphs[at]!;
+    if (paragraph.text.length > LONGEST_CAPTION) return null;
+  }
+  return null;
+}
+
+/** Whether a figure is called what the column is called, or is the one total that a table of one column can mean. */
+function namesSame(figure: Figure, column: Member, cell: Figured, { columns }: Grid): boolean {
+  const { unit } = cell.quantity;
+  if (unit !== '' && unit !== figure.quantity.unit) return false;
+  const name = column.label.replace(/(?:数量?|总数|件数|次数|人数|[（(].*)$/, '');
+  const total = TOTAL_WORD.test(figure.lead);
+  if (name.length > 1 && (figure.label === name || (total && figure.label.includes(name)))) return true;
+  return total && unit !== '' && columns.filter(({ added }) => added).length === 1;
+}
+
+/** A difference is held against the text only where little or one slip explains it: the table may count something else. */
+function compareFigures(figure: Figure, start: number, cell: Figured, label: string): Claim {
+  const told = figure.quantity;
+  const same = meets(told.range, cell.quantity.range);
+  const explained = relativeGap([told], [cell.quantity], SMALL) || isOneSlip(told, [cell.quantity]);
+  const verdict: Verdict = same ? 'holds' : explained ? 'fails' : 'unclear';
+  const sign = same ? '=' : compare(told.value, cell.quantity.value) === 0 ? '=' : verdict === 'fails' ? '≠' : '?';
+  return {
+    kind: 'table',
+    verdict,
+    certainty: 'likely',
+    formula: `${toWritten(told)} ${sign} ${toWritten(cell.quantity)}`,
+    numbers: [shift(toNumber('total', figure), start), toCellNumber('part', label, cell)],
+  };
+}

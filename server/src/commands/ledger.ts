@@ -1,0 +1,21 @@
+import { checkWithWords } from '../check-with-words.ts';
+import type { LedgerArguments } from '../command-line.ts';
+import type { ReadReport } from '../formats/ledger/format.ts';
+import { ledgerFormats } from '../formats/ledger/index.ts';
+import { buildLedger } from '../ledger.ts';
+import { complain, type ExitStatus, type ReportText, readReports, showsColours } from './reading.ts';
+
+/** `jiaohe ledger`: prints the figures of each report with the sums they stand in. */
+export async function runLedger(asked: LedgerArguments): Promise<ExitStatus> {
+  const run = await readReports(asked.paths, readLedger);
+  if (!run) return 2;
+  const format = ledgerFormats.find(({ id }) => id === asked.format)!;
+  process.stdout.write(format.print(run, { colours: showsColours() }));
+  if (!format.tellsSkipped) for (const { file, reason } of run.skipped) complain(`${file}：${reason}`);
+  return run.skipped.length > 0 ? 3 : 0;
+}
+
+async function readLedger({ file, fileName, text, markdown, settings }: ReportText): Promise<ReadReport> {
+  const result = await checkWithWords(text, { settings, markdown, ...(fileName !== null && { fileName }) });
+  return { file, source: result.analysis.source, ledger: buildLedger(result) };
+}

@@ -1,0 +1,23 @@
+import { positionAt, type Source } from '../analysis/source.ts';
+
+export type Ink = 'bold' | 'red' | 'yellow' | 'cyan' | 'grey';
+export type Paint = (ink: Ink, words: string) => string;
+
+/** Colours words where the screen shows colours. */
+export function painter(colours: boolean): Paint {
+  return colours ? (ink, words) => `\x1b[${CODES[ink]}m${words}\x1b[0m` : (_ink, words) => words;
+}
+
+/** A place as people count it: line and column from 1. */
+export function placeOf(source: Source, offset: number): string {
+  const { line, character } = positionAt(source, offset);
+  return `${line + 1}:${character + 1}`;
+}
+
+/** A report or file name may hold characters that would command the reader's terminal. */
+export function visible(words: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+  return words.replace(/[\x00-\x1f\x7f-\x9f]/g, '\ufffd');
+}
+
+const CODES: Readonly<Record<Ink, number>> = { bold: 1, red: 31, yellow: 33, cyan: 36, grey: 90 };

@@ -1,0 +1,139 @@
+import { toText } from './analysis/decimal.ts';
+import { nameOf as indicatorName, readIndicators, scopes } from './analysis/indicators.ts';
+import { type Interval, isExact } from './analysis/interval.ts';
+import type { Section } from './analysis/outline.ts';
+import type { Quantity } from './analysis/quantities.ts';
+import type { Span } from './analysis/span.ts';
+import type { Result } from './check.ts';
+import { type Claim, placesOf } from './claims/claim.ts';
+
+/** One figure of a report, what it measures, and the sums it stands in. Its span is the figure itself, without its unit. */
+export interface LedgerEntry extends Span {
+  /** As written, without its unit. */
+  readonly text: string;
+  /** The unit as written: 万元 stands in the figure, 元 here. */
+  readonly writtenUnit: string;
+  /** The number it stands for, or the ends between which that lies; an end that is null is not bounded. */
+  readonly value: string | readonly [low: string | null, high: string | null];
+  /** The unit in which it can be compared. */
+  readonly unit: string;
+  /** What it counts, in the words of the text; may be empty. */
+  readonly indicator: string;
+  /** The headings it stands under, outermost first. */
+  readonly heading: readonly string[];
+  /** The time it speaks of; null where that is not told. */
+  readonly period: string | null;
+  /** Indexes of the claims it stands in. */
+  readonly claims: readonly number[];
+  readonly quantity: Quantity;
+}
+
+/** Every figure of a report with its place and its claims. */
+export interface Ledger {
+  /** In the order of the text. */
+  readonly quantities: readonly LedgerEntry[];
+  readonly claims: readonly Claim[];
+  readonly coverage: Result['coverage'];
+}
+
+/** How a figure stands after its sums were done again: the worst of its claims; `untold` where it stands in none. */
+export type Standing = 'fails' | 'unclear' | 'holds' | 'untold';
+
+/** Builds the ledger of a report that was checked. */
+export function buildLedger(result: Result): Ledger {
+  const { analysis, claims, coverage } = result;
+  const { text } = analysis.source;
+  const indexes = indexClaims(claims);
+  const sectionsAt = scopes(analysis);
+  const quantities = figuresOf(result).map(({ start, end, label, period, quantity }): LedgerEntry => {
+    const behind = end + quantity.unitEnd - quantity.end;
+    return {
+      start,
+      end,
+      text: text.slice(start, end),
+      writtenUnit: text.slice(end, behind).trim(),
+      value: toValue(quantity),
+      unit: quantity.unit,
+      indicator: label,
+      heading: sectionsAt(start).flatMap((section) => nameOf(section, text)),
+      period,
+      claims: indexes.get(start) ?? [],
+      quantity,
+    };
+  });
+  return { quantities, claims, coverage };
+}
+
+/** The worst that can be said of a figure. */
+export function standingOf({ claims }: Ledger, entry: LedgerEntry): Standing {
+  const verdicts = entry.claims.map((index) => claims[index]!.verdict);
+  return (['fails', 'unclear', 'holds'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'untold';
+}
+
+/** The figure at an offset, its unit and the place right behind counted in; null where there is none. */
+export function figureAt({ quantities }: Ledger, offset: number): LedgerEntry | null {
+  const before = quantities.findLast(({ start }) => start <= offset);
+  if (!before) return null;
+  const { end, quantity } = before;
+  return offset <= end + quantity.unitEnd - quantity.end ? before : null;
+}
+
+interface PlacedFigure extends Span {
+  readonly label: string;
+  readonly period: string | null;
+  readonly quantity: Quantity;
+}
+
+/** The figures of tables with the names of their rows and columns, those of the prose, and any that only claims know of. */
+function figuresOf({ analysis, claims }: Result): readonly PlacedFigure[] {
+  const figures = new Map<number, PlacedFigure>();
+  const put = (from: number, quantity: Quantity, label: string, period: string | null): void => {
+    const start = from + quantity.start;
+    if (!figures.has(start)) figures.set(start, { start, end: from + quantity.end, label, period, quantity });
+  };
+  for (const { columns, rows } of analysis.tables) {
+    for (const { names, cells } of rows) {
+      for (const [index, cell] of cells.entries()) {
+        const label = [...names, ...(columns[index]?.names ?? [])].join(' ');
+        if (cell?.quantity) put(cell.start, cell.quantity, label, null);
+      }
+    }
+  }
+  for (const { start, paragraph } of analysis.paragraphs) {
+    for (const indicator of readIndicators(paragraph)) {
+      const { figure, period } = indicator;
+      put(start, figure.quantity, indicatorName(indicator) || figure.label, period === '' ? null : period);
+    }
+  }
+  for (const { start, end, label, quantity } of claims.flatMap(placesOf)) {
+    if (quantity && !figures.has(start)) figures.set(start, { start, end, label, period: null, quantity });
+  }
+  return [...figures.values()].sort((a, b) => a.start - b.start);
+}
+
+function indexClaims(claims: readonly Claim[]): ReadonlyMap<number, readonly number[]> {
+  const indexes = new Map<number, number[]>();
+  for (const [index, claim] of claims.entries()) {
+    for (const start of new Set(placesOf(claim).map((place) => place.start))) {
+      const known = indexes.get(start);
+      if (known) known.push(index);
+      else indexes.set(start, [index]);
+    }
+  }
+  return indexes;
+}
+
+function toValue({ approximate, range, value }: Quantity): LedgerEntry['value'] {
+  return approximate === '' || isExact(range) ? toText(value) : endsOf(range);
+}
+
+function endsOf({ low, high }: Interval): readonly [string | null, string | null] {
+  return [low && toText(low), high && toText(high)];
+}
+
+/** The words of a section's heading with its ordinal; none where it has no heading. */
+function nameOf({ heading }: Section, text: string): readonly string[] {
+  if (!heading) return [];
+  const mark = heading.mark ? text.slice(heading.mark.start, heading.mark.end) : '';
+  return [`${mark}${text.slice(heading.title.start, heading.title.end)}`.trim()];
+}

@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  codes,
+  expectCodes,
+  extension,
+  findings,
+  PATIENCE,
+  removeFile,
+  showReport,
+  type,
+  WRONG_TOTAL,
+  writeFile,
+} from './reports.ts';
+
+const PLACEHOLDER = '全年召开会议XX次。\n';
+
+afterEach(async () => {
+  await closeAll();
+  await set('rules', undefined);
+  await set('check.when', undefined);
+  await set('profile', undefined);
+});
+
+describe('the settings of the editor', () => {
+  test('a rule is switched off, made graver, and back', async () => {
+    const document = await showReport('级别.gongwen', WRONG_TOTAL + PLACEHOLDER);
+    await expectCodes(document, 'total-mismatch', 'unfilled-placeholder');
+    await set('rules', { 'total-mismatch': 'off', 'unfilled-placeholder': 'error' });
+    await expect
+      .poll(() => findings(document).map(({ code, severity }) => `${code} ${severity}`), PATIENCE)
+      .toEqual(['unfilled-placeholder Error']);
+    await set('rules', undefined);
+    await expectCodes(document, 'total-mismatch', 'unfilled-placeholder');
+  });
+
+  test('check on saving: what is typed changes the outline, and only saving the findings', async () => {
+    await set('check.when', 'save');
+    const document = await showReport('保存.gongwen', `${WRONG_TOTAL}\n一、会议\n\n召开会议3次。\n`);
+    await expectCodes(document, 'total-mismatch');
+    await type(document, '120件', '130件');
+    await type(document, '一、会议', '一、会务');
+    await expect.poll(() => extension.exports.outline().map(({ label }) => label), PATIENCE).toContain('一、会务');
+    expect(codes(document)).toEqual(['total-mismatch']);
+    await document.save();
+    await expectCodes(document);
+  });
+
+  test('check by command: nothing before it is asked for', async () => {
+    await set('check.when', 'command');
+    const document = await showReport('手动.gongwen', WRONG_TOTAL);
+    await expect.poll(() => extension.exports.status()?.text, PATIENCE).toBe('校核：还没有检查');
+    expect(codes(document)).toEqual([]);
+    await vscode.commands.executeCommand('jiaohe.checkNow');
+    await expectCodes(document, 'total-mismatch');
+  });
+
+  test('a report is checked as one of its kind where the user says so', async () => {
+    const document = await showReport('类型.gongwen', WRONG_TOTAL);
+    await expectCodes(document, 'total-mismatch');
+    await set('profile', 'rule-of-law-annual-report');
+    await expect.poll(() => codes(document), PATIENCE).toContain('missing-section');
+  });
+});
+
+describe('jiaohe.settings.json', () => {
+  const FILE = '设置/jiaohe.settings.json';
+
+  test('holds for the reports beside it as soon as it is written, changed or removed', async () => {
+    const document = await showReport('设置/报告.gongwen', WRONG_TOTAL + PLACEHOLDER);
+    await expectCodes(document, 'total-mismatch', 'unfilled-placeholder');
+    writeFile(FILE, '{ "rules": { "total-mismatch": "off" } }');
+    await expectCodes(document, 'unfilled-placeholder');
+    writeFile(FILE, '{ "rules": { "unfilled-placeholder": "off" } }');
+    await expectCodes(document, 'total-mismatch');
+    removeFile(FILE);
+    await expectCodes(document, 'total-mismatch', 'unfilled-placeholder');
+  });
+
+  test('what cannot be read in it is shown in it', async () => {
+    const document = await showReport('设置/报告.gongwen', WRONG_TOTAL);
+    await expectCodes(document, 'total-mismatch');
+    const file = writeFile(FILE, '{ "rules": { "total-mismach": "off" } }');
+    await expect
+      .poll(() => vscode.languages.getDiagnostics(file).map(({ message }) => message), PATIENCE)
+      .toEqual([expect.stringContaining('total-mismatch')]);
+    removeFile(FILE);
+    await expect.poll(() => vscode.languages.getDiagnostics(file), PATIENCE).toEqual([]);
+  });
+});
+
+/** Sets one of our settings for the opened folder; undefined takes it back. */
+async function set(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration('jiaohe').update(name, value, vscode.ConfigurationTarget.Workspace);
+}

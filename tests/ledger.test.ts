@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { check } from '../server/src/check.ts';
+import { buildLedger, figureAt, standingOf } from '../server/src/ledger.ts';
+
+const text = `云上镇2024年法治政府建设年度报告
+
+一、主要举措和成效
+
+（一）化解矛盾纠纷
+
+1.做好咨询。受理咨询130件，其中劳动类85件、婚姻类45件。投入1.35亿元。
+
+2.做好来访。接待来访4000余人次。
+
+二、存在的不足
+
+云上镇人民政府
+2025年1月10日
+`;
+const ledger = buildLedger(check(text));
+
+test('every figure has its value, its unit and the headings it stands under', () => {
+  expect(ledger.quantities.map(({ text, writtenUnit, value, unit }) => [text, writtenUnit, value, unit])).toEqual([
+    ['130', '件', '130', '件'],
+    ['85', '件', '85', '件'],
+    ['45', '件', '45', '件'],
+    ['1.35亿', '元', '135000000', '元'],
+    ['4000余', '人次', ['4000', '5000'], '人次'],
+  ]);
+  expect(ledger.quantities.map(({ heading }) => heading.at(-1))).toEqual([
+    ...Array(4).fill('1.做好咨询'),
+    '2.做好来访',
+  ]);
+  expect(ledger.quantities[0]!.heading).toEqual(['一、主要举措和成效', '（一）化解矛盾纠纷', '1.做好咨询']);
+});
+
+test('spans hold what is written, and claims are named by their place', () => {
+  for (const { start, end, text: written } of ledger.quantities) expect(text.slice(start, end)).toBe(written);
+  expect(ledger.quantities.map(({ claims }) => claims)).toEqual([[0], [0], [0], [], []]);
+  expect(ledger.claims).toMatchObject([{ kind: 'total', verdict: 'holds' }]);
+  expect(ledger.coverage).toEqual({ quantities: ledger.quantities.length, checked: 3 });
+});
+
+test('a figure stands as badly as the worst of its claims', () => {
+  const failing = buildLedger(check(text.replace('130', '131')));
+  const standings = failing.quantities.map((entry) => standingOf(failing, entry));
+  expect(standings).toEqual(['fails', 'fails', 'fails', 'untold', 'untold']);
+  expect(standingOf(ledger, ledger.quantities[0]!)).toBe('holds');
+});
+
+test('a figure is met from its first digit to behind its unit', () => {
+  const at = (words: string, by = 0) => figureAt(ledger, text.indexOf(words) + by)?.text;
+  expect([at('85件'), at('85件', 2), at('85件', 3), at('85件', 4)]).toEqual(['85', '85', '85', undefined]);
+  expect([at('云上镇'), at('2024年'), at('1.35亿元', 6)]).toEqual([undefined, undefined, '1.35亿']);
+});
+
+test('the bare numbers of a table are known by their row and column', () => {
+  const table =
+    '| 类别 | 受理 | 办结 |\n| --- | --- | --- |\n| 咨询 | 85 | 80 |\n| 投诉 | 45 | 40 |\n| 合计 | 130 | 120 |\n';
+  const { quantities, coverage } = buildLedger(check(table, { markdown: true }));
+  expect(quantities.map(({ indicator, text }) => `${indicator} ${text}`)).toEqual([
+    '咨询 受理 85',
+    '咨询 办结 80',
+    '投诉 受理 45',
+    '投诉 办结 40',
+    '合计 受理 130',
+    '合计 办结 120',
+  ]);
+  expect(coverage).toEqual({ quantities: 6, checked: 6 });
+});
