@@ -6,7 +6,7 @@ import { LIBRARIES, type Library, loadJieba, remember } from '../server/src/jieb
 import { startJieba } from '../server/src/start-jieba.ts';
 
 const [native, wasm] = LIBRARIES;
-const isBuilt = await native!.load().then(
+const isBuilt = await loadJieba([native!]).then(
   () => true,
   () => false,
 );
@@ -105,15 +105,11 @@ describe('in a thread of its own', () => {
   });
 
   test('loading leaves the event loop to others', async () => {
-    let longest = 0;
-    let last = performance.now();
-    const clock = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
+    let turns = 0;
+    const clock = setInterval(() => turns++, 5);
     await startJieba(script);
     clearInterval(clock);
-    expect(longest).toBeLessThan(150);
+    expect(turns).toBeGreaterThan(5);
   });
 
   test('a script that is not there is told', async () => {

@@ -64,7 +64,6 @@ describe('a missing section', () => {
     const before = document.getText();
     await expect.poll(() => missing()?.label, PATIENCE).toBe('存在的不足和原因');
     await vscode.commands.executeCommand('jiaohe.insertSection', missing()!.key);
-    expect(headings(document).map((line) => line.slice(0, 7))).toEqual(['一、2025年', '二、2025年', '三、2025年', '四、2026年']);
     expect(headings(document)[1]).toBe(SECTION);
     const { selection } = vscode.window.activeTextEditor!;
     expect(selection.isEmpty).toBe(false);

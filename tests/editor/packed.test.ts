@@ -30,6 +30,8 @@ test('the .vsix holds what is on the list and nothing else', () => {
       "client/media/icon.svg",
       "client/media/view.svg",
       "dist/extension.js",
+      "dist/jieba.js",
+      "dist/jieba_rs_wasm_bg.wasm",
       "dist/server.js",
       "package.json",
       "package.nls.en.json",

@@ -13,6 +13,19 @@ export const SAMPLE = '云岭县2025年法治政府建设年度报告.gongwen';
 /** A report of one sentence, whose total is wrong. */
 export const WRONG_TOTAL = '2025年度工作报告\n\n全年受理咨询120件，其中劳动类85件、婚姻类45件。\n';
 
+/** The file beside that report in which its author says that the total is right. */
+export const WRONG_TOTAL_IGNORED = `{
+  "version": 1,
+  "ignored": [
+    {
+      "rule": "total-mismatch",
+      "quote": "120",
+      "sentence": "全年受理咨询120件，其中劳动类85件、婚姻类45件"
+    }
+  ]
+}
+`;
+
 /** The extension as the editor has it. */
 export const extension = vscode.extensions.getExtension<Extension>('jiaohe.jiaohe')!;
 
@@ -111,8 +124,7 @@ export async function takeQuickFix(document: vscode.TextDocument, code: string, 
   const action = (await quickFixes(document, code)).find((offered) => offered.title.startsWith(title));
   if (!action) throw new Error(`nothing offered begins with ${title}`);
   if (action.edit) await vscode.workspace.applyEdit(action.edit);
-  if (action.command)
-    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+  if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
 }
 
 /** Replaces words of a document by others, as typing does. */

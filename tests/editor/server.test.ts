@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
-import { closeAll, expectCodes, extension, PATIENCE, serverProcesses, showReport, type, WRONG_TOTAL } from './reports.ts';
+import {
+  closeAll,
+  expectCodes,
+  extension,
+  PATIENCE,
+  serverProcesses,
+  showReport,
+  type,
+  WRONG_TOTAL,
+} from './reports.ts';
 
 afterEach(closeAll);
 

@@ -3,13 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { check, type Result } from '../../server/src/check.ts';
 import { placesOf } from '../../server/src/claims/claim.ts';
 import { toDiagnostics } from '../../server/src/features/diagnostics.ts';
-import {
-  findFollowers,
-  toLinkedActions,
-  toLinkedEdits,
-  versionBefore,
-} from '../../server/src/features/linked-edits.ts';
-import { offsetAt, toRange } from '../../server/src/features/lsp.ts';
+import { findLinked, toLinkedActions, toLinkedEdits, versionBefore } from '../../server/src/features/linked-edits.ts';
+import { toRange } from '../../server/src/features/lsp.ts';
 import { buildLedger } from '../../server/src/ledger.ts';
 import { checkAtCursor } from './cursor.ts';
 
@@ -21,9 +16,8 @@ const action = { ...document, versionedEdits: true, annotatedEdits: true };
 function follow(before: string | null, marked: string) {
   const { result, position } = checkAtCursor(marked);
   const context = { before: before === null ? null : check(before), recheck };
-  const followers = findFollowers(result, offsetAt(result.analysis.source, position), context);
   const answer = toLinkedEdits(result, position, document, context);
-  return { result, followers, title: answer?.title ?? null, answer };
+  return { title: answer?.title ?? null, answer };
 }
 
 /** What was, what is now with the cursor, and what follows. */
@@ -121,7 +115,7 @@ describe('what follows a figure changed by hand', () => {
     expect(follow(before, now).title).toBe(title);
   });
 
-  test('is one edit of the version at hand, each figure confirmed with its sum', () => {
+  test('is one edit of the version at hand, each figure with its sum; what is given stays, and has the whole shown beforehand', () => {
     const before = '受理130件，其中劳动类85件、婚姻类45件。';
     const { answer } = follow(before, '受理130件，其中劳动类86$0件、婚姻类45件。');
     expect(answer).toEqual({
@@ -132,14 +126,22 @@ describe('what follows a figure changed by hand', () => {
             textDocument: document,
             edits: [
               {
+                range: { start: { line: 0, character: 12 }, end: { line: 0, character: 14 } },
+                newText: '86',
+                annotationId: '0',
+              },
+              {
                 range: { start: { line: 0, character: 2 }, end: { line: 0, character: 5 } },
                 newText: '131',
-                annotationId: '0',
+                annotationId: '1',
               },
             ],
           },
         ],
-        changeAnnotations: { 0: { label: '受理 130 → 131', description: '86＋45', needsConfirmation: true } },
+        changeAnnotations: {
+          0: { label: '依据：86', description: '这一处不变', needsConfirmation: true },
+          1: { label: '受理 130 → 131', description: '86＋45', needsConfirmation: false },
+        },
       },
     });
   });
@@ -236,7 +238,7 @@ test('after linked edits the sums concerned hold, and no figure is touched that 
       const chosen = figures[at % figures.length]!;
       const changed = text.slice(0, chosen.start) + value + text.slice(chosen.end);
       const now = check(changed);
-      const followers = findFollowers(now, chosen.start, { before, recheck });
+      const followers = findLinked(now, chosen.start, { before, recheck })?.followers ?? [];
       const edited = followers.reduceRight(
         (words, { start, end, text }) => words.slice(0, start) + text + words.slice(end),
         changed,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/check.ts';
-import { findFollowers } from '../../server/src/features/linked-edits.ts';
+import { findLinked } from '../../server/src/features/linked-edits.ts';
 import { buildLedger } from '../../server/src/ledger.ts';
 
 /**
@@ -20,6 +20,8 @@ const PIECES = [
   '其中',
   '率100%，',
   '占5%',
+  '3名确诊人员处理措施。',
+  '全年共受理复议申请5件。',
   '分别为1、2、',
   '（',
   '（1件',
@@ -73,7 +75,7 @@ describe('100,000 times the same', () => {
       expect(analysis.source.text).toBe(text);
       expect(buildLedger(result).quantities).toHaveLength(result.coverage.quantities);
       const again = { before: null, recheck: () => result };
-      for (const at of [0, text.length / 2, text.length]) findFollowers(result, Math.floor(at), again);
+      for (const at of [0, text.length / 2, text.length]) findLinked(result, Math.floor(at), again);
     }
   });
 });

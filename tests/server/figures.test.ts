@@ -106,6 +106,7 @@ describe('linked edits', () => {
     { range: rangeOf('130'), newText: '131' },
     { range: rangeOf('98.5'), newText: '97.7' },
   ];
+  const GIVEN = { range: rangeOf('85'), newText: '86' };
   const TITLE = '同步更新相关数字（受理咨询 131，办结率 97.7%）';
 
   /** Changes 85 to 86 as it is done by hand: character by character, checked in between. */
@@ -127,7 +128,7 @@ describe('linked edits', () => {
       context: { diagnostics: [], ...(only && { only }) },
     });
 
-  test('jiaohe/linkedEdits: the figures that follow, each to be confirmed', async () => {
+  test('jiaohe/linkedEdits: the figures that follow, shown before they are changed', async () => {
     const client = await open();
     await rewrite(client);
     const position = at('件、婚姻类');
@@ -137,12 +138,13 @@ describe('linked edits', () => {
         documentChanges: [
           {
             textDocument: { uri, version: 4 },
-            edits: EDITS.map((edit, index) => ({ ...edit, annotationId: String(index) })),
+            edits: [GIVEN, ...EDITS].map((edit, index) => ({ ...edit, annotationId: String(index) })),
           },
         ],
         changeAnnotations: {
-          0: { label: '受理咨询 130 → 131', description: '86＋45', needsConfirmation: true },
-          1: { label: '办结率 98.5 → 97.7', description: '128÷131', needsConfirmation: true },
+          0: { label: '依据：86', description: '这一处不变', needsConfirmation: true },
+          1: { label: '受理咨询 130 → 131', description: '86＋45', needsConfirmation: false },
+          2: { label: '办结率 98.5 → 97.7', description: '128÷131', needsConfirmation: false },
         },
       },
     });

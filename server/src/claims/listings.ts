@@ -72,7 +72,6 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
   const listings: Listing[] = [];
   for (let at = 0; at < figures.length; at++) {
     const opening = openingOf(paragraph, figures[at]!);
-    if (opening === 'bracket' && explainsAnother(paragraph, figures[at]!)) continue;
     if (opening) listings.push(...readOpened(figures, at, opening));
   }
   for (let at = 0; at < figures.length; at++) {
@@ -97,14 +96,6 @@ function openingOf(paragraph: Paragraph, figure: Figure): Opening | null {
   if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
   if (OF_WHICH.test(figure.lead)) return 'of-which';
   return RESPECTIVELY.test(figure.lead) ? 'respectively' : null;
-}
-
-/** 设立26个站点，构建“1+3+30”网络（1个中心、3个站、30个点）: the brackets explain what stands between. */
-function explainsAnother({ text, figures }: Paragraph, figure: Figure): boolean {
-  const anchor = figures[figure.anchor]!;
-  const { start } = figure.quantity;
-  const between = text.slice(Math.max(anchor.quantity.unitEnd, start - 40), start);
-  return anchor.sentence !== figure.sentence || /[+＋]/.test(between);
 }
 
 /** 设立20个站点。构建“1+9+31”网络（1个中心、9个站、31个点）: brackets behind another sentence or a compound are of these. */

@@ -5,6 +5,7 @@ import {
   type Position,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
 import { carryClaims, figureInWriting } from '../claims/carry.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -23,27 +24,33 @@ export interface LinkedContext {
   readonly recheck: (text: string) => Result;
 }
 
+/** A figure that is right as it is, and those that follow from it: at least one. */
+export interface Linked {
+  readonly given: Span;
+  readonly followers: readonly Follower[];
+}
+
 /**
  * The figures that follow from the figure at an offset: from the one that was changed by hand, from the terms of a sum that
  * fails there, else from the figure as it stands. Only what a second check finds to hold is offered.
  */
-export function findFollowers(result: Result, offset: number, context: LinkedContext): readonly Follower[] {
-  const ledger = buildLedger(result);
-  const figure = figureAt(ledger, offset);
-  if (!figure) return [];
+export function findLinked(result: Result, offset: number, context: LinkedContext): Linked | null {
+  const figure = figureAt(buildLedger(result), offset);
+  if (!figure) return null;
   const { text } = result.analysis.source;
   const carried = context.before && carryClaims(context.before, result.analysis);
   if (carried) {
     const { changed, claims } = carried;
     const followers = settle(text, claims, new Set([changed.start]), context);
     const concerned = changed.start === figure.start || followers.some(({ start }) => start === figure.start);
-    if (concerned) return followers;
+    if (concerned) return toLinked(changed, followers);
   }
   const failing = result.claims.find(
     ({ verdict, numbers }) => verdict === 'fails' && numbers[0]!.start === figure.start && numbers.length > 1,
   );
   const given = failing ? failing.numbers.slice(1) : [figure];
-  return settle(text, result.claims, new Set(given.map(({ start }) => start)), context);
+  const followers = settle(text, result.claims, new Set(given.map(({ start }) => start)), context);
+  return toLinked(given[0]!, followers);
 }
 
 /**
@@ -62,9 +69,8 @@ export function toLinkedEdits(
   document: { readonly uri: string; readonly version: number },
   context: LinkedContext,
 ): LinkedEditsAnswer | null {
-  const followers = findFollowers(result, offsetAt(result.analysis.source, position), context);
-  if (followers.length === 0) return null;
-  return { title: toTitle(followers), edit: toAnnotatedEdit(result, followers, document) };
+  const linked = findLinked(result, offsetAt(result.analysis.source, position), context);
+  return linked && { title: toTitle(linked), edit: toAnnotatedEdit(result, linked, document) };
 }
 
 /**
@@ -80,19 +86,22 @@ export function toLinkedActions(
 ): CodeAction[] {
   const actions = diagnostics.flatMap((diagnostic) => {
     const finding = findingOf(result, diagnostic);
-    const followers = finding ? findFollowers(result, finding.start, context) : [];
-    if (!finding || followers.length === 0 || isAmong(finding, followers)) return [];
-    return [{ ...toAction(result, followers, action), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] }];
+    const linked = finding ? findLinked(result, finding.start, context) : null;
+    if (!finding || !linked || isAmong(finding, linked)) return [];
+    return [{ ...toAction(result, linked, action), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] }];
   });
   const offset = offsetAt(result.analysis.source, cursor);
   if (result.findings.some(({ start, end }) => start <= offset && offset <= end)) return actions;
-  const followers = findFollowers(result, offset, context);
-  if (followers.length === 0) return actions;
-  return [...actions, { ...toAction(result, followers, action), kind: CodeActionKind.RefactorRewrite }];
+  const linked = findLinked(result, offset, context);
+  return linked ? [...actions, { ...toAction(result, linked, action), kind: CodeActionKind.RefactorRewrite }] : actions;
+}
+
+function toLinked(given: Span, followers: readonly Follower[]): Linked | null {
+  return followers.length > 0 ? { given, followers } : null;
 }
 
 /** Whether one of the finding's own ways out does the same. */
-function isAmong({ fixes }: Finding, followers: readonly Follower[]): boolean {
+function isAmong({ fixes }: Finding, { followers }: Linked): boolean {
   const [follower, ...others] = followers;
   return (
     others.length === 0 &&
@@ -145,7 +154,7 @@ function holds(claims: readonly Claim[], follower: Follower, followers: readonly
 
 const MOST_NAMED = 3;
 
-function toTitle(followers: readonly Follower[]): string {
+function toTitle({ followers }: Linked): string {
   const named = followers.slice(0, MOST_NAMED).map(toName);
   const more = followers.length > MOST_NAMED ? `，等${followers.length}处` : '';
   return `同步更新相关数字（${named.join('，')}${more}）`;
@@ -156,38 +165,46 @@ function toName({ name, text, unit }: Follower): string {
   return /^百分之/.test(text) || (unit !== '%' && !/[万亿]$/.test(text)) ? `${name} ${text}` : `${name} ${text}${unit}`;
 }
 
-function toAction(result: Result, followers: readonly Follower[], action: ActionContext): CodeAction {
-  return { title: toTitle(followers), edit: toEdit(result, followers, action) };
+function toAction(result: Result, linked: Linked, action: ActionContext): CodeAction {
+  return { title: toTitle(linked), edit: toEdit(result, linked, action) };
 }
 
-function toEdit(result: Result, followers: readonly Follower[], action: ActionContext): WorkspaceEdit {
+function toEdit(result: Result, linked: Linked, action: ActionContext): WorkspaceEdit {
   const { uri, version, versionedEdits, annotatedEdits } = action;
-  if (annotatedEdits) return toAnnotatedEdit(result, followers, { uri, version });
+  if (annotatedEdits) return toAnnotatedEdit(result, linked, { uri, version });
   const { source } = result.analysis;
-  const edits = followers.map((follower) => ({ range: toRange(source, follower), newText: follower.text }));
+  const edits = linked.followers.map((follower) => ({ range: toRange(source, follower), newText: follower.text }));
   return versionedEdits
     ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
     : { changes: { [uri]: edits } };
 }
 
-/** Each figure is confirmed by itself, with the sum that gives it. */
+/**
+ * Each figure with the sum that gives it. An editor shows all of an edit beforehand where some of it is to be confirmed, and
+ * leaves that part out unless it is ticked: so what is to be confirmed is the figure that is given, which stays as it is.
+ */
 function toAnnotatedEdit(
   { analysis }: Result,
-  followers: readonly Follower[],
+  { given, followers }: Linked,
   { uri, version }: { readonly uri: string; readonly version: number },
 ): LinkedEditsAnswer['edit'] {
   const { source } = analysis;
-  const edits = followers.map((follower, index) => ({
-    range: toRange(source, follower),
-    newText: follower.text,
+  const written = source.text.slice(given.start, given.end);
+  const edits = [{ ...given, text: written }, ...followers].map((edit, index) => ({
+    range: toRange(source, edit),
+    newText: edit.text,
     annotationId: String(index),
   }));
-  const annotations = followers.map(({ start, end, name, text, arithmetic }, index) => [
-    String(index),
-    { label: `${name} ${source.text.slice(start, end)} → ${text}`, description: arithmetic, needsConfirmation: true },
-  ]);
+  const annotations = [
+    { label: `依据：${written}`, description: '这一处不变', needsConfirmation: true },
+    ...followers.map(({ start, end, name, text, arithmetic }) => ({
+      label: `${name} ${source.text.slice(start, end)} → ${text}`,
+      description: arithmetic,
+      needsConfirmation: false,
+    })),
+  ];
   return {
     documentChanges: [{ textDocument: { uri, version }, edits }],
-    changeAnnotations: Object.fromEntries(annotations),
+    changeAnnotations: Object.fromEntries(annotations.map((annotation, index) => [String(index), annotation])),
   };
 }
