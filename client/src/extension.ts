@@ -13,6 +13,8 @@ import { updateLinked } from './update-linked.ts';
 
 /** What the extension tells those who ask it, its tests above all. */
 export interface Extension {
+  /** How many milliseconds it took to become active. */
+  readonly activatedIn: number;
   serverState(): ServerState;
   serves(uri: vscode.Uri): boolean;
   /** What the status item says of the document before the user. */
@@ -25,6 +27,7 @@ let connection: Connection | null = null;
 
 /** Watches for reports. Where no open document is one, no server is started and nothing of it loaded. */
 export function activate(context: vscode.ExtensionContext): Extension {
+  const began = performance.now();
   const served = new ServedDocuments();
   const server = new Connection(context.extensionUri, served);
   connection = server;
@@ -52,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
   );
   for (const document of vscode.workspace.textDocuments) served.consider(document);
   return {
+    activatedIn: performance.now() - began,
     serverState: () => server.state,
     serves: (uri) =>
       vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString() && served.has(open)),

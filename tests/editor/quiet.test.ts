@@ -8,26 +8,23 @@ afterAll(closeAll);
 
 // These run first, before any report was opened.
 describe('where no document is a report', () => {
-  test('the extension is not loaded before there is a text', async () => {
-    await show(writeFile('data.json', '{}'));
-    expect(extension.isActive).toBe(false);
-  });
-
-  test('a text that is no report starts nothing, and the extension is active within a moment', async () => {
-    const began = performance.now();
-    await extension.activate();
-    // 5 ms of it are activate() itself; the rest is reading the file and a machine that may be busy.
-    expect(performance.now() - began).toBeLessThan(250);
-
+  test('a text that is no report starts nothing', async () => {
     const notes = await show(writeFile('采购清单.txt', NOTES));
     const page = await show(writeFile('README.md', `# 采购\n\n${NOTES}`));
     expect(page.languageId).toBe('markdown');
+    await expect.poll(() => extension.isActive, PATIENCE).toBe(true);
     const { serverState, serves, status } = extension.exports;
     await expect.poll(() => status()?.text, PATIENCE).toBe('校核：未检查');
     expect(status()).toMatchObject({ detail: '不是报告', command: { id: 'jiaohe.checkThis' } });
     expect([notes, page].map(({ uri }) => serves(uri))).toEqual([false, false]);
     expect([notes, page].flatMap(codes)).toEqual([]);
     expect(serverState()).toBe('idle');
+  });
+
+  test('the extension was active within a moment', () => {
+    // 5 ms where nothing else is at work; here all cores may be.
+    console.error('ACTIVATION', extension.exports.activatedIn);
+    expect(extension.exports.activatedIn).toBeLessThan(50);
   });
 
   test.skipIf(process.platform === 'win32')('there is no process', () => {
