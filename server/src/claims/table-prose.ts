@@ -1,5 +1,4 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { compare } from '../analysis/decimal.ts';
 import { meets } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { shift } from '../analysis/span.ts';
@@ -74,7 +73,7 @@ function compareFigures(figure: Figure, start: number, cell: Figured, label: str
   const same = meets(told.range, cell.quantity.range);
   const explained = relativeGap([told], [cell.quantity], SMALL) || isOneSlip(told, [cell.quantity]);
   const verdict: Verdict = same ? 'holds' : explained ? 'fails' : 'unclear';
-  const sign = same ? '=' : compare(told.value, cell.quantity.value) === 0 ? '=' : verdict === 'fails' ? '≠' : '?';
+  const sign = same ? '=' : explained ? '≠' : '?';
   return {
     kind: 'table',
     verdict,
