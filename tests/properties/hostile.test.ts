@@ -68,7 +68,8 @@ const PIECES = [
 describe('100,000 times the same', () => {
   test.each(PIECES.map((piece) => [JSON.stringify(piece), piece]))('%s', { timeout: 10_000 }, (_, piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
-    for (const markdown of [false, true]) {
+    // Markdown changes only what lines and asterisks mean.
+    for (const markdown of /[#|*\n]/.test(piece) ? [false, true] : [false]) {
       const result = check(text, { markdown });
       const { findings, analysis } = result;
       expect(findings.every(({ start, end }) => start >= 0 && start <= end && end <= text.length)).toBe(true);
