@@ -349,6 +349,11 @@ function beginsAnew(figure: Figure): boolean {
   return figure.lead.split(/[,，、；;：:。！？（）()]/).some((clause) => BREAK.test(clause.trim()));
 }
 
+/** 其中20万元以上案件3件: the amount names a class of cases and is no part of anything. */
+function isThreshold({ quantity, tail }: Figure): boolean {
+  return quantity.measure === 'amount' && /^(?:以上|以下|以内)(?:的|[一-龥])/.test(tail);
+}
+
 function isComparison({ lead }: Figure): boolean {
   const from = Math.max(
     lead.length - 16,
