@@ -92,7 +92,7 @@ export function isSameKind(a: Figure, b: Figure): boolean {
 }
 
 function openingOf(paragraph: Paragraph, figure: Figure): Opening | null {
-  if (isComparison(figure)) return null;
+  if (isThreshold(figure) || isComparison(figure)) return null;
   if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
   if (OF_WHICH.test(figure.lead)) return 'of-which';
   return RESPECTIVELY.test(figure.lead) ? 'respectively' : null;
