@@ -3,7 +3,7 @@ import { Connection } from './connection.ts';
 import { showIgnored } from './ignored.ts';
 import { insertSection } from './insert-section.ts';
 import { insertableContents, type OutlineItem } from './outline.ts';
-import { currentDocument } from './places.ts';
+import { currentDocument, onDidChangeCurrentDocument } from './places.ts';
 import { ReportView } from './report-view.ts';
 import { Reports } from './reports.ts';
 import { ServedDocuments } from './served.ts';
@@ -108,7 +108,7 @@ function watchContext(served: ServedDocuments, server: Connection, reports: Repo
     served.onDidRelease(update),
     server.onDidChangeState(update),
     reports.onDidChange(update),
-    vscode.window.onDidChangeActiveTextEditor(update),
+    onDidChangeCurrentDocument(update),
   );
 }
 

@@ -17,9 +17,24 @@ export async function showPlace(document: vscode.TextDocument, place: Range): Pr
   editor.revealRange(toRange(place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** The document before the user, be it a report or not; null where there is none. A log or a page beside it does not count. */
+let latest: vscode.TextDocument | null = null;
+
+/**
+ * The document before the user, be it a report or not; null where there is none. A log beside it does not count, and
+ * where a page or the settings lie over it, it is still the one they came from.
+ */
 export function currentDocument(): vscode.TextDocument | null {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const documents = [activeTextEditor, ...visibleTextEditors].flatMap((editor) => editor?.document ?? []);
-  return documents.find(({ uri }) => uri.scheme !== 'output') ?? null;
+  const shown = [activeTextEditor, ...visibleTextEditors].flatMap((editor) => editor?.document ?? []);
+  const open = vscode.workspace.textDocuments;
+  latest = shown.find(({ uri }) => uri.scheme !== 'output') ?? open.find((document) => document === latest) ?? null;
+  return latest;
+}
+
+/** Calls back whenever the document before the user may be another one. */
+export function onDidChangeCurrentDocument(listener: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(listener),
+    vscode.workspace.onDidCloseTextDocument(listener),
+  );
 }

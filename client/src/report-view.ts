@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { buildOutline, looksSame, type Mark, type Outline, type OutlineItem, sectionAt } from './outline.ts';
-import { currentDocument, showPlace } from './places.ts';
+import { currentDocument, onDidChangeCurrentDocument, showPlace } from './places.ts';
 import type { ReportAnswer } from './protocol.ts';
 import type { Reports } from './reports.ts';
 
@@ -30,7 +30,7 @@ export class ReportView implements vscode.TreeDataProvider<string>, vscode.Dispo
       this.#view,
       this.#change,
       reports.onDidChange((uri) => uri.toString() === currentDocument()?.uri.toString() && this.#update()),
-      vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
+      onDidChangeCurrentDocument(() => this.#update()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === this.#document) this.#followSoon();
       }),

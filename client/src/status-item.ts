@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
 import { LANGUAGES } from './documents.ts';
-import { currentDocument } from './places.ts';
+import { currentDocument, onDidChangeCurrentDocument } from './places.ts';
 import type { Reports } from './reports.ts';
 import type { ServedDocuments } from './served.ts';
 import { type Status, wordStatusItem } from './status-text.ts';
@@ -27,7 +27,7 @@ export class StatusItem implements vscode.Disposable {
       reports.onDidChange(update),
       served.onDidServe(update),
       served.onDidRelease(update),
-      vscode.window.onDidChangeActiveTextEditor(update),
+      onDidChangeCurrentDocument(update),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('jiaohe') && update()),
     );
     update();

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { version } from '../../package.json';
+import { ROOT } from './host/places.mts';
 
 const { packed } = inject('prepared');
 const installed = path.join(packed.extensions, `jiaohe.jiaohe-${version}`);
@@ -48,3 +49,40 @@ test('the .vsix holds the page of every rule', () => {
   const pages = readdirSync(path.join(import.meta.dirname, '../rules')).filter((file) => file.endsWith('.md'));
   expect(filesIn(path.join(installed, 'dist/rules'))).toEqual(pages.sort());
 });
+
+test('the .vsix names every package that is bundled in it, with the text of its licence', () => {
+  const licenses = readFileSync(path.join(installed, 'dist/licenses.txt'), 'utf8');
+  const packages = bundledPackages();
+  expect(packages).toContain('node_modules/zod');
+  for (const folder of packages) {
+    const { name, version } = JSON.parse(readText(folder, 'package.json'));
+    const license = readdirSync(path.join(ROOT, folder)).find((file) => /^licen[cs]e/i.test(file))!;
+    expect(licenses).toContain(`\n${name} ${version} (`);
+    expect(licenses).toContain(readText(folder, license).replaceAll('\r\n', '\n').trim());
+  }
+  const named = licenses.match(/(?<=={80}\n\n)\S+ \S+(?= \()/g) ?? [];
+  expect(named).toHaveLength(new Set(packages.map((folder) => readText(folder, 'package.json'))).size);
+});
+
+test('the .vsix is small, and no source map is in it', () => {
+  const files = filesIn(installed).map((file) => path.join(installed, file));
+  expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(8_000_000);
+  for (const file of files.filter((file) => file.endsWith('.js')))
+    expect(readFileSync(file, 'utf8')).not.toContain('sourceMappingURL=data');
+});
+
+/** The folders of the packages whose files esbuild put into one of the bundles. */
+function bundledPackages(): readonly string[] {
+  const { inputs } = JSON.parse(readText('dist', 'bundled.json')) as { inputs: Record<string, unknown> };
+  const folders = Object.keys(inputs).map((file) => file.split('/'));
+  const packages = folders.flatMap((names) => {
+    const last = names.lastIndexOf('node_modules');
+    if (last < 0) return [];
+    return [names.slice(0, last + (names[last + 1]!.startsWith('@') ? 3 : 2)).join('/')];
+  });
+  return [...new Set(packages)];
+}
+
+function readText(...names: readonly string[]): string {
+  return readFileSync(path.join(ROOT, ...names), 'utf8');
+}

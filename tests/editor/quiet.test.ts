@@ -23,7 +23,6 @@ describe('where no document is a report', () => {
 
   test('the extension was active within a moment', () => {
     // 5 ms where nothing else is at work; here all cores may be.
-    console.error('ACTIVATION', extension.exports.activatedIn);
     expect(extension.exports.activatedIn).toBeLessThan(50);
   });
 

@@ -16,8 +16,23 @@ const THEME_MARKS: Readonly<Record<Theme, string>> = {
 
 /** Opens a file that stands directly in the opened folder. */
 export async function openFile(page: Page, name: string): Promise<void> {
+  await openContainer(page, 'Explorer');
   await page.getByRole('treeitem', { name }).first().dblclick();
   await page.getByRole('tab', { name }).first().waitFor();
+}
+
+/** Shuts the tab of this name. */
+export async function closeTab(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole('tab', { name });
+  await tab.hover();
+  await tab.locator('.codicon-close').click();
+  await tab.waitFor({ state: 'detached' });
+}
+
+/** Opens what an icon in the activity bar stands for. */
+export async function openContainer(page: Page, name: string): Promise<void> {
+  const icon = page.locator('.activitybar').getByRole('tab', { name });
+  if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
 }
 
 /** Runs a command by the name the command palette shows. */
@@ -25,13 +40,33 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   const field = page.locator('.quick-input-widget input[type="text"]').first();
   await field.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await quickPick(page, title).waitFor();
   await page.keyboard.press('Enter');
+}
+
+/** The line of the list the editor holds out that has these words in it. */
+export function quickPick(page: Page, words: string): Locator {
+  return page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
+}
+
+/** The field in which the editor asks for something. */
+export function inputBox(page: Page): Locator {
+  return page.locator('.quick-input-widget:visible input[type="text"]').first();
 }
 
 /** The wavy lines in the editor. */
 export function squiggles(page: Page, kind: Squiggle): Locator {
   return page.locator(`.monaco-editor .squiggly-${kind}`);
+}
+
+/** A coloured piece of a line of the editor's text, such as a figure. */
+export function piece(page: Page, line: string, words: string): Locator {
+  return page.locator('.view-line', { hasText: line }).locator('span > span', { hasText: words }).first();
+}
+
+/** The lines of the Problems panel. */
+export function problems(page: Page): Locator {
+  return page.locator('.markers-panel .monaco-list-row');
 }
 
 /** Changes the colour theme to VS Code's own light or dark one. */
@@ -42,10 +77,8 @@ export async function chooseTheme(page: Page, theme: Theme): Promise<void> {
   await chosen.waitFor();
 }
 
-/** Leaves a screenshot under this name and gives back its file. */
-export async function takeScreenshot(page: Page, name: string): Promise<string> {
+/** Leaves a screenshot under this name. */
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  const file = path.join(SCREENSHOTS, `${name}.png`);
-  await page.screenshot({ path: file });
-  return file;
+  await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
 }

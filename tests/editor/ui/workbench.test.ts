@@ -1,34 +1,177 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { SAMPLES } from '../host/places.mts';
 import { openWorkbench, type Workbench } from '../host/workbench.mts';
-import { chooseTheme, openFile, runCommand, squiggles, takeScreenshot } from './person.ts';
+import {
+  chooseTheme,
+  closeTab,
+  inputBox,
+  openContainer,
+  openFile,
+  piece,
+  problems,
+  quickPick,
+  runCommand,
+  squiggles,
+  takeScreenshot,
+} from './person.ts';
 
 const REPORT = '云岭县2025年法治政府建设年度报告.gongwen';
-const { workspace, packed } = inject('prepared');
+const NOTES = '采购清单.txt';
+const PATIENCE = { timeout: 10_000 } as const;
+
+const { folder: prepared, packed } = inject('prepared');
+const folder = path.join(prepared, '示例报告');
 
 let workbench: Workbench;
+let page: Page;
+
 beforeAll(async () => {
-  workbench = await openWorkbench({ folder: workspace, extensionsFolder: packed.extensions, locale: 'zh-cn' });
-  await openFile(workbench.page, REPORT);
+  cpSync(SAMPLES, folder, { recursive: true });
+  writeFileSync(path.join(folder, NOTES), '铅笔120支，其中红85支、蓝45支。\n');
+  workbench = await openWorkbench({ folder, extensionsFolder: packed.extensions, locale: 'zh-cn' });
+  page = workbench.page;
+  page.setDefaultTimeout(PATIENCE.timeout);
+  await openFile(page, REPORT);
 });
 afterAll(() => workbench?.close());
 
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') return takeScreenshot(page, `failed-${task.suite?.name}-${task.name}`);
+});
+
+// One after another, as a person goes on from what is on the screen.
 describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
-  beforeAll(() => chooseTheme(workbench.page, theme));
+  const photograph = (name: string): Promise<void> => takeScreenshot(page, `${name}-${theme}`);
+
+  beforeAll(async () => {
+    await chooseTheme(page, theme);
+    await openFile(page, REPORT);
+  });
 
   test('a report shows its findings under its text', async () => {
-    const { page } = workbench;
     await page.locator('.view-line', { hasText: '云岭县2025年法治政府建设年度报告' }).waitFor();
-    await expect.poll(() => squiggles(page, 'error').count(), { timeout: 10_000 }).toBe(2);
-    await expect.poll(() => squiggles(page, 'warning').count(), { timeout: 10_000 }).toBe(1);
-    await takeScreenshot(page, `report-${theme}`);
+    await expect.poll(() => squiggles(page, 'error').count(), PATIENCE).toBe(2);
+    await expect.poll(() => squiggles(page, 'warning').count(), PATIENCE).toBe(1);
+    await photograph('report');
   });
 
   test('the Problems panel lists them with the places they relate to', async () => {
-    const { page } = workbench;
     await runCommand(page, 'Problems: Focus on Problems View');
-    const rows = page.locator('.markers-panel .monaco-list-row');
-    await rows.filter({ hasText: '合计不符' }).waitFor();
-    await rows.filter({ hasText: '维持20件' }).last().waitFor();
-    await takeScreenshot(page, `problems-${theme}`);
+    await problems(page).filter({ hasText: '合计不符' }).waitFor();
+    await problems(page).filter({ hasText: '维持20件' }).last().waitFor();
+    await photograph('problems');
+  });
+
+  test('a finding leads to the page of its rule, beside which the outline stays', async () => {
+    await openContainer(page, '校核');
+    await problems(page).locator('a', { hasText: 'total-mismatch' }).click();
+    const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('body');
+    await preview.getByRole('heading', { name: '合计不符' }).waitFor();
+    await page.getByRole('treeitem', { name: '必备内容：存在的不足和原因' }).waitFor();
+    await photograph('rule');
+    await closeTab(page, 'total-mismatch.md');
+    await page.keyboard.press('Control+j');
+    await problems(page).first().waitFor({ state: 'hidden' });
+  });
+
+  test('报告大纲 shows what is there, what is missing, and the headings', async () => {
+    await openContainer(page, '校核');
+    const line = (name: RegExp) => page.getByRole('treeitem', { name });
+    await line(/^必备内容：存在的不足和原因，未写$/).waitFor();
+    await line(/^必备内容：主要举措和成效，已写，第5行$/).waitFor();
+    await line(/^标题：（三）法治宣传，第9行$/).click();
+    await expect
+      .poll(() => page.locator('.editor-status-selection, #status\\.editor\\.selection').innerText())
+      .toContain('9');
+    await line(/^必备内容：存在的不足和原因/).hover();
+    await photograph('outline');
+  });
+
+  test('the status item says what was found', async () => {
+    const item = page.locator('#status\\.languageStatus');
+    await item.hover();
+    await page.locator('.hover-language-status', { hasText: '校核：2处需改，1项未写' }).waitFor();
+    await photograph('status');
+    await page.mouse.move(700, 600);
+  });
+
+  test('hovering over a figure shows its sum', async () => {
+    await piece(page, '其中维持', '32').hover();
+    const hover = page.locator('.monaco-editor .monaco-hover:visible');
+    await hover.filter({ hasText: '合计不符' }).waitFor();
+    await photograph('hover');
+    await page.mouse.move(700, 600);
+    await hover.waitFor({ state: 'hidden' });
+  });
+
+  test('the light bulb offers every way out', async () => {
+    await openQuickFixes();
+    await page.locator('.action-widget', { hasText: '把合计改为33件（20＋12＋1）' }).waitFor();
+    await photograph('fixes');
+    await page.keyboard.press('Escape');
+  });
+
+  test('a finding is ignored with a reason, listed, and brought back', async () => {
+    await openQuickFixes();
+    await page.locator('.action-widget').getByText('这不是错误').click();
+    await inputBox(page).fill('终止的1件上年已计入');
+    await photograph('reason');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => squiggles(page, 'error').count(), PATIENCE).toBe(1);
+    expect(existsSync(path.join(folder, `${REPORT}.jiaohe.json`))).toBe(true);
+
+    await runCommand(page, '校核: 已忽略的提示…');
+    await quickPick(page, '终止的1件上年已计入').waitFor();
+    await photograph('ignored');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => squiggles(page, 'error').count(), PATIENCE).toBe(2);
+  });
+
+  test('a missing section is written in the view, and its blanks are there to be filled in', async () => {
+    const missing = page.getByRole('treeitem', { name: '必备内容：存在的不足和原因' });
+    await missing.hover();
+    await missing.getByRole('button', { name: '插入必备内容' }).click();
+    await page.locator('.view-line', { hasText: '二、2025年度推进法治政府建设存在的不足和原因' }).waitFor();
+    await page.getByRole('treeitem', { name: '必备内容：存在的不足和原因，有标题，无内容' }).waitFor();
+    await photograph('inserted');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await page.getByRole('treeitem', { name: '必备内容：存在的不足和原因，未写' }).waitFor();
+  });
+
+  test('a file that is no report says so, and can be checked all the same', async () => {
+    await openFile(page, NOTES);
+    await openContainer(page, '校核');
+    await page.getByText('这个文件看上去不是报告，没有检查。').waitFor();
+    await page.getByRole('button', { name: '仍要检查' }).waitFor();
+    await photograph('no-report');
+    await closeTab(page, NOTES);
+  });
+
+  test('the settings and commands speak Chinese', async () => {
+    await page.keyboard.press('F1');
+    await inputBox(page).fill('>校核');
+    await quickPick(page, '校核: 立即检查').waitFor();
+    await photograph('commands');
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Preferences: Open Settings (UI)');
+    await page
+      .getByText('jiaohe')
+      .first()
+      .waitFor({ timeout: 100 })
+      .catch(() => {});
+    await page.keyboard.type('jiaohe');
+    await page.locator('.settings-editor').getByText('什么时候检查。').waitFor();
+    await photograph('settings');
+    await closeTab(page, 'Settings');
   });
 });
+
+/** With the cursor on the wrong total. */
+async function openQuickFixes(): Promise<void> {
+  await piece(page, '其中维持', '32').click();
+  await page.keyboard.press('Control+.');
+}
