@@ -4,10 +4,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { findOnPath, installWithApt } from './apt.mts';
 
 const require = createRequire(import.meta.url);
 const folder = path.join(import.meta.dirname, '../node_modules/nodejieba');
 const binary = path.join(folder, 'build/Release/nodejieba.node');
+
+/** What compiling takes: a Debian package, and the programs any of which will do. */
+const TOOLS = [
+  ['g++', 'c++', 'g++', 'clang++'],
+  ['make', 'make', 'gmake'],
+  ['python3', 'python3', 'python'],
+];
 
 const failure = loads() ? null : build();
 if (failure !== null) {
@@ -21,6 +29,7 @@ function build() {
   if (!existsSync(folder)) return 'not installed';
   const gyp = process.env.npm_config_node_gyp;
   if (!gyp) return 'no node-gyp';
+  installWithApt(TOOLS.filter(([, ...programs]) => !findOnPath(...programs)).map(([name]) => name));
   const words = [gyp, 'rebuild', '--directory', folder];
   const { error, status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   if (loads()) return null;

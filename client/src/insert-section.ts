@@ -14,7 +14,7 @@ export async function insertSection(connection: Connection, reports: Reports, na
   const params: InsertionParams = { textDocument: { uri: document.uri.toString() }, content };
   const answer = await connection.ask<InsertionAnswer>(INSERTION_REQUEST, params).catch(() => null);
   if (!answer || answer.version !== document.version || !(await insert(document, answer))) {
-    void vscode.window.showWarningMessage('没能插入这一节：报告刚刚改过，或这一节已经写上。请再试一次。');
+    void vscode.window.showWarningMessage('没有插入：这一节已经写上或样稿等待填写，或者报告刚刚改过。');
   }
 }
 

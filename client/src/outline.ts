@@ -91,7 +91,7 @@ const GROUP = { parent: null, description: '', place: null, extent: null, insert
 const STATUS_WORDS: Readonly<Record<ContentItem['status'], string>> = {
   present: '已写',
   implied: '有内容，无单独标题',
-  empty: '有标题，无内容',
+  empty: '有标题，待填写',
   missing: '未写',
 };
 

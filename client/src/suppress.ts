@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export function askReason(): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title: '忽略此处',
-    prompt: '理由和位置记在报告旁边的文件里，可以随时撤销。',
+    prompt: '理由和位置记在报告旁边的文件里；用命令“已忽略的提示…”可以随时撤销。',
     placeHolder: '理由（可不填）',
   });
 }

@@ -68,6 +68,13 @@ describe('a missing section', () => {
     const { selection } = vscode.window.activeTextEditor!;
     expect(selection.isEmpty).toBe(false);
     await expect.poll(missing, PATIENCE).toBeUndefined();
+
+    // Its blanks are waiting: another press of the button adds no second set of them.
+    const inserted = document.getText();
+    const { key } = extension.exports.outline().find(({ mark }) => mark === 'empty')!;
+    await vscode.commands.executeCommand('jiaohe.insertSection', key);
+    expect(document.getText()).toBe(inserted);
+
     await undo();
     expect(document.getText()).toBe(before);
     await expect.poll(() => missing()?.label, PATIENCE).toBe('存在的不足和原因');

@@ -33,6 +33,7 @@ test('the .vsix holds what is on the list and nothing else', () => {
       "dist/extension.js",
       "dist/jieba.js",
       "dist/jieba_rs_wasm_bg.wasm",
+      "dist/licenses.txt",
       "dist/server.js",
       "package.json",
       "package.nls.en.json",

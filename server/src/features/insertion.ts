@@ -22,9 +22,11 @@ function findInsertion({ analysis, profile, contents, year }: Result, id: string
   }
   if (state.status === 'present') return null;
   for (const section of allSections(analysis.outline)) {
-    if (section.heading?.title.start === state.place?.start && section.heading) {
-      return insertBody(content, analysis, section.heading, year);
-    }
+    const { heading, blocks, children } = section;
+    if (heading?.title.start !== state.place?.start || !heading) continue;
+    // Where the template stands already, waiting to be filled in, a second one would be of no use.
+    const bare = blocks.length === 0 && children.length === 0 && !heading.body;
+    return bare ? insertBody(content, analysis, heading, year) : null;
   }
   return null;
 }

@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { findOnPath, installWithApt } from '../../../server/apt.mts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome'];
 
@@ -31,7 +32,7 @@ export function provisionChromium(): string {
   const missing: string[] = [];
   if (!findChromium()) missing.push('chromium');
   if (!hasChineseFonts()) missing.push('fonts-noto-cjk');
-  if (missing.length > 0 && mayInstall()) install(missing);
+  installWithApt(missing);
 
   const chromium = findChromium();
   if (!chromium) throw new Error(`No Chromium here, which the editor tests need. ${HOW_TO_GET_IT}`);
@@ -39,51 +40,9 @@ export function provisionChromium(): string {
   return chromium;
 }
 
-/** The first of these programs that PATH leads to. */
-export function findOnPath(...names: readonly string[]): string | undefined {
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
-  const files = names.flatMap((name) =>
-    endings.flatMap((end) => folders.map((folder) => path.join(folder, name + end))),
-  );
-  return files.find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Only Linux can lack them; where nothing can tell, they are taken to be there. */
 function hasChineseFonts(): boolean {
   if (process.platform !== 'linux') return true;
   const fonts = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
   return fonts.error ? existsSync('/usr/share/fonts/opentype/noto') : fonts.stdout.trim() !== '';
-}
-
-function mayInstall(): boolean {
-  const isDebian = existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-  return isDebian && process.getuid?.() === 0 && findOnPath('apt-get') !== undefined;
-}
-
-function install(packages: readonly string[]): void {
-  console.log(`Installing ${packages.join(' and ')} with apt-get (once) …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const aptGet = (...words: readonly string[]): void => {
-    // The lock may be held by another run that is installing the same.
-    execFileSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...words], {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  };
-  try {
-    aptGet('update');
-    aptGet('install', '--yes', '--no-install-recommends', ...packages);
-  } catch {
-    console.warn(`apt-get could not install ${packages.join(' and ')}.`);
-  }
 }

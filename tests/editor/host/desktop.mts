@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { findOnPath, provisionChromium } from './chromium.mts';
+import { findOnPath } from '../../../server/apt.mts';
+import { provisionChromium } from './chromium.mts';
 import { QUIETLY } from './ending.mts';
 import { provisionNpmVSCode } from './npm-vscode.mts';
 import { NODE, VSCODE_TEST } from './places.mts';

@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { findOnPath } from './chromium.mts';
+import { findOnPath } from '../../../server/apt.mts';
 import { removeAtEnd } from './ending.mts';
 import { packAndInstall } from './pack.mts';
 import { ROOT, SAMPLES, VSCODE_TEST } from './places.mts';

@@ -24,8 +24,8 @@ export async function openFile(page: Page, name: string): Promise<void> {
 /** Shuts the tab of this name. */
 export async function closeTab(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('tab', { name });
-  await tab.hover();
-  await tab.locator('.codicon-close').click();
+  // Not with its cross, which the tab's own hover may hide.
+  await tab.click({ button: 'middle' });
   await tab.waitFor({ state: 'detached' });
 }
 
@@ -80,5 +80,6 @@ export async function chooseTheme(page: Page, theme: Theme): Promise<void> {
 /** Leaves a screenshot under this name. */
 export async function takeScreenshot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+  // What is fading in is shown as it will be.
+  await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 }

@@ -39,7 +39,8 @@ beforeAll(async () => {
 afterAll(() => workbench?.close());
 
 afterEach(({ task }) => {
-  if (task.result?.state === 'fail') return takeScreenshot(page, `failed-${task.suite?.name}-${task.name}`);
+  if (task.result?.state === 'fail')
+    return takeScreenshot(page, `failed-${task.suite?.name.slice(5, 9)}-${task.name.slice(0, 20)}`);
 });
 
 // One after another, as a person goes on from what is on the screen.
@@ -135,7 +136,7 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
     await missing.hover();
     await missing.getByRole('button', { name: '插入必备内容' }).click();
     await page.locator('.view-line', { hasText: '二、2025年度推进法治政府建设存在的不足和原因' }).waitFor();
-    await page.getByRole('treeitem', { name: '必备内容：存在的不足和原因，有标题，无内容' }).waitFor();
+    await page.getByRole('treeitem', { name: '必备内容：存在的不足和原因，有标题，待填写' }).waitFor();
     await photograph('inserted');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+z');
@@ -152,6 +153,10 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
   });
 
   test('the settings and commands speak Chinese', async () => {
+    await page
+      .getByRole('treeitem', { name: /^标题：/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('F1');
     await inputBox(page).fill('>校核');
     await quickPick(page, '校核: 立即检查').waitFor();
@@ -164,6 +169,7 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
       .waitFor({ timeout: 100 })
       .catch(() => {});
     await page.keyboard.type('jiaohe');
+    await page.locator('.settings-count-widget').getByText('Settings Found').waitFor();
     await page.locator('.settings-editor').getByText('什么时候检查。').waitFor();
     await photograph('settings');
     await closeTab(page, 'Settings');
@@ -172,6 +178,7 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
 
 /** With the cursor on the wrong total. */
 async function openQuickFixes(): Promise<void> {
-  await piece(page, '其中维持', '32').click();
+  // By force, for the cursor may stand there already.
+  await piece(page, '其中维持', '32').click({ force: true });
   await page.keyboard.press('Control+.');
 }
