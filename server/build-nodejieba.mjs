@@ -33,6 +33,8 @@ function build() {
   const words = [gyp, 'rebuild', '--directory', folder];
   const { error, status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   if (loads()) return null;
+  if (/most likely not a problem with node-gyp/.test(stderr ?? ''))
+    return 'no headers of Node: nodejs.org cannot be reached';
   const reason = /(?:^|\n)gyp ERR! stack (?:Error: )?([^\n]+)/.exec(stderr ?? '')?.[1];
   return error?.message ?? reason ?? `node-gyp: ${status}`;
 }
