@@ -29,8 +29,9 @@ describe('what is a report', () => {
     const document = await showReport('草稿.md', MARKDOWN);
     expect(document.languageId).toBe('markdown');
     await expectCodes(document, 'missing-section', 'missing-section', 'missing-section', 'total-mismatch');
-    const labels = extension.exports.outline().map(({ label }) => label);
-    expect(labels).toContain('一、2025年推进法治政府建设的主要举措和成效');
+    await expect
+      .poll(() => extension.exports.outline().map(({ label }) => label), PATIENCE)
+      .toContain('一、2025年推进法治政府建设的主要举措和成效');
     const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens>(
       'vscode.provideDocumentSemanticTokens',
       document.uri,

@@ -36,6 +36,8 @@ describe('where no document is a report', () => {
     await expect.poll(() => codes(notes), PATIENCE).toEqual(['total-mismatch']);
     await vscode.commands.executeCommand('jiaohe.stopChecking');
     await expect.poll(() => codes(notes), PATIENCE).toEqual([]);
-    expect(extension.exports.status()).toMatchObject({ text: '校核：未检查', detail: '已选择不检查' });
+    await expect
+      .poll(() => extension.exports.status(), PATIENCE)
+      .toMatchObject({ text: '校核：未检查', detail: '已选择不检查' });
   });
 });
