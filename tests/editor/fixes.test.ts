@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
+import type { OutlineItem } from '../../client/src/outline.ts';
 import {
   closeAll,
   codes,
@@ -62,28 +63,28 @@ describe('a missing section', () => {
   test('is inserted by the button in the view, at its place, with the cursor on what is to be written', async () => {
     const document = await showSample('插入.gongwen');
     const before = document.getText();
-    await expect.poll(() => missing()?.label, PATIENCE).toBe('存在的不足和原因');
-    await vscode.commands.executeCommand('jiaohe.insertSection', missing()!.key);
+    await expect.poll(() => lineMarked('missing')?.label, PATIENCE).toBe('存在的不足和原因');
+    await vscode.commands.executeCommand('jiaohe.insertSection', lineMarked('missing')!.key);
     expect(headings(document)[1]).toBe(SECTION);
     const { selection } = vscode.window.activeTextEditor!;
     expect(selection.isEmpty).toBe(false);
-    await expect.poll(missing, PATIENCE).toBeUndefined();
+    await expect.poll(() => lineMarked('empty')?.label, PATIENCE).toBe('存在的不足和原因');
+    expect(lineMarked('missing')).toBeUndefined();
 
     // Its blanks are waiting: another press of the button adds no second set of them.
     const inserted = document.getText();
-    const { key } = extension.exports.outline().find(({ mark }) => mark === 'empty')!;
-    await vscode.commands.executeCommand('jiaohe.insertSection', key);
+    await vscode.commands.executeCommand('jiaohe.insertSection', lineMarked('empty')!.key);
     expect(document.getText()).toBe(inserted);
 
     await undo();
     expect(document.getText()).toBe(before);
-    await expect.poll(() => missing()?.label, PATIENCE).toBe('存在的不足和原因');
+    await expect.poll(() => lineMarked('missing')?.label, PATIENCE).toBe('存在的不足和原因');
   });
 });
 
-/** What 报告大纲 shows as missing. */
-function missing() {
-  return extension.exports.outline().find(({ mark }) => mark === 'missing');
+/** The first line of 报告大纲 that has this mark. */
+function lineMarked(mark: OutlineItem['mark']): OutlineItem | undefined {
+  return extension.exports.outline().find((item) => item.mark === mark);
 }
 
 function headings(document: vscode.TextDocument): readonly string[] {
