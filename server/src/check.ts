@@ -1,4 +1,6 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
+import { type PlacedDate, readSignature } from './analysis/dates.ts';
+import { type Issuer, readIssuer } from './analysis/issuer.ts';
 import type { Cell } from './analysis/tables.ts';
 import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
@@ -30,6 +32,8 @@ export interface Result {
   readonly analysis: Analysis;
   readonly profile: Profile | null;
   readonly year: number | null;
+  readonly signed: PlacedDate | null;
+  readonly issuer: Issuer | null;
   readonly contents: readonly ContentState[];
   readonly claims: readonly Claim[];
   /** In the order of their places. */
@@ -56,7 +60,9 @@ export function check(text: string, options: CheckOptions = {}): Result {
     return words;
   };
   const claims = readClaims(analysis, { segment, year });
-  const report: Report = { analysis, profile, year, contents, claims };
+  const signed = readSignature(analysis);
+  const issuer = readIssuer(analysis, fileName);
+  const report: Report = { analysis, profile, year, signed, issuer, contents, claims };
   const found = rules
     .flatMap((rule) => findAll(rule, report, settings.rules[rule.id]))
     .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -73,7 +79,7 @@ function chooseProfile(choice: string, analysis: Analysis, fileName: string): Pr
 }
 
 function findAll(rule: Rule, report: Report, wanted: Severity | 'off' | undefined): readonly Finding[] {
-  if (wanted === 'off') return [];
+  if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return [];
   return rule.find(report).map((draft) => toFinding(rule, draft, wanted));
 }
 

@@ -105,6 +105,8 @@ function resultOf(report: string, findings: readonly Finding[]): Result {
     analysis: { source: createSource(report) } as Analysis,
     profile: null,
     year: null,
+    signed: null,
+    issuer: null,
     contents: [],
     claims: [],
     findings,

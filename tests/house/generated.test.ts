@@ -18,7 +18,8 @@ function fill(text: string, name: string, content: string): string {
 
 test('the README lists the rules', async () => {
   const rows = rules.map(
-    ({ id, title, severity }) => `| [${title}](tests/rules/${id}.md) | \`${id}\` | ${SEVERITY_NAMES[severity]} |`,
+    ({ id, title, severity, offByDefault }) =>
+      `| [${title}](tests/rules/${id}.md) | \`${id}\` | ${offByDefault ? '不检查' : SEVERITY_NAMES[severity]} |`,
   );
   const table = ['', '', '| 问题 | 名称 | 默认级别 |', '| --- | --- | --- |', ...rows, '', ''].join('\n');
   const readme = readFileSync(join(root, 'README.md'), 'utf8');

@@ -1,4 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { PlacedDate } from '../analysis/dates.ts';
+import type { Issuer } from '../analysis/issuer.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { ContentState, Profile } from '../profile.ts';
@@ -53,6 +55,10 @@ export interface Report {
   readonly profile: Profile | null;
   /** The year reported on; null where neither the text nor the user tells. */
   readonly year: number | null;
+  /** When it was signed; null where no line at the end tells. */
+  readonly signed: PlacedDate | null;
+  /** Who reports; null where nothing tells. */
+  readonly issuer: Issuer | null;
   /** One state for each content the profile mandates, in its order; empty without a profile. */
   readonly contents: readonly ContentState[];
   readonly claims: readonly Claim[];
@@ -67,5 +73,7 @@ export interface Rule {
   readonly family: Family;
   /** The severity of its sure findings; doubtful ones are worded with a lower one. */
   readonly severity: Severity;
+  /** Where `true`, it looks only for those who ask for it. */
+  readonly offByDefault?: true;
   readonly find: (report: Report) => readonly Draft[];
 }

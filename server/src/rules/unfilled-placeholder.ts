@@ -1,5 +1,5 @@
-import { shift } from '../analysis/span.ts';
-import type { Draft, Report, Rule } from './rule.ts';
+import { inParagraphs } from './paragraphs.ts';
+import type { Rule } from './rule.ts';
 
 /** A blank of a template or a draft that nobody filled in. */
 export const unfilledPlaceholder: Rule = {
@@ -7,14 +7,10 @@ export const unfilledPlaceholder: Rule = {
   title: '空白待填',
   family: 'wording',
   severity: 'warning',
-  find,
-};
-
-function find(report: Report): readonly Draft[] {
-  return report.analysis.paragraphs.flatMap(({ start, paragraph }) =>
-    paragraph.placeholders.map((span) => ({
-      ...shift(span, start),
-      message: `还有空白没有填：“${paragraph.text.slice(span.start, span.end).trim()}”。请补上，或删去这一句。`,
+  find: inParagraphs(({ text, placeholders }) =>
+    placeholders.map((span) => ({
+      ...span,
+      message: `还有空白没有填：“${text.slice(span.start, span.end).trim()}”。请补上，或删去这一句。`,
     })),
-  );
-}
+  ),
+};
