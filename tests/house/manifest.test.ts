@@ -27,9 +27,9 @@ test('the settings know every rule and every profile', async () => {
     enumItemLabels: profiles.map((id) => `%profile.${id}%`),
   };
   const severity = { enum: severities, enumDescriptions: severities.map((name) => `%severity.${name}%`) };
-  const ruleSettings = rules.map(({ id, severity: own }) => [
+  const ruleSettings = rules.map(({ id, severity: own, offByDefault }) => [
     id,
-    { type: 'string', ...severity, default: own, description: `%rule.${id}%` },
+    { type: 'string', ...severity, default: offByDefault ? 'off' : own, description: `%rule.${id}%` },
   ]);
   const configuration = {
     ...manifest.contributes.configuration,
