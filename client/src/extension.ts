@@ -6,6 +6,7 @@ import { insertableContents, type OutlineItem } from './outline.ts';
 import { currentDocument, onDidChangeCurrentDocument } from './places.ts';
 import { ReportView } from './report-view.ts';
 import { Reports } from './reports.ts';
+import { chooseLanguage, say, speak } from './say.ts';
 import { ServedDocuments } from './served.ts';
 import { StatusItem } from './status-item.ts';
 import { type ServerState, type Status, wordCounts } from './status-text.ts';
@@ -28,6 +29,7 @@ let connection: Connection | null = null;
 /** Watches for reports. Where no open document is one, no server is started and nothing of it loaded. */
 export function activate(context: vscode.ExtensionContext): Extension {
   const began = performance.now();
+  speakAsWanted();
   const served = new ServedDocuments();
   const server = new Connection(context.extensionUri, served);
   connection = server;
@@ -42,6 +44,9 @@ export function activate(context: vscode.ExtensionContext): Extension {
     view,
     status,
     watchContext(served, server, reports),
+    vscode.workspace.onDidChangeConfiguration(
+      (event) => event.affectsConfiguration('jiaohe.locale') && speakAsWanted(),
+    ),
     command('jiaohe.checkNow', () => checkNow(server, reports, served)),
     command('jiaohe.checkThis', () => choose(served, 'check')),
     command('jiaohe.stopChecking', () => choose(served, 'skip')),
@@ -69,6 +74,13 @@ export async function deactivate(): Promise<void> {
   await connection?.stop();
 }
 
+/** What is shown already changes its language when it is shown anew. */
+function speakAsWanted(): void {
+  const wanted = vscode.workspace.getConfiguration('jiaohe').get('locale', 'auto');
+  const system = Intl.DateTimeFormat().resolvedOptions().locale;
+  speak(chooseLanguage({ wanted, editor: vscode.env.language, system }));
+}
+
 /** Checks the report before the user without waiting, and says briefly what was found. */
 async function checkNow(server: Connection, reports: Reports, served: ServedDocuments): Promise<void> {
   const document = currentDocument();
@@ -77,7 +89,7 @@ async function checkNow(server: Connection, reports: Reports, served: ServedDocu
   server.check(document);
   await reports.refresh(document);
   const report = reports.get(document);
-  if (report) vscode.window.setStatusBarMessage(`校核：${wordCounts(report.counts)}`, 5000);
+  if (report) vscode.window.setStatusBarMessage(say('校核：{0}', wordCounts(report.counts)), 5000);
 }
 
 function choose(served: ServedDocuments, choice: 'check' | 'skip'): void {

@@ -4,6 +4,7 @@ import { insertableContents, wordStatus } from './outline.ts';
 import { currentDocument, toRange } from './places.ts';
 import { INSERTION_REQUEST, type InsertionAnswer, type InsertionParams } from './protocol.ts';
 import type { Reports } from './reports.ts';
+import { say } from './say.ts';
 
 /** Inserts the section of a mandated content at its place; asks which where none is named. */
 export async function insertSection(connection: Connection, reports: Reports, named: string | null): Promise<void> {
@@ -14,7 +15,7 @@ export async function insertSection(connection: Connection, reports: Reports, na
   const params: InsertionParams = { textDocument: { uri: document.uri.toString() }, content };
   const answer = await connection.ask<InsertionAnswer>(INSERTION_REQUEST, params).catch(() => null);
   if (!answer || answer.version !== document.version || !(await insert(document, answer))) {
-    void vscode.window.showWarningMessage('没有插入：这一节已经写上或样稿等待填写，或者报告刚刚改过。');
+    void vscode.window.showWarningMessage(say('没有插入：这一节已经写上或样稿等待填写，或者报告刚刚改过。'));
   }
 }
 
@@ -23,12 +24,15 @@ async function pickContent(reports: Reports, document: vscode.TextDocument): Pro
   const contents = report ? insertableContents(report) : [];
   if (contents.length === 0) {
     void vscode.window.showInformationMessage(
-      report?.profile ? '必备内容都已写上，没有要插入的。' : '没有认出报告类型，不知道哪些内容必须写。',
+      report?.profile ? say('必备内容都已写上，没有要插入的。') : say('没有认出报告类型，不知道哪些内容必须写。'),
     );
     return null;
   }
   const items = contents.map((content) => ({ id: content.id, label: content.name, description: wordStatus(content) }));
-  const picked = await vscode.window.showQuickPick(items, { title: '插入必备内容', placeHolder: '选择要插入的一节' });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: say('插入必备内容'),
+    placeHolder: say('选择要插入的一节'),
+  });
   return picked?.id ?? null;
 }
 

@@ -1,4 +1,5 @@
 import type { ContentItem, Range, ReportAnswer, SectionItem } from './protocol.ts';
+import { say } from './say.ts';
 
 /** What the outline shows of a report, free of the editor. */
 export interface Outline {
@@ -35,15 +36,17 @@ export function buildOutline(report: ReportAnswer): Outline {
   if (report.contents.length > 0) {
     const children = report.contents.map((content) => add(items, toContent(content)));
     const { unwritten } = report.counts;
-    const description = unwritten === 0 ? '已写全' : `${unwritten}项未写`;
-    const spoken = `必备内容，${description}`;
+    const description = unwritten === 0 ? say('已写全') : say('{0}项未写', unwritten);
+    const spoken = say('必备内容，{0}', description);
     roots.push(
-      add(items, { ...GROUP, key: CONTENTS, label: '必备内容', description, mark: 'contents', spoken, children }),
+      add(items, { ...GROUP, key: CONTENTS, label: say('必备内容'), description, mark: 'contents', spoken, children }),
     );
   }
   if (report.sections.length > 0) {
     const children = addSections(items, report.sections, SECTIONS);
-    roots.push(add(items, { ...GROUP, key: SECTIONS, label: '章节', mark: 'sections', spoken: '章节', children }));
+    roots.push(
+      add(items, { ...GROUP, key: SECTIONS, label: say('章节'), mark: 'sections', spoken: say('章节'), children }),
+    );
   }
   return { roots, items };
 }
@@ -80,7 +83,7 @@ export function insertableContents(report: ReportAnswer): readonly ContentItem[]
 
 /** What is said of a mandated content. */
 export function wordStatus({ status, mandatory }: ContentItem): string {
-  return status === 'missing' && !mandatory ? '可不写' : STATUS_WORDS[status];
+  return status === 'missing' && !mandatory ? say('可不写') : say(STATUS_WORDS[status]);
 }
 
 const CONTENTS = 'contents';
@@ -111,7 +114,9 @@ function toContent(content: ContentItem): OutlineItem {
     label: name,
     description: words,
     mark: status === 'missing' && !mandatory ? 'optional' : status,
-    spoken: `必备内容：${name}，${words}${range ? `，第${range.start.line + 1}行` : ''}`,
+    spoken: range
+      ? say('必备内容：{0}，{1}，第{2}行', name, words, range.start.line + 1)
+      : say('必备内容：{0}，{1}', name, words),
     place: range,
     extent: range,
     insertable: insertable ? id : null,
@@ -127,7 +132,7 @@ function addSections(items: Map<string, OutlineItem>, sections: readonly Section
     seen.set(label, twin + 1);
     const key = `${parent}/${label}${twin > 0 ? `#${twin}` : ''}`;
     const children = addSections(items, section.children, key);
-    const below = children.length > 0 ? `，下有${children.length}个标题` : '';
+    const line = selectionRange.start.line + 1;
     return add(items, {
       key,
       parent,
@@ -135,7 +140,10 @@ function addSections(items: Map<string, OutlineItem>, sections: readonly Section
       label,
       description: '',
       mark: 'section',
-      spoken: `标题：${label}，第${selectionRange.start.line + 1}行${below}`,
+      spoken:
+        children.length > 0
+          ? say('标题：{0}，第{1}行，下有{2}个标题', label, line, children.length)
+          : say('标题：{0}，第{1}行', label, line),
       place: selectionRange,
       extent: range,
       insertable: null,

@@ -3,6 +3,7 @@ import { buildOutline, looksSame, type Mark, type Outline, type OutlineItem, sec
 import { currentDocument, onDidChangeCurrentDocument, showPlace } from './places.ts';
 import type { ReportAnswer } from './protocol.ts';
 import type { Reports } from './reports.ts';
+import { say } from './say.ts';
 
 const NOTHING: Outline = { roots: [], items: new Map() };
 
@@ -76,7 +77,7 @@ export class ReportView implements vscode.TreeDataProvider<string>, vscode.Dispo
     this.#document = document;
     this.#outline = outline;
     this.#view.description = report ? describe(report) : '';
-    this.#view.message = report && !report.profile && outline.roots.length > 0 ? NO_PROFILE : '';
+    this.#view.message = report && !report.profile && outline.roots.length > 0 ? say(NO_PROFILE) : '';
     if (!same) this.#change.fire(undefined);
     if (report) this.#followSoon();
   }
@@ -108,7 +109,7 @@ export class ReportView implements vscode.TreeDataProvider<string>, vscode.Dispo
 
 function describe({ profile, year }: ReportAnswer): string {
   if (!profile) return '';
-  return year === null ? profile.name : `${profile.name} · ${year}年`;
+  return year === null ? profile.name : say('{0} · {1}年', profile.name, year);
 }
 
 function toTreeItem(item: OutlineItem): vscode.TreeItem {
@@ -117,12 +118,12 @@ function toTreeItem(item: OutlineItem): vscode.TreeItem {
   const tree = new vscode.TreeItem(item.label, item.children.length > 0 ? open : None);
   tree.id = item.key;
   tree.description = item.description;
-  tree.tooltip = item.description === '' ? item.label : `${item.label}（${item.description}）`;
+  tree.tooltip = item.description === '' ? item.label : say('{0}（{1}）', item.label, item.description);
   tree.accessibilityInformation = { label: item.spoken };
   tree.contextValue = item.insertable === null ? item.mark : 'insertable';
   const [icon, colour] = ICONS[item.mark];
   if (icon) tree.iconPath = new vscode.ThemeIcon(icon, colour ? new vscode.ThemeColor(colour) : undefined);
-  if (item.place) tree.command = { command: 'jiaohe.showPlace', title: '转到', arguments: [item.key] };
+  if (item.place) tree.command = { command: 'jiaohe.showPlace', title: say('转到'), arguments: [item.key] };
   return tree;
 }
 

@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { LANGUAGES } from './documents.ts';
 import { currentDocument, onDidChangeCurrentDocument } from './places.ts';
 import type { Reports } from './reports.ts';
+import { say } from './say.ts';
 import type { ServedDocuments } from './served.ts';
 import { type Status, wordStatusItem } from './status-text.ts';
 
@@ -19,7 +20,7 @@ export class StatusItem implements vscode.Disposable {
     this.#reports = reports;
     this.#served = served;
     this.#item = vscode.languages.createLanguageStatusItem('jiaohe.status', [...LANGUAGES]);
-    this.#item.name = '校核';
+    this.#item.name = say('校核');
     const update = (): void => this.#update();
     this.#subscriptions = vscode.Disposable.from(
       this.#item,

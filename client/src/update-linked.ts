@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
 import { currentDocument, toRange } from './places.ts';
 import { LINKED_EDITS_REQUEST, type LinkedEditsAnswer, type LinkedEditsParams } from './protocol.ts';
+import { say } from './say.ts';
 
 /** Brings the figures along that follow from the one at the cursor, after the user has seen them in the editor's preview. */
 export async function updateLinked(connection: Connection): Promise<void> {
@@ -11,9 +12,9 @@ export async function updateLinked(connection: Connection): Promise<void> {
   const { line, character } = editor.selection.active;
   const params: LinkedEditsParams = { textDocument: { uri: document.uri.toString() }, position: { line, character } };
   const answer = await connection.ask<LinkedEditsAnswer>(LINKED_EDITS_REQUEST, params).catch(() => null);
-  if (!answer) return tell('没有要跟着改的数字。请把光标放在刚改的数字上。');
+  if (!answer) return tell(say('没有要跟着改的数字。请把光标放在刚改的数字上。'));
   const edit = toWorkspaceEdit(answer, document);
-  if (!edit) return tell('报告刚刚改过，请再试一次。');
+  if (!edit) return tell(say('报告刚刚改过，请再试一次。'));
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
 
@@ -30,5 +31,5 @@ function toWorkspaceEdit({ edit }: LinkedEditsAnswer, document: vscode.TextDocum
 }
 
 function tell(words: string): void {
-  vscode.window.setStatusBarMessage(`校核：${words}`, 5000);
+  vscode.window.setStatusBarMessage(say('校核：{0}', words), 5000);
 }

@@ -74,7 +74,8 @@ class ExtensionHost extends EventEmitter implements PoolWorker {
     const { runTests } = await import('@vscode/test-electron');
     const { executable, prepared } = this.#context;
     const userData = path.join(scratch, 'data');
-    writeUserData(userData);
+    // The editor speaks English here, the extension Chinese: what it says is tested as its users read it.
+    writeUserData(userData, { settings: { 'jiaohe.locale': 'zh-cn' } });
     return runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: writeCarrier(path.join(scratch, 'carrier')),
