@@ -1,0 +1,100 @@
+import { readParts } from './archive.ts';
+import { type LeftOut, type Line, readBody } from './body.ts';
+import { DocxFault, type DocxFaultKind } from './fault.ts';
+import { readNumbering } from './numbering.ts';
+import { readStyles } from './styles.ts';
+
+/** A heading that a document's own outline tells. */
+export interface DocxHeading {
+  /** UTF-16 offset of its line in the text. */
+  readonly start: number;
+  /** From 1. */
+  readonly level: number;
+}
+
+/** What a Word file says: one line a paragraph or row, with the ordinals that Word only shows. */
+export interface DocxText {
+  readonly ok: true;
+  readonly text: string;
+  readonly headings: readonly DocxHeading[];
+  readonly leftOut: LeftOut;
+}
+
+/** A Word file's text, or why there is none, in Chinese. */
+export type DocxReading = DocxText | { readonly ok: false; readonly reason: string };
+
+/** No report is larger, pictures included, in bytes. */
+export const LARGEST_DOCX = 200_000_000;
+
+const DOCUMENT = 'word/document.xml';
+const STYLES = 'word/styles.xml';
+const NUMBERING = 'word/numbering.xml';
+const TYPES = '[Content_Types].xml';
+
+/**
+ * Reads a .docx file. Its own numbering becomes text (一、 （一） 1.), what was deleted in tracked changes is left out, what was
+ * inserted is kept. The file is not changed, nothing outside of it is read, and any bytes give an answer.
+ */
+export function readDocx(bytes: Uint8Array): DocxReading {
+  try {
+    return read(bytes);
+  } catch (error) {
+    if (error instanceof DocxFault) return { ok: false, reason: REASONS[error.kind] };
+    return { ok: false, reason: REASONS.torn };
+  }
+}
+
+/** What was left out of a text, in Chinese; empty where nothing was. */
+export function wordLeftOut({ textBoxes, footnotes, comments, hidden, inclusions }: LeftOut): string {
+  const parts = [
+    textBoxes > 0 ? `文本框${textBoxes}个` : '',
+    footnotes > 0 ? `脚注或尾注${footnotes}处` : '',
+    comments > 0 ? `批注${comments}条` : '',
+    hidden > 0 ? `隐藏文字${hidden}处` : '',
+    inclusions > 0 ? `嵌入的其他文档${inclusions}个` : '',
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? `没有读入：${parts.join('、')}` : '';
+}
+
+const REASONS: Readonly<Record<DocxFaultKind, string>> = {
+  torn: 'Word 文件已损坏，读不出来；请用 Word 或 WPS 打开，另存一份再检查',
+  'not-word': '内容不是 Word 文档；请核对文件，或另存为 .docx',
+  'too-large': '文件展开后过大，不像一份报告，没有读',
+  locked: 'Word 文件设有打开密码；请去掉密码，另存一份再检查',
+  'old-word': '是旧版 Word 文件，只是扩展名写成了 .docx；请用 Word 或 WPS 另存为 .docx',
+};
+
+/** How a file of the old compound format begins: old Word files, and encrypted new ones. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+const ENCRYPTED = 'EncryptedPackage';
+
+function read(bytes: Uint8Array): DocxReading {
+  if (bytes.length > LARGEST_DOCX) throw new DocxFault('too-large');
+  if (COMPOUND.every((byte, at) => bytes[at] === byte)) {
+    throw new DocxFault(holdsWide(bytes, ENCRYPTED) ? 'locked' : 'old-word');
+  }
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new DocxFault(bytes.length === 0 ? 'torn' : 'not-word');
+  const parts = readParts(bytes, new Set([DOCUMENT, STYLES, NUMBERING, TYPES]));
+  const document = parts.get(DOCUMENT);
+  if (!document) throw new DocxFault(parts.has(TYPES) ? 'not-word' : 'torn');
+  const styles = readStyles(parts.get(STYLES));
+  const numbering = readNumbering(parts.get(NUMBERING), (style) => styles.of(style).list);
+  const { lines, leftOut } = readBody(document, styles, numbering);
+  return { ok: true, ...toText(lines), leftOut };
+}
+
+function toText(lines: readonly Line[]): { readonly text: string; readonly headings: readonly DocxHeading[] } {
+  const headings: DocxHeading[] = [];
+  let start = 0;
+  for (const { text, outline } of lines) {
+    if (outline !== null && text.trim() !== '') headings.push({ start, level: outline + 1 });
+    start += text.length + 1;
+  }
+  return { text: lines.map((line) => `${line.text}\n`).join(''), headings };
+}
+
+/** Whether an ASCII name stands in the bytes as UTF-16, as the names of streams do; looked for at the beginning of the file. */
+function holdsWide(bytes: Uint8Array, name: string): boolean {
+  const head = new TextDecoder('utf-16le').decode(bytes.subarray(0, 1_000_000 & ~1));
+  return head.includes(name);
+}

@@ -1,0 +1,264 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { formatOrdinal } from '../../server/src/documents/docx/ordinals.ts';
+import { type DocxText, readDocx, wordLeftOut } from '../../server/src/documents/docx/read-docx.ts';
+import { abstractList, list, run, type WordFile, writeWord } from './word.ts';
+
+const OFFICIAL = abstractList(0, [
+  { text: '%1、', format: 'chineseCountingThousand' },
+  { text: '（%2）', format: 'chineseCountingThousand' },
+  { text: '%3.' },
+  { text: '（%4）' },
+]);
+
+function read(file: WordFile): DocxText {
+  const reading = readDocx(writeWord(file));
+  if (!reading.ok) throw new Error(reading.reason);
+  return reading;
+}
+
+function linesOf(file: WordFile): readonly string[] {
+  return read(file).text.split('\n').slice(0, -1);
+}
+
+describe('numbering that Word only shows becomes text', () => {
+  test('一、（一）1.（1）, each level beginning anew below the one above', () => {
+    const body = [
+      { text: '主要举措', list: 1, level: 0 },
+      { text: '加强领导', list: 1, level: 1 },
+      { text: '部署', list: 1, level: 2 },
+      { text: '落实', list: 1, level: 2 },
+      { text: '督促', list: 1, level: 3 },
+      { text: '规范执法', list: 1, level: 1 },
+      { text: '培训', list: 1, level: 2 },
+      { text: '不足', list: 1, level: 0 },
+      { text: '力量不足', list: 1, level: 1 },
+    ];
+    expect(linesOf({ body, numbering: OFFICIAL + list(1, 0) })).toEqual([
+      '一、主要举措',
+      '（一）加强领导',
+      '1.部署',
+      '2.落实',
+      '（1）督促',
+      '（二）规范执法',
+      '1.培训',
+      '二、不足',
+      '（一）力量不足',
+    ]);
+  });
+
+  test('a list of a style, and of the style it is based on', () => {
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="一级"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>' +
+      '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="二级"/><w:basedOn w:val="a"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>';
+    const body = [
+      { text: '举措', style: 'a' },
+      { text: '领导', style: 'b' },
+      { text: '执法', style: 'b' },
+      { text: '不编号', style: 'b', list: 0 },
+      { text: '安排', style: 'a' },
+    ];
+    expect(linesOf({ body, styles, numbering: OFFICIAL + list(1, 0) })).toEqual([
+      '一、举措',
+      '（一）领导',
+      '（二）执法',
+      '不编号',
+      '二、安排',
+    ]);
+  });
+
+  test('the level of a list that names the style of its paragraphs', () => {
+    const numbering =
+      abstractList(0, [
+        { text: '%1、', format: 'chineseCounting', extra: '<w:pStyle w:val="h1"/>' },
+        { text: '（%2）', format: 'chineseCounting', extra: '<w:pStyle w:val="h2"/>' },
+      ]) + list(4, 0);
+    const styles = ['h1', 'h2']
+      .map(
+        (id) =>
+          `<w:style w:type="paragraph" w:styleId="${id}"><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>`,
+      )
+      .join('');
+    const body = [
+      { text: '举措', style: 'h1' },
+      { text: '领导', style: 'h2' },
+    ];
+    expect(linesOf({ body, styles, numbering })).toEqual(['一、举措', '（一）领导']);
+  });
+
+  test('two lists of one design count on; one that says so begins anew', () => {
+    const again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>';
+    const numbering = OFFICIAL + list(1, 0) + list(2, 0) + list(3, 0, again);
+    const body = [1, 2, 3, 3].map((number) => ({ text: '项', list: number, level: 0 }));
+    expect(linesOf({ body, numbering })).toEqual(['一、项', '二、项', '一、项', '二、项']);
+  });
+
+  test('a level that looks otherwise in one list, and one that never begins anew', () => {
+    const other =
+      '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/><w:lvlText w:val="第%1条"/></w:lvl></w:lvlOverride>';
+    const numbering =
+      abstractList(0, [
+        { text: '%1、', format: 'chineseCounting' },
+        { text: '%2.', extra: '<w:lvlRestart w:val="0"/>' },
+      ]) +
+      list(1, 0) +
+      OFFICIAL.replace('abstractNumId="0"', 'abstractNumId="7"') +
+      list(2, 7, other);
+    const body = [
+      { text: '举措', list: 1, level: 0 },
+      { text: '甲', list: 1, level: 1 },
+      { text: '不足', list: 1, level: 0 },
+      { text: '乙', list: 1, level: 1 },
+      { text: '规定', list: 2 },
+    ];
+    expect(linesOf({ body, numbering })).toEqual(['一、举措', '1.甲', '二、不足', '2.乙', '第5条规定']);
+  });
+
+  test('a list that a style of its own kind stands for', () => {
+    const numbering = `<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="公文编号"/></w:abstractNum>${OFFICIAL}${list(1, 1)}${list(2, 0)}`;
+    const styles =
+      '<w:style w:type="numbering" w:styleId="公文编号"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>';
+    expect(linesOf({ body: [{ text: '举措', list: 1 }], numbering, styles })).toEqual(['一、举措']);
+  });
+
+  test('levels above that did not come yet, digits only, and an ordinal that ends in a digit', () => {
+    const numbering =
+      abstractList(0, [
+        { text: '%1', format: 'chineseCounting' },
+        { text: '%1.%2', extra: '<w:isLgl/>' },
+      ]) + list(1, 0);
+    expect(linesOf({ body: [{ text: '细则', list: 1, level: 1 }], numbering })).toEqual(['1.1 细则']);
+  });
+
+  test('bullets are shown, empty paragraphs are not, and what names no list stays as it is', () => {
+    const numbering = abstractList(0, [{ text: '\uf0b7', format: 'bullet' }]) + list(1, 0);
+    const body = [{ text: '要点', list: 1 }, { list: 1 }, { text: '正文', list: 99 }];
+    expect(linesOf({ body, numbering })).toEqual(['• 要点', '', '正文']);
+  });
+});
+
+test.each([
+  [21, 'chineseCounting', '二十一'],
+  [10, 'chineseCountingThousand', '十'],
+  [105, 'chineseCountingThousand', '一百零五'],
+  [1010, 'japaneseCounting', '一千零一十'],
+  [12, 'chineseLegalSimplified', '壹拾贰'],
+  [20, 'ideographDigital', '二〇'],
+  [3, 'ideographTraditional', '丙'],
+  [3, 'decimalEnclosedCircleChinese', '③'],
+  [21, 'decimalEnclosedCircle', '21'],
+  [7, 'decimalZero', '07'],
+  [12, 'decimalFullWidth', '１２'],
+  [14, 'lowerRoman', 'xiv'],
+  [28, 'upperLetter', 'BB'],
+  [3, 'none', ''],
+  [3, 'whatever', '3'],
+])('%i as %s is %s', (value, format, written) => expect(formatOrdinal(value, format)).toBe(written));
+
+describe('what a document says', () => {
+  test('what was inserted is kept, what was deleted or moved away is not', () => {
+    const runs =
+      `${run('办结')}<w:del w:id="1"><w:r><w:delText>12</w:delText></w:r></w:del><w:ins w:id="2">${run('15')}</w:ins>` +
+      `<w:moveFrom w:id="3">${run('旧')}</w:moveFrom><w:moveTo w:id="4">${run('件')}</w:moveTo>`;
+    expect(linesOf({ body: [{ runs }] })).toEqual(['办结15件']);
+  });
+
+  test('a paragraph whose end was deleted runs on into the next', () => {
+    const xml = `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('全年办结')}</w:p><w:p>${run('15件。')}</w:p>`;
+    expect(linesOf({ body: [{ xml }] })).toEqual(['全年办结15件。']);
+  });
+
+  test('tabs, breaks and hyphens; fields show their result; links their words', () => {
+    const runs =
+      '<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:noBreakHyphen/><w:t>丁</w:t><w:br w:type="page"/></w:r>' +
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
+      `${run('3')}<w:r><w:fldChar w:fldCharType="end"/></w:r><w:hyperlink>${run('网址')}</w:hyperlink><w:smartTag>${run('县')}</w:smartTag>`;
+    expect(linesOf({ body: [{ runs }] })).toEqual(['甲\t乙', '丙-丁3网址县']);
+  });
+
+  test('tables are rows with tabs; merged cells keep their columns, nested ones their words', () => {
+    const xml =
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p>${run('类别')}</w:p></w:tc><w:tc><w:p>${run('件数')}</w:p></w:tc></w:tr>` +
+      `<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p>${run('投诉')}</w:p><w:p>${run('举报')}</w:p></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p>${run('噪声')}</w:p></w:tc></w:tr></w:tbl></w:tc><w:tc><w:p>${run('5')}</w:p></w:tc></w:tr>` +
+      `<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p>${run('油烟')}</w:p></w:tc><w:tc><w:p>${run('7')}</w:p></w:tc></w:tr></w:tbl>`;
+    expect(linesOf({ body: [{ xml }] })).toEqual(['类别\t\t件数', '投诉 举报\t噪声\t5', '\t油烟\t7']);
+  });
+
+  test('headings by their outline level and by Word’s own styles', () => {
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style><w:style w:type="paragraph" w:styleId="x"><w:name w:val="章"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>';
+    const { text, headings } = read({
+      styles,
+      body: [
+        { text: '正文' },
+        { text: '举措', style: 'x' },
+        { text: '领导', style: '2' },
+        { text: '直接', outline: 2 },
+      ],
+    });
+    expect(headings.map(({ start, level }) => `${level} ${text.slice(start).split('\n')[0]}`)).toEqual([
+      '1 举措',
+      '2 领导',
+      '3 直接',
+    ]);
+  });
+
+  test('what is not read is counted and said', () => {
+    const box = `<w:txbxContent><w:p>${run('框内')}</w:p></w:txbxContent>`;
+    const runs =
+      `${run('正文')}<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${run('框内')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>` +
+      `<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="0"/></w:r>${run('暗', '<w:vanish/>')}${run('明', '<w:vanish w:val="0"/>')}`;
+    const { text, leftOut } = read({ body: [{ runs }] });
+    expect(text).toBe('正文明\n');
+    expect(wordLeftOut(leftOut)).toBe('没有读入：文本框1个、脚注或尾注1处、批注1条、隐藏文字1处');
+  });
+});
+
+describe('what is no Word file, or a torn one, is told in words', () => {
+  const whole = writeWord({ body: [{ text: '正文'.repeat(500) }, { text: `${Math.PI}` }] });
+  const reasonOf = (bytes: Uint8Array): string => {
+    const reading = readDocx(bytes);
+    return reading.ok ? '' : reading.reason;
+  };
+
+  test.each([
+    ['nothing', new Uint8Array(), '已损坏'],
+    ['text', strToU8('2023年法治政府建设年度报告'), '不是 Word 文档'],
+    [
+      'another archive',
+      zipSync({ 'xl/workbook.xml': strToU8('<x/>'), '[Content_Types].xml': strToU8('<x/>') }),
+      '不是 Word 文档',
+    ],
+    ['half a file', whole.subarray(0, 500), '已损坏'],
+    ['an old Word file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), '旧版 Word'],
+    [
+      'a locked file',
+      new Uint8Array([
+        0xd0,
+        0xcf,
+        0x11,
+        0xe0,
+        ...[...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]),
+      ]),
+      '打开密码',
+    ],
+    ['half a document', writeWord({ body: [{ xml: '<w:p><w:r>' }] }), '已损坏'],
+    ['an entity of its own', writeWord({ body: [{ xml: '<w:p><w:r><w:t>&bomb;</w:t></w:r></w:p>' }] }), '已损坏'],
+    ['elements without end', writeWord({ body: [{ xml: '<w:tbl>'.repeat(10_000) }] }), '过大'],
+  ])('%s', (_, bytes, words) => expect(reasonOf(bytes)).toContain(words));
+
+  test('a bomb is stopped while it grows', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(80_000_000) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(200_000);
+    expect(reasonOf(bomb)).toContain('过大');
+  });
+
+  test('torn or changed anywhere, it gives an answer', () => {
+    for (let at = 0; at < whole.length; at += 7) {
+      const changed = whole.slice();
+      changed[at] = changed[at]! ^ 0x55;
+      expect(readDocx(changed)).toBeDefined();
+      expect(readDocx(whole.subarray(0, at))).toBeDefined();
+    }
+  });
+});
