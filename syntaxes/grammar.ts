@@ -1,7 +1,10 @@
 import { Kind, kindOf } from '../server/src/analysis/characters.ts';
 import { MARK_STYLES, type MarkStyle } from '../server/src/analysis/marks.ts';
+import { toNumeral } from '../server/src/analysis/numerals.ts';
 import { ASTERISKS, PLACEHOLDERS } from '../server/src/analysis/placeholders.ts';
-import { BEFORE, BEHIND, MORE, SET_PHRASES } from '../server/src/analysis/quantities.ts';
+import { BEHIND_TENTHS, LEADS_TO_SHARE, MOST_PARTS } from '../server/src/analysis/portions.ts';
+import { BEFORE, BEHIND, MORE } from '../server/src/analysis/qualifiers.ts';
+import { AFTER_POINTS, CHANGING_BY_POINTS, SET_PHRASES } from '../server/src/analysis/quantities.ts';
 import { UNIT_WORDS } from '../server/src/analysis/units.ts';
 
 /** A rule of a TextMate grammar, as far as this one uses them. */
@@ -74,7 +77,7 @@ export function buildGrammar(): Grammar {
         comment: '分别为12、15、18件：前面的数字用最后一个的单位',
         begin: `${BEHIND_RESPECTIVELY}(?=${SHARED_NUMBERS}(?=[${DIGIT}${NUMERAL}])${QUANTITY})`,
         end: `(?=${QUANTITY})|$`,
-        patterns: [{ match: ARABIC, name: NUMBER }],
+        patterns: [{ match: `${ARABIC}|${CHINESE}`, name: NUMBER }],
       },
       quantities: {
         patterns: [
@@ -100,6 +103,22 @@ export function buildGrammar(): Grammar {
             name: 'meta.quantity.gongwen',
             match: buildPercentage('('),
             captures: { 1: { name: APPROXIMATION }, 2: { name: NUMBER }, 3: { name: APPROXIMATION } },
+          },
+        ],
+      },
+      portions: {
+        patterns: [
+          {
+            comment: '近八成、三分之二以上、占1/3',
+            name: 'meta.quantity.gongwen',
+            match: PORTION,
+            captures: { 1: { name: APPROXIMATION }, 2: { name: NUMBER }, 3: { name: APPROXIMATION } },
+          },
+          {
+            comment: '提高3.2个点',
+            name: 'meta.quantity.gongwen',
+            match: POINTS,
+            captures: { 1: { name: APPROXIMATION }, 2: { name: NUMBER }, 3: { name: 'keyword.other.unit.gongwen' } },
           },
         ],
       },
@@ -141,6 +160,7 @@ const PLAIN: readonly GrammarRule[] = [
   'dates',
   'enumerations',
   'shared-units',
+  'portions',
   'quantities',
   'other-numbers',
   'cues',
@@ -231,19 +251,34 @@ const CODE_BODY = `[${DIGIT}.．·•\\-–—/]*+`;
 /** What begins behind a letter, and 12·4, 8.8.8.8. */
 const CODE = `(?<=[×${chars(Kind.latin)}])[${DIGIT}]${CODE_BODY}|(?<=[${DIGIT}][.．·•/_#])[${DIGIT}]${CODE_BODY}|(?<![${DIGIT}])[${DIGIT}]++(?:·[${DIGIT}]|[.．][${DIGIT}]++[.．·][${DIGIT}])${CODE_BODY}|[${DIGIT}]{21}[${DIGIT}]*+`;
 
+const WIDE = '０１２３４５６７８９';
+const ARABIC_TENTHS = `(?<![${DIGIT}×${chars(Kind.latin)}])(?<![${DIGIT}][.．·•/_#])[1-9１-９](?:[.．][${DIGIT}])?`;
 const GAP = `${SPACE}{0,3}`;
 const PREFIX = `(?:${either(BEFORE)})?`;
 const RANGE = `(?:${ARABIC}${SPACE}?[至到~～—–\\-]{1,2}${SPACE}?)?`;
-const UNITS = either(UNIT_WORDS.map(({ word, unless }) => withoutLonger(word, unless)));
+const UNITS = either(
+  UNIT_WORDS.map(({ word, unless, only }) => withoutLonger(word, unless) + (only ? `(?=${either(only)})` : '')),
+);
 const UNIT = `(?>${UNITS})(?:[${OPEN}](?:${UNITS}|次)[${CLOSE}])?`;
+
+const TENTH = `[${BEHIND_TENTHS}${chars(Kind.numeral, Kind.digit)}]`;
+const TENTHS = `(?:${RANGE}${ARABIC_TENTHS}|${NO_CHINESE_NAME}(?<![${chars(Kind.numeral)}])[二两三四五六七八九])成(?!${TENTH})[${MORE}]?`;
+/** 近一成, 一成以上; 一成不变 is none. */
+const ONE_TENTH = `(?<=${either([...BEFORE, ...LEADS_TO_SHARE])})(?<![几数])一成(?!${TENTH})[${MORE}]?|(?<![${chars(Kind.numeral)}几数])一成(?=${either(BEHIND)})`;
+const FRACTION = `(?<![${chars(Kind.numeral)}])(?:${fractions().join('|')})(?![${NUMERAL}])`;
+const FRACTION_IN_DIGITS = `(?<=${either([...BEFORE, ...LEADS_TO_SHARE])})(?:${slashed().join('|')})(?![${DIGIT}/.．\\-—~])`;
+const PORTION = `(${PREFIX})${NO_NAME}(${TENTHS}|${ONE_TENTH}|${FRACTION}|${FRACTION_IN_DIGITS})((?:${either(BEHIND)})?)`;
+
+/** 提高3.2个点 */
+const POINTS = `(?<=${either(CHANGING_BY_POINTS.flatMap((word) => [word, `${word}了`]))})(${PREFIX})(${ARABIC})${GAP}(个点)(?=[${AFTER_POINTS}]|以上|左右|$)`;
 
 const QUANTITY = `(?:${buildQuantity('(?:')}|${buildPercentage('(?:')})`;
 
 const JOINT = `、,，和与及${chars(Kind.space)}`;
-const SHARED_NUMBERS = `(?>(?:${ARABIC}[${JOINT}]{1,3}){1,30})`;
+const SHARED_NUMBERS = `(?>(?:(?:${ARABIC}|${CHINESE})[${JOINT}]{1,3}){1,30})`;
 
 /** Oniguruma looks back over several lengths if each is told. The first of the numbers stands at most ten characters behind. */
-const BEHIND_RESPECTIVELY = `(?<=${either(Array.from({ length: 11 }, (_, gap) => `分别${'.'.repeat(gap)}`))})(?<![${DIGIT}][${JOINT}])`;
+const BEHIND_RESPECTIVELY = `(?<=${either(Array.from({ length: 11 }, (_, gap) => `分别${'.'.repeat(gap)}`))})(?<![${DIGIT}${NUMERAL}][${JOINT}])`;
 
 const CHINESE_NUMBER = '[〇○零一二三四五六七八九十]';
 const DATE = [
@@ -304,6 +339,25 @@ function buildQuantity(group: '(' | '(?:'): string {
 function buildPercentage(group: '(' | '(?:'): string {
   const figure = `${NO_NAME}${NO_CHINESE_NAME}${group}百分之${CHINESE})`;
   return `${group}${PREFIX})${figure}${group}(?:${either(BEHIND)})?)`;
+}
+
+function fractions(): readonly string[] {
+  return countTo(Number(MOST_PARTS)).flatMap((parts) => {
+    const taken = countTo(parts - 1).map((number) => toNumeral(BigInt(number))!);
+    return parts === 1 ? [] : [`${toNumeral(BigInt(parts))}分之(?:${either(taken)})`];
+  });
+}
+
+function slashed(): readonly string[] {
+  const digits = (number: number): string =>
+    [...`${number}`].map((digit) => `[${digit}${WIDE[Number(digit)]}]`).join('');
+  return countTo(Number(MOST_PARTS)).flatMap((parts) =>
+    parts === 1 ? [] : [`(?:${either(countTo(parts - 1).map(digits))})/${digits(parts)}`],
+  );
+}
+
+function countTo(last: number): readonly number[] {
+  return Array.from({ length: last }, (_, index) => index + 1);
 }
 
 /** What stands in a pair of marks; an unclosed one ends with its line. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check } from '../server/src/check.ts';
 import { buildLedger, figureAt, standingOf } from '../server/src/ledger.ts';
 
@@ -52,6 +52,33 @@ test('a figure is met from its first digit to behind its unit', () => {
   const at = (words: string, by = 0) => figureAt(ledger, text.indexOf(words) + by)?.text;
   expect([at('85件'), at('85件', 2), at('85件', 3), at('85件', 4)]).toEqual(['85', '85', '85', undefined]);
   expect([at('云上镇'), at('2024年'), at('1.35亿元', 6)]).toEqual([undefined, undefined, '1.35亿']);
+});
+
+describe('the time a figure speaks of', () => {
+  const periods = (words: string, year?: number): readonly (string | null)[] =>
+    buildLedger(check(words, { markdown: words.startsWith('|'), ...(year && { year }) })).quantities.map(
+      ({ period }) => period,
+    );
+
+  test.each([
+    ['全年受理咨询130件。', ['2024年']],
+    ['截至11月，受理咨询130件，办结120件。', ['截至11月', '截至11月']],
+    ['上半年受理咨询60件，全年受理130件。', ['上半年', '2024年']],
+    ['去年受理咨询110件，今年受理130件。', ['去年', '2024年']],
+    ['受理咨询130件，上年同期110件。', ['2024年', '上年同期']],
+    ['2023年受理咨询110件；2024年受理130件。', ['2023年', '2024年']],
+    ['2023年上半年受理咨询60件。', ['2023年上半年']],
+    ['2021—2023年受理咨询300件。', ['2021—2023年']],
+    [
+      '| 项目 | 上年同期 | 2024年 | 一季度 |\n| --- | --- | --- | --- |\n| 咨询 | 110 | 130 | 30 |',
+      ['上年同期', '2024年', '一季度'],
+    ],
+  ])('%s', (words, expected) => expect(periods(words, 2024)).toEqual(expected));
+
+  test('is not told where neither the figure nor the report tells it', () => {
+    expect(periods('受理咨询130件。')).toEqual([null]);
+    expect(periods('一、下一步打算\n开展培训12场。', 2024)).toEqual([null]);
+  });
 });
 
 test('the bare numbers of a table are known by their row and column', () => {

@@ -1,5 +1,5 @@
 import { toText } from './analysis/decimal.ts';
-import { nameOf as indicatorName, readIndicators, scopes } from './analysis/indicators.ts';
+import { nameOf as indicatorName, periodIn, readIndicators, scopes } from './analysis/indicators.ts';
 import { type Interval, isExact } from './analysis/interval.ts';
 import type { Section } from './analysis/outline.ts';
 import type { Quantity } from './analysis/quantities.ts';
@@ -21,7 +21,7 @@ export interface LedgerEntry extends Span {
   readonly indicator: string;
   /** The headings it stands under, outermost first. */
   readonly heading: readonly string[];
-  /** The time it speaks of; null where that is not told. */
+  /** The time it speaks of: 2024年, 截至11月, 上半年, 去年; null where nothing tells. */
   readonly period: string | null;
   /** Indexes of the claims it stands in. */
   readonly claims: readonly number[];
@@ -41,12 +41,13 @@ export type Standing = 'fails' | 'unclear' | 'holds' | 'untold';
 
 /** Builds the ledger of a report that was checked. */
 export function buildLedger(result: Result): Ledger {
-  const { analysis, claims, coverage } = result;
+  const { analysis, claims, coverage, year } = result;
   const { text } = analysis.source;
   const indexes = indexClaims(claims);
   const sectionsAt = scopes(analysis);
   const quantities = figuresOf(result).map(({ start, end, label, period, quantity }): LedgerEntry => {
     const behind = end + quantity.unitEnd - quantity.end;
+    const heading = sectionsAt(start).flatMap((section) => nameOf(section, text));
     return {
       start,
       end,
@@ -55,8 +56,8 @@ export function buildLedger(result: Result): Ledger {
       value: toValue(quantity),
       unit: quantity.unit,
       indicator: label,
-      heading: sectionsAt(start).flatMap((section) => nameOf(section, text)),
-      period,
+      heading,
+      period: toPeriod(period, heading.some(isPlan) ? null : year),
       claims: indexes.get(start) ?? [],
       quantity,
     };
@@ -80,35 +81,50 @@ export function figureAt({ quantities }: Ledger, offset: number): LedgerEntry | 
 
 interface PlacedFigure extends Span {
   readonly label: string;
-  readonly period: string | null;
+  /** As far as the words around it tell; empty where they do not. */
+  readonly period: string;
   readonly quantity: Quantity;
 }
 
 /** The figures of tables with the names of their rows and columns, those of the prose, and any that only claims know of. */
 function figuresOf({ analysis, claims }: Result): readonly PlacedFigure[] {
   const figures = new Map<number, PlacedFigure>();
-  const put = (from: number, quantity: Quantity, label: string, period: string | null): void => {
+  const put = (from: number, quantity: Quantity, label: string, period: string): void => {
     const start = from + quantity.start;
     if (!figures.has(start)) figures.set(start, { start, end: from + quantity.end, label, period, quantity });
   };
-  for (const { columns, rows } of analysis.tables) {
-    for (const { names, cells } of rows) {
+  for (const { start, table } of analysis.tables) {
+    for (const { names, cells } of table.rows) {
       for (const [index, cell] of cells.entries()) {
-        const label = [...names, ...(columns[index]?.names ?? [])].join(' ');
-        if (cell?.quantity) put(cell.start, cell.quantity, label, null);
+        const label = [...names, ...(table.columns[index]?.names ?? [])].join(' ');
+        if (cell?.quantity) put(start + cell.start, cell.quantity, label, periodIn(label));
       }
     }
   }
   for (const { start, paragraph } of analysis.paragraphs) {
     for (const indicator of readIndicators(paragraph)) {
       const { figure, period } = indicator;
-      put(start, figure.quantity, indicatorName(indicator) || figure.label, period === '' ? null : period);
+      put(start, figure.quantity, indicatorName(indicator) || figure.label, period);
     }
   }
   for (const { start, end, label, quantity } of claims.flatMap(placesOf)) {
-    if (quantity && !figures.has(start)) figures.set(start, { start, end, label, period: null, quantity });
+    if (quantity && !figures.has(start)) figures.set(start, { start, end, label, period: '', quantity });
   }
   return [...figures.values()].sort((a, b) => a.start - b.start);
+}
+
+const PLAN = /计划|打算|思路|下一步|下步|安排|展望|明年|努力方向/;
+
+/** Of what is planned nobody says that it is of the year reported on. */
+function isPlan(heading: string): boolean {
+  return PLAN.test(heading);
+}
+
+/** The time a figure speaks of: as told, else the year reported on. */
+function toPeriod(told: string, year: number | null): string | null {
+  if (told === '') return year === null ? null : `${year}年`;
+  if (told.startsWith('同期')) return `上年${told}`;
+  return told.replace(/^(20\d\d(?:[-—–~～至]20\d\d)?)(?!年)/, '$1年');
 }
 
 function indexClaims(claims: readonly Claim[]): ReadonlyMap<number, readonly number[]> {

@@ -22,6 +22,8 @@ test.each([
   ['12月联合20个部门。', '联合部门'],
   ['对10个社区以及楼房排查。', '社区'],
   ['聘请3名法律顾问。', '聘请法律顾问'],
+  ['调解成功率为95%。', '调解成功率'],
+  ['设立1个服务组和', '设立服务组'],
 ])('%s is about %s', (text, name) => expect(nameOf(last(text))).toBe(name));
 
 describe('the noun behind a figure', () => {

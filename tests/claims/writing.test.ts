@@ -25,6 +25,8 @@ const cases: readonly (readonly [text: string, value: string, written: string | 
   ['百分之九十四', '93', '百分之九十三'],
   ['百分之九十四', '93.5', null],
   ['130件', '-1', null],
+  ['占八成', '70', null],
+  ['占三分之二', '50', null],
 ];
 
 test.each(cases)('%s with %s is written %s', (text, value, written) => {

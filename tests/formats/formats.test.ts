@@ -107,6 +107,7 @@ function resultOf(report: string, findings: readonly Finding[]): Result {
     year: null,
     signed: null,
     issuer: null,
+    reporter: null,
     contents: [],
     claims: [],
     findings,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/check.ts';
 import { findLinked } from '../../server/src/features/linked-edits.ts';
 import { buildLedger } from '../../server/src/ledger.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
 
 /**
  * Pieces that tempt a pattern or a reader into looking at everything again. Twice as many must cost about twice as much:
@@ -20,6 +22,19 @@ const PIECES = [
   '其中',
   '率100%，',
   '占5%',
+  '八成',
+  '的2024年5件去年',
+  '三分之',
+  '占1/3',
+  '提高2个点',
+  '1件2人，',
+  '其中1件2人、',
+  '四项工作：一是甲；',
+  '四项工作：第一，甲；第二，乙。',
+  '“甲”',
+  '“甲”三项制度',
+  '平均每月3篇。',
+  '每月1次，全年5次，',
   '3名确诊人员处理措施。',
   '全年共受理复议申请5件。',
   '分别为1、2、',
@@ -42,6 +57,34 @@ const PIECES = [
   '\n',
   '\r\n',
   '一、\n',
+  '一、\n三、\n二、\n',
+  '1、\n2.\n',
+  '一)\n',
+  '一是，',
+  '一是，一是，三是，',
+  '一是甲。\n三是乙。\n',
+  '；（1）甲；（3）乙',
+  '》',
+  '（\n',
+  '（》',
+  '《（2021》',
+  '”“',
+  '“甲\n',
+  '‘甲”',
+  '〔2021）',
+  '"中',
+  '。）。',
+  '，）',
+  '、等',
+  '，、',
+  ',中',
+  '(中',
+  '…·',
+  '0月',
+  '１．',
+  '十5件',
+  '5千人',
+  '二零',
   '（一）甲\n',
   '1.甲。乙。\n',
   '# 甲\n',
@@ -53,24 +96,42 @@ const PIECES = [
   '甲\t1\n',
   '合计\t1\t2\n',
   '合  计  1\n',
+  '自然人\n1\n',
+  '一、本年新收政府信息公开申请数量\t1\n',
+  '结果维持\n总计\n1\n',
   '|',
   '\t',
   '|-',
   '咨询占5%、',
   '2023年',
+  '3月1日至',
+  '截至2025年',
+  '去年1',
+  '我镇',
+  '一、2023年成效\n',
   '存在的问题',
+  '2012年习近平法治思想',
+  '2030年“七五”普法、',
+  '2030年。《信访条例》环保局',
+  '2030年二十大和二十届三中、',
+  '《法治政府建设实施纲要（20212025年',
+  '重要工作亲自部署、',
+  '<民法',
   '\ud800',
   '\u0000',
   '😀',
   ' ',
 ];
 
+/** Those that are off by default, too. */
+const EVERY_RULE = { ...DEFAULT_SETTINGS, rules: Object.fromEntries(rules.map(({ id, severity }) => [id, severity])) };
+
 describe('100,000 times the same', () => {
   test.each(PIECES.map((piece) => [JSON.stringify(piece), piece]))('%s', { timeout: 10_000 }, (_, piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
     // Markdown changes only what lines and asterisks mean.
     for (const markdown of /[#|*\n]/.test(piece) ? [false, true] : [false]) {
-      const result = check(text, { markdown });
+      const result = check(text, { markdown, settings: EVERY_RULE });
       const { findings, analysis } = result;
       expect(findings.every(({ start, end }) => start >= 0 && start <= end && end <= text.length)).toBe(true);
       expect(analysis.source.text).toBe(text);

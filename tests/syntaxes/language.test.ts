@@ -3,8 +3,34 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const configuration = readJson('syntaxes/language-configuration.json');
-const [language] = readJson('package.json').contributes.languages;
+
+/** What of a language configuration is looked at. */
+interface LanguageConfiguration {
+  readonly wordPattern: { readonly pattern: string; readonly flags: string };
+  readonly brackets: readonly (readonly [open: string, close: string])[];
+  readonly autoClosingPairs: readonly { readonly open: string; readonly close: string }[];
+  readonly surroundingPairs: readonly (readonly string[])[];
+  readonly autoCloseBefore: string;
+  readonly colorizedBracketPairs: readonly unknown[];
+  readonly onEnterRules: readonly [{ readonly beforeText: string; readonly action: object }];
+}
+
+/** What of package.json is looked at. */
+interface Manifest {
+  readonly contributes: {
+    readonly languages: readonly [
+      {
+        readonly extensions: readonly string[];
+        readonly filenamePatterns: readonly string[];
+        readonly firstLine: string;
+      },
+    ];
+  };
+}
+
+const configuration: LanguageConfiguration = readJson('syntaxes/language-configuration.json');
+const manifest: Manifest = readJson('package.json');
+const [language] = manifest.contributes.languages;
 
 describe('a word', () => {
   const { pattern, flags } = configuration.wordPattern;
@@ -33,11 +59,9 @@ describe('a word', () => {
 });
 
 describe('marks in pairs', () => {
-  const brackets: [string, string][] = configuration.brackets;
-  const closing = configuration.autoClosingPairs.map(
-    ({ open, close }: { open: string; close: string }) => open + close,
-  );
-  const surrounding = configuration.surroundingPairs.map((pair: string[]) => pair.join(''));
+  const { brackets } = configuration;
+  const closing = configuration.autoClosingPairs.map(({ open, close }) => open + close);
+  const surrounding = configuration.surroundingPairs.map((pair) => pair.join(''));
 
   test('a mark opens or closes one pair', () => {
     const marks = brackets.flat();
@@ -77,8 +101,8 @@ describe('Enter', () => {
 describe('files of the language', () => {
   /** As the editor compares names: whole, case aside, * for anything. */
   const isOurs = (name: string): boolean =>
-    language.extensions.some((extension: string) => name.toLowerCase().endsWith(extension)) ||
-    language.filenamePatterns.some((pattern: string) => {
+    language.extensions.some((extension) => name.toLowerCase().endsWith(extension)) ||
+    language.filenamePatterns.some((pattern) => {
       const source = pattern.split('*').map((part) => part.replaceAll('.', '\\.'));
       return new RegExp(`^${source.join('.*')}$`, 'i').test(name);
     });
@@ -129,7 +153,6 @@ describe('files of the language', () => {
   });
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: these files have no type here
-function readJson(file: string): any {
-  return JSON.parse(readFileSync(join(root, file), 'utf8'));
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(join(root, file), 'utf8')) as T;
 }

@@ -2,7 +2,7 @@ import { type Block, isProse, readBlocks } from './blocks.ts';
 import { buildOutline, type Section } from './outline.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
 import { createSource, type Source } from './source.ts';
-import { readTables, type Table } from './tables.ts';
+import { type PlacedTable, readTables } from './tables.ts';
 
 /** A stretch of prose at its place in the report. */
 export interface PlacedParagraph {
@@ -18,7 +18,7 @@ export interface Analysis {
   readonly blocks: readonly Block[];
   readonly outline: Section;
   readonly paragraphs: readonly PlacedParagraph[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly PlacedTable[];
   /** The words of the title's lines joined; empty where the text has no title. */
   readonly title: string;
   readonly markdown: boolean;
@@ -26,7 +26,7 @@ export interface Analysis {
 
 export interface AnalyzeOptions {
   readonly markdown?: boolean;
-  /** An earlier analysis of the same report: paragraphs that did not change are not read again. */
+  /** An earlier analysis of the same report: paragraphs and tables that did not change are not read again. */
   readonly previous?: Analysis | undefined;
 }
 
@@ -42,7 +42,7 @@ export function analyze(text: string, { markdown = false, previous }: AnalyzeOpt
     blocks,
     outline: buildOutline(blocks, text.length),
     paragraphs,
-    tables: readTables(text, blocks),
+    tables: readTables(text, blocks, previous?.tables),
     title: titles.map((block) => text.slice(block.start, block.end)).join(''),
     markdown,
   };

@@ -1,4 +1,5 @@
 import { Kind, kindAt } from './characters.ts';
+import { findDisclosureLines } from './disclosure-lines.ts';
 import { readMark } from './marks.ts';
 import { lineSpan, type Source } from './source.ts';
 import type { Span } from './span.ts';
@@ -66,6 +67,14 @@ function behindDivider(text: string, at: number, end: number, divider: Divider, 
   return '合总小共'.includes(text[at - 1] ?? ' ') && text[behind] === '计' ? at : behind;
 }
 
+/** A row with the spaces around it: tabs there stand for cells. */
+export function widen(text: string, row: Span): Span {
+  let { start, end } = row;
+  while (kindAt(text, start - 1) === Kind.space) start--;
+  while (kindAt(text, end) === Kind.space) end++;
+  return { start, end };
+}
+
 function trim(text: string, from: number, to: number): Span {
   let start = from;
   let end = to;
@@ -77,13 +86,13 @@ function trim(text: string, from: number, to: number): Span {
 
 /**
  * The lines that are rows of a table: those that begin with a pipe; in Markdown those around |---|; in plain text several in
- * a row that have columns with figures in them. A line of prose with a gap in it, and a table of contents, are none.
+ * a row that have columns with figures in them; those of a prescribed form, however it was copied. A line of prose with a gap in it, and a table of contents, are none.
  */
 export function findTableLines(source: Source, markdown: boolean): ReadonlySet<number> {
-  const lines = new Set<number>();
+  const lines = new Set(findDisclosureLines(source));
   for (let line = 0; line < source.lineStarts.length; ) {
-    const words = wordsOf(source, line);
-    if (words.startsWith('|') && words.length > 1) {
+    const words = lines.has(line) ? null : wordsOf(source, line);
+    if (words === null || (words.startsWith('|') && words.length > 1)) {
       lines.add(line++);
       continue;
     }

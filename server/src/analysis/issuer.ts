@@ -1,5 +1,8 @@
 import type { Analysis } from './analyze.ts';
+import { YEAR_DIGITS } from './calendar.ts';
+import { readSignature } from './dates.ts';
 import type { Span } from './span.ts';
+import { openingOf } from './year.ts';
 
 /** What kind of body reports: 市县政府, 部门, 乡镇街道. */
 export const REPORTERS = ['government', 'department', 'township'] as const;
@@ -14,26 +17,142 @@ export interface Issuer {
   readonly places: readonly Span[];
 }
 
-const KINDS: readonly (readonly [Reporter, RegExp])[] = [
-  ['township', /街道(?:办事处|党工委)?$|[镇乡](?:人民政府|党委)?$|街道$/],
-  ['department', /(?:局|厅|委员会|委|办公室|办|中心|队|部|院|总署|管理处)$/],
-  ['government', /(?:人民政府|[省市县区旗](?:政府)?)$/],
-];
-const NAME = /[\u4e00-\u9fa5]{2,30}?(?:人民政府|街道办事处|街道|[镇乡](?![村])|委员会|局|厅)/;
-
-/** Who reports, from the signature, the title or the file's name; null where nothing tells. */
-export function readIssuer(analysis: Analysis, fileName = ''): Issuer | null {
-  const { text } = analysis.source;
-  const signature = analysis.blocks.findLast(({ kind }) => kind === 'signature');
-  if (signature) return toIssuer(text.slice(signature.start, signature.end).replace(/\s/g, ''), [signature]);
-  const title = analysis.blocks.find(({ kind }) => kind === 'title');
-  const named = NAME.exec(title ? text.slice(title.start, title.end) : fileName);
-  if (!named) return null;
-  const places = title ? [{ start: title.start + named.index, end: title.start + named.index + named[0].length }] : [];
-  return toIssuer(named[0], places);
+/** A name of the body that reports, at a place where only its own name can stand. */
+export interface IssuerName extends Span {
+  readonly role: 'title' | 'opening' | 'closing' | 'signature';
+  /** Without spaces and 印章. */
+  readonly name: string;
+  /** From the outside in: 临溪市, 望岳区, 青石街道. */
+  readonly regions: readonly string[];
+  /** What is left of the name behind them: 司法局, 人民政府; empty where nothing is. */
+  readonly office: string;
 }
 
-function toIssuer(name: string, places: readonly Span[]): Issuer {
-  const plain = name.replace(/[（(]印章?[)）]$/, '');
-  return { name: plain, reporter: KINDS.find(([, ending]) => ending.test(plain))?.[0] ?? null, places };
+const LONGEST_NAME = 40;
+const UNIT =
+  /(?:政府|办事处|委员会|党工委|党委|管委会|[局委办厅院部处室队所站署省市县区旗镇乡]|街道|中心|公司|集团|学校)$/;
+const YEAR = `(?:${YEAR_DIGITS})\\s?年?度?`;
+const NAME_IN_TITLE = new RegExp(
+  `^[\\s关于]{0,4}(?:${YEAR})?\\s?([\\u4e00-\\u9fa5 \\u3000、]{2,${LONGEST_NAME}}?)(?=关于|\\s?20\\d\\d|\\s?２０|二[〇零○]|年度|法治(?!办)|法制(?!办)|依法(?!治)|推进|加强|贯彻|落实|政府信息公开|行政执法(?![局大支队])|工作(?!委)|[（(《]|$)`,
+);
+const STARTS_NO_NAME =
+  /^(?:我|本|全|各|在|按|根|依|对|为|随|围绕|认真|经|自|向|以|是|由|与|和|同|据|遵|当|通过|坚持|贯彻|落实|深入|进一步|紧|上级|市委|区委|县委|党)/;
+const NAME = '([\\u4e00-\\u9fa5]{2,24}?(?:人民政府|街道办事处|街道|镇|乡|局|委员会))';
+const NAME_AT_START = new RegExp(
+  `^${YEAR}(?:以?来)?[，,]\\s?${NAME}(?=认真|深入|紧紧|紧扣|坚持|坚决|以|全面|在|严格|始终|围绕|按照|贯彻|把|将|扎实|持续|积极|着力|牢牢|聚焦|立足|高度|切实|[，,])`,
+);
+const NAME_ANNOUNCED = new RegExp(`现(?:就|对)?[将把]${NAME}(?=${YEAR}|法治|推进|年度|贯彻|依法|的|\\s)`);
+/** 青石镇将继续…… in the last paragraph. */
+const NAME_AT_END = new RegExp(`^(?:${YEAR}[，,]?|下一步[，,])?${NAME}(?=将)`);
+/** 城市, 市场, 城乡, 乡村, 社区 and the like name no region. */
+const REGION =
+  /^[\u4e00-\u9fa5]{1,8}?(?:自治[区州县]|省|(?<!城)市(?![场政容民])|(?<![社园景校库矿辖城])区(?!域)|县|旗|(?<![城乡])镇|(?<!城)乡(?![村镇])|街道)/;
+const SIGNING = /^\S{2,40}[府处会局委办厅院部队心所站室]$/;
+
+/** The names of the body that reports: in the title, the opening, the last paragraph and the signature. */
+export function readIssuerNames(analysis: Analysis): readonly IssuerName[] {
+  const { text } = analysis.source;
+  const titles = analysis.blocks.flatMap((block) =>
+    block.kind === 'title' ? nameIn(text, block, NAME_IN_TITLE, 'title') : [],
+  );
+  const [first] = openingOf(analysis);
+  const started = first
+    ? nameIn(text, { ...first, end: Math.min(first.end, first.start + 60) }, NAME_AT_START, 'opening')
+    : [];
+  const announced = openingOf(analysis).flatMap((span) => nameIn(text, span, NAME_ANNOUNCED, 'opening'));
+  const opening = [...started, ...announced];
+  const last = analysis.blocks.findLast(({ kind }) => kind === 'paragraph');
+  const closing = last
+    ? nameIn(text, { ...last, end: Math.min(last.end, last.start + 60) }, NAME_AT_END, 'closing')
+    : [];
+  const signatures = signatureLines(analysis).map((line) => toName(text, line, 'signature'));
+  return [...titles, ...opening, ...closing, ...signatures].filter(
+    ({ name, role }) =>
+      UNIT.test(name) && name.length <= LONGEST_NAME && (role === 'signature' || !STARTS_NO_NAME.test(name)),
+  );
+}
+
+/**
+ * Who reports, from the title, else the signature (an office may sign for its government), the opening or the file's
+ * name; null where nothing tells.
+ */
+export function readIssuer(analysis: Analysis, fileName = ''): Issuer | null {
+  const names = readIssuerNames(analysis);
+  const told = (['title', 'signature', 'opening'] as const)
+    .map((role) => names.filter((name) => name.role === role))
+    .find((some) => some.some((name) => reporterOf(name) !== null));
+  if (told) {
+    const best = told.find((name) => reporterOf(name) !== null)!;
+    return { name: best.name, reporter: reporterOf(best), places: told.map(({ start, end }) => ({ start, end })) };
+  }
+  if (names[0])
+    return { name: names[0].name, reporter: null, places: [names[0]].map(({ start, end }) => ({ start, end })) };
+  const bare = fileName.replace(/\.[^.]{1,8}$/, '');
+  const [named] = nameIn(bare, { start: 0, end: bare.length }, NAME_IN_TITLE, 'title');
+  return named && UNIT.test(named.name) ? { name: named.name, reporter: reporterOf(named), places: [] } : null;
+}
+
+/** What kind of body bears the name; null where its words do not tell. */
+export function reporterOf({
+  name,
+  regions,
+  office,
+}: Pick<IssuerName, 'name' | 'regions' | 'office'>): Reporter | null {
+  if (/(?:镇|乡|街道)$/.test(regions.at(-1) ?? '') || /街道(?:办事处|党工委|工委)?$|^街道/.test(office))
+    return 'township';
+  if (/管委会$|管理委员会$/.test(office)) return 'government';
+  if (/^中共|^中国共产党/.test(name) && /委员会$|委$/.test(office || name)) return 'government';
+  if (/(?:局|厅|委员会|委|办公室|办|中心|队|部|院|署|处|所|站)$/.test(office)) return 'department';
+  if (office === '' || /^[省市县区旗]?(?:人民)?政府$/.test(office)) return 'government';
+  return null;
+}
+
+function nameIn(text: string, span: Span, pattern: RegExp, role: IssuerName['role']): readonly IssuerName[] {
+  const match = pattern.exec(text.slice(span.start, span.end));
+  if (!match) return [];
+  const end = span.start + match.index + match[0].length;
+  return [toName(text, { start: end - match[1]!.length, end }, role)];
+}
+
+/** The words of a stretch as a name. What a space divides off in front is no part of it, unless it is a region. */
+function toName(text: string, span: Span, role: IssuerName['role']): IssuerName {
+  const words = text.slice(span.start, span.end).replace(/[（(]印?章?[)）]\s*$/, '');
+  const trimmed = words.trimEnd();
+  const gap = /[\s、](?=\S{2,40}$)/.exec(trimmed);
+  const front = gap ? trimmed.slice(0, gap.index).trimEnd() : '';
+  const cut = gap && !/[省市县区旗镇乡道]$/.test(front) ? gap.index + 1 : trimmed.length - trimmed.trimStart().length;
+  const name = trimmed.slice(cut).replace(/[\s、]/g, '');
+  return { start: span.start + cut, end: span.start + trimmed.length, role, name, ...splitName(name) };
+}
+
+function splitName(name: string): Pick<IssuerName, 'regions' | 'office'> {
+  const regions: string[] = [];
+  let rest = name.replace(/^(?:中共|中国共产党)/, '');
+  for (let match = REGION.exec(rest); match && regions.length < 4; match = REGION.exec(rest)) {
+    regions.push(match[0]);
+    // 望岳区人民政府青石街道办事处: an outgrowth of the district names it in full.
+    rest = rest.slice(match[0].length).replace(/^人民政府(?=.{2,8}(?:街道|镇|乡))/, '');
+  }
+  return { regions, office: rest };
+}
+
+/** The lines of the signature, also where issuer and date stand on one line or the date has no day. */
+function signatureLines(analysis: Analysis): readonly Span[] {
+  const { text } = analysis.source;
+  const lines = analysis.blocks.filter(({ kind }) => kind === 'signature');
+  if (lines.length > 0) return lines;
+  const signed = readSignature(analysis);
+  const at = signed
+    ? analysis.blocks.findLastIndex(({ start, end }) => start <= signed.start && signed.end <= end)
+    : -1;
+  const block = analysis.blocks[at];
+  if (!signed || block?.kind !== 'paragraph') return [];
+  const spans = [{ start: block.start, end: signed.start }, analysis.blocks[at - 1]];
+  return spans.filter(
+    (span): span is Span =>
+      span !== undefined &&
+      span.end - span.start <= LONGEST_NAME &&
+      (!('kind' in span) || span.kind === 'paragraph') &&
+      SIGNING.test(text.slice(span.start, span.end).replace(/\s|[（(]印?章?[)）]/g, '')),
+  );
 }

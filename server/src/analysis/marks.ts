@@ -55,12 +55,34 @@ export function toMark(style: MarkStyle, ordinal: number): string {
   }
 }
 
+/** Another ordinal in place of the one that a mark in a text has, in its style; the mark's punctuation stays as it is. */
+export function replaceOrdinal(text: string, mark: Mark, ordinal: number): Span & { readonly text: string } {
+  const whole = toMark(mark.style, ordinal);
+  if (mark.style === 'circled') return { start: mark.start, end: mark.end, text: whole };
+  const numeral = numeralIn(whole, { start: 0, end: whole.length });
+  return { ...numeralIn(text, mark), text: whole.slice(numeral.start, numeral.end) };
+}
+
 /** 1 → 一, 12 → 十二, 20 → 二十; for 1 to 99. */
 export function toChineseOrdinal(ordinal: number): string {
   const digits = '零一二三四五六七八九';
   const tens = Math.trunc(ordinal / 10);
   const ones = ordinal % 10;
   return (tens > 1 ? digits[tens] : '') + (tens > 0 ? '十' : '') + (ones > 0 || tens === 0 ? digits[ones] : '');
+}
+
+/** The number within a mark: 三 in （三）. */
+function numeralIn(text: string, mark: Span): Span {
+  const isNumeral = (at: number): boolean => {
+    const kind = kindAt(text, at);
+    return kind === Kind.digit || kind === Kind.numeral || kind === Kind.scale;
+  };
+  let start = mark.start;
+  while (start < mark.end && !isNumeral(start)) start++;
+  if (start === mark.end) return { start: mark.start, end: mark.end };
+  let end = start;
+  while (end < mark.end && isNumeral(end)) end++;
+  return { start, end };
 }
 
 function readPart(text: string, start: number, end: number): Mark | null {

@@ -1,7 +1,10 @@
 import { digitValue, Kind, kindAt } from './characters.ts';
-import { add, compare, type Decimal, decimal, multiply, subtract } from './decimal.ts';
-import { exactly, type Interval } from './interval.ts';
+import { type Decimal, decimal } from './decimal.ts';
+import type { Interval } from './interval.ts';
 import { endOfNumerals, parseNumeral } from './numerals.ts';
+import { isRoughShare } from './percentages.ts';
+import { leadsToShare, type Portion, readFractionInDigits, readFractionInWords, readTenths } from './portions.ts';
+import { MORE, rangeOf, wordBefore, wordBehind } from './qualifiers.ts';
 import type { Span } from './span.ts';
 import { countingTimes, type Measure, readUnit, type Unit } from './units.ts';
 
@@ -36,26 +39,12 @@ interface Figure extends Span {
 /** Words that begin with a number and count nothing. */
 export const SET_PHRASES =
   /^(?:两个(?:维护|确立|责任)|四个(?:意识|自信|全面|亲自|一批)|三所联动|三个区分|十[一二]个坚持|五类车|[两三]项制度)/;
-/** What makes a figure approximate: behind its digits, before it, and behind its unit. */
-export const MORE = '余多';
-export const BEFORE = [
-  '不少于',
-  '不低于',
-  '不超过',
-  '不足',
-  '不到',
-  '接近',
-  '超过',
-  '大约',
-  '至少',
-  '最多',
-  '近',
-  '约',
-  '逾',
-  '超',
-] as const;
-export const BEHIND = ['以上', '以下', '以内', '左右'] as const;
-const TENTHS_OF_A_PERCENT = 1000n;
+/** Words before 个点 that make it percentage points, and what ends it. */
+export const CHANGING_BY_POINTS = ['提高', '提升', '上升', '增长', '下降', '降低', '回落', '高出'] as const;
+export const AFTER_POINTS = '，,。；;、）)';
+const CHANGING = new RegExp(`(?:${CHANGING_BY_POINTS.join('|')})了?$`);
+const BEHIND_POINTS = new RegExp(`^(?:[${AFTER_POINTS}]|以上|左右|$)`);
+const POINTS: Unit = { name: '个百分点', measure: 'points' };
 
 /** Reads the quantities of one paragraph, in their order. Dates, ordinals, codes and names with digits are none. */
 export function readQuantities(text: string): readonly Quantity[] {
@@ -68,6 +57,13 @@ export function readQuantities(text: string): readonly Quantity[] {
       at++;
       continue;
     }
+    const fraction = readFraction(text, at, kind);
+    if (fraction) {
+      quantities.push(fraction);
+      unitless = [];
+      at = fraction.unitEnd;
+      continue;
+    }
     const figure = kind === Kind.digit ? readArabic(text, at) : readChinese(text, at);
     if (!figure) {
       at = kind === Kind.digit ? skipCode(text, at) : endOfNumerals(text, at);
@@ -76,7 +72,8 @@ export function readQuantities(text: string): readonly Quantity[] {
     const from = rangeStart(text, unitless.at(-1), figure);
     const quantity = isName(text, figure) ? null : readMeasured(text, figure, from);
     if (quantity) {
-      for (const pending of sharers(text, unitless, figure)) quantities.push(withUnitOf(text, pending, quantity));
+      const shared = isRoughShare(quantity) ? [] : sharers(text, unitless, figure);
+      for (const pending of shared) quantities.push(withUnitOf(text, pending, quantity));
       unitless = [];
       quantities.push(quantity);
       at = quantity.unitEnd;
@@ -135,6 +132,44 @@ function readChinese(text: string, start: number): Figure | null {
   return { start, end: numeral.end, units: numeral.value, decimals: 0, script: 'chinese' };
 }
 
+function readFraction(text: string, start: number, kind: Kind): Quantity | null {
+  if (kind === Kind.numeral) {
+    const portion = readFractionInWords(text, start);
+    return portion && !isOrdinal(text, start) ? toShare(text, portion, 'chinese') : null;
+  }
+  if (text[start + 1] !== '/' && text[start + 2] !== '/') return null;
+  const portion = readFractionInDigits(text, start, wordBefore(text, start));
+  return portion && toShare(text, portion, 'arabic');
+}
+
+/** 三至五成 */
+function fromTo(from: Figure, to: Portion): Portion {
+  const low = decimal(from.units, 1 - from.decimals);
+  return { ...to, start: from.start, rangeWith: (word) => ({ ...to.rangeWith(word), low, lowOpen: false }) };
+}
+
+function toShare(text: string, portion: Portion, script: Figure['script'], range = ''): Quantity {
+  const { start, end, value, step } = portion;
+  const ahead = wordBefore(text, start);
+  const behind = wordBehind(text, end);
+  const words = range + ahead + (portion.more ? '余' : '') + behind;
+  const written = text.slice(start, end);
+  return {
+    start,
+    end,
+    measure: 'percent',
+    written,
+    unit: '%',
+    unitEnd: end,
+    value,
+    step,
+    range: portion.rangeWith(ahead || behind),
+    scale: 0,
+    script,
+    approximate: words === '' && written.includes('成') ? '成' : words,
+  };
+}
+
 /** Behind a code nothing of it may be read again as a number. */
 function skipCode(text: string, start: number): number {
   let at = start;
@@ -146,11 +181,21 @@ function skipCode(text: string, start: number): number {
 function isName(text: string, figure: Figure): boolean {
   const before = text[figure.start - 1];
   if (before === '前' && text.slice(figure.end, figure.end + 1).match(/[名位]/)) return true;
-  if (before === '第' || before === '“' || before === '‘' || before === '《') return true;
+  if (isOrdinal(text, figure.start)) return true;
   if (figure.script === 'arabic') return false;
   if (before === '几' || before === '数') return true;
-  if (figure.units === 1n && !text.startsWith('百分之', figure.start)) return true;
+  if (figure.units === 1n && !text.startsWith('百分之', figure.start)) return !isTenth(text, figure);
   return SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
+}
+
+function isOrdinal(text: string, start: number): boolean {
+  return start > 0 && '第“‘《'.includes(text[start - 1]!);
+}
+
+/** 近一成: said of a share; 一成不变 is not. */
+function isTenth(text: string, { start, end }: Figure): boolean {
+  if (text[end] !== '成') return false;
+  return leadsToShare(text, start) || wordBefore(text, start) !== '' || wordBehind(text, end + 1) !== '';
 }
 
 function readMeasured(text: string, figure: Figure, from: Figure | null): Quantity | null {
@@ -158,6 +203,8 @@ function readMeasured(text: string, figure: Figure, from: Figure | null): Quanti
     const unit: Unit = { name: '%', measure: 'percent' };
     return build(text, figure, { end: figure.end, unit, unitEnd: figure.end, scale: 0, more: false, from });
   }
+  const tenths = readTenths(text, figure.start, figure.end, figure.units, figure.decimals);
+  if (tenths) return toShare(text, from ? fromTo(from, tenths) : tenths, figure.script, from ? '至' : '');
   let at = skipSpaces(text, figure.end);
   let more = false;
   let scale = 0;
@@ -176,12 +223,19 @@ function readMeasured(text: string, figure: Figure, from: Figure | null): Quanti
     at = skipSpaces(text, at);
     readMore();
   }
-  const read = readUnit(text, at);
+  const read = readPoints(text, figure.start, at) ?? readUnit(text, at);
   if (!read) return null;
   const unitEnd = behindSecondUnit(text, read.end);
   const visits = unitEnd > read.end && text[unitEnd - 2] === '次';
   const unit = visits ? countingTimes(read.unit) : read.unit;
   return build(text, figure, { end, unit, unitEnd, scale, more, from });
+}
+
+/** 提高3.2个点: of percentages, which places are not. */
+function readPoints(text: string, start: number, at: number): ReturnType<typeof readUnit> {
+  if (!text.startsWith('个点', at) || !BEHIND_POINTS.test(text.slice(at + 2, at + 4))) return null;
+  const before = text.slice(Math.max(0, start - 7), start - wordBefore(text, start).length);
+  return CHANGING.test(before) ? { unit: POINTS, end: at + 2 } : null;
 }
 
 /** What stands around the digits of a figure. */
@@ -200,9 +254,10 @@ function build(text: string, figure: Figure, { end, unit, unitEnd, scale, more, 
   const value = decimal(figure.units, exponent);
   const step = decimal(1n, exponent);
   const start = from ? from.start : figure.start;
-  const ahead = BEFORE.find((word) => text.startsWith(word, start - word.length)) ?? '';
-  const behind = behindWord(text, unitEnd);
-  const range = rangeOf(figure, value, step, exponent, unit.measure, more, ahead || behind);
+  const ahead = wordBefore(text, start);
+  const behind = wordBehind(text, unitEnd);
+  const printed = { units: figure.units, exponent, value, step, rounded: isRounded(exponent, unit.measure) };
+  const range = rangeOf(printed, more, ahead || behind);
   return {
     start,
     end,
@@ -219,66 +274,15 @@ function build(text: string, figure: Figure, { end, unit, unitEnd, scale, more, 
   };
 }
 
+/** Whether the last digit printed is rounded: that of a decimal, of 1.2万, of any ratio. */
+function isRounded(exponent: number, measure: Measure): boolean {
+  return exponent !== 0 || measure === 'percent' || measure === 'points' || measure === 'times';
+}
+
 /** The figure before the 至 or dash of a range that ends with this one. */
 function rangeStart(text: string, before: Figure | undefined, figure: Figure): Figure | null {
   if (!before || before.units >= figure.units) return null;
   return /^\s?[至到~～—–-]{1,2}\s?$/.test(text.slice(before.end, figure.start)) ? before : null;
-}
-
-function rangeOf(
-  figure: Figure,
-  value: Decimal,
-  step: Decimal,
-  exponent: number,
-  measure: Measure,
-  more: boolean,
-  word: string,
-): Interval {
-  const of = (percent: bigint): Decimal => multiply(value, { units: percent, scale: 2 });
-  switch (word) {
-    case '近':
-    case '接近':
-      return { low: of(90n), high: value, lowOpen: false, highOpen: false };
-    case '约':
-    case '大约':
-    case '左右':
-      return { low: of(95n), high: of(105n), lowOpen: false, highOpen: false };
-    case '逾':
-    case '超':
-    case '超过':
-    case '以上':
-    case '至少':
-    case '不少于':
-    case '不低于':
-      return { low: value, high: null, lowOpen: false, highOpen: false };
-    case '不足':
-    case '不到':
-    case '不超过':
-    case '最多':
-    case '以下':
-    case '以内':
-      return { low: null, high: value, lowOpen: false, highOpen: false };
-  }
-  if (more) return aboveBy(figure, value, exponent);
-  if (exponent === 0 && measure !== 'percent' && measure !== 'points' && measure !== 'times') return exactly(value);
-  const half = multiply(step, { units: 5n, scale: 1 });
-  return { low: subtract(value, half), high: add(value, half), lowOpen: false, highOpen: true };
-}
-
-/** 4000余 lies from 4000 up to 5000, 4120余 up to 4130; 96余 says nothing more than 96. */
-function aboveBy(figure: Figure, value: Decimal, exponent: number): Interval {
-  let units = figure.units;
-  let zeros = 0;
-  while (units > 0n && units % 10n === 0n) {
-    units /= 10n;
-    zeros++;
-  }
-  if (zeros === 0 && exponent <= 0) return exactly(value);
-  return { low: value, high: add(value, decimal(1n, exponent + zeros)), lowOpen: false, highOpen: true };
-}
-
-function behindWord(text: string, at: number): string {
-  return BEHIND.find((word) => text.startsWith(word, at)) ?? '';
 }
 
 /** 件(次), 条（宗）: the second unit in brackets belongs to the first. */
@@ -321,13 +325,11 @@ function withUnitOf(text: string, figure: Figure, quantity: Quantity): Quantity 
     unitEnd: figure.end,
     value,
     step,
-    range: rangeOf(figure, value, step, exponent, quantity.measure, false, ''),
+    range: rangeOf(
+      { units: figure.units, exponent, value, step, rounded: isRounded(exponent, quantity.measure) },
+      false,
+      '',
+    ),
     approximate: '',
   };
-}
-
-/** Whether a percentage is printed as exactly all or nothing. */
-export function isWholePercentage(quantity: Quantity): boolean {
-  if (quantity.measure !== 'percent' || quantity.approximate !== '') return false;
-  return quantity.value.units === 0n || compare(quantity.value, { units: TENTHS_OF_A_PERCENT, scale: 1 }) === 0;
 }

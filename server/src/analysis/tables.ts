@@ -1,70 +1,80 @@
 import type { Block } from './blocks.ts';
-import { Kind, kindAt } from './characters.ts';
-import { cutCells, dividerOf, isRule, NOTHING } from './columns.ts';
-import { add, multiply, subtract } from './decimal.ts';
-import { isExact } from './interval.ts';
-import { BEFORE, BEHIND, type Quantity, readQuantities } from './quantities.ts';
-import type { Span } from './span.ts';
+import { type Line, type Row, readFigure, type Table } from './cells.ts';
+import { cutCells, dividerOf, isRule, NOTHING, widen } from './columns.ts';
+import { isForm, readForm } from './disclosure-form.ts';
+import { placeByColumn } from './placing.ts';
+import { type Span, shift } from './span.ts';
 import { readUnit } from './units.ts';
 
-/** One cell of a table, without the spaces around it. */
-export interface Cell extends Span {
+export { type Cell, isEmpty, type Line, type Row, type Table } from './cells.ts';
+
+/** A table at its place in the report. */
+export interface PlacedTable {
+  /** UTF-16 offset of the table's first character. */
+  readonly start: number;
+  /** The rows as they stand in the text. */
   readonly text: string;
-  /** The figure, where the cell is nothing else; its own places count from the cell's first character. */
-  readonly quantity: Quantity | null;
-}
-
-/** A row or a column of a table. */
-export interface Line {
-  /** What it is called: its names from the outside in. */
-  readonly names: readonly string[];
-  /** The unit its figures share, as written (万元); empty where nothing tells. */
-  readonly unit: string;
-}
-
-/** A row of figures. */
-export interface Row extends Line {
-  /** A cell for every column, or null where the row has none there. */
-  readonly cells: readonly (Cell | null)[];
-  /** Whether it is plain which column each cell stands in. */
-  readonly aligned: boolean;
-}
-
-/** What a table says. Places are offsets into the report. */
-export interface Table extends Span {
-  readonly columns: readonly Line[];
-  /** Index of the first column of figures; those before it say what the rows are. */
-  readonly firstFigures: number;
-  readonly rows: readonly Row[];
+  /** The unit that stands above it; empty where none does. */
+  readonly caption: string;
+  readonly table: Table;
 }
 
 type Cut = readonly Span[];
 
 /** Tables wider than this are data, no part of a report. */
 const MOST_COLUMNS = 100;
-const LONGEST_FIGURE = 32;
 const LONGEST_CAPTION = 60;
 const YEAR = /^(?:19|20)\d\d$/;
 const UNIT_IN_LABEL = /(?:[（(]\s*(?:单位\s*[:：]?)?|[/／])\s*([^（()）/／\d\s]{1,5})\s*[)）]?$/;
 const CAPTION = /单位\s*[:：]\s*([^\s（()）、，,]{1,5})\s*[)）]?$/;
 const RATIO = /率$|占比|比例|比重|百分比|[%％]/;
 
-/** Reads the tables among the blocks of a text: rows that stand below one another. */
-export function readTables(text: string, blocks: readonly Block[]): readonly Table[] {
-  const tables: Table[] = [];
-  for (let at = 0; at < blocks.length; at++) {
-    if (blocks[at]!.kind !== 'table') continue;
-    const first = at;
-    while (isNextRow(text, blocks[at]!, blocks[at + 1])) at++;
-    const table = readTable(text, blocks.slice(first, at + 1), captionOf(text, blocks[first - 1]));
-    if (table) tables.push(table);
-  }
-  return tables;
+/**
+ * Reads the tables among the blocks of a text: rows that stand below one another. Those of an earlier version that did not
+ * change are not read again.
+ */
+export function readTables(
+  text: string,
+  blocks: readonly Block[],
+  previous: readonly PlacedTable[] | null = null,
+): readonly PlacedTable[] {
+  const known = new Map(previous?.map((table) => [table.caption + table.text, table]));
+  return findStretches(text, blocks).flatMap(({ first, last }) => {
+    const { start } = widen(text, blocks[first]!);
+    const words = text.slice(start, widen(text, blocks[last]!).end);
+    const caption = captionOf(text, blocks[first - 1]);
+    const before = known.get(caption + words);
+    if (before) return [{ ...before, start }];
+    const own = previous ? detach(words) : words;
+    const lines = blocks.slice(first, last + 1).map((block) => shift({ start: block.start, end: block.end }, -start));
+    const table = readTable(own, lines, caption);
+    return table ? [{ start, text: own, caption, table }] : [];
+  });
 }
 
-/** Whether a cell says that there is nothing to say. */
-export function isEmpty(cell: Cell | null | undefined): boolean {
-  return !cell || NOTHING.test(cell.text);
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Blocks that make a table together: lines without an empty one between them; of a form, also cells with some. */
+function findStretches(text: string, blocks: readonly Block[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let first = 0; first < blocks.length; first++) {
+    if (blocks[first]!.kind !== 'table') continue;
+    const groups: Stretch[] = [];
+    let last = first;
+    for (let from = first; blocks[last]?.kind === 'table'; from = ++last) {
+      while (isNextRow(text, blocks[last]!, blocks[last + 1])) last++;
+      groups.push({ first: from, last });
+    }
+    const whole = { first, last: last - 1 };
+    const scattered = groups.length > 1 && groups.some((group) => group.first === group.last);
+    if (scattered && isForm(text.slice(blocks[first]!.start, blocks[last - 1]!.end))) stretches.push(whole);
+    else stretches.push(...groups);
+    first = last;
+  }
+  return stretches;
 }
 
 function isNextRow(text: string, row: Block, next: Block | undefined): boolean {
@@ -83,23 +93,28 @@ function captionOf(text: string, before: Block | undefined): string {
   return isUnit(unit) ? unit : '';
 }
 
-function readTable(text: string, blocks: readonly Block[], caption: string): Table | null {
-  const lines = cutRows(text, blocks);
-  const width = lines.reduce((most, cells) => Math.max(most, cells.length), 0);
-  if (width < 2 || width > MOST_COLUMNS || lines.length < 2) return null;
-  const heads = countHeads(text, lines, blocks);
-  const body = lines.slice(heads);
-  const firstFigures = findFirstFigures(text, body, width);
-  if (firstFigures === width) return null;
-  const titles = lines.slice(0, heads).map((cells) => padLeft(cells, width));
+function readTable(text: string, lines: readonly Span[], caption: string): Table | null {
+  const cuts = cutRows(text, lines);
+  const width = cuts.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const form = isForm(text);
+  if (form && !(width > 1 && agree(cuts))) return readForm(text, lines);
+  if (width < 2 || width > MOST_COLUMNS || cuts.length < 2) return null;
+  const heads = countHeads(text, cuts, lines);
+  const body = cuts.slice(heads);
+  const titles = cuts.slice(0, heads).map((cells) => padLeft(cells, width));
   const columns = Array.from({ length: width }, (_, column) => readColumn(text, titles, column, caption));
-  const rows = body.map((cells) => readRow(text, cells, columns, firstFigures));
-  return { start: blocks[0]!.start, end: blocks.at(-1)!.end, columns, firstFigures, rows };
+  // The outcomes of reviews stand side by side, and their one row has no name.
+  const bare = form && columns[0]!.names.some((name) => name.replace(/<br\s*\/?>/, '') === '结果维持');
+  const firstFigures = bare ? 0 : findFirstFigures(text, body, width);
+  if (firstFigures === width) return null;
+  const byPlace = placeByColumn(text, cuts, width);
+  const rows = body.map((cells) => readRow(text, cells, columns, firstFigures, byPlace));
+  return { columns, firstFigures, rows };
 }
 
 /** The cells of each row. Tabs that only line columns up divide once however many they are, where all rows then agree. */
-function cutRows(text: string, blocks: readonly Block[]): readonly Cut[] {
-  const rows = blocks.filter(({ start, end }) => !isRule(text.slice(start, end)));
+function cutRows(text: string, lines: readonly Span[]): readonly Cut[] {
+  const rows = lines.filter(({ start, end }) => !isRule(text.slice(start, end)));
   const cut = (collapse: boolean): readonly Cut[] =>
     rows.map((row) => {
       const divider = dividerOf(text.slice(row.start, row.end));
@@ -115,19 +130,11 @@ function agree(rows: readonly Cut[]): boolean {
   return rows.every((cells) => cells.length === rows[0]!.length);
 }
 
-/** A row with the tabs around it: they stand for cells. */
-function widen(text: string, row: Span): Span {
-  let { start, end } = row;
-  while (kindAt(text, start - 1) === Kind.space) start--;
-  while (kindAt(text, end) === Kind.space) end++;
-  return { start, end };
-}
-
 /** How many rows at the head name the columns: those above the first |---|, and those without figures other than years. */
-function countHeads(text: string, lines: readonly Cut[], blocks: readonly Block[]): number {
-  const ruled = blocks.findIndex(({ start, end }) => isRule(text.slice(start, end)));
+function countHeads(text: string, cuts: readonly Cut[], lines: readonly Span[]): number {
+  const ruled = lines.findIndex(({ start, end }) => isRule(text.slice(start, end)));
   let heads = Math.max(0, ruled);
-  while (heads < lines.length && !lines[heads]!.slice(1).some((cell) => isFigure(text, cell))) heads++;
+  while (heads < cuts.length && !cuts[heads]!.slice(1).some((cell) => isFigure(text, cell))) heads++;
   return heads;
 }
 
@@ -161,7 +168,13 @@ function readColumn(
   return { names, unit: unitOf(label) || (RATIO.test(label) ? '%' : caption) };
 }
 
-function readRow(text: string, cut: Cut, columns: readonly Line[], firstFigures: number): Row {
+function readRow(
+  text: string,
+  cut: Cut,
+  columns: readonly Line[],
+  firstFigures: number,
+  placeByColumns: (row: Cut) => readonly (Span | null)[] | null,
+): Row {
   const width = columns.length;
   const figures = cut.slice(firstFigures - width);
   const short = cut.length < width;
@@ -169,7 +182,8 @@ function readRow(text: string, cut: Cut, columns: readonly Line[], firstFigures:
     short &&
     cut.length >= width - firstFigures &&
     figures.every(({ start, end }) => /^[^\p{Script=Han}]*$/u.test(text.slice(start, end)));
-  const placed = shifted ? padLeft(cut, width) : cut;
+  const byPlace = short && !shifted ? placeByColumns(cut) : null;
+  const placed = shifted ? padLeft(cut, width) : (byPlace ?? cut);
   const names = placed
     .slice(0, firstFigures)
     .flatMap((cell) => (cell && cell.end > cell.start ? [toName(text, cell)] : []));
@@ -181,7 +195,7 @@ function readRow(text: string, cut: Cut, columns: readonly Line[], firstFigures:
     const quantity = at < firstFigures ? null : readFigure(words, column.unit === '%' ? '%' : unit || column.unit);
     return { start: span.start, end: span.end, text: words, quantity };
   });
-  return { names, unit, cells, aligned: !short || shifted };
+  return { names, unit, cells, aligned: !short || shifted, ...(byPlace && { byPlace: true }) };
 }
 
 function padLeft(cells: Cut, width: number): readonly (Span | null)[] {
@@ -208,29 +222,7 @@ function isFigure(text: string, { start, end }: Span): boolean {
   return !YEAR.test(words) && readFigure(words, '') !== null;
 }
 
-/** A cell that is one figure and nothing else: with a unit of its own, or in the unit of its column or row. */
-function readFigure(words: string, unit: string): Quantity | null {
-  if (words === '' || words.length > LONGEST_FIGURE) return null;
-  const own = readOnly(words);
-  if (own) return own;
-  const bare = readOnly(`${words}${unit === '%' ? '%' : '件'}`);
-  if (!bare || bare.unitEnd !== words.length + 1) return null;
-  if (unit === '%') return { ...bare, unitEnd: words.length };
-  const scaled = /^[万亿]/.test(unit) && isExact(bare.range);
-  return { ...bare, unit, unitEnd: words.length, ...(scaled && { range: rounded(bare) }) };
-}
-
-function readOnly(words: string): Quantity | null {
-  const [quantity, second] = readQuantities(words);
-  if (!quantity || second) return null;
-  const before = words.slice(0, quantity.start);
-  const behind = words.slice(quantity.unitEnd);
-  const ahead = before === '' || BEFORE.some((word) => word === before);
-  return ahead && (behind === '' || BEHIND.some((word) => word === behind)) ? quantity : null;
-}
-
-/** In a column of 万元, whole numbers are rounded. */
-function rounded({ value, step }: Quantity): Quantity['range'] {
-  const half = multiply(step, { units: 5n, scale: 1 });
-  return { low: subtract(value, half), high: add(value, half), lowOpen: false, highOpen: true };
+/** A slice keeps all of the text it was cut from in memory, and a table outlives many versions of its report. */
+function detach(words: string): string {
+  return JSON.parse(JSON.stringify(words)) as string;
 }

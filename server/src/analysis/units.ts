@@ -62,6 +62,17 @@ const longerWords = new Map<string, readonly string[]>([
   ['字', ['字号']],
   ['口', ['口径']],
   ['车', ['车辆', '车间']],
+  ['个工作日', ['个工作日内', '工作日内']],
+]);
+
+/** A measure word only before these: 三大领域, 五大行动; in 两大 and 十大 of other things it counts nothing. */
+const onlyBefore = new Map([
+  [
+    '大',
+    '方面 领域 板块 行业 产业 行动 工程 任务 举措 措施 体系 机制 平台 中心 专项 主题 环节 重点 难题 目标 载体 品牌 模块 项目 活动 阵地'.split(
+      ' ',
+    ),
+  ],
 ]);
 
 const units = new Map<string, Unit>();
@@ -70,26 +81,43 @@ for (const name of amounts) units.set(name, { name, measure: 'amount' });
 for (const name of ['%', '％']) units.set(name, { name: '%', measure: 'percent' });
 units.set('个百分点', { name: '个百分点', measure: 'points' });
 units.set('百分点', { name: '个百分点', measure: 'points' });
+for (const name of ['个工作日', '工作日']) units.set(name, { name: '个工作日', measure: 'count' });
+for (const name of ['类', '项']) units.set(`大${name}`, { name, measure: 'count' });
+units.set('大', { name: '个', measure: 'count' });
 units.set('倍', { name: '倍', measure: 'times' });
 
-/** Every unit as written, longest first, and the longer words in which it is none. */
-export const UNIT_WORDS: readonly { readonly word: string; readonly unless: readonly string[] }[] = [...units]
-  .map(([word, { name }]) => ({ word, unless: longerWords.get(name) ?? [] }))
+/** A unit as written, the longer words in which it is none, and the words before which alone it is one. */
+interface UnitWord {
+  readonly word: string;
+  readonly unit: Unit;
+  readonly unless: readonly string[];
+  readonly only: readonly string[] | null;
+}
+
+/** Every unit as written, longest first. */
+export const UNIT_WORDS: readonly UnitWord[] = [...units]
+  .map(([word, unit]): UnitWord => {
+    // 三大项目 is no more 三大项 than 三项目 is 三项.
+    const unless = (longerWords.get(unit.name) ?? []).map((longer) => (word.startsWith('大') ? `大${longer}` : longer));
+    return { word, unit, unless, only: onlyBefore.get(word) ?? null };
+  })
   .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
 
-const longest = Math.max(...[...units.keys()].map((name) => name.length));
-const firsts = new Set([...units.keys()].map((name) => name.charCodeAt(0)));
+const byFirst = new Map<number, UnitWord[]>();
+for (const each of UNIT_WORDS) {
+  const first = each.word.charCodeAt(0);
+  const known = byFirst.get(first);
+  if (known) known.push(each);
+  else byFirst.set(first, [each]);
+}
 
 /** The unit that begins at `at`, and where it ends; `null` where none does. */
 export function readUnit(text: string, at: number): { readonly unit: Unit; readonly end: number } | null {
-  if (!firsts.has(text.charCodeAt(at))) return null;
-  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
-    const unit = units.get(text.slice(at, at + length));
-    if (!unit) continue;
-    if (longerWords.get(unit.name)?.some((word) => text.startsWith(word, at))) continue;
-    return { unit, end: at + length };
-  }
-  return null;
+  const found = byFirst.get(text.charCodeAt(at))?.find(({ word, unless, only }) => {
+    if (!text.startsWith(word, at) || unless.some((longer) => text.startsWith(longer, at))) return false;
+    return only === null || only.some((noun) => text.startsWith(noun, at + word.length));
+  });
+  return found ? { unit: found.unit, end: at + found.word.length } : null;
 }
 
 /** The unit that 人（次） or 家（次） stands for: visits, which are never added to people. 件（次） stays 件. */

@@ -1,56 +1,207 @@
 import type { Analysis } from './analyze.ts';
-import { allSections } from './outline.ts';
+import type { Block, Heading } from './blocks.ts';
+import { type CalendarDate, toYear, YEAR_DIGITS } from './calendar.ts';
+import { readDatesIn, readSignature } from './dates.ts';
+import { allSections, type Section } from './outline.ts';
+import type { Span } from './span.ts';
 
-const YEAR = /(?<!\d)(20\d\d|二[〇零○]?[〇零○一二三四五六七八九]{2,3})\s*年/;
-const NAME_YEAR = /(?<!\d)(20\d\d)(?!\d)/;
-const DIGITS = '〇一二三四五六七八九';
+/** Where a report says which year it is about: its title, 现将……报告如下, how its text begins, a heading at the top. */
+export type YearRole = 'title' | 'announcement' | 'opening' | 'heading';
+
+/** What happens in the year: what was done, what is planned (in the year after), or either (its words do not tell). */
+export type YearSense = 'done' | 'planned' | 'either';
+
+/** A year at a place that tells which year the report is about. */
+export interface YearPlace extends Span {
+  readonly role: YearRole;
+  readonly year: number;
+  readonly sense: YearSense;
+  /** Whether its phrase begins with it. */
+  readonly leads: boolean;
+}
+
+const LONGEST_OPENING = 1500;
+const LONGEST_PHRASE = 120;
+const JOINER = '[—–－\\-~～至到]{1,2}';
+const YEAR = new RegExp(`(?<![\\d０-９])(?:${YEAR_DIGITS})(?=\\s{0,2}年(?![级代])|法治)`, 'g');
+/** What stands in quotation marks names other papers. */
+const QUOTED = /《[^《》]{0,80}》|“[^“”]{0,60}”|〔[^〔〕]{0,12}〕/g;
+/** 2021—2025年 */
+const RANGE_BEFORE = new RegExp(`(?:${YEAR_DIGITS})\\s?年?\\s?${JOINER}\\s?$`);
+/** 2021年至2025年, 2024年底, 2024年3月, 2024年第二批: not the year of a report. */
+const OTHER_BEHIND = new RegExp(
+  `^\\s{0,2}(?:年度?)?\\s{0,2}(?:${JOINER}\\s?(?:${YEAR_DIGITS}|今|现)|以[来前后]|[前后初底末起第]|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?[月日季—–－\\-至])`,
+);
+const WHOLE_YEAR_BEHIND = new RegExp(`^\\s{0,2}年\\s?1\\s?月?份?\\s?${JOINER}\\s?1[012]\\s?月`);
+const PLANNED =
+  /(?:(?<!统筹|周密|精心|科学|合理|妥善)安排|打算|计划|思路|工作规划|发展规划|展望|努力方向|工作要点|工作目标|工作设想|工作部署)(?:和|及|与|、|的|目标|举措|措施|重点|任务|主要|工作|打算|安排|思路|计划|方向){0,8}$/;
+const DONE =
+  /(?:成效|成绩|成果|做法|亮点|情况|不足|问题|原因|短板|差距|弱项|困难|总结|回顾|完成)(?:和|及|与|、|的|主要|其|成因|原因|不足|问题|情况|做法|成效){0,6}$/;
+/** 2025年工作安排情况, 2025年拟解决的问题: their last word is not what they are about. */
+const AHEAD = /(?:安排|打算|计划|思路)(?:的|有关|总体|基本)*情况$|[拟将待]|需要|着力|重点解决/;
+/** 落实2022年督察意见: what is of that year is another paper or another matter. */
+const OTHERS_BEFORE = /(?:落实|贯彻|执行|按照|根据|对照|针对|依据|承接|自|从)$/;
+/** What has a time of its own takes no part in the year before it: 2024年主要举措和下一步安排. */
+const OWN_TIME = /下一?步|今后|来年|明年|下一?年度?/;
+/** Headings that look back farther or speak of several years. */
+const OTHER_YEARS =
+  /(?<!晚)上一?年|去年|往年|历年|整改|回头看|改进情况|反馈|遗留|(?<![〇零○一二三四五六七八九])[五三]年(?!级)|十[二三四五六]五/;
+const ANNOUNCEMENT =
+  /现(?:就|对)?[将把][^。；;！？\n]{1,100}?(?:报告|汇报|总结|公布|公开|公示|通报|报送|呈报)(?=[^。；;！？\n]{0,8}[。：:；;\n]|$)/g;
+const NAME_YEAR = new RegExp(`(?<!\\d)(?:${YEAR_DIGITS})(?!\\d)`);
+
+/** Every year at a place that tells which year the report is about, in the order of the text. */
+export function readYearPlaces(analysis: Analysis): readonly YearPlace[] {
+  const { text } = analysis.source;
+  const titles = analysis.blocks.flatMap((block) =>
+    block.kind === 'title' ? readPhrase(text, block, 'title', /的?(?:年度)?(?:工作)?报告$/) : [],
+  );
+  const headings = topSections(analysis.outline).flatMap(({ heading }) =>
+    heading ? readPhrase(text, heading.title, 'heading') : [],
+  );
+  return [...titles, ...readOpening(analysis), ...headings];
+}
+
+/** The paragraphs before the first heading, bounded. */
+export function openingOf({ outline }: Analysis): readonly Span[] {
+  const limit = outline.children[0]?.start ?? outline.end;
+  const spans: Span[] = [];
+  let left = LONGEST_OPENING;
+  for (const { kind, start, end } of outline.blocks) {
+    if (start >= limit || left <= 0) break;
+    if (kind !== 'paragraph') continue;
+    spans.push({ start, end: Math.min(end, start + left) });
+    left -= end - start;
+  }
+  return spans;
+}
+
+/** Whether its title, where it has one, is that of a report: notices and plans speak of what is to come. */
+export function looksBack({ title }: Analysis): boolean {
+  return (
+    title === '' || (/报告|总结|汇报|情况|年报|白皮书/.test(title) && !/(?:通知|方案|要点|计划|意见)$/.test(title))
+  );
+}
+
+/** Where the part about what comes next begins; infinite where no heading at the top says so. */
+export function planBeginning(analysis: Analysis): number {
+  const { text } = analysis.source;
+  const plan = topSections(analysis.outline).find(({ heading }) => {
+    const words = heading ? text.slice(heading.title.start, boundedEnd(heading)) : '';
+    return OWN_TIME.test(words) || PLANNED.test(words);
+  });
+  return plan?.start ?? Number.POSITIVE_INFINITY;
+}
 
 /**
- * The year a report is about: told by its title, else its opening, its first heading, the page it was copied from, its
+ * The year a report is about: told by its title, else its opening, its first headings, the page it was copied from, its
  * file name, or the date it was signed (before July: the year before). `null` where nothing tells.
  */
 export function readYear(analysis: Analysis, fileName = ''): number | null {
   const { text } = analysis.source;
-  const words = (kind: string): string =>
-    analysis.blocks
-      .filter((block) => block.kind === kind)
-      .map((block) => text.slice(block.start, block.end))
-      .join('\n');
-  const opening = analysis.outline.blocks.find((block) => block.kind === 'paragraph');
+  const places = readYearPlaces(analysis);
+  const told = (role: YearRole, sense?: YearSense): number | null =>
+    places.find((place) => place.role === role && (sense ? place.sense === sense : place.sense !== 'planned'))?.year ??
+    null;
+  const [opening] = openingOf(analysis);
   const first = [...allSections(analysis.outline)].find((section) => section.heading)?.heading;
+  const planned = told('heading', 'planned');
   return (
+    told('title') ??
     yearIn(analysis.title) ??
-    yearIn(opening ? text.slice(opening.start, Math.min(opening.end, opening.start + 60)) : '') ??
-    yearIn(first ? text.slice(first.title.start, first.title.end) : '') ??
-    yearIn(words('residue')) ??
-    nameYear(fileName) ??
-    yearOfSignature(words('date'))
+    told('announcement') ??
+    told('opening') ??
+    (opening ? yearIn(text.slice(opening.start, Math.min(opening.end, opening.start + 60))) : null) ??
+    told('heading', 'done') ??
+    (planned === null ? null : planned - 1) ??
+    (first ? yearIn(text.slice(first.title.start, boundedEnd(first))) : null) ??
+    yearOfPage(text, analysis.blocks) ??
+    toYear(NAME_YEAR.exec(fileName)?.[0] ?? '') ??
+    yearBefore(readSignature(analysis)?.date ?? null)
   );
 }
 
+/** The sections at the top: below the one outermost heading where there is but one. */
+function topSections({ children }: Section): readonly Section[] {
+  let top = children;
+  while (top.length === 1 && top[0]!.children.length > 1) top = top[0]!.children;
+  return top;
+}
+
+function readOpening(analysis: Analysis): readonly YearPlace[] {
+  const { text } = analysis.source;
+  const spans = openingOf(analysis);
+  const announced = spans.flatMap((span) =>
+    [...text.slice(span.start, span.end).matchAll(ANNOUNCEMENT)].flatMap((match) => {
+      const start = span.start + match.index;
+      return readPhrase(
+        text,
+        { start, end: start + match[0].length },
+        'announcement',
+        /的?(?:报告|汇报|总结|公布|公开|公示|通报|报送|呈报)$/,
+      );
+    }),
+  );
+  const [first] = spans;
+  const opening = first ? readPhrase(text, { ...first, end: Math.min(first.end, first.start + 12) }, 'opening') : [];
+  return [...opening.filter(({ start }) => start === first?.start), ...announced];
+}
+
+/** The years of a title, a heading or a clause, each with the words that follow it. */
+function readPhrase(text: string, span: Span, role: YearRole, ending?: RegExp): readonly YearPlace[] {
+  const phrase = text.slice(span.start, Math.min(span.end, span.start + LONGEST_PHRASE));
+  if (OTHER_YEARS.test(phrase)) return [];
+  const words = phrase.replace(QUOTED, (quoted) => '　'.repeat(quoted.length));
+  const matches = [...words.matchAll(YEAR)];
+  return matches.flatMap((match, at): readonly YearPlace[] => {
+    const year = toYear(match[0]);
+    const end = match.index + match[0].length;
+    const behind = words.slice(end, matches[at + 1]?.index ?? words.length);
+    if (year === null || RANGE_BEFORE.test(words.slice(Math.max(0, match.index - 12), match.index))) return [];
+    if (OTHER_BEHIND.test(words.slice(end)) && !WHOLE_YEAR_BEHIND.test(behind)) return [];
+    const before = words.slice(0, match.index);
+    if (OTHERS_BEFORE.test(before)) return [];
+    const sign = /^\s{0,2}年度?/.exec(behind)?.[0] ?? '';
+    const said = ending ? behind.replace(ending, '') : behind;
+    const place = { start: span.start + match.index, end: span.start + end + sign.length };
+    const leads = /^[\s　关于（(]*$/.test(before);
+    return [{ ...place, role, year, sense: toSense(said.slice(sign.length), role), leads }];
+  });
+}
+
+function toSense(words: string, role: YearRole): YearSense {
+  const time = OWN_TIME.exec(words);
+  const said = words.slice(0, time?.index).replace(/[\s和及与、，,暨：:（(以）)]+$/, '');
+  if (PLANNED.test(said)) return 'planned';
+  if (AHEAD.test(said)) return role === 'heading' ? 'either' : 'done';
+  return role !== 'heading' || DONE.test(said) ? 'done' : 'either';
+}
+
+/** Any year that is none of a range and none of another paper. */
 function yearIn(words: string): number | null {
-  const match = YEAR.exec(words);
-  return match ? toYear(match[1]!) : null;
+  const bare = words.slice(0, LONGEST_PHRASE).replace(QUOTED, (quoted) => '　'.repeat(quoted.length));
+  for (const { 0: written, index } of bare.matchAll(YEAR)) {
+    if (!RANGE_BEFORE.test(bare.slice(Math.max(0, index - 12), index))) return toYear(written);
+  }
+  return null;
 }
 
-function nameYear(fileName: string): number | null {
-  const match = NAME_YEAR.exec(fileName);
-  return match ? Number(match[1]) : null;
+/** What a web page says about its text: the year of a folder, else the year before it was put there. */
+function yearOfPage(text: string, blocks: readonly Block[]): number | null {
+  const lines = blocks.filter(({ kind }) => kind === 'residue').map(({ start, end }) => text.slice(start, end));
+  const dates = lines.flatMap((line) => readDatesIn(line.slice(0, LONGEST_PHRASE)));
+  const date = dates.find(({ year, month, day }) => year !== null && month !== null && day !== null);
+  return (
+    dates.find(({ year, month }) => year !== null && month === null)?.year ??
+    (date ? yearBefore({ year: date.year!, month: date.month!, day: date.day! }) : null)
+  );
 }
 
-function yearOfSignature(words: string): number | null {
-  const year = yearIn(words);
-  const month = /年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月/.exec(words)?.[1];
-  if (year === null || month === undefined) return year;
-  const number = /^\d/.test(month)
-    ? Number(month)
-    : '一二三四五六七八九十'.indexOf(month.at(-1)!) + 1 + (month.length > 1 ? 10 : 0);
-  return number < 7 ? year - 1 : year;
+/** Reports are written when their year is over, some when it nears its end. */
+function yearBefore(date: CalendarDate | null): number | null {
+  return date && (date.month < 7 ? date.year - 1 : date.year);
 }
 
-/** 2023 and 二〇二三 alike; `null` for what is no year of this century (二十年). */
-function toYear(written: string): number | null {
-  if (/^\d/.test(written)) return Number(written);
-  const digits = [...written.replace(/[零○]/g, '〇')].map((digit) => DIGITS.indexOf(digit)).join('');
-  return /^20\d\d$/.test(digits) ? Number(digits) : null;
+function boundedEnd({ title }: Heading): number {
+  return Math.min(title.end, title.start + LONGEST_PHRASE);
 }

@@ -10,7 +10,9 @@ import {
   whole,
 } from '../analysis/decimal.ts';
 import { type Interval, isBelow, isExact, NOTHING, sum } from '../analysis/interval.ts';
-import { isWholePercentage, type Quantity } from '../analysis/quantities.ts';
+import { isRoughShare, isWholePercentage } from '../analysis/percentages.ts';
+import { BEFORE, BEHIND } from '../analysis/qualifiers.ts';
+import type { Quantity } from '../analysis/quantities.ts';
 
 /** How a reported figure stands to the figures it is recomputed from, as far as what is printed can tell. */
 export type Order = 'below' | 'meets' | 'above';
@@ -47,11 +49,23 @@ export function fitRate(rate: Quantity, numerator: Quantity, denominator: Quanti
 
 /** numerator ÷ denominator in percent, to the digits that `rate` prints and one more if they do not tell the two apart. */
 export function percentage(numerator: Decimal, denominator: Decimal, rate: Quantity): string {
-  const scale = rate.step.scale;
+  const scale = isRoughShare(rate) ? 1 : rate.step.scale;
   const hundredfold = multiply(numerator, whole(100));
   const printed = divide(hundredfold, denominator, scale);
   const text = compare(printed, rate.value) === 0 ? divide(hundredfold, denominator, scale + 1) : printed;
   return `${toText(text)}%`;
+}
+
+/** How far, in percentage points, a share told as 八成 or 三分之二 may be off before it is plainly wrong. */
+const ROUGHLY = whole(8);
+
+/** Whether a share told as a round one is not even nearly numerator ÷ denominator. */
+export function isFarOff(share: Quantity, numerator: Decimal, denominator: Decimal): boolean {
+  const hundredfold = multiply(numerator, whole(100));
+  const { low, high } = share.range;
+  const below = low && compare(hundredfold, multiply(subtract(low, ROUGHLY), denominator)) < 0;
+  const above = high && compare(hundredfold, multiply(add(high, ROUGHLY), denominator)) > 0;
+  return Boolean(below || above);
 }
 
 /** Whether one slip of the pen in a printed percentage explains why its terms do not give it. */
@@ -68,14 +82,45 @@ function toDigits(value: Decimal, scale: number): string {
 
 /** A figure of a claim as a formula shows it: in its own scale, with the unit where units differ. */
 export function toFormula(quantities: readonly Quantity[]): readonly string[] {
-  const mixed = quantities.some((quantity) => quantity.scale !== quantities[0]!.scale);
-  return quantities.map((quantity) => (mixed ? `${toWritten(quantity)}${quantity.unit}` : toWritten(quantity)));
+  const [first] = quantities;
+  const mixed = quantities.some(({ scale }) => scale !== first!.scale) || quantities.some(isRoughShare);
+  return quantities.map(mixed ? toMeasured : toWritten);
 }
 
-/** The number of a quantity in digits, with the scale it is written in: 4.315万, 4000余. */
+/** The number of a quantity in digits, with its scale and the words that make it approximate: 4.315万, 近4000, 4000余, 50以上. */
 export function toWritten(quantity: Quantity): string {
-  const written = toScaled(quantity.value, quantity.scale);
-  return quantity.approximate.includes('余') ? written.replace(/[万亿]?$/, (scale) => `余${scale}`) : written;
+  return aheadOf(quantity) + toNumber(quantity) + behindOf(quantity);
+}
+
+/** As `toWritten`, with the unit: 近4000人次, 50人以上, 98.5%, 八成. */
+export function toMeasured(quantity: Quantity): string {
+  return aheadOf(quantity) + toNumber(quantity) + signOf(quantity) + behindOf(quantity);
+}
+
+/** What stands behind the number of a quantity: its unit; 八成 has none. */
+function signOf(quantity: Quantity): string {
+  return isRoughShare(quantity) ? '' : quantity.unit;
+}
+
+/** The words before a figure that make it approximate. */
+export function aheadOf({ approximate }: Quantity): string {
+  const words = approximate.replace(/^至/, '');
+  return BEFORE.find((word) => words.startsWith(word)) ?? '';
+}
+
+/** The words behind a figure's unit that make it approximate. */
+export function behindOf({ approximate }: Quantity): string {
+  return BEHIND.find((word) => approximate.endsWith(word)) ?? '';
+}
+
+function toNumber(quantity: Quantity): string {
+  const { value, scale, written, approximate, range } = quantity;
+  if (isRoughShare(quantity)) return written;
+  const number = toScaled(value, scale);
+  if (approximate.startsWith('至') && range.low) return `${toScaled(range.low, scale)}至${number}`;
+  if (!approximate.includes('余')) return number;
+  const more = written.includes('多') ? '多' : '余';
+  return /[万亿][余多]/.test(written) ? number + more : number.replace(/[万亿]?$/, (scaled) => more + scaled);
 }
 
 /** A value in the scale of a figure: 43150 → 4.315万. */

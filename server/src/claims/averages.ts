@@ -1,32 +1,36 @@
-import { add, type Decimal, divide, multiply, subtract, toText, whole } from '../analysis/decimal.ts';
+import { add, compare, type Decimal, divide, multiply, subtract, toText, whole } from '../analysis/decimal.ts';
 import { type Interval, isBelow, isExact } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { areAddable } from '../analysis/units.ts';
-import { sumOf, toWritten } from './arithmetic.ts';
+import { sumOf, toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
-import { isSameKind } from './listings.ts';
+import { isSameKind } from './listing.ts';
 
-const AVERAGE = /(平均每|月均|季均|周均|户均|人均|场均|家均)([^，。；,;、]{0,12})$/;
+const AVERAGE = /(平均每|月均|季均|周均|户均|人均|场均|家均|每(?=[户人家场期]))([^，。；,;、]{0,12})$/;
+const OPENING = /[。；;]\s*(?:平均每|月均|季均|周均|户均|人均|场均|家均)[^，。；,;、]{0,12}$/;
+const FREQUENCY = /每(月|季度?|周)(?:[^，。；,;、]{0,8}[^，。；,;、均])?$/;
 /** Another year's figure, a difference and a frequency are no totals. */
 const COMPARISON = /同比|比上|比去|较|去年|上年|同期|增加|减少|上升|下降|平均|每/;
-const MONTHS = /(?<!\d)(\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(\d{1,2})月/;
-const UP_TO_MONTH = /截[至止](?:20\d\d年)?(\d{1,2})月/;
-/** Another stretch than a year, and nobody says how long. */
-const UNTOLD_PERIOD = /以来|自[^，。；]{0,8}[月起]|半年|季度|目前|\d月|期间/;
-const WHOLE_YEAR = /全年|年度|(?:20\d\d|一)年(?!来|以|至)/;
+/** Every word for a stretch of time: months that are told, a whole year, and others of which nobody says how long they are. */
+const PERIOD =
+  /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
 /** A year has 52 weeks, and some of them may be holidays. */
 const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
+/** The months of a year. */
+const YEAR = whole(12);
+/** How far before an average months are looked for. */
+const LOOK_BACK = 120;
 /** How many figures back a total or what it is spread over is looked for. */
 const REACH = 4;
 
 /** Reads averages against the total and what it is spread over: months and quarters, or a figure. */
 export function readAverages(paragraph: Paragraph): readonly Claim[] {
   return paragraph.figures.flatMap((figure, at) => {
-    const words = AVERAGE.exec(figure.lead);
     const { measure } = figure.quantity;
-    if (!words || (measure !== 'count' && measure !== 'amount')) return [];
-    const claim = readAverage(paragraph, at, words[1]!, words[2]!);
+    if (measure !== 'count' && measure !== 'amount') return [];
+    const words = AVERAGE.exec(figure.lead);
+    const claim = words ? readAverage(paragraph, at, words[1]!, words[2]!) : readFrequency(paragraph, at);
     return claim ? [claim] : [];
   });
 }
@@ -58,28 +62,70 @@ function readAverage({ text, figures }: Paragraph, at: number, word: string, beh
   }
   const [total] = totals;
   const [base] = bases;
-  if (totals.length !== 1 || bases.length !== 1 || !base!.sure || base!.figure === total) return null;
+  if (totals.length !== 1 || bases.length !== 1 || !base!.sure || base!.figure === total || word === '每') return null;
+  const before = text.slice(Math.max(0, average.quantity.start - LOOK_BACK), average.quantity.start);
+  const since = compare(base!.values[0]!, YEAR) === 0 && !base!.figure ? monthsSince(before) : [];
+  if (since.some((months) => fits([total!], average, months))) return null;
   const subject = behind.replace(/^[月季周户人家场期个]度?/, '').replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
   if (subject !== '' && !total!.label.includes(subject)) return null;
   return toClaim(average, [total!], base!, base!.values[0]!, false);
 }
 
-/** The figures before, back to the last semicolon or stop. */
+/** The figures before, back to the last semicolon or stop; one further back where the sentence opens with the average. */
 function scopeOf(figures: readonly Figure[], at: number): readonly Figure[] {
   const scope: Figure[] = [];
+  let crossed = false;
   for (let before = at - 1; before >= 0 && at - before <= REACH; before--) {
     const { separator } = figures[before + 1]!;
-    if (separator === 'stop' || separator === 'semicolon') break;
-    if (figures[before]!.bracket === figures[at]!.bracket) scope.unshift(figures[before]!);
+    const ends = separator === 'stop' || separator === 'semicolon';
+    if (ends && (crossed || before !== at - 1 || !opensSentence(figures[at]!))) break;
+    crossed ||= ends;
+    if (isBeside(figures, figures[before]!, figures[at]!)) scope.unshift(figures[before]!);
   }
   return scope;
 }
 
-/** The sentence up to the words of the average. */
+/** 慰问100户，发放10万元（每户1000元）: what opens brackets speaks of what stands before them. */
+function isBeside(figures: readonly Figure[], figure: Figure, average: Figure): boolean {
+  if (figure.bracket === average.bracket) return true;
+  return average.opensBracket && average.anchor >= 0 && figures[average.anchor]!.bracket === figure.bracket;
+}
+
+/** 每月召开1次例会，全年召开5次: fewer than the frequency told gives, which is worth no more than a look. */
+function readFrequency({ figures }: Paragraph, at: number): Claim | null {
+  const total = figures[at]!;
+  const each = figures[at - 1];
+  const words = each && FREQUENCY.exec(each.lead);
+  if (!words || total.separator !== 'comma' || total.sentence !== each.sentence || total.bracket !== each.bracket)
+    return null;
+  if (!/全年|累计|共/.test(total.lead) || COMPARISON.test(total.lead) || !isSameKind(each, total)) return null;
+  if (total.quantity.unit !== each.quantity.unit || ![total, each].every(({ quantity }) => isExact(quantity.range)))
+    return null;
+  if (total.tail !== '' && total.tail !== each.tail) return null;
+  const verb = each.label.replace(/^.*每(?:月|季度?|周)/, '');
+  if (total.label !== '' && ![verb, each.tail, verb + each.tail].includes(total.label)) return null;
+  const times = whole(/季/.test(words[1]!) ? 4 : /周/.test(words[1]!) ? 52 : 12);
+  const base: Base = { values: [times], figure: null, sure: true };
+  const expected = multiply(each.quantity.value, times);
+  if (compare(total.quantity.value, expected) === 0) return toClaim(each, [total], base, times, true);
+  const few = compare(multiply(total.quantity.value, whole(4)), multiply(expected, whole(3))) < 0;
+  if (!few) return null;
+  const told = `每${words[1]}${toMeasured(each.quantity)}`;
+  const remark = `按${told}，全年应有${toText(expected)}${each.quantity.unit}，文中全年为${toMeasured(total.quantity)}，请核对`;
+  return { ...toClaim(each, [total], base, times, false), certainty: 'debatable', remark };
+}
+
+/** 全年刊发36篇。平均每月3篇。 */
+function opensSentence({ lead }: Figure): boolean {
+  return OPENING.test(lead);
+}
+
+/** The sentence up to the words of the average, with the one before where it opens with them. */
 function sentenceBefore(text: string, { quantity }: Figure, words: string): string {
   const end = quantity.start - words.length;
   const before = text.slice(Math.max(0, end - 120), end);
-  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf(';')) + 1);
+  const whole = /[。；;]\s*$/.test(before) ? before.replace(/[。；;]\s*$/, '') : before;
+  return whole.slice(Math.max(whole.lastIndexOf('。'), whole.lastIndexOf('；'), whole.lastIndexOf(';')) + 1);
 }
 
 /** 平均每户, 户均: the figures before that count households; 平均每月: how many months the text speaks of. */
@@ -96,14 +142,22 @@ function basesOf(scope: readonly Figure[], words: string, before: string): reado
 }
 
 function periodsOf(words: string, before: string): readonly Base[] {
-  const range = MONTHS.exec(before);
-  const months = range ? Number(range[2]) - Number(range[1]) + 1 : Number(UP_TO_MONTH.exec(before)?.[1] ?? 12);
-  const told = range !== null || UP_TO_MONTH.test(before);
-  if (months < 1 || months > 12 || (!told && UNTOLD_PERIOD.test(before))) return [];
-  const sure = told || WHOLE_YEAR.test(before);
+  // 3月启动专项行动，全年检查36次: the last one named is the one that is spoken of.
+  const last = [...before.matchAll(PERIOD)].at(-1);
+  const { from, to, until, year } = last?.groups ?? {};
+  const months = to !== undefined ? Number(to) - Number(from) + 1 : Number(until ?? 12);
+  const sure = to !== undefined || until !== undefined || year !== undefined;
+  if (months < 1 || months > 12 || (last && !sure)) return [];
   if (/月/.test(words)) return [{ values: [whole(months)], figure: null, sure }];
-  if (told && months < 12) return [];
+  if (months < 12) return [];
   return [{ values: /季/.test(words) ? [whole(4)] : WEEKS, figure: null, sure }];
+}
+
+/** 3月启动专项行动: an average may be taken over the months since. */
+function monthsSince(before: string): readonly Decimal[] {
+  return [...before.matchAll(/(?<!\d)(\d{1,2})月/g)].flatMap(([, month]) =>
+    [12, 13].map((end) => end - Number(month)).flatMap((months) => (months > 0 ? [whole(months)] : [])),
+  );
 }
 
 /** Whether an average, rounded or with further digits left away, is the total spread over its base. */
@@ -148,5 +202,6 @@ function toClaim(average: Figure, totals: readonly Figure[], base: Base, value: 
       ...totals.map((figure) => toNumber('total', figure)),
       ...(base.figure ? [toNumber('base', base.figure)] : []),
     ],
+    ...(base.figure ? {} : { over: value }),
   };
 }

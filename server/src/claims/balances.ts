@@ -3,7 +3,7 @@ import { difference, meets, NOTHING, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isOneSlip, sumOf, toWritten } from './arithmetic.ts';
 import { type Claim, toNumber, type Verdict } from './claim.ts';
-import { isSameKind } from './listings.ts';
+import { isSameKind } from './listing.ts';
 import { STOCK_BEFORE } from './vocabulary.ts';
 
 /** What came in, what went out, what is left. */

@@ -62,9 +62,11 @@ function figureAround({ tables, paragraphs }: Analysis, stretch: Span): PlacedQu
     end: quantity.end + by,
     quantity,
   });
-  for (const { rows } of tables.filter(around)) {
-    const cell = rows.flatMap(({ cells }) => cells).find((candidate) => candidate && around(candidate));
-    if (cell?.quantity) return place(cell.quantity, cell.start);
+  for (const { start, text, table } of tables) {
+    if (!around({ start, end: start + text.length })) continue;
+    const cells = table.rows.flatMap((row) => row.cells);
+    const cell = cells.find((candidate) => candidate && around(shift(candidate, start)));
+    if (cell?.quantity) return place(cell.quantity, start + cell.start);
   }
   for (const { start, paragraph } of paragraphs) {
     if (!around({ start, end: start + paragraph.text.length })) continue;

@@ -11,10 +11,11 @@ import {
 } from '../analysis/decimal.ts';
 import { difference, isBelow, isExact, meets, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { fitRate, toScaled, toWritten } from './arithmetic.ts';
+import { fitRate, isFarOff, toMeasured, toScaled, toWritten } from './arithmetic.ts';
 import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
-import { isSameKind } from './listings.ts';
+import { isSameKind } from './listing.ts';
 
 type Direction = 'up' | 'down';
 
@@ -42,6 +43,8 @@ const YEAR = /(20\d\d)年(?!以来)/;
 /** 打击力度持续加大 */
 const TREND =
   /^[，,]([^，,。；;]{0,6}?)(?:力度|数量|总量|频次|次数|人数|件数|规模)?(?:持续|不断|明显|大幅|同比|有所)(加大|增加|增长|提升|上升|减少|下降|降低)/;
+/** How far before a figure its year is told. */
+const FURTHEST = 160;
 const PLANNED = /计划|拟|预计|目标|力争/;
 
 /** Reads statements of change against the two figures they are made of. */
@@ -75,7 +78,8 @@ function readYears({ text, figures }: Paragraph, at: number): Claim | null {
   const first = figures[at - 1]!;
   const inBrackets = second.opensBracket && second.anchor === at - 1;
   if ((second.bracket !== first.bracket && !inBrackets) || !isComparable(first, second)) return null;
-  if (second.separator === 'stop' || PLANNED.test(second.lead) || !isSameThing(first, second)) return null;
+  const sameness = sureness(first, second);
+  if (second.separator === 'stop' || PLANNED.test(second.lead) || !sameness) return null;
   const order = COMPARED.test(second.lead)
     ? 'backward'
     : CHANGE.test(lastClause(second))
@@ -84,7 +88,7 @@ function readYears({ text, figures }: Paragraph, at: number): Claim | null {
   if (!order) return null;
   const [from, to] = order === 'forward' ? [first, second] : [second, first];
   const change = changeBehind(figures, at, from, to);
-  if (change) return judge(from, to, change.direction, change, 'certain');
+  if (change) return judge(from, to, change.direction, change, sameness);
   const trend = TREND.exec(text.slice(second.quantity.unitEnd, second.quantity.unitEnd + 24));
   const ofThis = trend && (first.lead + second.lead).includes(trend[1]!);
   return ofThis ? judge(from, to, directionOf(trend[2]!), null, 'likely') : null;
@@ -113,7 +117,7 @@ function readGrowth(figures: readonly Figure[], at: number): Claim | null {
       : { value: add(to.quantity.value, amount.quantity.value), range: sum(to.quantity.range, amount.quantity.range) };
   if (base.value.units <= 0n) return null;
   const from: Quantity = { ...to.quantity, ...base, approximate: '' };
-  const verdict = judgeRatio(from, amount.quantity, percent.quantity);
+  const verdict = judgePercentage(from, amount.quantity, percent.quantity);
   // 受理120件，办结110件，比上年增加20件: more than one figure can be meant.
   const before = figures[at - 2];
   const alone = !before || before.sentence !== to.sentence || !isComparable(before, to);
@@ -132,18 +136,25 @@ function isComparable(a: Figure, b: Figure): boolean {
   return same || (isSameKind(a, b) && a.quantity.unit === b.quantity.unit);
 }
 
-/** Two figures a year apart tell of one thing where the words before them, the years left out, are the same or left out. */
-function isSameThing(a: Figure, b: Figure): boolean {
+/**
+ * How sure it is that two figures a year apart tell of one thing: the words before them, the years left out, are the same or
+ * left out; likely, where the later ones leave out the noun (去年查处违建12起，今年查处18起) or the verb.
+ */
+function sureness(a: Figure, b: Figure): Certainty | null {
   const bare = (figure: Figure): string =>
-    figure.label.replace(/20\d\d年度?|上年度?|去年|同期|今年|本年度?|全年|前年|[较比共为的]|\d{1,2}月(?:至|-|—)?/g, '');
+    figure.label.replace(
+      /20\d\d年度?|上年度?|去年|同期|今年|本年度?|全年|前年|[较比共为的已]|累计|\d{1,2}月(?:至|-|—)?/g,
+      '',
+    );
   const x = bare(a);
   const y = bare(b);
-  return x === y || x === '' || y === '';
+  if (x === y || x === '' || y === '') return 'certain';
+  return y.length > 1 && (x.startsWith(y) || (y.length > 2 && x.endsWith(y))) ? 'likely' : null;
 }
 
 /** Which of two figures is the earlier, by the words that lead up to them. */
 function orderOf(first: Figure, second: Figure): 'forward' | 'backward' | null {
-  const clause = (figure: Figure): string => figure.lead.replace(/.*[。；;]/s, '');
+  const clause = (figure: Figure): string => figure.lead.slice(-FURTHEST).replace(/^.*[。；;]/s, '');
   const a = clause(first);
   const b = clause(second);
   const x = YEAR.exec(a)?.[1];
@@ -227,7 +238,7 @@ function judge(
   return {
     kind: 'change',
     verdict,
-    certainty: ratio ? 'likely' : certainty,
+    certainty: ratio || (figure && isRoughShare(figure.quantity)) ? 'likely' : certainty,
     formula: toFormula(from.quantity, to.quantity, figure?.quantity ?? null, verdict),
     numbers: [...(figure ? [toNumber('change', figure)] : []), toNumber('from', from), toNumber('to', to)],
   };
@@ -248,7 +259,7 @@ function judgeAmount(from: Quantity, to: Quantity, change: Quantity): Verdict {
   };
   switch (change.measure) {
     case 'percent':
-      return from.measure === 'percent' ? 'unclear' : judgeRatio(from, gap, change);
+      return from.measure === 'percent' ? 'unclear' : judgePercentage(from, gap, change);
     case 'times':
       return from.measure === 'percent' ? 'unclear' : judgeTimes(from, gap, change);
     case 'points':
@@ -256,6 +267,13 @@ function judgeAmount(from: Quantity, to: Quantity, change: Quantity): Verdict {
     default:
       return meets(gap.range, change.range) ? 'holds' : 'fails';
   }
+}
+
+/** A change told as a round share, 近三成, is held against the text only where it is not even nearly right. */
+function judgePercentage(from: Quantity, gap: Quantity, change: Quantity): Verdict {
+  const verdict = judgeRatio(from, gap, change);
+  if (verdict !== 'fails' || !isRoughShare(change)) return verdict;
+  return isFarOff(change, gap.value, from.value) ? 'fails' : 'unclear';
 }
 
 /** A percentage, rounded or with further digits left away; 100 % of growth need not be exact. */
@@ -292,11 +310,10 @@ function isTimes(value: Decimal, base: Decimal, { range }: Quantity): boolean {
 function toFormula(from: Quantity, to: Quantity, change: Quantity | null, verdict: Verdict): string {
   const arrow = `${toWritten(from)} → ${toWritten(to)}`;
   if (!change) return arrow;
-  const unit = change.measure === 'percent' ? '%' : change.unit;
-  const reported = `${toWritten(change)}${unit}`;
+  const reported = toMeasured(change);
   if (verdict === 'holds') return `${arrow}: ${reported}`;
   const amount = recompute(from.value, to.value, change);
-  if (amount === reported)
+  if (amount === `${toScaled(change.value, change.scale)}${change.unit}`)
     return `${arrow}: ${compare(to.value, from.value) > 0 ? `+${amount} ≠ -` : `-${amount} ≠ +`}${reported}`;
   return `${arrow}: ${amount} ${verdict === 'fails' ? '≠' : '?'} ${reported}`;
 }
@@ -320,9 +337,10 @@ export function recomputeChange(from: Decimal, to: Decimal, { measure, step }: Q
 
 /** As printed, with one digit more where that does not tell it apart. */
 function recompute(from: Decimal, to: Decimal, change: Quantity): string {
-  const { measure, scale, unit, step } = change;
+  const { measure, scale, unit } = change;
+  const step = isRoughShare(change) ? whole(1) : change.step;
   if (from.units === 0n) return '—';
-  const value = recomputeChange(from, to, change);
+  const value = recomputeChange(from, to, { ...change, step });
   if (measure !== 'percent' && measure !== 'times') return `${toScaled(value, scale)}${unit}`;
   const finer = { ...change, step: { units: step.units, scale: step.scale + 1 } };
   const text = toText(compare(value, change.value) === 0 ? recomputeChange(from, to, finer) : value);

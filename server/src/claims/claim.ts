@@ -1,6 +1,7 @@
+import type { Decimal } from '../analysis/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import type { Span } from '../analysis/span.ts';
+import { type Span, shift } from '../analysis/span.ts';
 
 export type ClaimKind =
   | 'total'
@@ -64,6 +65,8 @@ export interface Claim {
   readonly numbers: readonly ClaimNumber[];
   /** What is listed or explained beside the figure: the items of a count, the members of a compound; absent where there are none. */
   readonly items?: readonly ClaimNumber[];
+  /** What an average is spread over where no figure tells it: 12 months; absent elsewhere. */
+  readonly over?: Decimal;
   /** In Chinese: why a claim that holds deserves a look all the same; absent where it does not. */
   readonly remark?: string;
 }
@@ -84,4 +87,11 @@ export function figuresOf(claim: Claim, role: Role): readonly FigureNumber[] {
 /** Every place of a claim: its figures, and what is listed beside them. */
 export function placesOf(claim: Claim): readonly ClaimNumber[] {
   return claim.items ? [...claim.numbers, ...claim.items] : claim.numbers;
+}
+
+/** A claim as read in a paragraph or a table that begins `by` characters into the report. */
+export function placeClaim(claim: Claim, by: number): Claim {
+  const { numbers, items } = claim;
+  const placed = { ...claim, numbers: numbers.map((number) => shift(number, by)) };
+  return items ? { ...placed, items: items.map((item) => shift(item, by)) } : placed;
 }

@@ -11,9 +11,10 @@ import {
   ZERO,
 } from '../analysis/decimal.ts';
 import { isExact } from '../analysis/interval.ts';
-import { isWholePercentage, type Quantity } from '../analysis/quantities.ts';
+import { isWholePercentage } from '../analysis/percentages.ts';
+import type { Quantity } from '../analysis/quantities.ts';
 import type { Span } from '../analysis/span.ts';
-import { compareTotal, fitRate, sumOf, toScaled, toWritten } from './arithmetic.ts';
+import { compareTotal, fitRate, sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
 import { type Claim, type ClaimNumber, type FigureNumber, figuresOf, type Role } from './claim.ts';
 import { ROLE_NAMES } from './words.ts';
 import { decimalsOf, writeLike } from './writing.ts';
@@ -251,15 +252,17 @@ class Moves {
     return { target, value, arithmetic: [join(ins, '＋'), ...outs.map(toWritten)].join('－') };
   }
 
-  /** Only where it is told over how many. */
   #inferAverage(claim: Claim): Consequence | null {
     const [target] = this.#figures(claim, 'average');
-    const [total] = quantitiesOf(this.#figures(claim, 'total'));
+    const totals = quantitiesOf(this.#figures(claim, 'total'));
     const [base] = quantitiesOf(this.#figures(claim, 'base'));
-    if (!target || !total || !base || base.value.units === 0n) return null;
-    if (isQuotient(target.quantity, total.value, base.value)) return null;
-    const value = toQuotient(target.quantity, total.value, base.value);
-    return { target, value, arithmetic: `${toWritten(total)}÷${toWritten(base)}` };
+    const over = base?.value ?? claim.over;
+    if (!target || totals.length === 0 || !over || over.units === 0n) return null;
+    const total = sumOf(totals);
+    if (isQuotient(target.quantity, total, over)) return null;
+    const terms = totals.length > 1 ? `（${join(totals, '＋')}）` : join(totals, '＋');
+    const value = toQuotient(target.quantity, total, over);
+    return { target, value, arithmetic: `${terms}÷${base ? toWritten(base) : toText(over)}` };
   }
 
   /** A figure that is repeated is everywhere what it is where it is given. */
@@ -291,7 +294,7 @@ function quantitiesOf(numbers: readonly FigureNumber[]): readonly Quantity[] {
 
 function join(quantities: readonly Quantity[], sign: string): string {
   const mixed = quantities.some(({ scale }) => scale !== quantities[0]!.scale);
-  return quantities.map((quantity) => `${toWritten(quantity)}${mixed ? quantity.unit : ''}`).join(sign);
+  return quantities.map((quantity) => (mixed ? toMeasured(quantity) : toWritten(quantity))).join(sign);
 }
 
 function exact(value: Decimal): Quantity['range'] {

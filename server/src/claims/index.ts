@@ -1,11 +1,10 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { cutCells, dividerOf } from '../analysis/columns.ts';
 import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
-import { shift } from '../analysis/span.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
 import { readChanges } from './changes.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, placeClaim } from './claim.ts';
 import { readCompounds } from './compounds.ts';
 import { readCounts } from './counts.ts';
 import { readRates } from './rates.ts';
@@ -29,10 +28,10 @@ const read = new WeakMap<Paragraph, readonly Claim[]>();
 
 /** Every sum that the report lets us do again, in the order of the text; places are offsets into the report. */
 export function readClaims(analysis: Analysis, options: RepeatOptions): readonly Claim[] {
-  const claims: Claim[] = [...readCounts(analysis), ...readTableClaims(analysis)];
+  const claims: Claim[] = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
   for (const { start, block, paragraph } of analysis.paragraphs) {
     const own = block.kind === 'table' ? readRowClaims(paragraph) : readParagraphClaims(paragraph);
-    for (const claim of own) claims.push(place(claim, start));
+    for (const claim of own) claims.push(placeClaim(claim, start));
   }
   claims.push(...readRepeats(analysis, claims, options));
   return claims.sort((a, b) => a.numbers[0]!.start - b.numbers[0]!.start);
@@ -58,15 +57,9 @@ function readRowClaims(row: Paragraph): readonly Claim[] {
       const within = row.figures.filter(({ quantity }) => quantity.start >= start && quantity.end <= end);
       if (within.length < 2) continue;
       const cell = readParagraph(row.text.slice(start, end));
-      claims.push(...readParagraphClaims(cell).map((claim) => place(claim, start)));
+      claims.push(...readParagraphClaims(cell).map((claim) => placeClaim(claim, start)));
     }
   }
   read.set(row, claims);
   return claims;
-}
-
-function place(claim: Claim, start: number): Claim {
-  const { numbers, items } = claim;
-  const placed = { ...claim, numbers: numbers.map((number) => shift(number, start)) };
-  return items ? { ...placed, items: items.map((item) => shift(item, start)) } : placed;
 }

@@ -1,62 +1,31 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { areAddable, areLooselyAddable } from '../analysis/units.ts';
+import { areAddable } from '../analysis/units.ts';
+import { withDoubled } from './doubled.ts';
+import { isComplementary, isPartition } from './likeness.ts';
 import {
-  type Closure,
-  closureOf,
-  isComplementary,
-  isPartition,
-  type Likeness,
-  likenessOf,
-  statesOf,
-} from './likeness.ts';
+  beginsAnew,
+  isCompanion,
+  isComparison,
+  isSameKind,
+  type Listing,
+  MOST_PARTS,
+  type Opening,
+  REACH,
+  toListing,
+} from './listing.ts';
+import { readUnopened } from './unopened-listings.ts';
 import {
   ACTIVITY,
-  BATCH,
-  BREAK,
   CARRIED_OVER,
   CHAIN,
-  COMPARISON,
   OF_WHICH,
   OUTPUT,
   PENDING,
   RESPECTIVELY,
   STAGE,
-  STOCK_BEFORE,
   TOTAL_WORD,
-  WITHIN,
 } from './vocabulary.ts';
 
-/**
- * A total and the parts that the text names under it, before any arithmetic. Which figures are the total is sometimes left
- * open: `totals` has the likeliest first. A total of several figures is their sum: 建议16件、提案23件，其中主办14件、会办25件.
- */
-export interface Listing {
-  readonly totals: readonly (readonly Figure[])[];
-  readonly parts: readonly Figure[];
-  /** The next figure of the kind, which may be a part after all: 其中…，受理前调解9件. */
-  readonly following: Figure | null;
-  readonly opening: Opening;
-  readonly closure: Closure;
-  readonly likeness: Likeness;
-}
-
-/**
- * How the text leads from the total to its parts: 其中…, （…）, 分别为…, what became of it (结案…、待审…), nothing at all, a
- * selection (54个中评出6个), or back from the parts (…，合计9件; less plainly …，共办理9件).
- */
-export type Opening =
-  | 'of-which'
-  | 'bracket'
-  | 'respectively'
-  | 'states'
-  | 'bare'
-  | 'selection'
-  | 'backward'
-  | 'summary';
-
-const MOST_PARTS = 60;
-/** How many figures away a list is followed, so that a text of nothing but figures stays linear. */
-const REACH = 200;
 /** How many figures before 其中 can be a total, and how many of them can be one together. */
 const MOST_TOTALS = 24;
 const MOST_SUMMANDS = 6;
@@ -75,20 +44,9 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
     if (opening) listings.push(...readOpened(figures, at, opening));
   }
   for (let at = 0; at < figures.length; at++) {
-    for (const read of [readBackward, readBare, readSelection]) {
-      const listing = read(figures, at);
-      if (listing) listings.push(listing);
-    }
+    for (const listing of readUnopened(figures, at)) listings.push(...withDoubled(figures, at, listing));
   }
   return listings;
-}
-
-/** Whether two figures count the same kind of thing, so that one may be part of the other. */
-export function isSameKind(a: Figure, b: Figure): boolean {
-  const x = a.quantity;
-  const y = b.quantity;
-  if (x.measure !== y.measure || (x.measure !== 'count' && x.measure !== 'amount')) return false;
-  return areLooselyAddable(x.unit, y.unit);
 }
 
 function openingOf(paragraph: Paragraph, figure: Figure): Opening | null {
@@ -119,7 +77,10 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
     const next = figures[figures.indexOf(parts.at(-1)!, first) + 1];
     const goesOn = next && next.separator === 'comma' && next.bracket === head.bracket && isSameKind(next, head);
     const listing = toListing(totals, parts, opening, figures[at]!.lead);
-    listings.push(goesOn && !beginsAnew(next) ? { ...listing, following: next } : listing);
+    const read = withDoubled(figures, first, goesOn && !beginsAnew(next) ? { ...listing, following: next } : listing);
+    listings.push(...read);
+    // The second figures are in a list already.
+    if (read.length > 1) break;
   }
   return listings;
 }
@@ -141,7 +102,9 @@ function totalsBefore(
   const opener = figures[at]!;
   if (opening === 'bracket') {
     const anchor = figures[opener.anchor]!;
-    return isSameKind(anchor, head) ? [[anchor]] : [];
+    if (isSameKind(anchor, head)) return [[anchor]];
+    const doubled = isCompanion(anchor) ? figures[opener.anchor - 1] : undefined;
+    return doubled && isSameKind(doubled, head) ? [[doubled]] : [];
   }
   if (opener.separator === 'stop' && !opensSentence(opener)) return [];
   const oldest = opener.separator === 'stop' ? opener.sentence - 1 : opener.sentence;
@@ -259,107 +222,7 @@ function returnsRegularly(figures: readonly Figure[], at: number, head: Figure):
   );
 }
 
-/** 甲4件、乙5件，合计9件。 Less plainly: …，共办理9件。 */
-function readBackward(figures: readonly Figure[], at: number): Listing | null {
-  const total = figures[at]!;
-  const plain = /[,，、；;。]\s*(?:全年|三年)?(?:合计|共计|总计|共)(?:为|达|是|有)?\s*$/.test(total.lead);
-  if (!plain && !/[,，；;。]\s*(?:全年)?(?:合计|共计|总计|共)[^,，、；;。]{1,6}$/.test(total.lead)) return null;
-  const parts: Figure[] = [];
-  for (let before = at - 1; before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS; before--) {
-    const figure = figures[before]!;
-    if (figure.bracket !== total.bracket) continue;
-    if (figure.sentence !== total.sentence) break;
-    if (!isSameKind(figure, total)) {
-      if (parts[0]?.separator === 'pause') return null;
-      break;
-    }
-    parts.unshift(figure);
-    if (beginsAnew(figure)) break;
-  }
-  if (parts.length < 2) return null;
-  const listing = toListing([[total]], parts, plain ? 'backward' : 'summary', '');
-  return { ...listing, closure: plain ? 'closed' : 'untold' };
-}
-
-/** 立案5宗，结案3宗，待审2宗 and 管控30人，社戒18人、社康12人: a total without any word that says so. */
-function readBare(figures: readonly Figure[], at: number): Listing | null {
-  const total = figures[at]!;
-  if (isComparison(total) || CARRIED_OVER.test(total.lead) || followsStock(figures, at)) return null;
-  const parts: Figure[] = [];
-  const end = Math.min(figures.length, at + REACH);
-  for (let next = at + 1; next < end && parts.length < MOST_PARTS; next++) {
-    const figure = figures[next]!;
-    if (figure.bracket !== total.bracket) continue;
-    if (figure.separator === 'stop' || figure.separator === 'semicolon' || figure.lead === '') break;
-    if (figure.quantity.measure === 'percent') continue;
-    if (!isSameKind(figure, total) || CARRIED_OVER.test(figure.lead) || beginsAnew(figure)) break;
-    parts.push(figure);
-  }
-  if (parts.length < 2) return null;
-  const states = statesOf(parts, total);
-  if (states.length > 0) return toListing([[total]], states, 'states', '');
-  return explainsTotal(parts, total) ? toListing([[total]], parts, 'bare', '') : null;
-}
-
-/** 上年结转8件，受理41件，审结44件，尚未审结5件: what was there before is reckoned in. */
-function followsStock(figures: readonly Figure[], at: number): boolean {
-  const before = figures[at - 1];
-  const total = figures[at]!;
-  return before?.sentence === total.sentence && isSameKind(before, total) && STOCK_BEFORE.test(before.label);
-}
-
-/** Whether parts listed without any opening word show by their own shape that they are what the total is made of. */
-function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
-  const [first, ...rest] = parts;
-  if (parts.some((part) => part.quantity.unit !== total.quantity.unit || part.label === '')) return false;
-  const peers = parts.some((part) => part.label.slice(-2) === total.label.slice(-2));
-  if (isPartition(parts)) return !peers;
-  const stepped = first!.separator === 'comma' && rest.every((part) => part.separator === 'pause');
-  if (first!.separator !== 'colon' && !stepped) return false;
-  const ending = first!.label.at(-1);
-  if (total.label.at(-1) === ending) return false;
-  const begins = parts.every((part) => part.label[0] === first!.label[0]);
-  return begins || parts.every((part) => part.label.at(-1) === ending);
-}
-
-/** 54个项目中评出6个, 8件案件有4件化解, 147项事项，首批上线26项 */
-function readSelection(figures: readonly Figure[], at: number): Listing | null {
-  const total = figures[at]!;
-  const part = figures[at + 1];
-  if (!part || part.bracket !== total.bracket || !isSameKind(total, part)) return null;
-  if (part.quantity.unit !== total.quantity.unit || isComparison(part)) return null;
-  const inside = part.separator === 'none' && part.lead.length > 1 && WITHIN.test(part.lead);
-  const among = part.separator === 'comma' && /[中里]$/.test(total.tail);
-  const batch = part.separator === 'comma' && BATCH.test(part.lead);
-  return inside || among || batch ? toListing([[total]], [part], 'selection', part.lead) : null;
-}
-
-function toListing(
-  totals: readonly (readonly Figure[])[],
-  parts: readonly Figure[],
-  opening: Opening,
-  lead: string,
-): Listing {
-  const shape = opening === 'bracket' || opening === 'respectively' ? opening : 'list';
-  const likeness = likenessOf(parts, totals[0]![0]!, shape);
-  return { totals, parts, following: null, opening, closure: closureOf(parts, lead), likeness };
-}
-
-function beginsAnew(figure: Figure): boolean {
-  return figure.lead.split(/[,，、；;：:。！？（）()]/).some((clause) => BREAK.test(clause.trim()));
-}
-
 /** 其中20万元以上案件3件: the amount names a class of cases and is no part of anything. */
 function isThreshold({ quantity, tail }: Figure): boolean {
   return quantity.measure === 'amount' && /^(?:以上|以下|以内)(?:的|[一-龥])/.test(tail);
-}
-
-function isComparison({ lead }: Figure): boolean {
-  const from = Math.max(
-    lead.length - 16,
-    lead.lastIndexOf('。') + 1,
-    lead.lastIndexOf('；') + 1,
-    lead.lastIndexOf(';') + 1,
-  );
-  return COMPARISON.test(lead.slice(Math.max(0, from)));
 }

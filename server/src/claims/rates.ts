@@ -1,11 +1,11 @@
-import { absolute, compare, multiply, subtract, whole } from '../analysis/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { isWholePercentage } from '../analysis/quantities.ts';
-import { fitRate, isOneSlip, isSlipInRate, percentage, sumOf, toWritten } from './arithmetic.ts';
-import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';
-import { isComplementary } from './likeness.ts';
-import { isSameKind } from './listings.ts';
-import { INTAKE, PENDING, TOTAL_WORD } from './vocabulary.ts';
+import { isWholePercentage } from '../analysis/percentages.ts';
+import { fitRate, isOneSlip } from './arithmetic.ts';
+import type { Claim } from './claim.ts';
+import { isSameKind } from './listing.ts';
+import { failing, holding, isExplained, sameSentence, unclear } from './rate-claims.ts';
+import { readShare } from './share-rates.ts';
+import { INTAKE, PENDING } from './vocabulary.ts';
 
 /** Rate words and what the figure above the line is called where the text does not repeat the word itself. */
 const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
@@ -26,7 +26,6 @@ const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
 const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次|群众|综合|平均|应.*尽/;
 /** Words before a rate that name no narrower subject. */
 const GENERAL = /^(?:案件|事项|工单|投诉|纠纷|信访|问题|诉求|隐患|件|总|其|的|调解|整体)*$/;
-const ANOTHER_BASE = /全[县市区镇乡省国年街]|总[分体量值数]|收费|人口/;
 const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;
 const CHANGE = /同比|环比|较|去年|上年|同期/;
 const MOST_TERMS = 8;
@@ -204,140 +203,8 @@ function anyPair(rate: Figure, terms: readonly Figure[]): Claim | null {
   return null;
 }
 
-/** 占: of the whole before it, of the sum of the parts listed with it, or, loosely, against the other part alone. */
-function readShare(rate: Figure, terms: readonly Figure[]): Claim | null {
-  const last = terms.at(-1)!;
-  const alike = terms.filter((term) => isSameKind(term, last));
-  if (alike.length < 2) return null;
-  for (let index = alike.length - 1; index > 0; index--) {
-    const numerator = alike[index]!;
-    const fitting = alike
-      .slice(0, index)
-      .reverse()
-      .find((whole) => fitRate(rate.quantity, numerator.quantity, whole.quantity) !== 'no');
-    if (fitting) return holding(rate, numerator, fitting, 'certain');
-  }
-  if (alike.length === 2 && !/其中/.test(alike[1]!.lead)) {
-    const claim = readSiblings(rate, alike[0]!, alike[1]!);
-    if (claim) return claim;
-  }
-  const [first, second] = alike;
-  const wholes = alike.length === 2 && isComplementary(alike) && !ANOTHER_BASE.test(rate.label);
-  return wholes ? failingShare(rate, first!, second!) : readFailingShare(rate, alike);
-}
-
-/** 网办300单，窗口办理700单，网办占业务量30%: the first of two parts against both, or, with a remark, against the other. */
-function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null {
-  for (const [part, sibling] of [
-    [first, second],
-    [second, first],
-  ] as const) {
-    const both = { ...part.quantity, ...wholeOf(part, sibling) };
-    if (fitRate(rate.quantity, part.quantity, both) === 'no') continue;
-    const numbers = shareOfBoth(rate, part, sibling);
-    const formula = `${toWritten(part.quantity)} ÷ (${toWritten(first.quantity)} + ${toWritten(second.quantity)}) = ${toWritten(rate.quantity)}%`;
-    return { kind: 'rate', verdict: 'holds', certainty: 'certain', formula, numbers };
-  }
-  const named = [first, second].find((part) => part.label !== '' && rate.label.startsWith(part.label));
-  if (named) return readNamedShare(rate, named, named === first ? second : first);
-  if (fitRate(rate.quantity, first.quantity, second.quantity) === 'no') return null;
-  if (compare(first.quantity.value, second.quantity.value) > 0) return null;
-  const sum = sumOf([first.quantity, second.quantity]);
-  const ofBoth = percentage(first.quantity.value, sum, rate.quantity);
-  const remark = `这里的${toWritten(rate.quantity)}%是${toWritten(first.quantity)}与${toWritten(second.quantity)}相比；占两项之和的${ofBoth}。如果说的是占比，请核对`;
-  return { ...holding(rate, first, second, 'debatable'), remark };
-}
-
-/** 网上212件，窗口34件，网上占比88.2%: the words say whose share it is. */
-function readNamedShare(rate: Figure, part: Figure, sibling: Figure): Claim | null {
-  const both: Figure = { ...part, quantity: { ...part.quantity, ...wholeOf(part, sibling) } };
-  return isExplained(rate, part, both) ? failingShare(rate, part, sibling) : null;
-}
-
-/** A share of two parts that make up the whole, and fit no reading. */
-function failingShare(rate: Figure, part: Figure, sibling: Figure): Claim {
-  const both: Figure = { ...part, quantity: { ...part.quantity, ...wholeOf(part, sibling) } };
-  const claim = failing(rate, part, both, 'likely');
-  return { ...claim, numbers: shareOfBoth(rate, part, sibling) };
-}
-
-/** The whole is the part and its sibling together, so both are denominators. */
-function shareOfBoth(rate: Figure, part: Figure, sibling: Figure): readonly ClaimNumber[] {
-  const wholes = [part, sibling].map((figure) => toNumber('denominator', figure));
-  return [toNumber('rate', rate), toNumber('numerator', part), ...wholes];
-}
-
-function wholeOf(part: Figure, sibling: Figure): Pick<Figure['quantity'], 'value' | 'range'> {
-  const value = sumOf([part.quantity, sibling.quantity]);
-  return { value, range: { low: value, high: value, lowOpen: false, highOpen: false } };
-}
-
-/**
- * A share that fits no reading is held against the text only where the figure before it is plainly a part of the one before
- * that, and little or one slip is missing.
- */
-function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null {
-  const numerator = alike.at(-1)!;
-  const base = alike.at(-2)!;
-  if (ANOTHER_BASE.test(rate.label) || !sameSentence(rate, base)) return null;
-  if (compare(base.quantity.value, numerator.quantity.value) < 0) return null;
-  const plain =
-    /其中/.test(numerator.lead) || TOTAL_WORD.test(base.lead) || INTAKE.test(base.label) || /对$/.test(base.lead);
-  if (!plain) return null;
-  return isExplained(rate, numerator, base) ? failing(rate, numerator, base, 'likely') : unclear(rate, numerator, base);
-}
-
-function holding(rate: Figure, numerator: Figure, denominator: Figure, certainty: Certainty): Claim {
-  const claim = toClaim('holds', certainty, rate, numerator, denominator);
-  if (fitRate(rate.quantity, numerator.quantity, denominator.quantity) !== 'truncated') return claim;
-  const rounded = percentage(numerator.quantity.value, denominator.quantity.value, rate.quantity);
-  return { ...claim, remark: `按四舍五入应为${rounded}，文中${toWritten(rate.quantity)}%是舍去尾数的写法` };
-}
-
-function failing(rate: Figure, numerator: Figure, denominator: Figure, certainty: Certainty): Claim {
-  return toClaim('fails', certainty, rate, numerator, denominator);
-}
-
-function unclear(rate: Figure, numerator: Figure, denominator: Figure): Claim {
-  return toClaim('unclear', 'debatable', rate, numerator, denominator);
-}
-
-function toClaim(verdict: Verdict, certainty: Certainty, rate: Figure, numerator: Figure, denominator: Figure): Claim {
-  const numbers: ClaimNumber[] = [
-    toNumber('rate', rate),
-    toNumber('numerator', numerator),
-    toNumber('denominator', denominator),
-  ];
-  const division = `${toWritten(numerator.quantity)} ÷ ${toWritten(denominator.quantity)}`;
-  const printed = `${toWritten(rate.quantity)}%`;
-  if (verdict === 'holds') return { kind: 'rate', verdict, certainty, formula: `${division} = ${printed}`, numbers };
-  const value = denominator.quantity.value;
-  const recomputed = value.units === 0n ? '' : ` = ${percentage(numerator.quantity.value, value, rate.quantity)}`;
-  const formula = verdict === 'fails' ? `${division}${recomputed} ≠ ${printed}` : `${division}${recomputed}`;
-  return { kind: 'rate', verdict, certainty, formula, numbers };
-}
-
 /** Whether a figure is what the rate is taken of: the words say that it came in, or it is off by little or by one slip. */
 function isPlainBase(rate: Figure, numerator: Figure, base: Figure, stem: string): boolean {
   if (INTAKE.test(base.label) || (/其中/.test(numerator.lead) && numerator.label.endsWith(stem))) return true;
   return isWholePercentage(rate.quantity) && isOneSlip(base.quantity, [numerator.quantity]);
-}
-
-/** Whether little, or one slip in the percentage, is missing. */
-function isExplained(rate: Figure, numerator: Figure, base: Figure): boolean {
-  if (base.quantity.value.units === 0n) return false;
-  return isNear(rate, numerator, base) || isSlipInRate(rate.quantity, numerator.quantity.value, base.quantity.value);
-}
-
-/** Whether the terms give nearly what is printed, so that a slip is likelier than another base. */
-function isNear(rate: Figure, numerator: Figure, denominator: Figure): boolean {
-  const base = denominator.quantity.value;
-  if (base.units === 0n) return false;
-  const recomputed = multiply(numerator.quantity.value, whole(100));
-  const gap = absolute(subtract(recomputed, multiply(rate.quantity.value, base)));
-  return compare(gap, multiply(base, whole(5))) <= 0;
-}
-
-function sameSentence(a: Figure, b: Figure): boolean {
-  return a.sentence === b.sentence;
 }

@@ -5,9 +5,10 @@ import { isExact, meets } from '../analysis/interval.ts';
 import type { Section } from '../analysis/outline.ts';
 import { shift } from '../analysis/span.ts';
 import { areAddable } from '../analysis/units.ts';
-import type { Segment, Word } from '../analysis/words.ts';
+import type { Segment } from '../analysis/words.ts';
 import { isSlip, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, type FigureNumber, placesOf, toNumber } from './claim.ts';
+import { compareNames, type SameName, type Sameness, TERRITORY } from './names.ts';
 
 /** What readers of repetitions are told beside the text. */
 export interface RepeatOptions {
@@ -30,9 +31,6 @@ interface Mention {
   readonly claims: readonly number[];
 }
 
-/** How sure it is that two figures measure the same: `surely` where everything agrees, `perhaps` where something is not told. */
-type Sameness = 'surely' | 'perhaps';
-
 interface Group {
   readonly members: Mention[];
   sameness: Sameness;
@@ -51,29 +49,9 @@ const PLANNED = /计划|打算|思路|下一步|下步|安排|展望|明年|努�
 /** Words that every report is full of: figures that share only these need not measure the same. */
 const COMMON =
   /法治|普法|法律|法规|宣传|教育|活动|资料|材料|发放|派发|印发|分发|制作|开展|举办|组织|召开|进行|举行|专题|主题|集中|培训|讲座|会议|学习|检查|执法|人员|出动|企业|单位|场所|隐患|问题|排查|整改|案件|立案|处罚|罚款|金额|资金|行政|违法|违规|行为|安全|风险|重点|重大|主要|典型|先进|优秀|示范|规范性|相关|有关|案例|投入|服务|群众|居民|纠纷|矛盾|各类|线索|次数|人数|车辆|累计|受理|办理|处理|办结|完成|化解|调解|成功|咨询|接待|走访|参与|参加|覆盖|涉及|惠及|提供|事项|工作|任务|项目|制度|机制|文件|意见|建议|审核|审查|方面|领域|行动|业务|申请|和|及|与|的|等/g;
-/** Parts of a place, of which there are as many on every page. */
-const TERRITORY = /^(?:个|个行政|个自然)$|^(?:社区|村|行政村|村居|村社|街道|乡镇|镇街|镇|乡|网格|居委会|村委会)$/;
 /** Words that take some of them, not all. */
 const SOME =
   /选取|选择|选定|确定|打造|创建|建成|建设|培育|培训|命名|评为|评选|表彰|走访|深入|走进|检查|督[查导]|抽查|推广|完成|改造|新[建设增]|试点|试行|示范|率先|启动|指导|帮助|帮扶|支持|组织|慰问|约谈|通报|涉及|惠及|整治|解决|化解|在$/;
-/** What is said of things that are there, all of them. */
-const STANDING =
-  /^(?:依托|通过|利用|借助|围绕|覆盖|涵盖|仅有|拥有|配备|配有|设有|设立|设置|成立|组建|建立|建成|形成|划分|划定|划为|分为|下辖|辖|组织|.{0,6}[在对由从向将把])$/;
-const FOUNDING = /(?:成立|组建|建立|建成|划分|划定|设立|下辖|拥有)$/;
-/** People who are counted by what is done with them. */
-const DONE_TO =
-  /培训|表彰|慰问|选派|抽调|派出|组织|安排|评选|招录|招聘|聘任|聘请|选聘|调整|吸纳|发展|处理|处分|查处|抓获|救助|帮扶|约谈|问责|走访|通报|警示|打击|解除|接收|邀请|出动|增|调配/;
-const ACTING = /^(?:参加|参与|获|荣获|被|接受|赴|取得|通过|受|前往|到|完成|考取)/;
-const IGNORABLE =
-  /^(?:各类|各种|各级|有关|相关|广大|全部|所有|上述|共|累计|总共|全年|全街|全县|全区|全镇|全市|辖区|本|我|已|并|的)$/;
-const EQUAL_VERBS: readonly (readonly string[])[] = [
-  ['开展', '举办', '组织', '组织开展', '举行', '召开', '进行'],
-  ['发放', '派发', '分发'],
-  ['受理', '收到', '接到', '接收', '收'],
-  ['处理', '办理'],
-  ['配备', '配有', '设有', '拥有', '有'],
-];
-
 /** Figures that state the same indicator for the same time and scope again. Only different sentences repeat each other. */
 export function readRepeats(analysis: Analysis, claims: readonly Claim[], options: RepeatOptions): readonly Claim[] {
   const buckets = new Map<string, Group[]>();
@@ -250,116 +228,6 @@ function comparePeriods(a: Indicator, b: Indicator, year: number | null): Samene
 interface Same {
   readonly sameness: Sameness;
   readonly noun: string;
-}
-
-interface SameName {
-  readonly form: 'before' | 'behind';
-  readonly noun: string;
-  readonly sameness: Sameness;
-}
-
-function compareNames(a: Indicator, b: Indicator, segment: Segment): SameName | null {
-  if (a.behind !== '' && b.behind !== '') {
-    const noun = commonNoun(a, b, segment);
-    if (!noun) return null;
-    const verbs = compareVerbs(a.before, b.before, noun.text);
-    if (!verbs || [a, b].some((one) => ACTING.test(one.behind.slice(noun.text.length) + one.rest))) return null;
-    return { form: 'behind', noun: noun.text, sameness: noun.sure ? verbs : 'perhaps' };
-  }
-  if (a.runsOn || b.runsOn) return null;
-  const [one, other] = [nameOf(a), nameOf(b)];
-  if (one.length < 4 || other.length < 4) return null;
-  if (one === other) return { form: 'before', noun: one, sameness: 'surely' };
-  return compareWords(one, other, segment);
-}
-
-/** The noun behind two figures that is the same in both: where it ends is told by the text, else by its words. */
-function commonNoun(
-  a: Indicator,
-  b: Indicator,
-  segment: Segment,
-): { readonly text: string; readonly sure: boolean } | null {
-  const [short, long] = a.behind.length <= b.behind.length ? [a, b] : [b, a];
-  const length = commonStart(short.behind, long.behind);
-  if (length < 2) return null;
-  // Where one stands alone, only what follows in the other is to be judged.
-  if (length === short.behind.length && !short.runsOn) {
-    const end = endingOf(long, length, segment);
-    return end && isEnd(end, length) ? { text: short.behind, sure: end === 'ends' } : null;
-  }
-  const noun = lastNoun(short.behind, long.behind, segment);
-  if (noun < 2) return null;
-  const ends = [endingOf(short, noun, segment), endingOf(long, noun, segment)];
-  // 3个项目开工, 7个项目竣工: what each does tells them apart.
-  if (!ends.every((end) => end && isEnd(end, noun)) || !ends.includes('ends')) return null;
-  return { text: short.behind.slice(0, noun), sure: ends.every((end) => end === 'ends') };
-}
-
-/** How far two nouns are the same in whole words, the last of them a noun; 0 where they are not, or nobody can tell. */
-function lastNoun(a: string, b: string, segment: Segment): number {
-  const [one, other] = [segment(a), segment(b)];
-  if (!one || !other) return 0;
-  let words = 0;
-  while (one[words] && one[words]!.text === other[words]?.text) words++;
-  while (words > 0 && !/^(?:n|vn|zg|l|j)/.test(one[words - 1]!.kind)) words--;
-  return one.slice(0, words).reduce((length, { text }) => length + text.length, 0);
-}
-
-type Ending = 'ends' | 'may go on' | 'goes on';
-
-/** What the word behind the noun says of it: 3名确诊人员|均已治愈, 确诊人员|处理措施, 社区|干部. Null where nobody can tell. */
-function endingOf({ behind, runsOn }: Indicator, length: number, segment: Segment): Ending | null {
-  const rest = behind.slice(length);
-  if (rest === '') return runsOn ? 'may go on' : 'ends';
-  const next = segment(rest)?.[0];
-  if (!next) return null;
-  if (/^[dcprft]/.test(next.kind)) return 'ends';
-  return /^v(?!n)/.test(next.kind) ? 'may go on' : 'goes on';
-}
-
-/** A short noun with a verb behind it may be the beginning of a longer one. */
-function isEnd(end: Ending, length: number): boolean {
-  return end === 'ends' || (end === 'may go on' && length >= 4);
-}
-
-/** Whether what is done with things lets two figures count the same things. */
-function compareVerbs(a: string, b: string, noun: string): Sameness | null {
-  if (a === b) return 'surely';
-  if (DONE_TO.test(a) || DONE_TO.test(b)) return null;
-  const [one, other] = [a, b].map((verb) => (STANDING.test(verb) ? '' : verb)) as [string, string];
-  if (noun.length < 4) return one === '' && other === '' && TERRITORY.test(noun) ? 'perhaps' : null;
-  if (one === '' && other === '') return FOUNDING.test(a + b) && (a === '' || b === '') ? 'surely' : 'perhaps';
-  return one === '' || other === '' || one.endsWith(other) || other.endsWith(one) ? 'perhaps' : null;
-}
-
-/** Two names as bags of words, with words that say the same taken for the same. */
-function compareWords(a: string, b: string, segment: Segment): SameName | null {
-  if (commonStart(reverse(a), reverse(b)) < 2) return null;
-  const [one, other] = [segment(a), segment(b)].map((words) => words?.filter(carriesMeaning).map(canonical));
-  if (!one || !other) return null;
-  let shared = 0;
-  while (shared < one.length && shared < other.length && one.at(-1 - shared) === other.at(-1 - shared)) shared++;
-  const left = [...one.slice(0, one.length - shared), ...other.slice(0, other.length - shared)];
-  if (shared < 2 || left.some((word) => word !== EQUAL_VERBS[0]![0])) return null;
-  return { form: 'before', noun: one.slice(-shared).join(''), sameness: left.length > 0 ? 'perhaps' : 'surely' };
-}
-
-function carriesMeaning({ text, kind }: Word): boolean {
-  return !IGNORABLE.test(text) && !/^(?:d|u|p|m|t|x|w)/.test(kind);
-}
-
-function canonical({ text }: Word): string {
-  return EQUAL_VERBS.find((verbs) => verbs.includes(text))?.[0] ?? text;
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-}
-
-function reverse(text: string): string {
-  return [...text].reverse().join('');
 }
 
 /** Two values are a slip or a change that was forgotten in one place; three are three things. */

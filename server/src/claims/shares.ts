@@ -1,7 +1,9 @@
-import { compare, toText, whole } from '../analysis/decimal.ts';
+import { compare, type Decimal, divide, toText, whole } from '../analysis/decimal.ts';
 import { exactly, type Interval, isBelow, NOTHING, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { sumOf, toWritten } from './arithmetic.ts';
+import { isRoughShare } from '../analysis/percentages.ts';
+import type { Quantity } from '../analysis/quantities.ts';
+import { sumOf, toMeasured } from './arithmetic.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';
 import { isComplementary } from './likeness.ts';
 import { ATTRIBUTE, PERSONAL, STAGE } from './vocabulary.ts';
@@ -97,13 +99,19 @@ function judge(shares: Shares): Claim | null {
   const certainty = exceeds ? certaintyOf(shares) : 'certain';
   const verdict: Verdict = !exceeds ? 'holds' : certainty ? 'fails' : 'unclear';
   if (verdict === 'unclear') return null;
-  const addition = quantities.map((quantity) => `${toWritten(quantity)}%`).join(' + ');
-  const total = toText(sumOf(quantities));
+  const addition = quantities.map((quantity) => toMeasured(quantity)).join(' + ');
+  const total = toText(sumOfShares(quantities));
   const numbers = members.map(
     (member, index): ClaimNumber => ({ ...toNumber('part', member), label: subjects[index]! }),
   );
   const formula = exceeds ? `${addition} = ${total}% > 100%` : `${addition} ≤ 100%`;
   return { kind: 'part', verdict, certainty: certainty ?? 'debatable', formula, numbers };
+}
+
+/** Shares added up; to the percent, where some are told as round ones. */
+export function sumOfShares(shares: readonly Quantity[]): Decimal {
+  const sum_ = sumOf(shares);
+  return shares.some(isRoughShare) ? divide(sum_, whole(1), 0) : sum_;
 }
 
 /** A list in one form is of one whole; what a thing can be besides something else is held against nobody. */

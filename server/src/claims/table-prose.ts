@@ -3,7 +3,7 @@ import { meets } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { shift } from '../analysis/span.ts';
 import { isOneSlip, relativeGap, toWritten } from './arithmetic.ts';
-import { type Claim, toNumber, type Verdict } from './claim.ts';
+import { type Claim, type FigureNumber, toNumber, type Verdict } from './claim.ts';
 import { type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';
 import { TOTAL_WORD } from './vocabulary.ts';
 
@@ -15,10 +15,10 @@ const LONGEST_CAPTION = 60;
 /** A gap of at most a tenth is a small one. */
 const SMALL = 10n;
 
-/** The totals that the paragraph before a table tells of it: 全年共受理咨询120件，具体如下表. */
-export function readProseBefore(analysis: Analysis, grid: Grid): readonly Claim[] {
+/** The totals that the paragraph before a table tells of it: 全年共受理咨询120件，具体如下表. The table begins at `start`. */
+export function readProseBefore(analysis: Analysis, grid: Grid, start: number): readonly Claim[] {
   const row = totalRow(grid);
-  const before = paragraphBefore(analysis, grid.table.start);
+  const before = paragraphBefore(analysis, start);
   if (!row || !before) return [];
   const figures = before.paragraph.figures.filter(
     ({ quantity, bracket }) => bracket === 0 && quantity.measure !== 'percent',
@@ -28,7 +28,12 @@ export function readProseBefore(analysis: Analysis, grid: Grid): readonly Claim[
     const named = cell ? figures.filter((figure) => namesSame(figure, column, cell, grid)) : [];
     const [figure] = named;
     if (!cell || !figure || named.length > 1) return [];
-    return [compareFigures(figure, before.start, cell, `${column.label}${row.label}`)];
+    return [
+      compareFigures(
+        shift(toNumber('total', figure), before.start),
+        shift(toCellNumber('part', `${column.label}${row.label}`, cell), start),
+      ),
+    ];
   });
 }
 
@@ -68,7 +73,7 @@ function namesSame(figure: Figure, column: Member, cell: Figured, { columns }: G
 }
 
 /** A difference is held against the text only where little or one slip explains it: the table may count something else. */
-function compareFigures(figure: Figure, start: number, cell: Figured, label: string): Claim {
+function compareFigures(figure: FigureNumber, cell: FigureNumber): Claim {
   const told = figure.quantity;
   const same = meets(told.range, cell.quantity.range);
   const explained = relativeGap([told], [cell.quantity], SMALL) || isOneSlip(told, [cell.quantity]);
@@ -79,6 +84,6 @@ function compareFigures(figure: Figure, start: number, cell: Figured, label: str
     verdict,
     certainty: 'likely',
     formula: `${toWritten(told)} ${sign} ${toWritten(cell.quantity)}`,
-    numbers: [shift(toNumber('total', figure), start), toCellNumber('part', label, cell)],
+    numbers: [figure, cell],
   };
 }

@@ -1,4 +1,4 @@
-import { fitRate, percentage, toWritten } from './arithmetic.ts';
+import { fitRate, percentage, toMeasured, toWritten } from './arithmetic.ts';
 import type { Claim } from './claim.ts';
 import { areAlike, type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';
 import { INTAKE } from './vocabulary.ts';
@@ -76,7 +76,7 @@ function toRateClaim(terms: RateTerms, fits: number): Claim {
   const holds = isRight(terms);
   const division = `${toWritten(numerator.quantity)} ÷ ${toWritten(denominator.quantity)}`;
   const value = percentage(numerator.quantity.value, denominator.quantity.value, rate.quantity);
-  const printed = `${toWritten(rate.quantity)}%`;
+  const printed = toMeasured(rate.quantity);
   return {
     kind: 'rate',
     verdict: holds ? 'holds' : 'fails',

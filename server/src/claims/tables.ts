@@ -1,10 +1,12 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { type Interval, meets, NOTHING, sum } from '../analysis/interval.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { type Cell, isEmpty } from '../analysis/tables.ts';
+import { type Cell, isEmpty, type Table } from '../analysis/tables.ts';
 import { isOneSlip, relativeGap, toFormula } from './arithmetic.ts';
-import type { Certainty, Claim, Verdict } from './claim.ts';
-import { areAlike, type Figured, type Member, toCellNumber, toGrid } from './grid.ts';
+import { type Certainty, type Claim, placeClaim, type Verdict } from './claim.ts';
+import { type Disclosure, readDisclosure } from './disclosure.ts';
+import { readDisclosureProse } from './disclosure-prose.ts';
+import { areAlike, type Figured, type Grid, type Member, toCellNumber, toGrid } from './grid.ts';
 import { readProseBefore } from './table-prose.ts';
 import { readTableRates } from './table-rates.ts';
 
@@ -44,20 +46,68 @@ interface Pending {
   readonly leaves: readonly Member[];
 }
 
-/** Reads the tables of a report: rows and columns that add up others, rates of named columns, and totals told before a table. */
-export function readTableClaims(analysis: Analysis): readonly Claim[] {
-  return analysis.tables.flatMap((table) => {
-    const grid = toGrid(table);
-    const { rows, columns, cellAt } = grid;
-    const aligned = rows.filter((row) => table.rows[row.at]!.aligned);
-    const stray = table.rows.some((row) => !row.aligned && row.cells.some((cell) => cell?.quantity));
-    return [
-      ...(stray ? [] : readSums({ members: aligned, crosses: columns, cellAt })),
-      ...readSums({ members: columns, crosses: aligned, cellAt: (column, row) => cellAt(row, column) }),
-      ...readTableRates({ ...grid, rows: aligned }),
-      ...(stray ? [] : readProseBefore(analysis, grid)),
-    ];
-  });
+/** A table ready to be weighed, with what it says by itself. Places count from where it begins. */
+interface ReadTable {
+  readonly grid: Grid;
+  /** Whether every figure stands in a column that is plain. */
+  readonly plain: boolean;
+  readonly claims: readonly Claim[];
+  /** Absent where it is no table of the form for reports on 政府信息公开. */
+  readonly disclosure?: Disclosure;
+}
+
+/** What was read in a table; one that is met again in a later version need not be read again. */
+const read = new WeakMap<Table, ReadTable>();
+
+/**
+ * Reads the tables of a report: rows and columns that add up others, rates of named columns, the sums of a form that is
+ * prescribed, and what the text tells of a table.
+ */
+export function readTableClaims(analysis: Analysis, year: number | null): readonly Claim[] {
+  const tables = analysis.tables.map(({ start, table }) => ({ start, table: readTable(table) }));
+  const claims = tables.flatMap(({ start, table }) => [
+    ...table.claims.map((claim) => placeClaim(claim, start)),
+    ...(table.plain && !table.disclosure ? readProseBefore(analysis, table.grid, start) : []),
+  ]);
+  const disclosures = tables.flatMap(({ start, table }) => (table.disclosure ? [{ start, ...table.disclosure }] : []));
+  return disclosures.length > 0 ? [...claims, ...readDisclosureProse(analysis, disclosures, year)] : claims;
+}
+
+function readTable(table: Table): ReadTable {
+  const known = read.get(table);
+  if (known) return known;
+  const grid = toGrid(table);
+  const disclosure = readDisclosure(grid);
+  const aligned = grid.rows.filter((row) => table.rows[row.at]!.aligned);
+  const plain = !table.rows.some((row) => !row.aligned && row.cells.some((cell) => cell?.quantity));
+  const claims = disclosure
+    ? disclosure.claims
+    : (readPlaced(grid) ?? readPlainTable({ ...grid, rows: aligned }, plain));
+  const result = { grid, plain, claims, ...(disclosure && { disclosure }) };
+  read.set(table, result);
+  return result;
+}
+
+/**
+ * A table in which some rows lack cells, read as the places of the others on their lines suggest. A cell in the wrong column
+ * spoils two sums at once: only where all hold, or all but one, the reading is right. Null where it is not.
+ */
+function readPlaced(grid: Grid): readonly Claim[] | null {
+  const rows = grid.rows.map(({ at }) => grid.table.rows[at]!);
+  if (!rows.some(({ byPlace }) => byPlace) || !rows.every(({ aligned, byPlace }) => aligned || byPlace)) return null;
+  const claims = readPlainTable(grid, true);
+  const doubtful = claims.filter(({ verdict }) => verdict !== 'holds').length;
+  if (doubtful > 1 || claims.length === doubtful) return null;
+  return claims.map((claim) => (claim.verdict === 'fails' ? { ...claim, certainty: 'likely' } : claim));
+}
+
+function readPlainTable(grid: Grid, plain: boolean): readonly Claim[] {
+  const { rows, columns, cellAt } = grid;
+  return [
+    ...(plain ? readSums({ members: rows, crosses: columns, cellAt }) : []),
+    ...readSums({ members: columns, crosses: rows, cellAt: (column, row) => cellAt(row, column) }),
+    ...readTableRates(grid),
+  ];
 }
 
 function readSums(side: Side): readonly Claim[] {

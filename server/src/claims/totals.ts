@@ -1,8 +1,10 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import type { Quantity } from '../analysis/quantities.ts';
 import { compareTotal, isOneSlip, type Order, relativeGap, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
 import { isComplementary, isPartition } from './likeness.ts';
-import { type Listing, readListings } from './listings.ts';
+import type { Listing } from './listing.ts';
+import { readListings } from './listings.ts';
 import { ACTIVITY, CARRIED_OVER } from './vocabulary.ts';
 
 /** A gap of at most a tenth of the total is a small one; up to a fifth, one slip of the pen may explain it. */
@@ -17,12 +19,12 @@ const SLIP_ALIKE = 3n;
  */
 export function readTotals(paragraph: Paragraph): readonly Claim[] {
   const claims: Claim[] = [];
-  const taken = new Set<Figure>();
+  const taken = new Set<Quantity>();
   for (const listing of readListings(paragraph)) {
-    if (listing.parts.some((part) => taken.has(part))) continue;
+    if (listing.parts.some(({ quantity }) => taken.has(quantity))) continue;
     for (const { claim, parts } of judgeListing(listing)) {
       claims.push(claim);
-      for (const part of parts) taken.add(part);
+      for (const { quantity } of parts) taken.add(quantity);
     }
   }
   return claims;

@@ -39,7 +39,12 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export const MARKS: Readonly<Record<Verdict, string>> = { holds: '✓', fails: '✗', unclear: '？' };
 
 /** A claim in words, with its arithmetic: `✗ 合计：120 ≠ 85 + 45`. */
-export function wordClaim({ kind, verdict, formula, remark }: Claim): string {
+export function wordClaim(claim: Claim): string {
+  return `${MARKS[claim.verdict]} ${KIND_NAMES[claim.kind]}：${wordFormula(claim)}`;
+}
+
+/** The arithmetic of a claim, and why it was not judged or deserves a look: `19 = 20`（说得不够，没有判断）. */
+export function wordFormula({ verdict, formula, remark }: Claim): string {
   const doubt = verdict === 'unclear' ? '（说得不够，没有判断）' : remark ? `（${remark}）` : '';
-  return `${MARKS[verdict]} ${KIND_NAMES[kind]}：${formula}${doubt}`;
+  return formula + doubt;
 }

@@ -1,5 +1,6 @@
 import { type Decimal, divide, toText, whole } from '../analysis/decimal.ts';
 import { toNumeral } from '../analysis/numerals.ts';
+import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Quantity } from '../analysis/quantities.ts';
  * null where it cannot be written that way.
  */
 export function writeLike(quantity: Quantity, value: Decimal): string | null {
-  if (value.units < 0n) return null;
+  if (value.units < 0n || isRoughShare(quantity)) return null;
   return quantity.script === 'chinese' ? writeChinese(quantity, value) : writeArabic(quantity, value);
 }
 

@@ -1,8 +1,8 @@
 import { compare, subtract, ZERO } from '../analysis/decimal.ts';
 import { isExact } from '../analysis/interval.ts';
-import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
+import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
-import { change, severityOf, toPlaces } from './figures.ts';
+import { change, failing, severityOf, toPlaces } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** What is left, and what came in less what went out, are not the same. */
@@ -11,10 +11,7 @@ export const balanceMismatch: Rule = {
   title: '收支结存不符',
   family: 'numbers',
   severity: 'error',
-  find: (report) =>
-    report.claims
-      .filter((claim) => claim.kind === 'balance' && claim.verdict === 'fails')
-      .map((claim) => word(claim, report)),
+  find: failing('balance', word),
 };
 
 function word(claim: Claim, report: Report): Draft {
@@ -36,7 +33,7 @@ function word(claim: Claim, report: Report): Draft {
     start: left.start,
     end: left.end,
     severity: severityOf(claim),
-    message: `收支结存不符：${plus}－${minus}＝${toScaled(rest, scale)}，文中${left.label}为${toWritten(left.quantity)}${unit}。`,
+    message: `收支结存不符：${plus}－${minus}＝${toScaled(rest, scale)}，文中${left.label}为${toMeasured(left.quantity)}。`,
     related: toPlaces(report, [...ins, ...outs]),
     fixes: fix ? [fix] : [],
   };

@@ -1,8 +1,8 @@
 import { absolute, compare, multiply, subtract } from '../analysis/decimal.ts';
-import { toScaled, toWritten } from '../claims/arithmetic.ts';
+import { toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { baseOf, recomputeChange } from '../claims/changes.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
-import { change, severityOf, toPlaces } from './figures.ts';
+import { change, failing, severityOf, toPlaces } from './figures.ts';
 import type { Draft, Fix, Report, Rule } from './rule.ts';
 
 /** A change that the two figures it is made of do not give, in amount or in direction. */
@@ -11,10 +11,7 @@ export const changeMismatch: Rule = {
   title: '增减不符',
   family: 'numbers',
   severity: 'error',
-  find: (report) =>
-    report.claims
-      .filter((claim) => claim.kind === 'change' && claim.verdict === 'fails')
-      .map((claim) => word(claim, report)),
+  find: failing('change', word),
 };
 
 function word(claim: Claim, report: Report): Draft {
@@ -23,10 +20,10 @@ function word(claim: Claim, report: Report): Draft {
   const [from] = figuresOf(claim, 'from');
   const { unit, scale } = to.quantity;
   const base = `${toScaled(baseOf(claim), scale)}${unit}`;
-  const later = `${toWritten(to.quantity)}${unit}`;
+  const later = toMeasured(to.quantity);
   const course = from
     ? `从${base}到${later}，${toDifference(claim)}`
-    : `${later}、${amount!.label}${toWritten(amount!.quantity)}${unit}，基数是${base}`;
+    : `${later}、${amount!.label}${toMeasured(amount!.quantity)}，基数是${base}`;
   const ratio = printed && /^[^:]+: [+-]?(\S+) ≠/.exec(claim.formula)?.[1];
   const relative = ratio && /[%倍]$/.test(ratio) ? `，幅度是${ratio}` : '';
   const multiple =
@@ -57,7 +54,7 @@ function toDifference(claim: Claim): string {
 }
 
 function toTold({ label, quantity }: FigureNumber): string {
-  return `${label}${toWritten(quantity)}${quantity.unit}`;
+  return `${label}${toMeasured(quantity)}`;
 }
 
 /** The words that tell the direction: between the two figures (减少到41人), or behind them (数量不断增加). */

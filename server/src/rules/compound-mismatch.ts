@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
-import { severityOf } from './figures.ts';
+import { failing, severityOf } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** A compound such as “1+8+3”, and other figures in its explanation. */
@@ -8,10 +8,7 @@ export const compoundMismatch: Rule = {
   title: '组合数字与说明不符',
   family: 'numbers',
   severity: 'error',
-  find: (report) =>
-    report.claims
-      .filter((claim) => claim.kind === 'compound' && claim.verdict === 'fails')
-      .map((claim) => word(claim, report)),
+  find: failing('compound', word),
 };
 
 function word(claim: Claim, report: Report): Draft {

@@ -1,7 +1,7 @@
 import { compare, whole } from '../analysis/decimal.ts';
 import { toChineseOrdinal } from '../analysis/marks.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
-import { change, severityOf } from './figures.ts';
+import { change, failing, severityOf } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** An announced number of things, and another number of things listed. */
@@ -10,10 +10,7 @@ export const countMismatch: Rule = {
   title: '数量与列举不符',
   family: 'numbers',
   severity: 'error',
-  find: (report) =>
-    report.claims
-      .filter((claim) => claim.kind === 'count' && claim.verdict === 'fails')
-      .map((claim) => word(claim, report)),
+  find: failing('count', word),
 };
 
 function word(claim: Claim, report: Report): Draft {
@@ -21,8 +18,9 @@ function word(claim: Claim, report: Report): Draft {
   const count = figuresOf(claim, 'count')[0]!;
   const items = claim.items ?? [];
   const names = items.map(({ start, end }) => text.slice(start, end));
-  const { unit, value } = count.quantity;
-  const announced = `${text.slice(count.start, count.end)}${unit}`;
+  const { unit, value, unitEnd, start } = count.quantity;
+  const counter = text.slice(count.end, count.start + unitEnd - start);
+  const announced = text.slice(count.start, count.end) + counter;
   const marked = names.every((name, index) => name === `${toChineseOrdinal(index + 1)}是`);
   const listed = marked ? `从“${names[0]}”到“${names.at(-1)}”` : names.join('、');
   const fix = change(count, whole(items.length), '');
@@ -35,7 +33,7 @@ function word(claim: Claim, report: Report): Draft {
     message: `数量与列举不符：这里说${announced}，列出的是${items.length}${unit}（${listed}），${relation}${gap}${unit}。`,
     related: items.map(({ start, end }, index) => ({ start, end, message: `第${index + 1}${unit}：${names[index]}` })),
     fixes: fix
-      ? [{ ...fix, title: `把${announced}改为${fix.edits[0]!.text}${unit}（列出的是${items.length}${unit}）` }]
+      ? [{ ...fix, title: `把${announced}改为${fix.edits[0]!.text}${counter}（列出的是${items.length}${unit}）` }]
       : [],
   };
 }

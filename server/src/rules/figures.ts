@@ -1,9 +1,10 @@
 import { type Decimal, subtract } from '../analysis/decimal.ts';
 import { isExact } from '../analysis/interval.ts';
-import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
-import type { Claim, ClaimNumber, FigureNumber } from '../claims/claim.ts';
+import { isInWords } from '../analysis/percentages.ts';
+import { aheadOf, behindOf, sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
+import type { Claim, ClaimKind, ClaimNumber, FigureNumber, Role } from '../claims/claim.ts';
 import { writeLike } from '../claims/writing.ts';
-import type { Fix, RelatedPlace, Report, Severity } from './rule.ts';
+import type { Draft, Fix, RelatedPlace, Report, Severity } from './rule.ts';
 
 /** How grave a claim that fails is: plain arithmetic is an error, a likely reading a warning, a debatable one a hint. */
 export function severityOf(claim: Claim): Severity {
@@ -17,13 +18,33 @@ export function severityOf(claim: Claim): Severity {
   }
 }
 
+/** Finds the claims of one kind that fail, those whose announced figure plays one role where that is told, and words each. */
+export function failing(
+  kind: ClaimKind,
+  word: (claim: Claim, report: Report) => Draft,
+  announced?: Role,
+): (report: Report) => readonly Draft[] {
+  return (report) =>
+    report.claims
+      .filter((claim) => claim.kind === kind && claim.verdict === 'fails')
+      .filter(({ numbers }) => announced === undefined || numbers[0]!.role === announced)
+      .map((claim) => word(claim, report));
+}
+
 /** The places of figures, each with what it counts and its number as written. */
 export function toPlaces(report: Report, numbers: readonly ClaimNumber[]): readonly RelatedPlace[] {
   return numbers.map((number) => ({
     start: number.start,
     end: number.end,
-    message: `${number.label}${report.analysis.source.text.slice(number.start, number.end)}${number.quantity?.unit ?? ''}`,
+    message: `${number.label}${asWritten(report, number)}`,
   }));
+}
+
+/** A figure with its unit and the words that make it approximate, digits and separators as they stand in the text. */
+export function asWritten({ analysis }: Report, { start, end, quantity }: ClaimNumber): string {
+  const words = analysis.source.text.slice(start, end);
+  if (!quantity) return words;
+  return aheadOf(quantity) + words + (isInWords(quantity) ? '' : quantity.unit) + behindOf(quantity);
 }
 
 /**

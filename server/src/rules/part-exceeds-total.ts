@@ -1,7 +1,7 @@
 import { subtract } from '../analysis/decimal.ts';
-import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
+import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
-import { severityOf, toPlaces } from './figures.ts';
+import { failing, severityOf, toPlaces } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** A part, or the parts named so far, larger than the whole they belong to. */
@@ -10,10 +10,7 @@ export const partExceedsTotal: Rule = {
   title: '部分大于总数',
   family: 'numbers',
   severity: 'error',
-  find: (report) =>
-    report.claims
-      .filter(({ kind, verdict, numbers }) => kind === 'part' && verdict === 'fails' && numbers[0]!.role === 'total')
-      .map((claim) => word(claim, report)),
+  find: failing('part', word, 'total'),
 };
 
 function word(claim: Claim, report: Report): Draft {
@@ -23,7 +20,9 @@ function word(claim: Claim, report: Report): Draft {
   const { unit, scale } = total.quantity;
   const terms = parts.map((part) => toWritten(part.quantity)).join('＋');
   const named =
-    parts.length === 1 ? `其中${parts[0]!.label}${terms}${unit}` : `所列各项${terms}＝${toScaled(sum, scale)}${unit}`;
+    parts.length === 1
+      ? `其中${parts[0]!.label}${toMeasured(parts[0]!.quantity)}`
+      : `所列各项${terms}＝${toScaled(sum, scale)}${unit}`;
   const excess = toScaled(subtract(sum, total.quantity.value), scale);
   const place = parts.length === 1 ? parts[0]! : total;
   const others = parts.length === 1 ? [total] : parts;
@@ -31,7 +30,7 @@ function word(claim: Claim, report: Report): Draft {
     start: place.start,
     end: place.end,
     severity: severityOf(claim),
-    message: `部分大于总数：${named}，而总数为${toWritten(total.quantity)}${unit}，多出${excess}${unit}。`,
+    message: `部分大于总数：${named}，而总数为${toMeasured(total.quantity)}，多出${excess}${unit}。`,
     related: toPlaces(report, others),
   };
 }

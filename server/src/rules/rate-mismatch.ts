@@ -1,8 +1,8 @@
 import { divide, multiply, toText, whole } from '../analysis/decimal.ts';
-import { isWholePercentage } from '../analysis/quantities.ts';
+import { isWholePercentage } from '../analysis/percentages.ts';
 import { sumOf, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
-import { change, severityOf, toPlaces } from './figures.ts';
+import { asWritten, change, failing, severityOf, toPlaces } from './figures.ts';
 import type { Draft, Fix, Report, Rule } from './rule.ts';
 
 /** A percentage that the figures it is made of do not give. */
@@ -11,23 +11,25 @@ export const rateMismatch: Rule = {
   title: '比率不符',
   family: 'numbers',
   severity: 'error',
-  find: (report) =>
-    report.claims
-      .filter((claim) => claim.kind === 'rate' && (claim.verdict === 'fails' || claim.remark !== undefined))
-      .map((claim) => (claim.verdict === 'fails' ? accuse(claim, report) : remark(claim, report))),
+  find: (report) => [...failing('rate', accuse)(report), ...remarks(report)],
 };
+
+function remarks(report: Report): readonly Draft[] {
+  return report.claims
+    .filter(({ kind, verdict, remark }) => kind === 'rate' && verdict !== 'fails' && remark !== undefined)
+    .map((claim) => remark(claim, report));
+}
 
 function accuse(claim: Claim, report: Report): Draft {
   const rate = figuresOf(claim, 'rate')[0]!;
   const terms = [...figuresOf(claim, 'numerator'), ...figuresOf(claim, 'denominator')];
   const arithmetic = claim.formula.replace(/ ≠ .*/, '').replaceAll(' ', '').replace('=', '＝');
-  const name = rate.label === '占' ? '占比' : rate.label;
-  const printed = report.analysis.source.text.slice(rate.start, rate.end);
+  const name = /^(?:约|近|超)?占$/.test(rate.label) ? '占比' : rate.label;
   return {
     start: rate.start,
     end: rate.end,
     severity: severityOf(claim),
-    message: `比率不符：${arithmetic}，文中${name}为${printed}%。`,
+    message: `比率不符：${arithmetic}，文中${name}为${asWritten(report, rate)}。`,
     related: toPlaces(report, terms),
     fixes: waysOut(claim),
   };

@@ -2,8 +2,8 @@ import { whole } from '../analysis/decimal.ts';
 import { exactly, isBelow } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import type { Span } from '../analysis/span.ts';
-import { toWritten } from '../claims/arithmetic.ts';
+import { type Span, shift } from '../analysis/span.ts';
+import { toMeasured } from '../claims/arithmetic.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /**
@@ -19,6 +19,8 @@ export const rateOutOfRange: Rule = {
 };
 
 const ALL = exactly(whole(100));
+/** No clause that names a rate is longer. */
+const LONGEST = 60;
 /** Rates of what was done, reached or content among all there is. */
 const BOUNDED =
   /(?:办结|结案|审结|办理|合格|达标|及格|优秀|优良|良好|通过|覆盖|满意|好评|知晓|化解|成功|整改|销号|治理|答复|回复|反馈|回访|参与|参训|参考|参会|参加|到课|到会|出勤|出席|出庭|应诉|履行|履约|准确|正确|入户|见面|公开|公示|审核|审查|评估|备案|采纳|处置|处理|查处|纠错|改变|撤销|胜诉|败诉|维持|持证|普及|安装|建成|配备|使用|上线|网办|及时|规范|公正|安全|受理|调处|调解|调撤|执行|兑现|落实|建档|签约|就业|巩固|占有|减少|压减|下降|取消)率$|占比$|比重$/;
@@ -33,7 +35,7 @@ function inProse({ analysis }: Report): readonly Draft[] {
     block.kind === 'table'
       ? []
       : paragraph.figures.flatMap(({ quantity, label, lead, tail }, at) => {
-          const clause = `${lead.replace(/.*[，,、。；;：:]/s, '')}${tail}`;
+          const clause = `${lead.slice(-LONGEST).replace(/^.*[，,、。；;：:]/s, '')}${tail}`;
           if (!exceeds(quantity) || /的$/.test(lead) || UNBOUNDED.test(clause)) return [];
           const name = nameOf(label) ?? nameOf(startOf(paragraph.figures[at - 1], lead));
           return name ? [word(name, quantity, { start: start + quantity.start, end: start + quantity.end })] : [];
@@ -42,13 +44,14 @@ function inProse({ analysis }: Report): readonly Draft[] {
 }
 
 function inTables({ analysis }: Report): readonly Draft[] {
-  return analysis.tables.flatMap(({ columns, rows }) =>
+  return analysis.tables.flatMap(({ start: from, table: { columns, rows } }) =>
     rows.flatMap((row) =>
       row.cells.flatMap((cell, at) => {
         const name = nameOf((columns[at]!.names.at(-1) ?? '').replace(/[（(][^()（）]*[)）]$/, ''));
         if (!row.aligned || !cell?.quantity || !name || !exceeds(cell.quantity) || UNBOUNDED.test(name)) return [];
         const { start, end } = cell.quantity;
-        return [word(name, cell.quantity, { start: cell.start + start, end: cell.start + end })];
+        const place = shift({ start, end }, from + cell.start);
+        return [word(name, cell.quantity, place)];
       }),
     ),
   );
@@ -72,6 +75,6 @@ function nameOf(label: string): string | null {
 function word(name: string, quantity: Quantity, place: Span): Draft {
   return {
     ...place,
-    message: `比率超过100%：${name}为${toWritten(quantity)}%，而部分不会多于整体。`,
+    message: `比率超过100%：${name}为${toMeasured(quantity)}，而部分不会多于整体。`,
   };
 }

@@ -1,9 +1,8 @@
 import { absolute, subtract } from '../analysis/decimal.ts';
 import { isExact, meets } from '../analysis/interval.ts';
-import { BEFORE } from '../analysis/quantities.ts';
 import { toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
-import { change, severityOf } from './figures.ts';
+import { asWritten, change, failing, severityOf } from './figures.ts';
 import type { Draft, Fix, Report, Rule } from './rule.ts';
 
 /** The same thing told twice, with different figures. */
@@ -12,23 +11,16 @@ export const repeatMismatch: Rule = {
   title: '前后数字不一',
   family: 'numbers',
   severity: 'warning',
-  find: (report) =>
-    report.claims
-      .filter((claim) => claim.kind === 'repeat' && claim.verdict === 'fails')
-      .map((claim) => word(claim, report)),
+  find: failing('repeat', word),
 };
 
 /** Speaks at the figure that stands alone, of two at the later one. */
 function word(claim: Claim, report: Report): Draft {
-  const { text } = report.analysis.source;
   const figures = figuresOf(claim, 'same');
   const here = figures.findLast((figure) => countAgreeing(figure, figures) === 1)!;
   const others = figures.filter((figure) => figure !== here);
   const other = others[0]!;
-  const written = ({ start, end, quantity }: FigureNumber): string => {
-    const ahead = BEFORE.find((word) => quantity.approximate.startsWith(word)) ?? '';
-    return `${ahead}${text.slice(start, end)}${quantity.unit}`;
-  };
+  const written = (figure: FigureNumber): string => asWritten(report, figure);
   const severity = severityOf(claim);
   const doubt = severity === 'hint' ? '可能是同一件事的' : '同一件事的';
   const places = others.length === 1 ? '另一处' : `另外${others.length}处`;

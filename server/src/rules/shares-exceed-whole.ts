@@ -1,7 +1,8 @@
 import { toText } from '../analysis/decimal.ts';
-import { sumOf, toWritten } from '../claims/arithmetic.ts';
+import { toMeasured } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
-import { severityOf, toPlaces } from './figures.ts';
+import { sumOfShares } from '../claims/shares.ts';
+import { failing, severityOf, toPlaces } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** Shares of one whole that add up to more than the whole. */
@@ -10,17 +11,14 @@ export const sharesExceedWhole: Rule = {
   title: '占比之和超过100%',
   family: 'numbers',
   severity: 'error',
-  find: (report) =>
-    report.claims
-      .filter(({ kind, verdict, numbers }) => kind === 'part' && verdict === 'fails' && numbers[0]!.role === 'part')
-      .map((claim) => word(claim, report)),
+  find: failing('part', word, 'part'),
 };
 
 function word(claim: Claim, report: Report): Draft {
   const shares = figuresOf(claim, 'part');
   const last = shares.at(-1)!;
-  const addition = shares.map(({ label, quantity }) => `${label.length <= 8 ? label : ''}${toWritten(quantity)}%`);
-  const sum = toText(sumOf(shares.map(({ quantity }) => quantity)));
+  const addition = shares.map(({ label, quantity }) => `${label.length <= 8 ? label : ''}${toMeasured(quantity)}`);
+  const sum = toText(sumOfShares(shares.map(({ quantity }) => quantity)));
   return {
     start: last.start,
     end: last.end,

@@ -1,7 +1,7 @@
 import { absolute, compare, subtract } from '../analysis/decimal.ts';
-import { sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
+import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type ClaimNumber, figuresOf } from '../claims/claim.ts';
-import { severityOf, toPlaces, waysOut } from './figures.ts';
+import { failing, severityOf, toPlaces, waysOut } from './figures.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** A total that is not the sum of the parts the text gives for it. */
@@ -10,10 +10,7 @@ export const totalMismatch: Rule = {
   title: '合计不符',
   family: 'numbers',
   severity: 'error',
-  find: (report) =>
-    report.claims
-      .filter((claim) => claim.kind === 'total' && claim.verdict === 'fails')
-      .map((claim) => word(claim, report)),
+  find: failing('total', word),
 };
 
 function word(claim: Claim, report: Report): Draft {
@@ -28,7 +25,7 @@ function word(claim: Claim, report: Report): Draft {
     start: total.start,
     end: total.end,
     severity: severityOf(claim),
-    message: `合计不符：${addition}＝${toScaled(sum, scale)}，文中合计为${toWritten(total.quantity)}${unit}，各项之和${relation}${toScaled(gap, scale)}${unit}。`,
+    message: `合计不符：${addition}＝${toScaled(sum, scale)}，文中合计为${toMeasured(total.quantity)}，各项之和${relation}${toScaled(gap, scale)}${unit}。`,
     related: toPlaces(report, parts),
     fixes: waysOut(total, parts),
   };

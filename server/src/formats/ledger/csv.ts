@@ -11,7 +11,7 @@ export const csv: LedgerFormat = {
   print: ({ reports }) => `\ufeff${[HEADER, ...reports.flatMap(toRows)].map(toLine).join('')}`,
 };
 
-const HEADER: Row = ['文件', '行', '章节', '指标', '数字', '单位', '数值', '结果', '核对'];
+const HEADER: Row = ['文件', '行', '章节', '指标', '时段', '数字', '单位', '数值', '结果', '核对'];
 
 type Row = readonly string[];
 
@@ -21,6 +21,7 @@ function toRows({ file, source, ledger }: ReadReport): readonly Row[] {
     String(positionAt(source, entry.start).line + 1),
     entry.heading.join(' › '),
     entry.indicator,
+    entry.period ?? '',
     entry.text,
     entry.writtenUnit,
     toValue(entry),

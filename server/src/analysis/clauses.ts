@@ -1,0 +1,82 @@
+import { Kind, kindAt } from './characters.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { Span } from './span.ts';
+
+/** What is said between two marks of punctuation, or up to the end of a sentence. */
+export interface Saying extends Span {
+  /** Its words alone, without marks, spaces and what only leads up to a number; what says the same has the same words. */
+  readonly words: string;
+  /** Whether it has a number of things or an amount in it; rates do not count: 办结率100% may be said of many things. */
+  readonly counts: boolean;
+}
+
+/** What a paragraph says, in the order of the text. All places are relative to the paragraph. */
+export interface Sayings {
+  readonly clauses: readonly Saying[];
+  readonly sentences: readonly Saying[];
+}
+
+const read = new WeakMap<Paragraph, Sayings>();
+
+/** The clauses and the sentences of a paragraph; read once. */
+export function readSayings(paragraph: Paragraph): Sayings {
+  const known = read.get(paragraph);
+  if (known) return known;
+  const { text, sentences } = paragraph;
+  const sayings: Sayings = {
+    clauses: toSayings(paragraph, findClauses(text)),
+    sentences: toSayings(paragraph, sentences),
+  };
+  read.set(paragraph, sayings);
+  return sayings;
+}
+
+/** Words that only lead up to something, and ordinals. */
+const LEADS =
+  /^(?:[一二三四五六七八九十]{1,3}是|其中|同时|此外|另外|并且|并|且|还|已|先后|累计|合计|共计|总计|总共|共(?![同享建治产青识])|全年|今年以来|截至目前|目前)+/;
+const LONGEST_LEAD = 24;
+
+function toSayings(paragraph: Paragraph, spans: readonly Span[]): readonly Saying[] {
+  let next = 0;
+  return spans.map(({ start, end }) => {
+    let counts = false;
+    for (; next < paragraph.figures.length && paragraph.figures[next]!.quantity.start < end; next++) {
+      const { quantity } = paragraph.figures[next]!;
+      if (quantity.start >= start && (quantity.measure === 'count' || quantity.measure === 'amount')) counts = true;
+    }
+    return { start, end, words: wordsOf(paragraph.text.slice(start, end)), counts };
+  });
+}
+
+function findClauses(text: string): readonly Span[] {
+  const clauses: Span[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !endsClause(text, at)) continue;
+    const from = skipSpaces(text, start, at);
+    if (at > from) clauses.push({ start: from, end: at });
+    start = at + 1;
+  }
+  return clauses;
+}
+
+function endsClause(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  if (kind === Kind.comma) return kindAt(text, at - 1) !== Kind.digit || kindAt(text, at + 1) !== Kind.digit;
+  return kind === Kind.lineEnd || (kind >= Kind.semicolon && kind <= Kind.close);
+}
+
+function skipSpaces(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && kindAt(text, at) === Kind.space) at++;
+  return at;
+}
+
+function wordsOf(text: string): string {
+  const words = text.replace(MARKS, '');
+  const lead = LEADS.exec(words.slice(0, LONGEST_LEAD))?.[0] ?? '';
+  return words.slice(lead.length);
+}
+
+/** Marks, spaces and line ends say nothing; a point between digits or a per cent sign does. */
+const MARKS = /[\s\u200b\ufeff*,，、;；:：。！？!?｡()（）[\]［］【】〔〕｛｝{}“”‘’"「」『』《》〈〉]+/g;

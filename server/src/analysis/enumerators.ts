@@ -1,0 +1,102 @@
+import { Kind, kindAt } from './characters.ts';
+import { type MarkStyle, toChineseOrdinal, toMark } from './marks.ts';
+import { parseNumeral } from './numerals.ts';
+import type { Span } from './span.ts';
+
+/** How the items of a list are counted within prose: 一是 · 第一， · 其一， · 首先， · ① · （1） · （一） · 1. */
+export type Counting =
+  | 'clause'
+  | 'rank'
+  | 'each'
+  | 'adverb'
+  | Extract<MarkStyle, 'arabic' | 'circled' | 'bracketed-arabic' | 'bracketed-chinese'>;
+
+/** The words within prose that open an item of a list. */
+export interface Enumerator extends Span {
+  readonly counting: Counting;
+  /** Counts from 1; 0 for 最后, which ends a list. */
+  readonly ordinal: number;
+  /** What tells the ordinal: 三 in 三是. */
+  readonly numeral: Span;
+}
+
+const ADVERBS = ['最后', '首先', '其次', '再次'];
+const CHINESE = '[一二三四五六七八九十]{1,3}';
+/** An item begins its paragraph or stands behind punctuation; 统一是 and 第二十条第（二）项 begin none. */
+const BOUNDARY = '(?<=^|[。；;：:，,！!？?（(“”\\s*])';
+const LOOSE_BOUNDARY = '(?<=^|[。；;：:，,、！!？?（(）)“”\\s*])';
+const STRICT_BOUNDARY = '(?<=^|[。；;：:，,！!？?\\s*])';
+const WORD = '(?=\\s?[\\u4e00-\\u9fff“《])';
+/** 第一、第二季度 is no list of items. */
+const ASIDE = '(?=[，,：:是]|、(?!第?[一二三四五六七八九十]))';
+
+const ENUMERATOR = new RegExp(
+  [
+    `${LOOSE_BOUNDARY}(?<clause>${CHINESE})\\s?(?:是|要(?![素点件求害塞领闻]))`,
+    `${BOUNDARY}第(?<rank>${CHINESE})${ASIDE}`,
+    `${BOUNDARY}其(?<each>[一二三四五六七八九十])${ASIDE}`,
+    `${BOUNDARY}(?<adverb>${ADVERBS.join('|')})(?=[，,是])`,
+    `${LOOSE_BOUNDARY}(?<circled>[①-⑳])`,
+    `${STRICT_BOUNDARY}[（(]\\s?(?:(?<arabicInBrackets>\\d{1,2})|(?<chineseInBrackets>${CHINESE}))\\s?[）)]${WORD}`,
+    `${BOUNDARY}(?<arabic>\\d{1,2})[.．、]${WORD}`,
+  ].join('|'),
+  'g',
+);
+const COUNTINGS: Readonly<Record<string, Counting>> = {
+  clause: 'clause',
+  rank: 'rank',
+  each: 'each',
+  adverb: 'adverb',
+  circled: 'circled',
+  arabicInBrackets: 'bracketed-arabic',
+  chineseInBrackets: 'bracketed-chinese',
+  arabic: 'arabic',
+};
+/** What is quoted is another text: “一是……；二是……”. A quotation ends before the next one begins, so that the search stays linear. */
+const QUOTATION = /“[^“”]*”/g;
+
+/** The enumerators of one paragraph in their order, those within quotations left out. */
+export function readEnumerators(text: string): readonly Enumerator[] {
+  const found: Enumerator[] = [];
+  for (const match of text.matchAll(ENUMERATOR)) {
+    const [name, numeral] = Object.entries(match.groups!).find(([, words]) => words !== undefined)!;
+    const counting = COUNTINGS[name]!;
+    const at = match.index + match[0].indexOf(numeral!);
+    const ordinal = readOrdinal(text, at, numeral!, counting);
+    if (ordinal === null) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    found.push({ start, end, counting, ordinal, numeral: { start: at, end: at + numeral!.length } });
+  }
+  if (found.length === 0 || !text.includes('“')) return found;
+  const quotations = [...text.matchAll(QUOTATION)].map(({ index, 0: words }) => index + words.length);
+  const starts = [...text.matchAll(QUOTATION)].map(({ index }) => index);
+  let next = 0;
+  return found.filter(({ start }) => {
+    while (next < quotations.length && quotations[next]! <= start) next++;
+    return next >= quotations.length || start < starts[next]!;
+  });
+}
+
+/** The ordinal as that way of counting writes it: 三 of 三是, ③, 再次; null where it has no word for it. */
+export function writeOrdinal(counting: Counting, ordinal: number): string | null {
+  switch (counting) {
+    case 'adverb':
+      return ADVERBS[ordinal] ?? null;
+    case 'circled':
+      return toMark('circled', ordinal);
+    case 'arabic':
+    case 'bracketed-arabic':
+      return String(ordinal);
+    default:
+      return toChineseOrdinal(ordinal);
+  }
+}
+
+function readOrdinal(text: string, at: number, numeral: string, counting: Counting): number | null {
+  if (counting === 'adverb') return ADVERBS.indexOf(numeral);
+  if (counting === 'circled') return numeral.charCodeAt(0) - 0x245f;
+  if (kindAt(text, at) === Kind.digit) return Number(numeral) || null;
+  const parsed = parseNumeral(text, at);
+  return parsed && parsed.end === at + numeral.length && parsed.value > 0n ? Number(parsed.value) : null;
+}

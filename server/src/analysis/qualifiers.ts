@@ -1,0 +1,94 @@
+import { add, type Decimal, decimal, multiply, subtract } from './decimal.ts';
+import { exactly, type Interval } from './interval.ts';
+
+/** What makes a figure approximate: behind its digits, before it, and behind its unit. */
+export const MORE = '余多';
+export const BEFORE = [
+  '不少于',
+  '不低于',
+  '不超过',
+  '不足',
+  '不到',
+  '接近',
+  '超过',
+  '大约',
+  '至少',
+  '最多',
+  '近',
+  '约',
+  '逾',
+  '超',
+] as const;
+export const BEHIND = ['以上', '以下', '以内', '左右'] as const;
+
+/** The word that makes the figure at `start` approximate, right before it or before its 占 (约占64%); empty where there is none. */
+export function wordBefore(text: string, start: number): string {
+  const end = text[start - 1] === '占' ? start - 1 : start;
+  return BEFORE.find((word) => text.startsWith(word, end - word.length)) ?? '';
+}
+
+/** The word that makes a figure approximate, right behind its unit. */
+export function wordBehind(text: string, at: number): string {
+  return BEHIND.find((word) => text.startsWith(word, at)) ?? '';
+}
+
+/** A printed number, before anything is known of what it counts. */
+export interface Printed {
+  /** Its digits, without the point. */
+  readonly units: bigint;
+  readonly exponent: number;
+  readonly value: Decimal;
+  readonly step: Decimal;
+  /** Whether its last digit is rounded: a decimal, a percentage; a plain count is what it says. */
+  readonly rounded: boolean;
+}
+
+/** Every value that a printed number can stand for, with the words around it. */
+export function rangeOf(printed: Printed, more: boolean, word: string): Interval {
+  const { value, step, rounded } = printed;
+  const of = (percent: bigint): Decimal => multiply(value, { units: percent, scale: 2 });
+  switch (word) {
+    case '近':
+    case '接近':
+      return { low: of(90n), high: value, lowOpen: false, highOpen: false };
+    case '约':
+    case '大约':
+    case '左右':
+      return { low: of(95n), high: of(105n), lowOpen: false, highOpen: false };
+    case '逾':
+    case '超':
+    case '超过':
+    case '以上':
+    case '至少':
+    case '不少于':
+    case '不低于':
+      return { low: value, high: null, lowOpen: false, highOpen: false };
+    case '不足':
+    case '不到':
+    case '不超过':
+    case '最多':
+    case '以下':
+    case '以内':
+      return { low: null, high: value, lowOpen: false, highOpen: false };
+  }
+  if (more) return aboveBy(printed);
+  return rounded ? around(value, step) : exactly(value);
+}
+
+/** What rounds to a value: half a step to either side. */
+export function around(value: Decimal, step: Decimal): Interval {
+  const half = multiply(step, { units: 5n, scale: 1 });
+  return { low: subtract(value, half), high: add(value, half), lowOpen: false, highOpen: true };
+}
+
+/** 4000余 lies from 4000 up to 5000, 4120余 up to 4130; 96余 says nothing more than 96. */
+function aboveBy({ units: digits, value, exponent }: Printed): Interval {
+  let units = digits;
+  let zeros = 0;
+  while (units > 0n && units % 10n === 0n) {
+    units /= 10n;
+    zeros++;
+  }
+  if (zeros === 0 && exponent <= 0) return exactly(value);
+  return { low: value, high: add(value, decimal(1n, exponent + zeros)), lowOpen: false, highOpen: true };
+}

@@ -1,0 +1,77 @@
+import type { Figure } from '../analysis/paragraph.ts';
+import { areLooselyAddable } from '../analysis/units.ts';
+import { type Closure, closureOf, type Likeness, likenessOf } from './likeness.ts';
+import { BREAK, COMPARISON } from './vocabulary.ts';
+
+/**
+ * A total and the parts that the text names under it, before any arithmetic. Which figures are the total is sometimes left
+ * open: `totals` has the likeliest first. A total of several figures is their sum: 建议16件、提案23件，其中主办14件、会办25件.
+ */
+export interface Listing {
+  readonly totals: readonly (readonly Figure[])[];
+  readonly parts: readonly Figure[];
+  /** The next figure of the kind, which may be a part after all: 其中…，受理前调解9件. */
+  readonly following: Figure | null;
+  readonly opening: Opening;
+  readonly closure: Closure;
+  readonly likeness: Likeness;
+}
+
+/**
+ * How the text leads from the total to its parts: 其中…, （…）, 分别为…, what became of it (结案…、待审…), nothing at all, a
+ * selection (54个中评出6个), or back from the parts (…，合计9件; less plainly …，共办理9件).
+ */
+export type Opening =
+  | 'of-which'
+  | 'bracket'
+  | 'respectively'
+  | 'states'
+  | 'bare'
+  | 'selection'
+  | 'backward'
+  | 'summary';
+
+export const MOST_PARTS = 60;
+/** How many figures away a list is followed, so that a text of nothing but figures stays linear. */
+export const REACH = 200;
+
+/** A list of parts under the totals that it may belong to; `lead` are the words that open it. */
+export function toListing(
+  totals: readonly (readonly Figure[])[],
+  parts: readonly Figure[],
+  opening: Opening,
+  lead: string,
+): Listing {
+  const shape = opening === 'bracket' || opening === 'respectively' ? opening : 'list';
+  const likeness = likenessOf(parts, totals[0]![0]!, shape);
+  return { totals, parts, following: null, opening, closure: closureOf(parts, lead), likeness };
+}
+
+/** Whether two figures count the same kind of thing, so that one may be part of the other. */
+export function isSameKind(a: Figure, b: Figure): boolean {
+  const x = a.quantity;
+  const y = b.quantity;
+  if (x.measure !== y.measure || (x.measure !== 'count' && x.measure !== 'amount')) return false;
+  return areLooselyAddable(x.unit, y.unit);
+}
+
+/** A figure right behind the unit of the one before it: 人次 of 7批15人次. */
+export function isCompanion({ lead, quantity }: Figure): boolean {
+  return lead === '' && quantity.start > 0 && (quantity.measure === 'count' || quantity.measure === 'amount');
+}
+
+/** Whether the words before a figure begin something else, so that it is no part of the list before it. */
+export function beginsAnew(figure: Figure): boolean {
+  return figure.lead.split(/[,，、；;：:。！？（）()]/).some((clause) => BREAK.test(clause.trim()));
+}
+
+/** Whether a figure tells of another time beside those of this year. */
+export function isComparison({ lead }: Figure): boolean {
+  const from = Math.max(
+    lead.length - 16,
+    lead.lastIndexOf('。') + 1,
+    lead.lastIndexOf('；') + 1,
+    lead.lastIndexOf(';') + 1,
+  );
+  return COMPARISON.test(lead.slice(Math.max(0, from)));
+}

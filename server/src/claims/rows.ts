@@ -1,0 +1,188 @@
+import { absolute, compare, subtract, whole } from '../analysis/decimal.ts';
+import { isExact } from '../analysis/interval.ts';
+import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import type { Span } from '../analysis/span.ts';
+import type { Certainty } from './claim.ts';
+
+/** An announced number and what is listed for it, at their places in the paragraph. */
+export interface List {
+  readonly figure: Figure;
+  readonly items: readonly Span[];
+  /** The list ends in 等: there are at least so many. */
+  readonly open: boolean;
+  readonly certainty: Certainty;
+}
+
+/** Counters of what is announced by number and then listed; cases, people and places are counted without a list. */
+const LISTED = /^(?:个|项|类|种|条|支|张|方面)$/;
+/** What a heading or a sentence announces by number. */
+const ANNOUNCED =
+  /^(?:大|主要|突出|重点|具体|关键)?(?:方面|层面|维度|阶段|导向|问题|难题|不足|短板|弱项|困难|原因|特点|亮点|机制|保障|触角|举措|措施|做法|方法|方式|形式|途径|渠道|步骤|模式|经验|制度|体系|平台|载体|抓手|支撑|重点|关键|关口|环节|到位|延伸|创新|建设|强化|坚持|聚焦|转变|提升|突破|结合|统一|加强|狠抓|着力|注重|确保|行动|工程|任务|目标|领域|板块|阵地|清单|工作|建议)/;
+/** Places and offices, which are named one by one. */
+const NAMED =
+  /^(?:试点|重点|行政)?(?:社区|村|镇|乡|街道|县|市|区|部门|单位|站所|科室|领域|行业|平台|中心|小区|园区|片区|窗口|队伍|专班|小组)/;
+const DOCUMENTS = '制度|办法|文件|规定|规则|机制|方案|规划|措施|标准|清单|指引|条例|规章|规范|细则|法律|法规';
+/** What may stand between titles and their number: 《…》《…》等制度5项, 《…》《…》2项制度. */
+const BEHIND_TITLES = new RegExp(`^(?:[^提的出及和与、]{0,8}(?:${DOCUMENTS}))?共?计?$`);
+const BEFORE_DOCUMENTS = new RegExp(`^[^，。；：的]{0,6}(?:${DOCUMENTS})`);
+/** A row whose last name runs on into what is done there is no list: 深入机关、学校、社区开展四项活动. */
+const RUNS_ON =
+  /开展|落实|完成|推进|推动|实施|建立|健全|制定|提出|举办|组织|形成|出台|打造|做好|抓好|进行|解决|梳理|发现|整改|查处|参加|部门|联动|排查|办理|落地|取得|领域|方面/;
+/** Brackets that hold something else, or not all. */
+const NOT_ALL = /等|含|包括|如|例|其中|主要|原|见|附|每|\d|年|月/;
+/** 三项机制（会商、通报、督办）; 三项机制：会商、通报、督办; 三项机制，即会商、通报、督办 */
+const BEHIND = [
+  /^[（(]([^（）()，,。；;：:]{3,100})[）)]/,
+  /^(?:[：:]|[，,](?:即|分别[是为])[：:]?)([^（）()，,。；;：:！？]{3,100})(?=[。；;]|$)/,
+];
+/** What is done with the names, before the first of them. */
+const DOING =
+  '组织|联合|会同|建立|建成|健全|完善|推行|推进|推动|实行|实施|深化|强化|落实|围绕|聚焦|针对|整治|通过|采取|依托|设立|设置|组建|成立|抓好|抓实|做好|打造|形成|选取|在|从|对|由|按';
+const LAST_DOING = new RegExp(`^.*(?:${DOING})(?=.)`);
+/** How far before a number the last title of its row can end. */
+const NEAR = 14;
+const SHORTEST_ROW = 3;
+const LONGEST_ITEM = 12;
+
+const read = new WeakMap<Paragraph, readonly List[]>();
+
+/** The rows of names before or behind the numbers of a paragraph: 联席、通报、督办三项机制. */
+export function readRows(paragraph: Paragraph): readonly List[] {
+  const known = read.get(paragraph);
+  if (known) return known;
+  const rows = paragraph.figures.flatMap((figure) => readRow(paragraph, figure) ?? readBehind(paragraph, figure) ?? []);
+  read.set(paragraph, rows);
+  return rows;
+}
+
+/** Whether a figure announces what will be listed: 四项工作, 三个方面. */
+export function isAnnouncement({ quantity, tail }: Figure): boolean {
+  if (!isExact(quantity.range)) return false;
+  return quantity.unit === '方面' || (LISTED.test(quantity.unit) && ANNOUNCED.test(tail));
+}
+
+/** What a figure announces, in one word: 环节 of 四个环节; empty where it announces nothing. */
+export function announcedBy({ tail }: Figure): string {
+  return (ANNOUNCED.exec(tail)?.[0] ?? '').replace(/^(?:大|主要|突出|重点|具体|关键)(?=..)/, '');
+}
+
+/** By how many a figure and its list differ. */
+export function gapOf({ quantity }: Figure, count: number): number {
+  return Number(absolute(subtract(quantity.value, whole(count))).units);
+}
+
+/** 建立联席、通报、督办三项机制; 完善《甲规定》《乙办法》等制度5项. */
+function readRow({ text }: Paragraph, figure: Figure): List | null {
+  const { unit, start: end, range, script } = figure.quantity;
+  const listed = LISTED.test(unit);
+  if (!isExact(range) || (!listed && !text.slice(Math.max(0, end - NEAR), end).includes('》'))) return null;
+  const from = rowStart(text, end, figure);
+  const row = text.slice(from, end);
+  if (row.includes('》')) return readTitles(row, from, figure);
+  if (!listed) return null;
+  if (/”(?:等|共)?$/.test(row)) return readQuoted(row, from, figure);
+  const open = row.endsWith('等');
+  const names = namesIn(open ? row.slice(0, -1) : row, from);
+  if (!names || RUNS_ON.test(text.slice(names.spans.at(-1)!.start, end))) return null;
+  const gap = gapOf(figure, names.spans.length);
+  const noun = script === 'chinese' ? ANNOUNCED : NAMED;
+  const told = noun.test(figure.tail) || (script === 'chinese' && unit !== '个');
+  const plain = names.spans.length >= SHORTEST_ROW && names.alike && told;
+  const more = compare(figure.quantity.value, whole(names.spans.length)) > 0;
+  if (gap === 0 || (open && more) || (plain && gap === 1)) {
+    return { figure, items: names.spans, open, certainty: 'likely' };
+  }
+  // 联席、通报、督办五项机制: more likely 等 was forgotten.
+  return plain && more && gap === 2 && !open ? { figure, items: names.spans, open, certainty: 'debatable' } : null;
+}
+
+/** The titles that stand side by side before a figure. */
+function readTitles(row: string, from: number, figure: Figure): List | null {
+  const behind = row.slice(row.lastIndexOf('》') + 1);
+  const open = behind.startsWith('等');
+  if (!open && !BEHIND_TITLES.test(behind)) return null;
+  if (!open && behind.length < 2 && !BEFORE_DOCUMENTS.test(figure.tail)) return null;
+  return sideBySide(/《[^《》]{1,60}》/g, row, from, figure, open);
+}
+
+/** “阳光公示”“全程记录”“法制审核”三项机制 */
+function readQuoted(row: string, from: number, figure: Figure): List | null {
+  const list = sideBySide(/“[^“”]{1,40}”/g, row, from, figure, row.endsWith('等'));
+  return list && (gapOf(figure, list.items.length) === 0 || list.open || isAnnouncement(figure)) ? list : null;
+}
+
+/** What stands in marks of one kind, one right after the other up to the end of the row. */
+function sideBySide(marked: RegExp, row: string, from: number, figure: Figure, open: boolean): List | null {
+  const found = [...row.matchAll(marked)];
+  const first = found.findLastIndex(({ index }, at) => {
+    const before = found[at - 1];
+    return !before || !/^[、和及与\s]*$/.test(row.slice(before.index + before[0].length, index));
+  });
+  const items = found.slice(first).map((match): Span => {
+    const start = from + match.index;
+    return { start, end: start + match[0].length };
+  });
+  const enough = open && compare(figure.quantity.value, whole(items.length)) > 0;
+  const near = gapOf(figure, items.length) < 2;
+  return items.length > 1 && (enough || near) ? { figure, items, open, certainty: 'likely' } : null;
+}
+
+/** Where the clause that a row stands in begins: 、 and what stands in 《》 or “” do not end it. */
+function rowStart(text: string, end: number, figure: Figure): number {
+  const furthest = Math.max(0, end - figure.lead.length, end - 200);
+  let depth = 0;
+  for (let at = end - 1; at >= furthest; at--) {
+    const character = text[at]!;
+    if ('》”'.includes(character)) depth++;
+    else if ('《“'.includes(character)) depth--;
+    else if (depth === 0 && '，,；;。：:（）()！？'.includes(character)) return at + 1;
+  }
+  return furthest;
+}
+
+/** 健全三项机制（会商、通报、督办） */
+function readBehind({ text }: Paragraph, figure: Figure): List | null {
+  const { unit, unitEnd, range } = figure.quantity;
+  if (!LISTED.test(unit) || !isExact(range) || !(ANNOUNCED.test(figure.tail) || NAMED.test(figure.tail))) return null;
+  const from = unitEnd + figure.tail.length;
+  const behind = text.slice(from, from + 106);
+  const match = BEHIND.map((pattern) => pattern.exec(behind)).find((each) => each !== null);
+  const row = match?.[1];
+  if (!row || NOT_ALL.test(row)) return null;
+  const names = namesIn(row, from + match[0].indexOf(row));
+  if (!names) return null;
+  const ending = text[names.spans[0]!.end - 1];
+  const alike = names.alike || names.spans.every(({ end }) => text[end - 1] === ending);
+  const gap = gapOf(figure, names.spans.length);
+  return gap === 0 || (gap === 1 && alike) ? { figure, items: names.spans, open: false, certainty: 'likely' } : null;
+}
+
+/** Names between 、 and a last 和; `alike` where all are as long as each other, words before the first left out. */
+function namesIn(row: string, from: number): { readonly spans: readonly Span[]; readonly alike: boolean } | null {
+  // What stands in quotation marks is one name, whatever it contains.
+  const plain = row.replace(/“[^“”]*”/g, (quoted) => '·'.repeat(quoted.length));
+  const pieces = plain.split('、');
+  if (pieces.length < 2) return null;
+  const length = pieces.at(-2)!.length;
+  const last = pieces.at(-1)!;
+  const joint = /^(.+?)(?:以及|[和及与])(.+)$/.exec(last);
+  if (joint && pieces.length > 2 && joint[1]!.length === length && joint[2]!.length >= length) {
+    pieces.splice(-1, 1, joint[1]!, joint[2]!);
+  } else if (/[和及与]/.test(plain.replace(/和谐|和解|及时|参与|与会/g, ''))) {
+    return null;
+  }
+  const spans: Span[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece.trim() === '' || piece.length > LONGEST_ITEM) return null;
+    at = plain.indexOf(piece, at);
+    spans.push({ start: from + at, end: from + at + piece.length });
+    at += piece.length;
+  }
+  const even = pieces.slice(1).every((piece) => piece.length === length);
+  const doing = LAST_DOING.exec(pieces[0]!)?.[0].length ?? 0;
+  const first = pieces[0]!.length - doing;
+  const alike = even && (doing > 0 ? first === length : first >= length);
+  const own = alike ? length : first;
+  return { spans: [{ start: spans[0]!.end - own, end: spans[0]!.end }, ...spans.slice(1)], alike };
+}

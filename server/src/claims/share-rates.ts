@@ -1,0 +1,106 @@
+import { compare } from '../analysis/decimal.ts';
+import type { Figure } from '../analysis/paragraph.ts';
+import { isRoughShare } from '../analysis/percentages.ts';
+import { fitRate, percentage, sumOf, toMeasured, toWritten } from './arithmetic.ts';
+import { type Claim, type ClaimNumber, toNumber } from './claim.ts';
+import { isComplementary } from './likeness.ts';
+import { isSameKind } from './listing.ts';
+import { failing, holding, isExplained, sameSentence, unclear } from './rate-claims.ts';
+import { INTAKE, TOTAL_WORD } from './vocabulary.ts';
+
+const ANOTHER_BASE = /全[县市区镇乡省国年街]|总[分体量值数]|收费|人口/;
+
+/** 占: of the whole before it, of the sum of the parts listed with it, or, loosely, against the other part alone. */
+export function readShare(rate: Figure, terms: readonly Figure[]): Claim | null {
+  const last = terms.at(-1)!;
+  const alike = terms.filter((term) => isSameKind(term, last));
+  if (alike.length < 2 || (isRoughShare(rate.quantity) && !isOfLast(rate, last))) return null;
+  for (let index = alike.length - 1; index > 0; index--) {
+    const numerator = alike[index]!;
+    const fitting = alike
+      .slice(0, index)
+      .reverse()
+      .find((whole) => fitRate(rate.quantity, numerator.quantity, whole.quantity) !== 'no');
+    if (fitting) return holding(rate, numerator, fitting, 'certain');
+  }
+  if (
+    alike.length === 2 &&
+    !isRoughShare(rate.quantity) &&
+    !/其中/.test(alike[1]!.lead) &&
+    !TOTAL_WORD.test(alike[0]!.lead)
+  ) {
+    const claim = readSiblings(rate, alike[0]!, alike[1]!);
+    if (claim) return claim;
+  }
+  const [first, second] = alike;
+  const wholes = alike.length === 2 && isComplementary(alike) && !ANOTHER_BASE.test(rate.label);
+  return wholes ? failingShare(rate, first!, second!) : readFailingShare(rate, alike);
+}
+
+/** Nearly any two figures give a round share: it is taken for that of the figure before it, where no word names another one. */
+function isOfLast(rate: Figure, last: Figure): boolean {
+  const subject = rate.label.replace(/(?:约|近|超)?占比?$/, '');
+  return subject === '' || subject === last.label;
+}
+
+/** 网办300单，窗口办理700单，网办占业务量30%: the first of two parts against both, or, with a remark, against the other. */
+function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null {
+  for (const [part, sibling] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const both = { ...part.quantity, ...wholeOf(part, sibling) };
+    if (fitRate(rate.quantity, part.quantity, both) === 'no') continue;
+    const numbers = shareOfBoth(rate, part, sibling);
+    const formula = `${toWritten(part.quantity)} ÷ (${toWritten(first.quantity)} + ${toWritten(second.quantity)}) = ${toMeasured(rate.quantity)}`;
+    return { kind: 'rate', verdict: 'holds', certainty: 'certain', formula, numbers };
+  }
+  const named = [first, second].find((part) => part.label !== '' && rate.label.startsWith(part.label));
+  if (named) return readNamedShare(rate, named, named === first ? second : first);
+  if (fitRate(rate.quantity, first.quantity, second.quantity) === 'no') return null;
+  if (compare(first.quantity.value, second.quantity.value) > 0) return null;
+  const sum = sumOf([first.quantity, second.quantity]);
+  const ofBoth = percentage(first.quantity.value, sum, rate.quantity);
+  const remark = `这里的${toMeasured(rate.quantity)}是${toWritten(first.quantity)}与${toWritten(second.quantity)}相比；占两项之和的${ofBoth}。如果说的是占比，请核对`;
+  return { ...holding(rate, first, second, 'debatable'), remark };
+}
+
+/** 网上212件，窗口34件，网上占比88.2%: the words say whose share it is. */
+function readNamedShare(rate: Figure, part: Figure, sibling: Figure): Claim | null {
+  const both: Figure = { ...part, quantity: { ...part.quantity, ...wholeOf(part, sibling) } };
+  return isExplained(rate, part, both) ? failingShare(rate, part, sibling) : null;
+}
+
+/** A share of two parts that make up the whole, and fit no reading. */
+function failingShare(rate: Figure, part: Figure, sibling: Figure): Claim {
+  const both: Figure = { ...part, quantity: { ...part.quantity, ...wholeOf(part, sibling) } };
+  const claim = failing(rate, part, both, 'likely');
+  return { ...claim, numbers: shareOfBoth(rate, part, sibling) };
+}
+
+/** The whole is the part and its sibling together, so both are denominators. */
+function shareOfBoth(rate: Figure, part: Figure, sibling: Figure): readonly ClaimNumber[] {
+  const wholes = [part, sibling].map((figure) => toNumber('denominator', figure));
+  return [toNumber('rate', rate), toNumber('numerator', part), ...wholes];
+}
+
+function wholeOf(part: Figure, sibling: Figure): Pick<Figure['quantity'], 'value' | 'range'> {
+  const value = sumOf([part.quantity, sibling.quantity]);
+  return { value, range: { low: value, high: value, lowOpen: false, highOpen: false } };
+}
+
+/**
+ * A share that fits no reading is held against the text only where the figure before it is plainly a part of the one before
+ * that, and little or one slip is missing.
+ */
+function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null {
+  const numerator = alike.at(-1)!;
+  const base = alike.at(-2)!;
+  if (ANOTHER_BASE.test(rate.label) || !sameSentence(rate, base)) return null;
+  if (compare(base.quantity.value, numerator.quantity.value) < 0) return null;
+  const plain =
+    /其中/.test(numerator.lead) || TOTAL_WORD.test(base.lead) || INTAKE.test(base.label) || /对$/.test(base.lead);
+  if (!plain) return null;
+  const meant = isRoughShare(rate.quantity) || isExplained(rate, numerator, base);
+  return meant ? failing(rate, numerator, base, 'likely') : unclear(rate, numerator, base);
+}
