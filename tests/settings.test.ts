@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSettings } from '../server/src/settings-file.ts';
+import { completeSettings, DEFAULT_SETTINGS } from '../server/src/settings.ts';
+import { explainSettings, resolveSettings, wordSettings } from '../server/src/settings-effective.ts';
+import { parseSettings, readProfilePaths } from '../server/src/settings-file.ts';
 
 const known = { ruleIds: ['missing-section', 'total-mismatch'], profileIds: ['rule-of-law-annual-report'] };
 
 test('what is not said is as it was', () => {
-  expect(parseSettings('{}', known)).toEqual({ ok: true, settings: { rules: {}, profile: 'auto' } });
+  expect(parseSettings('{}', known)).toEqual({ ok: true, settings: {} });
+  expect(completeSettings({})).toEqual(DEFAULT_SETTINGS);
+  expect(completeSettings({ profiles: ['a'], reporter: 'auto' })).toEqual(DEFAULT_SETTINGS);
 });
 
 test('comments and a comma too many do no harm', () => {
@@ -14,12 +18,16 @@ test('comments and a comma too many do no harm', () => {
     "$schema": "./settings.schema.json",
     "rules": { "total-mismatch": "warning", "missing-section": "off", },
     "profile": "rule-of-law-annual-report", /* 只有这一类 */
+    "profiles": ["类型/镇.jiaohe-profile.json"],
+    "reporter": "township",
   }`;
   expect(parseSettings(text, known)).toEqual({
     ok: true,
     settings: {
       rules: { 'total-mismatch': 'warning', 'missing-section': 'off' },
       profile: 'rule-of-law-annual-report',
+      profiles: ['类型/镇.jiaohe-profile.json'],
+      reporter: 'township',
     },
   });
 });
@@ -45,6 +53,10 @@ const mistakes: readonly (readonly [text: string, ...answers: string[]])[] = [
     '"rule-of-law" → 报告类型不能是“rule-of-law”，是否想写“rule-of-law-annual-report”？',
   ],
   ['{ "profile": null }', 'null → 报告类型不能是“null”，可以写 auto、none、rule-of-law-annual-report'],
+  ['{ "reporter": "town" }', '"town" → 报告单位不能是“town”，是否想写“township”？'],
+  ['{ "profiles": "a" }', '"a" → “profiles”要写成 ["文件", "文件"] 的样子'],
+  ['{ "profiles": [1] }', '1 → “profiles.0”要写成带引号的文字'],
+  ['{ "profles": [] }', '"profles" → 没有名为“profles”的设置，是否想写“profiles”？'],
   ['{ "rules": [] }', '[] → “rules”要写成 { "规则": "严重程度" } 的样子'],
   ['{ "$schema": 1 }', '1 → “$schema”要写成带引号的文字'],
   ['[]', '[] → 设置要写在一对花括号 { } 里'],
@@ -69,6 +81,12 @@ describe('a mistake is answered with its place and what was meant', () => {
       ? []
       : parsed.problems.map(({ start, end, message }) => `${text.slice(start, end)} → ${message}`);
     expect(given).toEqual(answers);
+  });
+});
+
+test('brackets without end are answered too', () => {
+  expect(parseSettings('['.repeat(100_000), known)).toMatchObject({
+    problems: [{ message: '设置文件里的括号套得太深' }],
   });
 });
 
@@ -102,4 +120,56 @@ test('any text is answered, with places inside it', () => {
       }
     }),
   );
+});
+
+test('the files with profiles are told with their places, whatever else is wrong', () => {
+  const text = '{ "profile": 3, "profiles": ["甲", 1, "乙"] }';
+  expect(readProfilePaths(text).map(({ start, end, path }) => [path, text.slice(start, end)])).toEqual([
+    ['甲', '"甲"'],
+    ['乙', '"乙"'],
+  ]);
+  for (const other of ['', '[]', '{ "profiles": "甲" }', '{ "profiles": ['])
+    expect(readProfilePaths(other)).toEqual([]);
+});
+
+describe('where settings come from', () => {
+  const given = { rules: { 'total-mismatch': 'hint' }, profile: 'none' } as const;
+  const file = { path: '/县/jiaohe.settings.json', given };
+  const editor = { rules: { 'missing-section': 'off' }, reporter: 'township' } as const;
+
+  test('a settings file holds alone', () => {
+    expect(resolveSettings({ file, editor })).toEqual(given);
+    const { profile, reporter, rules } = explainSettings({ file, editor });
+    expect([profile, reporter]).toEqual([
+      { value: 'none', origin: 'file' },
+      { value: 'auto', origin: 'default' },
+    ]);
+    const told = rules.filter(({ origin }) => origin !== 'default');
+    expect(told.map(({ id, value, own, origin }) => [id, value, own, origin])).toEqual([
+      ['total-mismatch', 'hint', 'error', 'file'],
+    ]);
+  });
+
+  test('without one, the editor’s hold; without an editor, the defaults', () => {
+    expect(resolveSettings({ file: null, editor })).toEqual({ ...DEFAULT_SETTINGS, ...editor });
+    expect(explainSettings({ file: null, editor })).toMatchObject({
+      file: null,
+      profile: { value: 'auto', origin: 'default' },
+      reporter: { value: 'township', origin: 'editor' },
+    });
+    expect(resolveSettings({ file: null, editor: null })).toEqual(DEFAULT_SETTINGS);
+  });
+
+  test('is told in words', () => {
+    const subject = { profile: null, reporter: null, ownProfiles: [], unread: [], suppressions: 2 };
+    const words = wordSettings(explainSettings({ file, editor }), subject);
+    expect(words.map(({ name, words }) => `${name}：${words}`)).toEqual([
+      '设置文件：/县/jiaohe.settings.json',
+      '报告类型：none 不按报告类型（设置文件）',
+      '报告单位：auto 自动判断，没有认出来（默认）',
+      '规则：合计不符（total-mismatch）建议，默认错误（设置文件）',
+      expect.stringMatching(/^规则：其余\d+条按默认级别$/),
+      '忽略记录：2条',
+    ]);
+  });
 });

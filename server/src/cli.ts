@@ -4,8 +4,10 @@ import { parseCommandLine } from './command-line.ts';
 import { runCheck } from './commands/check.ts';
 import { runLedger } from './commands/ledger.ts';
 import { complain, type ExitStatus } from './commands/reading.ts';
+import { runSettings } from './commands/settings.ts';
 import { formats } from './formats/index.ts';
 import { ledgerFormats } from './formats/ledger/index.ts';
+import { settingsFormats } from './formats/settings/index.ts';
 import { builtInProfiles } from './profile.ts';
 
 // The reader of our output may leave before its end, as `| head` does; a full disk is another matter.
@@ -30,6 +32,7 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
     version,
     formatIds: formats.map(({ id }) => id),
     ledgerFormatIds: ledgerFormats.map(({ id }) => id),
+    settingsFormatIds: settingsFormats.map(({ id }) => id),
     profiles: builtInProfiles,
   });
   switch (asked.kind) {
@@ -43,6 +46,8 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
       return runCheck(asked.options);
     case 'ledger':
       return runLedger(asked.options);
+    case 'settings':
+      return runSettings(asked.options);
     case 'server':
       await runServer();
       return 0;

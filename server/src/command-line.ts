@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from './nearest.ts';
 import { SEVERITIES, type Severity } from './rules/rule.ts';
-import { PROFILE_CHOICES } from './settings.ts';
 
 /** What a call of the command line asks for. */
 export type CommandLine =
   | { readonly kind: 'check'; readonly options: CheckArguments }
   | { readonly kind: 'ledger'; readonly options: LedgerArguments }
+  | { readonly kind: 'settings'; readonly options: SettingsArguments }
   | { readonly kind: 'server' }
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'mistake'; readonly message: string };
@@ -27,11 +27,18 @@ export interface LedgerArguments {
   readonly format: string;
 }
 
+/** The arguments of `jiaohe settings`. */
+export interface SettingsArguments {
+  readonly paths: readonly string[];
+  readonly format: string;
+}
+
 /** The names that arguments may speak of. */
 export interface Vocabulary {
   readonly version: string;
   readonly formatIds: readonly string[];
   readonly ledgerFormatIds: readonly string[];
+  readonly settingsFormatIds: readonly string[];
   readonly profiles: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -41,6 +48,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   if (command === undefined) return mistake(`没有说要做什么。\n\n${help(known)}`);
   if (command === 'check') return parseCheck(rest, known);
   if (command === 'ledger') return parseLedger(rest, known);
+  if (command === 'settings') return parseSettings(rest, known);
   if (command === 'server') return parseServer(rest);
   if (command === '--help' || command === '-h') return { kind: 'answer', text: help(known) };
   if (command === '--version') return { kind: 'answer', text: known.version };
@@ -49,7 +57,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   return mistake(`没有名为“${command}”的命令${question}`);
 }
 
-const COMMANDS = ['check', 'ledger', 'server'];
+const COMMANDS = ['check', 'ledger', 'settings', 'server'];
 
 /** Each option that takes a value, with an example; every command has --help besides. */
 type Options = Readonly<Record<string, string>>;
@@ -79,10 +87,8 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
   if ('kind' in given) return given;
   const { paths, values } = given;
   const { format = known.formatIds[0]!, 'fail-on': failOn = 'warning', profile, year } = values;
-  const profileIds = [...PROFILE_CHOICES, ...known.profiles.map(({ id }) => id)];
   if (!known.formatIds.includes(format)) return wrongValue('--format', format, known.formatIds);
   if (!isFailOn(failOn)) return wrongValue('--fail-on', failOn, FAIL_ON);
-  if (profile !== undefined && !profileIds.includes(profile)) return wrongValue('--profile', profile, profileIds);
   if (year !== undefined && !/^(?:19|20)\d\d$/.test(year)) {
     return mistake(`--year 的值不能是“${year}”，要写四位数的年份，例如 2024`);
   }
@@ -109,6 +115,17 @@ function parseLedger(words: readonly string[], { ledgerFormatIds }: Vocabulary):
   if (paths.length === 0)
     return mistake('没有说要读哪些文件。请写：jiaohe ledger 文件或文件夹（jiaohe ledger --help 有说明）');
   return { kind: 'ledger', options: { paths, format } };
+}
+
+function parseSettings(words: readonly string[], { settingsFormatIds }: Vocabulary): CommandLine {
+  const given = readArguments(words, { format: '--format json' }, () => settingsHelp(settingsFormatIds));
+  if ('kind' in given) return given;
+  const { paths, values } = given;
+  const { format = settingsFormatIds[0]! } = values;
+  if (!settingsFormatIds.includes(format)) return wrongValue('--format', format, settingsFormatIds);
+  if (paths.length === 0)
+    return mistake('没有说是哪一份报告。请写：jiaohe settings 文件或文件夹（jiaohe settings --help 有说明）');
+  return { kind: 'settings', options: { paths, format } };
 }
 
 interface Arguments<Name extends string> {
@@ -179,6 +196,7 @@ function help({ version }: Vocabulary): string {
 用法：
   jiaohe check 文件或文件夹…    检查报告
   jiaohe ledger 文件或文件夹…   列出报告里的数字和可以复算的算式
+  jiaohe settings 文件或文件夹… 列出每份报告用的设置和它们的来处
   jiaohe 命令 --help            一个命令可以用的选项
   jiaohe server --stdio         供编辑器使用的语言服务器
   jiaohe --help                 本说明
@@ -202,6 +220,7 @@ function checkHelp({ formatIds, profiles }: Vocabulary): string {
   --profile 类型    按哪一类报告检查；不写就按设置文件，设置文件没写就是 auto
                     auto 自动识别
                     none 不按报告类型，只核对数字和格式${kinds}
+                    也可以写自备的报告类型（*.jiaohe-profile.json）的代号
   --year 年份       报告年度，例如 2024；不写就从报告里读
   --fail-on 程度    从哪种问题起算不通过：error 错误、warning 警告（不写就是它）、
                     information 提示、hint 建议、never 一律通过
@@ -224,6 +243,19 @@ function ledgerHelp(formatIds: readonly string[]): string {
                     text 给人看，按章节排列，不符的在前
                     csv  表格，可用 Excel 或 WPS 打开
                     json 给程序读
+  -h, --help        本说明
+
+结束状态：0 读完；2 没有运行（写法或设置有错）；3 有文件没有读`;
+}
+
+function settingsHelp(formatIds: readonly string[]): string {
+  return `用法：jiaohe settings [选项] 文件或文件夹…
+
+列出检查每份报告时用的设置，以及每一项从哪里来：默认，还是哪一个设置文件（jiaohe.settings.json）。
+编辑器里用“当前生效的设置”命令看；那里没有设置文件时，还有编辑器自己的设置。
+
+选项：
+  --format 格式     ${formatIds.join(' 或 ')}，不写就是 ${formatIds[0]}
   -h, --help        本说明
 
 结束状态：0 读完；2 没有运行（写法或设置有错）；3 有文件没有读`;

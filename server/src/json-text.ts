@@ -14,16 +14,30 @@ export type JsonText =
 /** Reads JSON, in which comments and a comma too many do no harm. `name` is what the file holds, in Chinese: 设置. */
 export function parseJsonText(text: string, name: string): JsonText {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  let root: Node | undefined;
+  let value: unknown;
+  try {
+    root = parseTree(text, errors, { allowTrailingComma: true });
+    value = root && getNodeValue(root);
+  } catch {
+    // The stack has an end; what is bracketed a thousand times over is nobody's file.
+    return { ok: false, problem: { start: 0, end: 1, message: `${name}文件里的括号套得太深` } };
+  }
   // What follows the first slip of the pen is mostly its consequence.
   const slip = errors[0];
   if (slip || !root) return { ok: false, problem: toSlip(text, slip, name) };
-  return { ok: true, root, value: getNodeValue(root) };
+  return { ok: true, root, value };
 }
 
 /** Where a part of a JSON text stands. */
 export function spanOf(node: Node): Span {
   return { start: node.offset, end: node.offset + node.length };
+}
+
+/** Where a key of an object stands; the object where it has no such key. */
+export function spanOfKey(object: Node, key: string): Span {
+  const property = object.children?.find((child) => child.children?.[0]?.value === key);
+  return spanOf(property?.children?.[0] ?? object);
 }
 
 /** What is written somewhere, short enough for a message. */

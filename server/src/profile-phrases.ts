@@ -3,6 +3,8 @@ export interface Words {
   readonly contain: readonly string[];
   /** As `contain`, at the end of the text only. */
   readonly endWith?: readonly string[] | undefined;
+  /** As `contain`, where nothing stands before or behind. */
+  readonly whole?: readonly string[] | undefined;
   readonly not?: readonly string[] | undefined;
 }
 
@@ -16,6 +18,7 @@ export interface Extent {
 export interface Matcher {
   readonly contain: Phrases;
   readonly endWith: Phrases;
+  readonly whole: Phrases;
   readonly not: Phrases;
 }
 
@@ -55,15 +58,12 @@ const MARK =
  * and 、 are 和; without 的, spaces, quotes, Markdown's emphasis, the ordinal before and the punctuation behind.
  */
 export function normalise(text: string): string {
-  const plain = text
-    .slice(0, LONGEST_TEXT)
-    .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff*_`~#"'“”‘’「」『』的]/g, '');
-  return withoutMark(plain)
-    .replace(/以及|[及与暨、]/g, CONNECTIVE)
-    .replace(/和{2,3}/g, CONNECTIVE)
-    .replaceAll('它', '他')
-    .replace(/[,;:。.!?和]{1,9}$/, '');
+  return toOneForm(withoutMark(toPlain(text.slice(0, LONGEST_TEXT)))).replace(/[,;:。.!?和]{1,9}$/, '');
+}
+
+/** Brings a sentence of any length into the form in which phrases are looked for. */
+export function normaliseProse(text: string): string {
+  return toOneForm(toPlain(text));
 }
 
 /** Why a phrase breaks the notation, in Chinese; null where it does not. */
@@ -84,6 +84,7 @@ export function compileWords(words: Words): Matcher {
   return {
     contain: compilePhrases(words.contain),
     endWith: compilePhrases(words.endWith ?? []),
+    whole: compilePhrases(words.whole ?? []),
     not: compilePhrases(words.not ?? []),
   };
 }
@@ -100,6 +101,11 @@ export function compilePhrases(phrases: readonly string[]): Phrases {
     }
   }
   return index;
+}
+
+/** Whether a normalised text begins with any of the phrases. */
+export function startsWithPhrase(phrases: Phrases, text: string, year: number | null): boolean {
+  return (phrases.get(text[0] ?? '') ?? []).some((phrase) => endsOf(phrase, text, 0, year).length > 0);
 }
 
 /** Several sets of phrases as one. */
@@ -131,6 +137,17 @@ export function findPhrases(phrases: Phrases, text: string, year: number | null)
   return found;
 }
 
+/** A normalised text with a break in place of each phrase. */
+export function withoutPhrases(phrases: Phrases, text: string, year: number | null): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of findPhrases(phrases, text, year)) {
+    if (start > from) rest += `${text.slice(from, start)};`;
+    from = Math.max(from, end);
+  }
+  return from === 0 ? text : rest + text.slice(from);
+}
+
 /** Where a word list matches in a part of a normalised text: stretches that hold no other one, clear of what `not` names. */
 export function findWords(
   matcher: Matcher,
@@ -139,9 +156,11 @@ export function findWords(
   part: Extent = { start: 0, end: text.length },
 ): readonly Extent[] {
   const words = text.slice(part.start, part.end);
-  const matches = [...findPhrases(matcher.contain, words, year), ...findAtEnd(matcher.endWith, words, year)].map(
-    ({ start, end }) => ({ start: start + part.start, end: end + part.start }),
-  );
+  const matches = [
+    ...findPhrases(matcher.contain, words, year),
+    ...findAtEnd(matcher.endWith, words, year),
+    ...findAtEnd(matcher.whole, words, year).filter(({ start }) => start === 0),
+  ].map(({ start, end }) => ({ start: start + part.start, end: end + part.start }));
   if (matches.length === 0) return matches;
   const masks = findPhrases(matcher.not, text, year);
   const clear = matches.filter((match) => !masks.some((mask) => mask.start < match.end && match.start < mask.end));
@@ -157,6 +176,17 @@ export function matchesWords(matcher: Matcher, text: string, year: number | null
 export function areSeparate(text: string, a: Extent, b: Extent): boolean {
   const between = a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
   return between === '' || /[和,;]/.test(between);
+}
+
+function toPlain(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u200b\ufeff*_`~#"'“”‘’「」『』的]/g, '');
+}
+
+function toOneForm(plain: string): string {
+  return plain
+    .replace(/以及|[及与暨、]/g, CONNECTIVE)
+    .replace(/和{2,3}/g, CONNECTIVE)
+    .replaceAll('它', '他');
 }
 
 function findAtEnd(phrases: Phrases, text: string, year: number | null): readonly Extent[] {

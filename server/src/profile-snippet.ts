@@ -1,5 +1,8 @@
-import { toChineseOrdinal, toMark } from './analysis/marks.ts';
+import { REPORTERS, type Reporter } from './analysis/issuer.ts';
+import { toChineseOrdinal } from './analysis/marks.ts';
 import type { Content, Profile } from './profile-schema.ts';
+import { BLANK_UNIT, BLANK_YEAR, layOut, REPORTER_NAMES } from './profile-skeleton.ts';
+import { templateFor } from './profile-template.ts';
 
 /** One snippet as VS Code's snippet files hold it. */
 export interface Snippet {
@@ -23,7 +26,7 @@ export function toSnippet(text: string): string {
 export function buildSnippets(profiles: readonly Profile[]): Readonly<Record<string, Snippet>> {
   const snippets: Record<string, Snippet> = {};
   for (const profile of profiles) {
-    snippets[profile.name] = buildReport(profile);
+    Object.assign(snippets, buildReports(profile));
     for (const [at, content] of profile.contents.entries()) {
       snippets[`${profile.name}：${content.name}`] = buildSection(content, at + 1);
     }
@@ -36,13 +39,15 @@ const BLANK = /〔[^〔〕\n]{0,200}〕|(?:20)?_{2,}|\{(?:year|nextYear|issuer)\
 
 /** What the blanks that stand for one thing show until they are filled in: places that count as unfilled. */
 const SHARED_BLANKS: Readonly<Record<string, string>> = {
-  '{year}': '20__',
-  '{nextYear}': '20__',
-  '{issuer}': '〔此处填写：单位名称〕',
+  '{year}': BLANK_YEAR,
+  '{nextYear}': BLANK_YEAR,
+  '{issuer}': BLANK_UNIT,
 };
 
-function buildSection({ name, template }: Content, ordinal: number): Snippet {
-  const { heading, body, prefix } = template;
+function buildSection(content: Content, ordinal: number): Snippet {
+  const { name } = content;
+  const { prefix } = content.template;
+  const { heading, body } = templateFor(content, { reporter: null, year: null });
   const words = `、${[heading, ...body].join('\n')}`;
   return {
     prefix: prefix === undefined ? [name] : [prefix, name],
@@ -51,24 +56,24 @@ function buildSection({ name, template }: Content, ordinal: number): Snippet {
   };
 }
 
-function buildReport(profile: Profile): Snippet {
-  const sections = profile.contents.flatMap(({ template }, at) => [
-    toMark('chinese', at + 1) + template.heading,
-    ...template.body,
+/** A whole report as each kind of reporter writes it now; once where all write the same. */
+function buildReports(profile: Profile): Readonly<Record<string, Snippet>> {
+  const plain = buildReport(profile, null);
+  const variants = REPORTERS.map((reporter) => [REPORTER_NAMES[reporter], buildReport(profile, reporter)] as const);
+  const different = variants.filter(([, { body }]) => body.join('\n') !== plain.body.join('\n'));
+  return Object.fromEntries([
+    [profile.name, plain],
+    ...different.map(([name, snippet]) => [`${profile.name}（${name}）`, snippet]),
   ]);
-  const lines = [
-    `{issuer}{year}年${profile.name}`,
-    '',
-    `按照《${profile.basis.name}》的要求，现将{year}年度有关情况报告如下：`,
-    ...sections,
-    '',
-    '{issuer}',
-    '{nextYear}年__月__日',
-  ];
+}
+
+function buildReport(profile: Profile, reporter: Reporter | null): Snippet {
+  const suffix = reporter === null ? '' : `（${REPORTER_NAMES[reporter]}）`;
+  const prefixes = profile.skeleton?.prefix ?? [profile.name];
   return {
-    prefix: [profile.name, '报告全文'],
-    body: toSnippet(lines.join('\n')).split('\n'),
-    description: `插入${profile.name}的全部章节：单位、年份和〔此处填写〕按 Tab 键逐个填写`,
+    prefix: [...prefixes, '报告全文'].map((prefix) => `${prefix}${suffix}`),
+    body: toSnippet(layOut(profile, { reporter, year: null }).join('\n')).split('\n'),
+    description: `插入${profile.name}${suffix}的全部章节：单位、年份和〔此处填写〕按 Tab 键逐个填写`,
     isFileTemplate: true,
   };
 }

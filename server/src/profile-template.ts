@@ -1,6 +1,8 @@
 import type { Analysis } from './analysis/analyze.ts';
 import type { Heading } from './analysis/blocks.ts';
-import { toMark } from './analysis/marks.ts';
+import { Kind, kindAt } from './analysis/characters.ts';
+import type { Reporter } from './analysis/issuer.ts';
+import { replaceOrdinal, toMark } from './analysis/marks.ts';
 import type { Section } from './analysis/outline.ts';
 import type { Span } from './analysis/span.ts';
 import { type Content, type ContentState, matchHeading, type Profile, topSections } from './profile.ts';
@@ -10,10 +12,47 @@ export interface Insertion extends Span {
   readonly text: string;
 }
 
-/** Where a content's template goes and the heading it gets there. */
+/** Where a content's heading goes, with its template or before a paragraph that stands there. */
 export interface SectionInsertion extends Insertion {
   /** With its ordinal. */
   readonly heading: string;
+  readonly ordinal: number;
+  /** The sections behind it at its level, whose ordinals it may push on. */
+  readonly following: readonly Section[];
+}
+
+/** What a template may depend on; null where it is not known. */
+export interface Occasion {
+  readonly reporter: Reporter | null;
+  readonly year: number | null;
+}
+
+/** The words for a content as this reporter writes them in this year. */
+export function templateFor({ template }: Content, occasion: Occasion): Pick<Content['template'], 'heading' | 'body'> {
+  const variant = template.variants?.find((one) => fits(one, occasion));
+  return { heading: variant?.heading ?? template.heading, body: variant?.body ?? template.body };
+}
+
+/** Whether a variant is meant for an occasion. A year that is not known may be any; a reporter that is not known is none. */
+export function fits(
+  variant: {
+    readonly reporters?: readonly Reporter[] | undefined;
+    readonly from?: number | undefined;
+    readonly to?: number | undefined;
+  },
+  { reporter, year }: Occasion,
+): boolean {
+  if (variant.reporters && !(reporter && variant.reporters.includes(reporter))) return false;
+  return year === null || ((variant.from ?? year) <= year && year <= (variant.to ?? year));
+}
+
+/** The first of some variants to say something. */
+export function firstFitting<V, T>(variants: readonly V[], said: (variant: V) => T | undefined): T | undefined {
+  for (const variant of variants) {
+    const value = said(variant);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** What the template's placeholders stand for; without a year, 上一年度 and 下一年度. */
@@ -27,8 +66,8 @@ export function fillTemplate(line: string, year: number | null): string {
 
 /**
  * The template of a missing content as a section of its own: behind the contents that the profile names before it, else
- * before the first section, and always before signature and date. Its ordinal follows the section before it; the
- * ordinals behind it stay as they are.
+ * before the first section, and always before signature and date. Its ordinal follows the section before it and the
+ * `inserted` ones that are put before it at the same time; the ordinals behind it stay as they are.
  */
 export function insertSection(
   profile: Profile,
@@ -36,27 +75,50 @@ export function insertSection(
   analysis: Analysis,
   contents: readonly ContentState[],
   year: number | null,
+  reporter: Reporter | null = null,
+  inserted = 0,
 ): SectionInsertion {
   const sections = topSections(profile, analysis);
   const behind = findSectionBefore(profile, content, analysis, contents, sections, year);
   const model = sections.find((section) => section.heading?.mark)?.heading ?? sections[0]?.heading ?? null;
-  const ordinal = (behind?.heading?.mark?.ordinal ?? 0) + 1;
-  const heading = markLike(model, ordinal) + fillTemplate(content.template.heading, year);
+  const ordinal = (behind?.heading?.mark?.ordinal ?? 0) + 1 + inserted;
+  const following = behind ? sections.slice(sections.indexOf(behind) + 1) : sections;
+  const template = templateFor(content, { reporter, year });
+  const heading = markLike(analysis, model, ordinal) + fillTemplate(template.heading, year);
   const gap = gapOf(analysis, sections);
-  const block = [heading, ...content.template.body.map((line) => fillTemplate(line, year))].join(gap);
+  const indented = indentOf(analysis, model) + heading;
+  const block = [indented, ...fillBody(analysis, template.body, year)].join(gap);
   const end = endOfBody(analysis);
   const first = behind ? null : (sections[0] ?? (end === null ? analysis.blocks[0] : null));
-  if (first) return { start: first.start, end: first.start, text: `${block}${gap}`, heading };
-  if (end === null) return { start: 0, end: 0, text: block, heading };
+  if (first) {
+    const start = first.start - indentOf(analysis, first).length;
+    return { start, end: start, text: `${block}${gap}`, heading, ordinal, following };
+  }
+  if (end === null) return { start: 0, end: 0, text: block, heading, ordinal, following };
   const at = Math.min(behind?.end ?? end, end);
-  return { start: at, end: at, text: `${gap}${block}`, heading };
+  return { start: at, end: at, text: `${gap}${block}`, heading, ordinal, following };
 }
 
 /** The template's lines below a heading that has nothing under it. */
-export function insertBody(content: Content, analysis: Analysis, heading: Heading, year: number | null): Insertion {
+export function insertBody(
+  content: Content,
+  analysis: Analysis,
+  heading: Heading,
+  year: number | null,
+  reporter: Reporter | null = null,
+): Insertion {
   const gap = gapOf(analysis, analysis.outline.children);
-  const lines = content.template.body.map((line) => `${gap}${fillTemplate(line, year)}`);
+  const { body } = templateFor(content, { reporter, year });
+  const lines = fillBody(analysis, body, year).map((line) => `${gap}${line}`);
   return { start: heading.end, end: heading.end, text: lines.join('') };
+}
+
+/** The lines of a template, indented as the report's paragraphs are. */
+function fillBody(analysis: Analysis, body: readonly string[], year: number | null): readonly string[] {
+  const heading = analysis.outline.children[0];
+  const model = analysis.blocks.find(({ kind, start }) => kind === 'paragraph' && heading && start > heading.start);
+  const indent = indentOf(analysis, model ?? null);
+  return body.map((line) => indent + fillTemplate(line, year));
 }
 
 /** The last top-level section that belongs before the content; null where none does. */
@@ -90,16 +152,27 @@ function isTopic(profile: Profile, analysis: Analysis, section: Section, year: n
   );
 }
 
-function markLike(model: Heading | null, ordinal: number): string {
+/** The mark of a model heading with another ordinal, as it is written there, its # before it. */
+export function markLike({ source: { text } }: Analysis, model: Heading | null, ordinal: number): string {
   if (!model) return toMark('chinese', ordinal);
   const hashes = model.hashes > 0 ? `${'#'.repeat(model.hashes)} ` : '';
-  if (!model.mark) return hashes;
-  const mark = toMark(model.mark.style, ordinal);
-  return `${hashes}${mark}${model.mark.style === 'part' ? ' ' : ''}`;
+  const { mark, title } = model;
+  if (!mark) return hashes;
+  const { start, end, text: numeral } = replaceOrdinal(text, mark, ordinal);
+  const behind = /^[ \u3000]{0,4}/.exec(text.slice(mark.end, title.start))![0];
+  return hashes + text.slice(mark.start, start) + numeral + text.slice(end, mark.end) + behind;
+}
+
+/** The spaces before a line's first word; in Markdown they mean something else. */
+export function indentOf({ source: { text }, markdown }: Analysis, line: Span | null): string {
+  if (!line || markdown) return '';
+  let start = line.start;
+  while (start > 0 && kindAt(text, start - 1) === Kind.space) start--;
+  return start === 0 || kindAt(text, start - 1) === Kind.lineEnd ? text.slice(start, line.start) : '';
 }
 
 /** What the report puts between one line and the next: with a blank line where its sections are told apart by one. */
-function gapOf(analysis: Analysis, sections: readonly Section[]): string {
+export function gapOf(analysis: Analysis, sections: readonly Section[]): string {
   const { text } = analysis.source;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const first = sections[0]?.heading;

@@ -1,8 +1,11 @@
+import governmentInformationAnnualReport from '../profiles/government-information-annual-report.json' with {
+  type: 'json',
+};
 import ruleOfLawAnnualReport from '../profiles/rule-of-law-annual-report.json' with { type: 'json' };
+import workReport from '../profiles/work-report.json' with { type: 'json' };
 import type { Analysis } from './analysis/analyze.ts';
-import type { Block, Heading } from './analysis/blocks.ts';
+import type { Heading } from './analysis/blocks.ts';
 import { allSections, type Section } from './analysis/outline.ts';
-import { findPlaceholders } from './analysis/placeholders.ts';
 import type { Span } from './analysis/span.ts';
 import {
   areSeparate,
@@ -13,12 +16,12 @@ import {
   findWords,
   hasPhrase,
   type Matcher,
-  matchesWords,
   mergePhrases,
   normalise,
   type Phrases,
 } from './profile-phrases.ts';
 import type { Content, Profile } from './profile-schema.ts';
+import { isStatement, saysSomething, wordsOf } from './profile-text.ts';
 
 export type { Content, Profile } from './profile-schema.ts';
 
@@ -33,31 +36,17 @@ export interface ContentState {
 }
 
 /** The kinds of report that come with the program. A test holds them to the schema, so that start-up need not. */
-export const builtInProfiles: readonly Profile[] = [ruleOfLawAnnualReport as Profile];
+export const builtInProfiles: readonly Profile[] = [
+  ruleOfLawAnnualReport as Profile,
+  governmentInformationAnnualReport as Profile,
+  workReport as Profile,
+];
 
 /** No finding and no place is longer: a phrase, never a paragraph. */
 export const LONGEST_PLACE = 40;
 
 /** A heading below the top level that is longer is a statement, and what it mentions is not its subject. */
 const LONGEST_LOWER_HEADING = 40;
-
-/** The kind of report a text is, by its file name, title, opening or mandated headings; null where none fits. */
-export function recogniseProfile(
-  analysis: Analysis,
-  fileName = '',
-  profiles: readonly Profile[] = builtInProfiles,
-): Profile | null {
-  let best: Profile | null = null;
-  let strongest = 0;
-  for (const profile of profiles) {
-    const evidence = evidenceFor(profile, analysis, fileName);
-    if (evidence > strongest) {
-      best = profile;
-      strongest = evidence;
-    }
-  }
-  return best;
-}
 
 /**
  * The contents that stand under a heading with these words, in the profile's order: usually one, the first by
@@ -75,9 +64,11 @@ export function matchHeading(
   if (!hasPhrase(level > 1 ? below : top, text, year)) return [];
   const taken: Extent[] = [];
   const found = new Set<string>();
-  for (const id of profile.precedence) {
+  // Twice: 问题和下一步工作 names a shortcoming only when the plan is taken out.
+  for (const [at, id] of [...profile.precedence, ...profile.precedence].entries()) {
+    if (at >= profile.precedence.length && found.size === 0) break;
     const content = contents.get(id);
-    if (!content || (level > 1 && content.topOnly)) continue;
+    if (!content || found.has(id) || (level > 1 && content.topOnly)) continue;
     const matches = freeMatches(level > 1 ? content.below : content.top, text, taken, year);
     if (matches.length === 0) continue;
     found.add(id);
@@ -112,6 +103,28 @@ export function topSections(profile: Profile, analysis: Analysis): readonly Sect
   return children;
 }
 
+/** Who demands a content: the regulation of its kind of report, or whoever else its profile names. */
+export interface Demander {
+  readonly name: string;
+  readonly basis?: Profile['basis'];
+  readonly demandedBy?: string | undefined;
+}
+
+/** A content that was added to a kind of report is not demanded by that kind's regulation. */
+export function demanderOf(profile: Profile, { demandedBy }: Content): Demander {
+  return demandedBy === undefined ? profile : { name: profile.name, demandedBy };
+}
+
+/** Who demands a content, in words: the regulation with its chapter, else whoever is named, else the kind of report itself. */
+export function wordSource({ basis, demandedBy, name }: Demander): string {
+  return basis ? `《${basis.name}》${basis.chapter}` : (demandedBy ?? `报告类型“${name}”`);
+}
+
+/** Whether a report is about a year in which its regulation did not hold yet. */
+export function isBeforeBasis({ basis }: Demander, year: number | null): boolean {
+  return basis !== undefined && year !== null && year < basis.firstYear;
+}
+
 /** The beginning of a stretch, short enough to point at. */
 export function toPhrase(span: Span): Span {
   return { start: span.start, end: Math.min(span.end, span.start + LONGEST_PLACE) };
@@ -136,13 +149,10 @@ interface CompiledProfile {
   /** Every phrase that can make a heading match; most headings hold none. */
   readonly top: Phrases;
   readonly below: Phrases;
-  readonly fileNames: Matcher;
-  readonly titles: Matcher;
-  readonly openings: Matcher;
-  readonly naming: Phrases;
 }
 
-interface HeadedSection {
+/** A section and what its heading says it is about. */
+export interface HeadedSection {
   readonly section: Section;
   /** 1 at the top. */
   readonly level: number;
@@ -161,12 +171,8 @@ function compile(profile: Profile): CompiledProfile {
     const all = [...contents.values()];
     compiled = {
       contents,
-      top: mergePhrases(all.flatMap(({ top }) => [top.contain, top.endWith])),
+      top: mergePhrases(all.flatMap(({ top }) => [top.contain, top.endWith, top.whole])),
       below: mergePhrases(all.filter(({ topOnly }) => !topOnly).map(({ below }) => below.contain)),
-      fileNames: compileWords(profile.recognition.fileNames),
-      titles: compileWords(profile.recognition.titles),
-      openings: compileWords(profile.recognition.openings),
-      naming: compilePhrases(profile.recognition.headings.naming),
     };
     compiledProfiles.set(profile, compiled);
   }
@@ -206,48 +212,33 @@ function piecesOf(text: string, taken: readonly Extent[]): readonly Extent[] {
   return pieces;
 }
 
-function evidenceFor(profile: Profile, analysis: Analysis, fileName: string): number {
-  const { fileNames, titles, openings, naming } = compile(profile);
-  const title = normalise(analysis.title);
-  if (hasPhrase(titles.not, title, null)) return 0;
-  if (matchesWords(titles, title)) return 4;
-  if (matchesWords(fileNames, normalise(fileName.replace(/\.[^.]{1,8}$/, '')))) return 3;
-  if (readOpening(analysis).some((words) => matchesWords(openings, normalise(words)))) return 2;
-  const headed = findHeadedSections(profile, analysis, null);
-  const contents = new Set(headed.flatMap((section) => section.ids));
-  if (contents.size < profile.recognition.headings.atLeast) return 0;
-  const { text } = analysis.source;
-  const named = headed.some(
-    ({ section, ids }) => ids.length > 0 && hasPhrase(naming, normalise(wordsOf(text, section.heading)), null),
-  );
-  return named ? 1 : 0;
-}
-
-const LONGEST_OPENING = 1500;
-
-/** The sentences before the first heading, bounded. */
-function readOpening(analysis: Analysis): readonly string[] {
-  const { text } = analysis.source;
-  const sentences: string[] = [];
-  for (const block of analysis.outline.blocks) {
-    if (block.kind !== 'paragraph') continue;
-    const firstHeading = analysis.outline.children[0]?.start ?? text.length;
-    if (block.start > firstHeading) break;
-    sentences.push(...text.slice(block.start, Math.min(block.end, block.start + LONGEST_OPENING)).split('。'));
-    if (sentences.length > 60) break;
-  }
-  return sentences;
-}
-
 /** Every section, with the contents its heading names. */
-function findHeadedSections(profile: Profile, analysis: Analysis, year: number | null): readonly HeadedSection[] {
+export function findHeadedSections(
+  profile: Profile,
+  analysis: Analysis,
+  year: number | null,
+): readonly HeadedSection[] {
+  const known = headedSections.get(analysis);
+  if (known?.profile === profile && known.year === year) return known.headed;
+  const headed = readHeadedSections(profile, analysis, year);
+  headedSections.set(analysis, { profile, year, headed });
+  return headed;
+}
+
+/** What was found last in an analysis: several rules ask for the same. */
+const headedSections = new WeakMap<
+  Analysis,
+  { readonly profile: Profile; readonly year: number | null; readonly headed: readonly HeadedSection[] }
+>();
+
+function readHeadedSections(profile: Profile, analysis: Analysis, year: number | null): readonly HeadedSection[] {
   const { text } = analysis.source;
   const outsides = new Map(profile.contents.map((content) => [content.id, content.outside ?? []]));
   const headed: HeadedSection[] = [];
   const visit = (section: Section, level: number, above: readonly string[]): void => {
-    const ids = matchHeading(profile, wordsOf(text, section.heading), level, year).filter(
-      (id) => !outsides.get(id)?.some((other) => above.includes(other)),
-    );
+    const named =
+      level > 1 && isStatement(text, section) ? [] : matchHeading(profile, wordsOf(text, section.heading), level, year);
+    const ids = named.filter((id) => !outsides.get(id)?.some((other) => above.includes(other)));
     const within = [...above, ...ids];
     headed.push({ section, level, ids, within });
     for (const child of section.children) visit(child, level + 1, within);
@@ -328,71 +319,4 @@ function clauseAround(text: string, paragraph: Span, at: number, length: number)
   let end = at + length;
   while (end < paragraph.end && end - start < LONGEST_PLACE && !limits.includes(text[end]!)) end++;
   return { start, end };
-}
-
-/** Whether a section has more than headings, placeholders and 无. A sub-heading that ends as a sentence does is text. */
-function saysSomething(text: string, section: Section, content: Content): boolean {
-  for (const part of allSections(section)) {
-    const { heading } = part;
-    if (heading?.body && isText(text, heading.body, content)) return true;
-    if (heading && part !== section && endsAsSentence(text, heading) && isText(text, heading.title, content))
-      return true;
-    if (heading) {
-      const start = heading.title.start + wordsOf(text, heading).length;
-      if (isText(text, { start, end: heading.title.end }, content)) return true;
-    }
-    if (part.blocks.some((block) => isTextBlock(block) && isText(text, block, content))) return true;
-  }
-  return false;
-}
-
-function isTextBlock(block: Block): boolean {
-  return block.kind === 'paragraph' || block.kind === 'table' || block.kind === 'addressee';
-}
-
-function endsAsSentence(text: string, heading: Heading): boolean {
-  return /[。；;！!]/.test(text.slice(heading.title.end, heading.end));
-}
-
-/** Nothing that is this long is made of placeholders alone. */
-const LONGEST_BLANK = 160;
-
-const NOTHING = ['无', '暂无', '没有', '略', '暂略', '待补充', '待完善', '待填', '待填写'];
-
-function isText(text: string, span: Span, content: Content): boolean {
-  if (span.end <= span.start) return false;
-  if (span.end - span.start > LONGEST_BLANK) return true;
-  const line = text.slice(span.start, span.end);
-  const rest = withoutPlaceholders(line);
-  if (rest === '') return false;
-  if (content.acceptedBodies.some((body) => withoutPlaceholders(body) === rest)) return true;
-  return !NOTHING.includes(rest) && !content.template.body.some((frame) => isFrame(frame, rest));
-}
-
-/** Whether a line is one of the template's with nothing filled in; years are filled in by the program. */
-function isFrame(frame: string, rest: string): boolean {
-  const bare = withoutPlaceholders(frame.replaceAll(/\{\w{1,20}\}/g, ''));
-  return bare === rest || (frame.includes('{') && bare === rest.replaceAll(/20\d\d/g, ''));
-}
-
-/** What is left when placeholders, punctuation and 一是, 二是 are gone. */
-function withoutPlaceholders(line: string): string {
-  let rest = '';
-  let from = 0;
-  for (const { start, end } of findPlaceholders(line)) {
-    rest += line.slice(from, start);
-    from = end;
-  }
-  return (rest + line.slice(from))
-    .replaceAll(/〔[^〔〕]{0,200}〕/g, '')
-    .replaceAll(/[\s\u200b\ufeffxX×＊*_＿＃#|—\-….。,，、;；:：!！?？（）()“”"〔〕]/g, '')
-    .replaceAll(/[一二三四五六七八九十]是/g, '');
-}
-
-/** The words of a heading up to a colon; what stands behind one is text. */
-function wordsOf(text: string, heading: Heading | null): string {
-  if (!heading) return '';
-  const words = text.slice(heading.title.start, heading.title.end);
-  const colon = words.search(/[：:]/);
-  return colon > 0 ? words.slice(0, colon) : words;
 }

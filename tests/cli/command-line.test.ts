@@ -5,6 +5,7 @@ const known = {
   version: '1.2.3',
   formatIds: ['text', 'json'],
   ledgerFormatIds: ['text', 'csv', 'json'],
+  settingsFormatIds: ['text', 'json'],
   profiles: [{ id: 'rule-of-law-annual-report', name: '法治政府建设年度报告' }],
 };
 
@@ -27,11 +28,19 @@ test('the ledger takes paths and a format', () => {
   expect(parse('ledger - --format=csv')).toEqual({ kind: 'ledger', options: { paths: ['-'], format: 'csv' } });
 });
 
+test('so do the settings', () => {
+  expect(parse('settings a.txt --format json')).toEqual({
+    kind: 'settings',
+    options: { paths: ['a.txt'], format: 'json' },
+  });
+});
+
 test('help and version', async () => {
   expect(parse('--version')).toEqual({ kind: 'answer', text: '1.2.3' });
   await expect(answer('--help')).toMatchFileSnapshot('help.golden');
   await expect(answer('check --help')).toMatchFileSnapshot('check-help.golden');
   await expect(answer('ledger --help')).toMatchFileSnapshot('ledger-help.golden');
+  await expect(answer('settings --help')).toMatchFileSnapshot('settings-help.golden');
   expect([answer('-h'), answer('check a.txt -h')]).toEqual([answer('--help'), answer('check --help')]);
 });
 
@@ -46,7 +55,6 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check --format jsn a.txt', '--format 的值不能是“jsn”，是否想写“json”？'],
   ['check --format xml a.txt', '--format 的值不能是“xml”，可以写 text、json'],
   ['check --fail-on warn a.txt', '--fail-on 的值不能是“warn”，是否想写“warning”？'],
-  ['check --profile rule-of-law a.txt', '--profile 的值不能是“rule-of-law”，是否想写“rule-of-law-annual-report”？'],
   ['check --year 23 a.txt', '--year 的值不能是“23”，要写四位数的年份，例如 2024'],
   ['check a.txt --year', '--year 后面要写一个值，例如 --year 2024'],
   ['check --format --year 2023 a.txt', '--format 后面要写一个值，例如 --format json'],
@@ -55,6 +63,8 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['ledger --fail-on error a.txt', '没有名为“--fail-on”的选项，可以用 --format、--help'],
   ['ledger --format csvs a.txt', '--format 的值不能是“csvs”，是否想写“csv”？'],
   ['ledger --format', '--format 后面要写一个值，例如 --format csv'],
+  ['settings', '没有说是哪一份报告。请写：jiaohe settings 文件或文件夹（jiaohe settings --help 有说明）'],
+  ['settings --format csv a.txt', '--format 的值不能是“csv”，可以写 text、json'],
   ['check --fail-on= a.txt', '--fail-on 后面要写一个值，例如 --fail-on error'],
 ];
 

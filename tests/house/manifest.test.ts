@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { builtInProfiles } from '../../server/src/profile.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { SEVERITIES } from '../../server/src/rules/rule.ts';
-import { PROFILE_CHOICES } from '../../server/src/settings.ts';
+import { PROFILE_CHOICES, SETTING_NAMES } from '../../server/src/settings.ts';
 
 /** What package.json says of rules and profiles follows from them and is written by `npm test -- -u`. */
 const root = join(import.meta.dirname, '../..');
@@ -12,15 +12,37 @@ const MANIFEST = join(root, 'package.json');
 const CHINESE = join(root, 'package.nls.json');
 const ENGLISH = join(root, 'package.nls.en.json');
 
-const manifest = readJson(MANIFEST);
-const chinese = readJson(CHINESE);
-const english = readJson(ENGLISH);
+/** Settings that stand together. */
+interface Group {
+  readonly title: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** What of package.json is looked at. */
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: readonly Group[];
+    readonly commands: readonly Command[];
+    readonly menus: { readonly commandPalette: readonly Command[] };
+  };
+}
+
+interface Command {
+  readonly command: string;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+const manifest: Manifest = readJson(MANIFEST);
+const chinese: Texts = readJson(CHINESE);
+const english: Texts = readJson(ENGLISH);
 
 const profiles = [...PROFILE_CHOICES, ...builtInProfiles.map(({ id }) => id)];
 const severities = [...SEVERITIES, 'off'];
 
 test('the settings know every rule and every profile', async () => {
-  const { properties } = manifest.contributes.configuration;
+  const { configuration: groups } = manifest.contributes;
+  const properties: Readonly<Record<string, object>> = Object.assign({}, ...groups.map((group) => group.properties));
   const profile = {
     ...properties['jiaohe.profile'],
     enum: profiles,
@@ -31,16 +53,31 @@ test('the settings know every rule and every profile', async () => {
     id,
     { type: 'string', ...severity, default: offByDefault ? 'off' : own, description: `%rule.${id}%` },
   ]);
-  const configuration = {
-    ...manifest.contributes.configuration,
-    properties: {
-      ...properties,
-      'jiaohe.profile': profile,
-      'jiaohe.rules': { ...properties['jiaohe.rules'], properties: Object.fromEntries(ruleSettings) },
-    },
+  const generatedSettings: Readonly<Record<string, unknown>> = {
+    'jiaohe.profile': profile,
+    'jiaohe.rules': { ...properties['jiaohe.rules'], properties: Object.fromEntries(ruleSettings) },
   };
+  const configuration = groups.map((group) => ({
+    ...group,
+    properties: Object.fromEntries(
+      Object.entries(group.properties).map(([name, setting]) => [name, generatedSettings[name] ?? setting]),
+    ),
+  }));
   const generated = { ...manifest, contributes: { ...manifest.contributes, configuration } };
   await expect(toText(generated)).toMatchFileSnapshot(MANIFEST);
+});
+
+test('there are at most sixteen settings, in three groups with a title', () => {
+  const groups = manifest.contributes.configuration;
+  expect(groups.map(({ title }) => chinese[title.replaceAll('%', '')])).toEqual(['检查', '规则', '界面']);
+  const names = groups.flatMap(({ properties }) => Object.keys(properties));
+  expect(names.length).toBeLessThanOrEqual(16);
+  expect(names.filter((name) => !/^jiaohe\.[a-z.]+$/i.test(name))).toEqual([]);
+});
+
+test('what a settings file can say can be said in the editor', () => {
+  const names = manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+  expect(names).toEqual(expect.arrayContaining(SETTING_NAMES.map((name) => `jiaohe.${name}`)));
 });
 
 test('rules and profiles are called in the settings as they are everywhere', async () => {
@@ -65,14 +102,13 @@ test('what is shown of the manifest is a text in both languages', () => {
 
 test('a command opens from the palette only where it makes sense', () => {
   const { commands, menus } = manifest.contributes;
-  const conditional = menus.commandPalette.map(({ command }: { command: string }) => command);
-  const all: string[] = commands.map(({ command }: { command: string }) => command);
+  const conditional = menus.commandPalette.map(({ command }) => command);
+  const all = commands.map(({ command }) => command);
   expect(all.filter((command) => !conditional.includes(command))).toEqual(['jiaohe.showLog']);
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: a manifest has no type here
-function readJson(file: string): any {
-  return JSON.parse(readFileSync(file, 'utf8'));
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
 }
 
 function toText(value: object): string {

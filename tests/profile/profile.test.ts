@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import ruleOfLaw from '../../server/profiles/rule-of-law-annual-report.json' with { type: 'json' };
 import { analyze } from '../../server/src/analysis/analyze.ts';
-import { builtInProfiles, judgeContents, matchHeading, recogniseProfile } from '../../server/src/profile.ts';
+import { builtInProfiles, judgeContents, matchHeading } from '../../server/src/profile.ts';
+import { recogniseProfile } from '../../server/src/profile-recognition.ts';
 import { parseProfile } from '../../server/src/profile-schema.ts';
 
 const profile = builtInProfiles[0]!;
@@ -205,28 +206,46 @@ const HEADS =
 
 describe('recognition', () => {
   it.each([
-    ['云溪县青石街道2023年法治政府建设年度报告\n全文如下。\n', '', true],
+    ['云溪县青石街道2023年法治政府建设年度报告\n全文如下。\n', '', 'rule-of-law-annual-report'],
     [
       '云溪县青石街道办事处\n关于2023年法治政府建设情况的报告\n\n县委、县政府：\n2023年，街道做了以下工作。\n',
       '',
-      true,
+      'rule-of-law-annual-report',
     ],
-    ['云溪县民政局2023年度依法行政工作报告\n\n一、工作情况\n', '', true],
-    ['2023年，我局扎实工作。现将2023年度法治政府建设情况报告如下：\n一、工作情况\n', '', true],
-    [`2023年，我局推进法治建设。\n${HEADS.replace('主要举措', '推进法治政府建设的主要举措')}`, '', true],
-    ['2023年，我局扎实工作。\n', '青石街道2023年法治政府建设年度报告.txt', true],
-    ['2023年，我局扎实工作。\n', '1.docx', false],
-    [HEADS, '', false],
-    ['云溪县民政局2023年政府信息公开工作年度报告\n\n一、总体情况\n', '', false],
+    ['云溪县民政局2023年度依法行政工作报告\n\n一、工作情况\n', '', 'rule-of-law-annual-report'],
+    ['2023年，我局扎实工作。现将2023年度法治政府建设情况报告如下：\n一、工作情况\n', '', 'rule-of-law-annual-report'],
+    [
+      `2023年，我局推进法治建设。\n${HEADS.replace('主要举措', '推进法治政府建设的主要举措')}`,
+      '',
+      'rule-of-law-annual-report',
+    ],
+    ['2023年，我局扎实工作。\n', '青石街道2023年法治政府建设年度报告.txt', 'rule-of-law-annual-report'],
+    ['2023年，我局扎实工作。\n', '1.docx', null],
+    [HEADS, '', null],
+    ['云溪县民政局2023年政府信息公开工作年度报告\n\n一、总体情况\n', '', 'government-information-annual-report'],
     [
       '关于做好2023年法治政府建设年度报告工作的通知\n\n一、推进法治政府建设的主要举措和成效\n二、存在的不足和原因\n',
       '',
-      false,
+      null,
     ],
-    ['云溪县2023年上半年工作总结\n\n一、主要工作\n二、存在的问题\n三、下一步打算\n', '', false],
-    ['', '', false],
+    ['云溪县2023年上半年工作总结\n\n一、主要工作\n二、存在的问题\n三、下一步打算\n', '', 'work-report'],
+    ['', '', null],
+    ['青石镇2024年工作总结\n\n一、主要工作\n', '', 'work-report'],
+    ['政府工作报告\n——2024年1月9日在云溪县第十七届人民代表大会第三次会议上\n', '', 'work-report'],
+    ['云溪县民政局2024年工作总结和2025年工作打算\n', '', 'work-report'],
+    ['关于2024年安全生产工作情况的报告\n', '', 'work-report'],
+    ['云溪县民政局2024年上半年法治政府建设工作总结\n', '', 'work-report'],
+    ['一、主要工作\n召开会议4次。\n', '青石镇2024年工作总结.txt', 'work-report'],
+    ['云溪县民政局2024年法治政府建设工作报告\n', '2024年工作总结.txt', 'rule-of-law-annual-report'],
+    ['2024年工作总结\n现将2024年度法治政府建设情况报告如下：\n', '', 'rule-of-law-annual-report'],
+    ['云溪县民政局2024年工作总结\n', '2024年法治政府建设年度报告.txt', 'rule-of-law-annual-report'],
+    [`云溪县民政局2024年工作总结\n${HEADS.replace('主要举措', '推进法治政府建设的主要举措')}`, '', 'work-report'],
+    ['2024年个人工作总结\n', '', null],
+    ['关于报送2024年工作总结的通知\n', '', null],
+    ['学习《政府工作报告》心得体会\n', '', null],
+    ['镇长2024年述职述廉报告\n', '', null],
   ])('%j in “%s” → %s', (text, fileName, expected) => {
-    expect(recogniseProfile(analyze(text), fileName)?.id ?? null).toBe(expected ? profile.id : null);
+    expect(recogniseProfile(analyze(text), fileName)?.id ?? null).toBe(expected);
   });
 });
 

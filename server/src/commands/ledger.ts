@@ -15,7 +15,7 @@ export async function runLedger(asked: LedgerArguments): Promise<ExitStatus> {
   return run.skipped.length > 0 ? 3 : 0;
 }
 
-async function readLedger({ file, fileName, text, markdown, settings }: ReportText): Promise<ReadReport> {
-  const result = await checkWithWords(text, { settings, markdown, ...(fileName !== null && { fileName }) });
+async function readLedger({ file, fileName, text, markdown, settings, profiles }: ReportText): Promise<ReadReport> {
+  const result = await checkWithWords(text, { settings, profiles, markdown, ...(fileName !== null && { fileName }) });
   return { file, source: result.analysis.source, ledger: buildLedger(result) };
 }

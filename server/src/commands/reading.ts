@@ -1,10 +1,20 @@
 import path from 'node:path';
 import { createSource, positionAt } from '../analysis/source.ts';
 import { findReports, STANDARD_INPUT } from '../documents/find-reports.ts';
-import { type FaultyFile, openProject, type ProjectFiles } from '../documents/project-files.ts';
+import {
+  type FaultyFile,
+  type FolderSettings,
+  knownNames,
+  openProject,
+  type ProjectFiles,
+} from '../documents/project-files.ts';
 import { readStandardInput, readTextFile } from '../documents/read-text.ts';
 import type { Skipped } from '../formats/format.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { didYouMean } from '../nearest.ts';
+import { builtInProfiles, type Profile } from '../profile.ts';
+import { PROFILE_CHOICES, type Settings } from '../settings.ts';
+import { resolveSettings, type SettingsSources } from '../settings-effective.ts';
+import type { Suppression } from '../suppressions.ts';
 
 /** How a call of the command line ended. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -18,6 +28,12 @@ export interface ReportText {
   readonly text: string;
   readonly markdown: boolean;
   readonly settings: Settings;
+  /** What the settings were made of. */
+  readonly sources: SettingsSources;
+  /** What the project's files say for its folder. */
+  readonly folder: FolderSettings;
+  /** Every kind of report it may be, one's own first. */
+  readonly profiles: readonly Profile[];
   readonly project: ProjectFiles;
 }
 
@@ -27,15 +43,19 @@ export interface Read<T> {
   readonly skipped: readonly Skipped[];
 }
 
-/** Reads the reports that the paths stand for and does something with each; null where a settings file is wrong, which has been said then. */
+/**
+ * Reads the reports that the paths stand for and does something with each; null where a file of settings or a profile is
+ * wrong, or the profile that was `asked` for is not there, which has been said then.
+ */
 export async function readReports<T>(
   paths: readonly string[],
   use: (report: ReportText) => T | Promise<T>,
+  asked?: string,
 ): Promise<Read<T> | null> {
   const found = findReports(paths);
   const project = openProject();
-  const settings = await readAllSettings(found.files, project);
-  if (!settings) return null;
+  const folders = await readFolders(found.files, project, asked);
+  if (!folders) return null;
   const reports: T[] = [];
   const skipped: Skipped[] = [...found.skipped];
   for (const file of found.files) {
@@ -51,7 +71,7 @@ export async function readReports<T>(
           fileName: file === STANDARD_INPUT ? null : path.basename(file),
           text: decoded.text,
           markdown: /\.(?:md|markdown)$/i.test(file),
-          settings: settings(file),
+          ...wishesIn(folders(file), asked),
           project,
         }),
       );
@@ -82,20 +102,51 @@ export function showsColours(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }
 
-/** The settings of each file; null where a settings file is wrong. */
-async function readAllSettings(
+/** What holds for each file; null where something is wrong. */
+async function readFolders(
   files: readonly string[],
   project: ProjectFiles,
-): Promise<((file: string) => Settings) | null> {
-  const byFolder = new Map<string, Settings>();
+  asked: string | undefined,
+): Promise<((file: string) => FolderSettings) | null> {
+  const byFolder = new Map<string, FolderSettings>();
   const faulty = new Map<string, FaultyFile>();
   for (const folder of new Set(files.map(folderOf))) {
-    const answer = await project.settingsIn(folder);
-    if (answer.ok) byFolder.set(folder, answer.value ?? DEFAULT_SETTINGS);
-    else faulty.set(answer.file, answer);
+    const settings = await project.settingsIn(folder);
+    byFolder.set(folder, settings);
+    for (const file of settings.faulty) faulty.set(file.file, file);
   }
   for (const file of faulty.values()) complainOf(file);
-  return faulty.size > 0 ? null : (file) => byFolder.get(folderOf(file))!;
+  if (faulty.size > 0) return null;
+  for (const { profiles } of byFolder.size > 0 ? byFolder.values() : [NO_SETTINGS]) {
+    const names = [...PROFILE_CHOICES, ...knownNames(profiles.map(({ profile }) => profile.id)).profileIds];
+    if (asked === undefined || names.includes(asked)) continue;
+    complain(`--profile 的值不能是“${asked}”${didYouMean(asked, names) || `，可以写 ${names.join('、')}`}`);
+    return null;
+  }
+  return (file) => byFolder.get(folderOf(file))!;
+}
+
+const NO_SETTINGS: FolderSettings = { file: null, given: null, profiles: [], unread: [], faulty: [] };
+
+function wishesIn(folder: FolderSettings, asked: string | undefined) {
+  const { file, given } = folder;
+  const sources: SettingsSources = { file: file !== null && given ? { path: file, given } : null, editor: null };
+  const settings = resolveSettings(sources);
+  return {
+    folder,
+    sources,
+    settings: asked === undefined ? settings : { ...settings, profile: asked },
+    profiles: [...folder.profiles.map(({ profile }) => profile), ...builtInProfiles],
+  };
+}
+
+/** A file of suppressions that cannot be followed silences nothing; the report is checked without it. */
+export async function readSuppressions({ file, fileName, project }: ReportText): Promise<readonly Suppression[]> {
+  if (fileName === null) return [];
+  const answer = await project.suppressionsOf(file);
+  if (answer.ok) return answer.value;
+  complainOf(answer);
+  return [];
 }
 
 function folderOf(file: string): string {

@@ -26,6 +26,7 @@ function toReport({ file, result }: CheckedReport): unknown {
     file,
     profile: result.profile?.id ?? null,
     year: result.year,
+    reporter: result.reporter,
     sections: result.contents.map(({ id, status, place }) => ({ id, status, ...(place && toPlace(place)) })),
     claims: result.claims.map(toClaim),
     findings: result.findings.map((finding) => {

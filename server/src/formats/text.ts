@@ -1,5 +1,5 @@
 import type { Source } from '../analysis/source.ts';
-import { type Finding, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { type Finding, SEVERITIES, SEVERITY_NAMES, type Severity } from '../rules/rule.ts';
 import type { CheckedReport, Format, Run } from './format.ts';
 import { type Ink, type Paint, painter, placeOf, visible } from './terminal.ts';
 
@@ -11,14 +11,6 @@ export const text: Format = {
     const parts = run.reports.map((report) => printReport(report, paint));
     return [...parts, printSummary(run, paint)].map((lines) => `${lines.join('\n')}\n`).join('\n');
   },
-};
-
-/** What each severity is called. */
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  information: '提示',
-  hint: '建议',
 };
 
 type Lines = readonly string[];

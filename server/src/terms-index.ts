@@ -1,0 +1,196 @@
+import type { Span } from './analysis/span.ts';
+
+/** What is looked for, in the notation of the term files, and what it stands for. */
+export interface Entry<T> {
+  readonly value: T;
+  readonly patterns: readonly string[];
+  readonly notAfter?: readonly string[] | undefined;
+  readonly notBefore?: readonly string[] | undefined;
+}
+
+/** Something found in a text. */
+export interface Hit<T> extends Span {
+  readonly value: T;
+}
+
+/** Many patterns made ready to be found in one pass: a tree of their characters. */
+export interface Index<T> {
+  /** 1 for each code unit that a pattern begins with. */
+  readonly firsts: Uint8Array;
+  readonly root: Readonly<Node<T>>;
+}
+
+/** Most nodes have one child, and a map for each would cost more than the whole tree. */
+interface Node<T> {
+  code: number;
+  child: Node<T> | null;
+  others: Map<number, Node<T>> | null;
+  /** What ends here. */
+  readonly entries: Entry<T>[];
+}
+
+const QUOTES = '“”‘’"\'「」『』';
+const DASH = '-'.charCodeAt(0);
+/** 2021至2025年 */
+const TO = '至'.charCodeAt(0);
+const MOST_IGNORED = 4;
+const MOST_PATTERNS = 64;
+
+const isIgnored = new Uint8Array(0x10000);
+for (const character of `${QUOTES}《》〈〉*\u200b\ufeff \t\n\r\u00a0\u3000`) isIgnored[character.charCodeAt(0)] = 1;
+
+/** One kind of brackets, dashes and digits: full-width ones are the same. */
+const folded = new Uint16Array(0x10000);
+for (let code = 0; code < folded.length; code++) folded[code] = code;
+for (const [kind, characters] of [
+  ['(', '（［〔【['],
+  [')', '）］〕】]'],
+  ['-', '－—–―─~～﹣'],
+] as const) {
+  for (const character of characters) folded[character.charCodeAt(0)] = kind.charCodeAt(0);
+}
+for (let digit = 0; digit < 10; digit++) folded[0xff10 + digit] = 0x30 + digit;
+
+/** Why a pattern breaks the notation, in Chinese; null where it does not. */
+export function faultOfPattern(pattern: string): string | null {
+  if (!/^(?:[^[\]]|\[[^[\]]+\])+$/.test(pattern)) return '[…]要成对，里面要有字，不能套用';
+  if ((pattern.match(/\[/g) ?? []).length > 6) return '[…]最多六处';
+  if (expand(pattern).some((one) => fold(one).length < 2)) return '去掉可有可无的字以后，至少要剩两个字';
+  return null;
+}
+
+/** Makes patterns ready. */
+export function compileIndex<T>(entries: readonly Entry<T>[]): Index<T> {
+  const firsts = new Uint8Array(0x10000);
+  const root = createNode<T>();
+  for (const entry of entries) {
+    for (const pattern of new Set(entry.patterns.flatMap(expand).map(fold))) {
+      firsts[pattern.charCodeAt(0)] = 1;
+      let node = root;
+      for (let at = 0; at < pattern.length; at++) node = grow(node, pattern.charCodeAt(at));
+      node.entries.push(entry);
+    }
+  }
+  return { firsts, root };
+}
+
+function createNode<T>(): Node<T> {
+  return { code: -1, child: null, others: null, entries: [] };
+}
+
+function grow<T>(node: Node<T>, code: number): Node<T> {
+  const known = childOf(node, code);
+  if (known) return known;
+  const child = createNode<T>();
+  if (node.child === null) {
+    node.code = code;
+    node.child = child;
+  } else {
+    node.others ??= new Map();
+    node.others.set(code, child);
+  }
+  return child;
+}
+
+function childOf<T>(node: Node<T>, code: number): Node<T> | null {
+  if (node.code === code) return node.child;
+  return node.others?.get(code) ?? null;
+}
+
+/** Where the patterns stand in a text: the first and longest ones, none within another. */
+export function findHits<T>({ firsts, root }: Index<T>, text: string): readonly Hit<T>[] {
+  const hits: Hit<T>[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (firsts[text.charCodeAt(at)] === 0) continue;
+    const match = longestAt(root, text, at);
+    if (!match) continue;
+    hits.push({ value: match.entry.value, ...withQuotes(text, at, match.end) });
+    at = match.end - 1;
+  }
+  return hits;
+}
+
+function longestAt<T>(
+  root: Readonly<Node<T>>,
+  text: string,
+  start: number,
+): { readonly entry: Entry<T>; readonly end: number } | null {
+  let node = root;
+  let longest: { readonly entry: Entry<T>; readonly end: number } | null = null;
+  for (let at = start, ignored = 0; at < text.length; at++) {
+    const code = folded[text.charCodeAt(at)]!;
+    const child = childOf(node, code) ?? (code === TO ? childOf(node, DASH) : null);
+    if (!child) {
+      // —— is one dash.
+      const isSecondDash = code === DASH && folded[text.charCodeAt(at - 1)] === DASH;
+      if ((isIgnored[code] === 0 && !isSecondDash) || node === root || ignored++ === MOST_IGNORED) break;
+      continue;
+    }
+    node = child;
+    ignored = 0;
+    const end = at + 1;
+    const entry = node.entries.find(
+      ({ notAfter, notBefore }) => !stands(notAfter, text, start, -1) && !stands(notBefore, text, end, 1),
+    );
+    if (entry) longest = { entry, end };
+  }
+  return longest;
+}
+
+/** Whether one of the words stands next to a place, quotes and 《》 between them apart. */
+function stands(words: readonly string[] | undefined, text: string, place: number, step: 1 | -1): boolean {
+  if (!words) return false;
+  let at = place;
+  for (let ignored = 0; ignored < MOST_IGNORED; ignored++) {
+    const next = text[step > 0 ? at : at - 1];
+    if (next === undefined || isIgnored[next.charCodeAt(0)] === 0) break;
+    at += step;
+  }
+  return words.some((word) => {
+    const start = step > 0 ? at : at - word.length;
+    return start >= 0 && text.startsWith(word, start);
+  });
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['‘', '’'],
+  ['「', '」'],
+  ['《', '》'],
+  ['"', '"'],
+  ["'", "'"],
+];
+
+/** With the other half of a pair of quotes that closes or opens within. */
+function withQuotes(text: string, start: number, end: number): Span {
+  const words = text.slice(start, end);
+  for (const [open, close] of PAIRS) {
+    const opens = words.split(open).length - 1;
+    const closes = words.split(close).length - 1;
+    const isLeft = open === close ? closes % 2 === 1 : closes > opens;
+    if (isLeft && text[start - 1] === open) return { start: start - 1, end };
+    if ((open === close ? opens % 2 === 1 : opens > closes) && text[end] === close) return { start, end: end + 1 };
+  }
+  return { start, end };
+}
+
+/** 新修订[的]条例 → 新修订的条例, 新修订条例 */
+function expand(pattern: string): readonly string[] {
+  const open = pattern.indexOf('[');
+  const close = pattern.indexOf(']', open);
+  if (open < 0 || close < 0) return [pattern];
+  const head = pattern.slice(0, open);
+  const optional = pattern.slice(open + 1, close);
+  const tails = expand(pattern.slice(close + 1));
+  return tails.flatMap((tail) => [head + optional + tail, head + tail]).slice(0, MOST_PATTERNS);
+}
+
+function fold(pattern: string): string {
+  let plain = '';
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at]!;
+    if (!QUOTES.includes(character) && character.trim() !== '')
+      plain += String.fromCharCode(folded[pattern.charCodeAt(at)]!);
+  }
+  return plain;
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../../server/src');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+/** What a file loads as soon as it is loaded itself; types and `import()` load nothing. */
+function loadedBy(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)\s+(?!type\b)([^;]*?)from\s*'([^']+)'/gm)]
+    .filter(([, names]) => !/^\{(?:\s*type\s+\w+(?:\s+as\s+\w+)?,?)+\s*\}\s*$/.test(names!))
+    .map(([, , from]) => (from!.startsWith('.') ? relative(root, join(root, dirname(file), from!)) : from!));
+}
+
+/** The files through which a start of the program comes to load something; null where it does not. */
+function wayTo(wanted: string, from: string): readonly string[] | null {
+  const seen = new Map<string, string | null>([[from, null]]);
+  for (const file of seen.keys()) {
+    if (!files.includes(file)) continue;
+    for (const loaded of loadedBy(file)) if (!seen.has(loaded)) seen.set(loaded, file);
+  }
+  if (!seen.has(wanted)) return null;
+  const way = [wanted];
+  for (let at = seen.get(wanted) ?? null; at !== null; at = seen.get(at) ?? null) way.unshift(at);
+  return way;
+}
+
+test.each(['cli.ts', 'server.ts'])('%s loads the schema library only where a file of ours is read', (entry) => {
+  expect(wayTo('zod', entry)).toBeNull();
+  expect(wayTo('jsonc-parser', entry)).toBeNull();
+});
+
+test('what reads the files of ours does load it', () => {
+  expect(wayTo('zod', 'settings-file.ts')).not.toBeNull();
+  expect(wayTo('zod', 'own-profile.ts')).not.toBeNull();
+});
