@@ -1,12 +1,12 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { type PlacedDate, readSignature } from './analysis/dates.ts';
-import { type Issuer, readIssuer } from './analysis/issuer.ts';
-import type { Cell } from './analysis/tables.ts';
+import { type Issuer, type Reporter, readIssuer } from './analysis/issuer.ts';
 import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
 import { type Claim, placesOf } from './claims/claim.ts';
 import { readClaims } from './claims/index.ts';
-import { builtInProfiles, type ContentState, judgeContents, type Profile, recogniseProfile } from './profile.ts';
+import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
+import { recogniseProfile } from './profile-recognition.ts';
 import { rules } from './rules/index.ts';
 import { type Draft, type Finding, type Report, type Rule, SEVERITIES, type Severity } from './rules/rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
@@ -14,6 +14,8 @@ import { findSuppression, type Suppression } from './suppressions.ts';
 
 export interface CheckOptions {
   readonly settings?: Settings;
+  /** Every kind of report it may be; where two fit as well, the first. */
+  readonly profiles?: readonly Profile[];
   /** The report's file name without folders; helps to recognise its kind. */
   readonly fileName?: string;
   /** The year reported on, where the user knows better than the text. */
@@ -27,6 +29,12 @@ export interface CheckOptions {
   readonly suppressions?: readonly Suppression[];
 }
 
+/** A finding that the author said is none. */
+export interface IgnoredFinding extends Finding {
+  /** What says so. */
+  readonly suppression: Suppression;
+}
+
 /** Everything that checking one report tells. Places are UTF-16 offsets into the text. */
 export interface Result {
   readonly analysis: Analysis;
@@ -34,12 +42,13 @@ export interface Result {
   readonly year: number | null;
   readonly signed: PlacedDate | null;
   readonly issuer: Issuer | null;
+  readonly reporter: Reporter | null;
   readonly contents: readonly ContentState[];
   readonly claims: readonly Claim[];
   /** In the order of their places. */
   readonly findings: readonly Finding[];
   /** Findings that a suppression speaks of; they stand in `findings` no more. */
-  readonly ignored: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
   /** Figures found, and figures that stand in at least one claim. */
   readonly coverage: { readonly quantities: number; readonly checked: number };
   /** Whether words were asked for and nobody could tell them: checked again with a `segment`, more may be found. */
@@ -50,7 +59,7 @@ export interface Result {
 export function check(text: string, options: CheckOptions = {}): Result {
   const { settings = DEFAULT_SETTINGS, fileName = '' } = options;
   const analysis = analyze(text, { markdown: options.markdown ?? false, previous: options.previous });
-  const profile = chooseProfile(settings.profile, analysis, fileName);
+  const profile = chooseProfile(settings.profile, analysis, fileName, options.profiles);
   const year = options.year ?? readYear(analysis, fileName);
   const contents = profile ? judgeContents(profile, analysis, year) : [];
   let wordless = false;
@@ -61,21 +70,32 @@ export function check(text: string, options: CheckOptions = {}): Result {
   };
   const claims = readClaims(analysis, { segment, year });
   const signed = readSignature(analysis);
-  const issuer = readIssuer(analysis, fileName);
-  const report: Report = { analysis, profile, year, signed, issuer, contents, claims };
+  const told = readIssuer(analysis, fileName);
+  const reporter = settings.reporter ?? told?.reporter ?? null;
+  const issuer = told && { ...told, reporter };
+  const report: Report = { analysis, profile, year, signed, issuer, reporter, contents, claims };
   const found = rules
     .flatMap((rule) => findAll(rule, report, settings.rules[rule.id]))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const { suppressions = [] } = options;
-  const isIgnored = (finding: Finding): boolean => findSuppression(analysis.source, finding, suppressions) >= 0;
-  const findings = found.filter((finding) => !isIgnored(finding));
-  const ignored = suppressions.length > 0 ? found.filter(isIgnored) : [];
+  const findings: Finding[] = [];
+  const ignored: IgnoredFinding[] = [];
+  for (const finding of found) {
+    const suppression = suppressions[findSuppression(analysis.source, finding, suppressions)];
+    if (suppression) ignored.push({ ...finding, suppression });
+    else findings.push(finding);
+  }
   return { ...report, findings, ignored, coverage: coverageOf(analysis, claims), wordless };
 }
 
-function chooseProfile(choice: string, analysis: Analysis, fileName: string): Profile | null {
-  if (choice === 'auto') return recogniseProfile(analysis, fileName);
-  return builtInProfiles.find((profile) => profile.id === choice) ?? null;
+function chooseProfile(
+  choice: string,
+  analysis: Analysis,
+  fileName: string,
+  profiles: readonly Profile[] = builtInProfiles,
+): Profile | null {
+  if (choice === 'auto') return recogniseProfile(analysis, fileName, profiles);
+  return profiles.find((profile) => profile.id === choice) ?? null;
 }
 
 function findAll(rule: Rule, report: Report, wanted: Severity | 'off' | undefined): readonly Finding[] {
@@ -105,16 +125,17 @@ function milder(a: Severity, b: Severity): Severity {
 }
 
 function coverageOf(analysis: Analysis, claims: readonly Claim[]): Result['coverage'] {
-  const found = new Set(analysis.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(figureStart))));
+  const found = new Set<number>();
+  for (const { start, table } of analysis.tables) {
+    for (const cell of table.rows.flatMap(({ cells }) => cells)) {
+      if (cell?.quantity) found.add(start + cell.start + cell.quantity.start);
+    }
+  }
   for (const { start, paragraph } of analysis.paragraphs) {
     for (const { quantity } of paragraph.figures) found.add(start + quantity.start);
   }
   const checked = new Set(claims.flatMap((claim) => figureStarts(claim)));
   return { quantities: found.size, checked: checked.size };
-}
-
-function figureStart(cell: Cell | null): readonly number[] {
-  return cell?.quantity ? [cell.start + cell.quantity.start] : [];
 }
 
 function figureStarts(claim: Claim): readonly number[] {

@@ -1,7 +1,8 @@
 import type { Segment } from '../../server/src/analysis/words.ts';
 import { type CheckOptions, check, type Result } from '../../server/src/check.ts';
 import type { Claim } from '../../server/src/claims/claim.ts';
-import type { Finding } from '../../server/src/rules/rule.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import type { Finding, Severity } from '../../server/src/rules/rule.ts';
 
 /** One example on a rule's page: a made-up text that is checked with all rules on. */
 export interface Example {
@@ -14,16 +15,19 @@ export interface Example {
   /** The block as it stands on the page, between the fences. */
   readonly marked: string;
   readonly options: CheckOptions;
-  /** Whether its lines may repeat each other: on the other pages, they vary one sentence again and again. */
-  readonly repeats: boolean;
+  /** The rules it is not meant for: its lines vary one sentence again and again. */
+  readonly spared: readonly string[];
 }
 
 const FENCE = /^```report([^\n]*)\n([\s\S]*?)^```$/gm;
 
-const REPEATS = /^# .*（`repeat-mismatch`）/;
+/** Rules for what a report says twice; they count on their own page only. */
+const ON_REPEATS: readonly string[] = ['repeat-mismatch', 'repeated-clause'];
 
-/** The examples of a page, in their order. */
+/** The examples of a page, in their order. A rule that is off by default is on where its own page shows it. */
 export function readExamples(page: string): readonly Example[] {
+  const own = rules.find(({ id, offByDefault }) => offByDefault && page.split('\n', 1)[0]!.includes(`\`${id}\``));
+  const wanted = own ? { [own.id]: own.severity } : {};
   return [...page.matchAll(FENCE)].map((match) => {
     const before = page.slice(0, match.index);
     return {
@@ -31,8 +35,8 @@ export function readExamples(page: string): readonly Example[] {
       line: before.split('\n').length,
       text: unmark(match[2]!),
       marked: match[2]!,
-      options: readOptions(match[1]!),
-      repeats: REPEATS.test(page),
+      options: readOptions(match[1]!, wanted),
+      spared: ON_REPEATS.filter((id) => !page.split('\n', 1)[0]!.includes(`\`${id}\``)),
     };
   });
 }
@@ -49,12 +53,11 @@ export function findingsOf(example: Example, segment?: Segment): readonly Findin
   return checkExample(example, segment).findings;
 }
 
-function checkExample({ text, options, repeats }: Example, segment?: Segment): Pick<Result, 'claims' | 'findings'> {
+function checkExample({ text, options, spared }: Example, segment?: Segment): Pick<Result, 'claims' | 'findings'> {
   const { claims, findings } = check(text, { ...options, segment });
-  if (repeats) return { claims, findings };
   return {
-    claims: claims.filter(({ kind }) => kind !== 'repeat'),
-    findings: findings.filter(({ rule }) => rule !== 'repeat-mismatch'),
+    claims: claims.filter(({ kind }) => kind !== 'repeat' || !spared.includes('repeat-mismatch')),
+    findings: findings.filter(({ rule }) => !spared.includes(rule)),
   };
 }
 
@@ -103,7 +106,7 @@ function unmark(block: string): string {
     .replace(/[⟦⟧]/g, '');
 }
 
-function readOptions(info: string): CheckOptions {
+function readOptions(info: string, wanted: Readonly<Record<string, Severity>>): CheckOptions {
   const words = new Map(
     info
       .trim()
@@ -112,7 +115,7 @@ function readOptions(info: string): CheckOptions {
   );
   const year = words.get('year');
   return {
-    settings: { rules: {}, profile: words.get('profile') ?? 'none' },
+    settings: { rules: wanted, profile: words.get('profile') ?? 'none' },
     markdown: words.get('markdown') === 'yes',
     ...(year ? { year: Number(year) } : {}),
   };

@@ -1,7 +1,8 @@
 import { allSections } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
-import type { Content, Profile } from '../profile.ts';
+import { type Content, demanderOf, type Profile } from '../profile.ts';
 import { insertBody } from '../profile-template.ts';
+import { severityOf, wordDemand } from './demand.ts';
 import type { Draft, Fix, Report, Rule } from './rule.ts';
 
 /** A heading for a mandated content with nothing under it. */
@@ -24,21 +25,17 @@ function find(report: Report): readonly Draft[] {
 
 function word(report: Report, profile: Profile, content: Content, place: Span): Draft {
   const { year } = report;
-  const { basis } = profile;
-  const source = `《${basis.name}》${basis.chapter}`;
-  const early = year !== null && year < basis.firstYear;
+  const demander = demanderOf(profile, content);
   const words = report.analysis.source.text.slice(place.start, place.end);
   const defect = `“${words}”下面还没有写出内容。`;
   const demand = !content.mandatory
     ? `没有要报告的，写“${content.acceptedBodies[0] ?? '无'}”，或删去这个标题（惯例）。`
-    : early
-      ? `${source}自${basis.firstYear}年起才要求写明“${content.name}”（${basis.rank}），${year}年度的报告仅作提示。`
-      : `${source}要求写明“${content.name}”（${basis.rank}）。`;
+    : wordDemand(demander, `“${content.name}”`, year);
   return {
     start: place.start,
     end: place.end,
     message: defect + demand,
-    severity: early || !content.mandatory ? 'hint' : (content.whenMissing?.severity ?? 'warning'),
+    severity: content.mandatory ? severityOf(demander, content.whenMissing?.severity ?? 'warning', year) : 'hint',
     subject: content.id,
     fixes: fixesOf(report, content, place),
   };
@@ -46,11 +43,11 @@ function word(report: Report, profile: Profile, content: Content, place: Span): 
 
 /** The template's lines, where the heading's line is bare; a half-filled one is left to its author. */
 function fixesOf(report: Report, content: Content, place: Span): readonly Fix[] {
-  const { analysis, year } = report;
+  const { analysis, year, reporter } = report;
   for (const section of allSections(analysis.outline)) {
     if (section.heading?.title.start !== place.start) continue;
     if (section.blocks.length > 0 || section.children.length > 0 || section.heading.body) return [];
-    const edit = insertBody(content, analysis, section.heading, year);
+    const edit = insertBody(content, analysis, section.heading, year, reporter);
     const title = content.mandatory ? '在标题下插入样稿（待填写）' : `在标题下写“${edit.text.trim()}”`;
     return [{ title, safe: false, edits: [edit] }];
   }

@@ -1,77 +1,120 @@
-import { type Mark, toMark } from '../analysis/marks.ts';
-import { allSections, type Section } from '../analysis/outline.ts';
-import type { Draft, Report, Rule } from './rule.ts';
+import { Kind, kindAt } from '../analysis/characters.ts';
+import type { Mark, MarkStyle } from '../analysis/marks.ts';
+import { allSections } from '../analysis/outline.ts';
+import { findMisnumberedHeadings } from './heading-series.ts';
+import { findMisnumberedItems } from './item-series.ts';
+import type { Draft, Edit, RelatedPlace, Report, Rule } from './rule.ts';
 
-/** A heading whose ordinal does not follow the one before it. */
+/** An ordinal, of a heading or of an item in a sentence, that does not follow the one before it or is not written like the others. */
 export const misnumberedHeading: Rule = {
   id: 'misnumbered-heading',
-  title: '标题序号有误',
+  title: '序号有误',
   family: 'numbering',
   severity: 'warning',
   find,
 };
 
-interface Numbered {
-  readonly section: Section;
-  readonly mark: Mark;
-}
+const MOST_RELATED = 20;
 
 function find(report: Report): readonly Draft[] {
-  const drafts: Draft[] = [];
-  const lastOf = new Map<string, Numbered>();
-  const endings = report.analysis.blocks.filter((block) => block.kind === 'signature' || block.kind === 'date');
-  for (const parent of allSections(report.analysis.outline)) {
-    const seen = new Map<string, Numbered>();
-    for (const section of parent.children) {
-      const mark = section.heading?.mark;
-      if (!mark) continue;
-      const before = seen.get(mark.style);
-      const elsewhere = lastOf.get(mark.style);
-      const numbered = { section, mark };
-      const ended = before && endings.some((end) => end.start > before.section.start && end.start < section.start);
-      if (before ? !ended && !follows(before, numbered) : !begins(numbered, elsewhere)) {
-        drafts.push(word(report, numbered, before));
-      }
-      seen.set(mark.style, numbered);
-      lastOf.set(mark.style, numbered);
-    }
-  }
-  return drafts.sort((a, b) => a.start - b.start);
+  const drafts = [
+    ...findMisnumberedHeadings(report.analysis),
+    ...findHalfBrackets(report),
+    ...findMixedPoints(
+      report,
+      'arabic',
+      '、',
+      '.',
+      'GB/T 15834—2011《标点符号用法》，阿拉伯数字作序号时后面用点（国标）',
+    ),
+    ...findMixedPoints(
+      report,
+      'chinese',
+      '.',
+      '、',
+      'GB/T 15834—2011《标点符号用法》，汉字数字作序号时后面用顿号（国标）',
+    ),
+    ...findMisnumberedItems(report),
+  ];
+  return drafts.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** The first of its kind below a heading counts from one, or runs on from the section before (1. 2. （二） 3.). */
-function begins(first: Numbered, elsewhere: Numbered | undefined): boolean {
-  return first.mark.ordinal === 1 || (elsewhere !== undefined && first.mark.ordinal === elsewhere.mark.ordinal + 1);
+function marksOf({ analysis }: Report, style: MarkStyle): readonly Mark[] {
+  return [...allSections(analysis.outline)].flatMap(({ heading }) => {
+    const mark = heading?.mark;
+    return mark?.style === style ? [mark] : [];
+  });
 }
 
-/** Lists of 1. 2. 3. may start anew behind a paragraph of text; 一、 and （一） may not. */
-function follows(before: Numbered, next: Numbered): boolean {
-  if (next.mark.ordinal === before.mark.ordinal + 1) return true;
-  const list = next.mark.style !== 'chinese' && next.mark.style !== 'bracketed-chinese' && next.mark.style !== 'part';
-  return list && next.mark.ordinal === 1 && (before.section.blocks.length > 0 || before.section.children.length > 0);
-}
-
-function word(report: Report, { mark }: Numbered, before: Numbered | undefined): Draft {
+/** 一） for （一）. Where no heading has both brackets, it is the author's way, and is said once. */
+function findHalfBrackets(report: Report): readonly Draft[] {
   const { text } = report.analysis.source;
-  const written = text.slice(mark.start, mark.end).trim();
-  const due = before ? before.mark.ordinal + 1 : 1;
-  const wanted = toMark(mark.style, due);
-  if (!before) {
-    return {
-      start: mark.start,
-      end: mark.end,
-      message: `标题序号有误：这里是“${written}”，但前面没有“${wanted}”。`,
-    };
+  const isHalf = (mark: Mark): boolean => kindAt(text, mark.start) !== Kind.open;
+  const open = (mark: Mark): Edit => ({
+    start: mark.start,
+    end: mark.start,
+    text: text[mark.end - 1] === ')' ? '(' : '（',
+  });
+  const written = (mark: Mark): string => text.slice(mark.start, mark.end).replace(/\s/g, '');
+  const chinese = marksOf(report, 'bracketed-chinese');
+  const arabic = marksOf(report, 'bracketed-arabic');
+  const whole = (marks: readonly Mark[]): boolean => marks.some((mark) => !isHalf(mark));
+  const halves = chinese.filter(isHalf);
+  const first = halves[0];
+  if (first && halves.length > 1 && !whole(chinese)) {
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        severity: 'hint',
+        message: `标题序号只有右括号：全文${halves.length}处都写作“${written(first)}”这样的半括号，GB/T 9704—2012《党政机关公文格式》的第二层序号是“（一）”（国标）。`,
+        related: halves.slice(1, MOST_RELATED + 1).map((mark) => toPlace(mark, written(mark))),
+        fixes: [{ title: `给这${halves.length}处都补上左括号`, safe: true, edits: halves.map(open) }],
+      },
+    ];
   }
-  const previous = text.slice(before.mark.start, before.mark.end).trim();
-  const defect = mark.ordinal === before.mark.ordinal ? '重复' : mark.ordinal > due ? '跳号' : '倒退';
-  return {
+  return [...halves, ...(whole(arabic) ? arabic.filter(isHalf) : [])].map((mark) => ({
     start: mark.start,
     end: mark.end,
-    message: `标题序号${defect}：上一个同级标题是“${previous}”，这里是“${written}”，按顺序应为“${wanted}”。`,
-    related: [{ start: before.mark.start, end: before.mark.end, message: `上一个同级标题“${previous}”` }],
-    fixes: [
-      { title: `把序号改为“${wanted}”`, safe: false, edits: [{ start: mark.start, end: mark.end, text: wanted }] },
-    ],
-  };
+    message: `标题序号“${written(mark)}”缺了左括号。`,
+    fixes: [{ title: `改为“${open(mark).text}${written(mark)}”`, safe: true, edits: [open(mark)] }],
+  }));
+}
+
+/** 1、 beside 1. in one report; said once, at the first that is not as the standard has it. */
+function findMixedPoints(
+  report: Report,
+  style: MarkStyle,
+  odd: string,
+  wanted: string,
+  source: string,
+): readonly Draft[] {
+  const { text } = report.analysis.source;
+  const pointOf = (mark: Mark): string => text[mark.end - 1]!.replace('．', '.');
+  const marks = marksOf(report, style);
+  const strays = marks.filter((mark) => pointOf(mark) === odd);
+  const first = strays[0];
+  const model = marks.find((mark) => pointOf(mark) === wanted);
+  if (!first || !model) return [];
+  const written = (mark: Mark): string => text.slice(mark.start, mark.end).replace(/\s/g, '');
+  // 1.5亿元 would be a figure.
+  const edits = strays.map((mark) => ({
+    start: mark.end - 1,
+    end: mark.end,
+    text: wanted === '.' && kindAt(text, mark.end) === Kind.digit ? '. ' : wanted,
+  }));
+  return [
+    {
+      start: first.start,
+      end: first.end,
+      severity: 'hint',
+      message: `同级序号写法不一：这里是“${written(first)}”（全文${strays.length}处），别处是“${written(model)}”。按${source}，统一写作“${wanted}”。`,
+      related: [model, ...strays.slice(1, MOST_RELATED)].map((mark) => toPlace(mark, written(mark))),
+      fixes: [{ title: `把${strays.length}处“${odd}”都改为“${wanted}”`, safe: true, edits }],
+    },
+  ];
+}
+
+function toPlace({ start, end }: Mark, message: string): RelatedPlace {
+  return { start, end, message: `这里是“${message}”` };
 }

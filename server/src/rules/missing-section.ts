@@ -1,7 +1,10 @@
 import type { Span } from '../analysis/span.ts';
-import { type Content, type Profile, placeOfHeading, toPhrase, topSections } from '../profile.ts';
-import { insertSection } from '../profile-template.ts';
-import type { Draft, RelatedPlace, Report, Rule, Severity } from './rule.ts';
+import { type Content, demanderOf, type Profile, placeOfHeading, toPhrase, topSections } from '../profile.ts';
+import type { SectionInsertion } from '../profile-template.ts';
+import { findPromotion, findUnheaded, type Unheaded } from '../profile-unheaded.ts';
+import { quote, severityOf, wordDemand } from './demand.ts';
+import type { Draft, RelatedPlace, Report, Rule } from './rule.ts';
+import { addSection, addSections, headParagraph } from './section-fixes.ts';
 
 /** A content that the regulation demands and the report does not have. */
 export const missingSection: Rule = {
@@ -12,40 +15,58 @@ export const missingSection: Rule = {
   find,
 };
 
-function find(report: Report): readonly Draft[] {
-  const { profile, contents } = report;
-  if (!profile) return [];
-  const missing = new Set(contents.filter(({ status }) => status === 'missing').map(({ id }) => id));
-  return profile.contents
-    .filter((content) => content.mandatory && missing.has(content.id))
-    .map((content) => word(report, profile, content));
+interface Missing {
+  readonly content: Content;
+  readonly unheaded: Unheaded | null;
+  /** A heading before the paragraph that says the content already. */
+  readonly promotion: SectionInsertion | null;
 }
 
-function word(report: Report, profile: Profile, content: Content): Draft {
-  const { analysis, contents, year } = report;
-  const { basis } = profile;
-  const mention = findMention(report, content);
-  const early = year !== null && year < basis.firstYear;
-  const severity: Severity = early
-    ? 'hint'
-    : ((mention ? content.whenMissing?.ifMentioned?.severity : undefined) ??
-      content.whenMissing?.severity ??
-      'warning');
-  const { heading, ...edit } = insertSection(profile, content, analysis, contents, year);
-  const source = `《${basis.name}》${basis.chapter}`;
-  const defect = mention
-    ? `文中提到“${report.analysis.source.text.slice(mention.start, mention.end)}”，但没有写明“${content.name}”。`
-    : `没有写“${content.name}”。`;
-  const demand = early
-    ? `${source}自${basis.firstYear}年起才有这项要求（${basis.rank}），${year}年度的报告仅作提示。`
-    : `${source}要求写明（${basis.rank}）。`;
+function find(report: Report): readonly Draft[] {
+  const { analysis, profile, contents, year, reporter } = report;
+  if (!profile) return [];
+  const states = new Map(contents.map(({ id, status }) => [id, status]));
+  const all = profile.contents
+    .filter(({ id, mandatory }) => mandatory && states.get(id) === 'missing')
+    .map((content): Missing => {
+      const state = { id: content.id, status: 'missing' } as const;
+      return {
+        content,
+        unheaded: findUnheaded(profile, content, analysis, year),
+        promotion: findPromotion(profile, content, analysis, state, { reporter, year }),
+      };
+    });
+  const unwritten = all.filter(({ promotion }) => !promotion).map(({ content }) => content);
+  const together = unwritten.length > 1 ? addSections(report, profile, unwritten) : null;
+  return all.map((missing) => {
+    const fixes = missing.promotion
+      ? [headParagraph(analysis.source.text, missing.promotion)]
+      : [...addSection(report, profile, missing.content), ...(together ? [together] : [])];
+    return { ...word(report, profile, missing), fixes };
+  });
+}
+
+function word(report: Report, profile: Profile, { content, unheaded }: Missing): Draft {
+  const { text } = report.analysis.source;
+  const { whenMissing } = content;
+  const demander = demanderOf(profile, content);
+  const mention = unheaded ? null : findMention(report, content);
+  const severity =
+    content.unheaded && unheaded
+      ? content.unheaded.severity
+      : ((mention ? whenMissing?.ifMentioned?.severity : undefined) ?? whenMissing?.severity ?? 'warning');
+  const defect = unheaded
+    ? `没有单列“${content.name}”：${quote(text, unheaded.place)}这段话像是写了这项内容，但没有标题。`
+    : mention
+      ? `文中提到“${text.slice(mention.start, mention.end)}”，但没有写明“${content.name}”。`
+      : `没有写“${content.name}”。`;
+  const related = unheaded ? [{ ...unheaded.place, message: `这段话像是“${content.name}”` }] : mention ? [mention] : [];
   return {
     ...placeOf(report, profile),
-    message: defect + demand,
-    severity,
+    message: defect + wordDemand(demander, '', report.year),
+    severity: severityOf(demander, severity, report.year),
     subject: content.id,
-    related: mention ? [mention] : [],
-    fixes: [{ title: `补写一节“${heading.replace(/^#{1,6} /, '')}”（样稿，待填写）`, safe: false, edits: [edit] }],
+    related,
   };
 }
 

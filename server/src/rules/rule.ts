@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { PlacedDate } from '../analysis/dates.ts';
-import type { Issuer } from '../analysis/issuer.ts';
+import type { Issuer, Reporter } from '../analysis/issuer.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { ContentState, Profile } from '../profile.ts';
@@ -8,6 +8,14 @@ import type { ContentState, Profile } from '../profile.ts';
 /** How grave a finding is, gravest first. */
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
+
+/** What each severity is called. */
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  information: '提示',
+  hint: '建议',
+};
 
 export type Family = 'structure' | 'numbers' | 'numbering' | 'dates' | 'terms' | 'wording' | 'privacy';
 
@@ -59,6 +67,8 @@ export interface Report {
   readonly signed: PlacedDate | null;
   /** Who reports; null where nothing tells. */
   readonly issuer: Issuer | null;
+  /** What kind of body reports: as the settings say, else as the issuer tells. */
+  readonly reporter: Reporter | null;
   /** One state for each content the profile mandates, in its order; empty without a profile. */
   readonly contents: readonly ContentState[];
   readonly claims: readonly Claim[];

@@ -1,0 +1,73 @@
+import type { Figure } from '../analysis/paragraph.ts';
+import type { Quantity } from '../analysis/quantities.ts';
+import { inParagraphs } from './paragraphs.ts';
+import type { Draft, Fix, Rule } from './rule.ts';
+
+/** A figure that is called approximate and yet is told to its last digit: 近1258宗, 96余人次. */
+export const approximateExact: Rule = {
+  id: 'approximate-exact',
+  title: '约数写到个位',
+  family: 'wording',
+  severity: 'hint',
+  find: inParagraphs(({ text, figures }) => figures.flatMap((figure) => judge(text, figure))),
+};
+
+const ABOUT = /^(?:近|接近|约|大约|逾|超)/;
+/** Here 近 and 约 belong to another word: 最近, 节约, 签约, 预约. */
+const OTHER_WORD = /(?:[最附邻就临贴靠相亲]近|[节签预违履缔续解特条公合制契简失爽赴相]约|[赶反高]超)$/;
+/** What has no smallest piece may well be a little more than a whole number of them: 24余小时, 35余亩. */
+const CONTINUOUS = /^(?:小时|天|学时|课时|平方米|平方公里|立方米|公里|千米|米|亩|公顷|吨|公斤|千克)$/;
+
+function judge(text: string, { quantity }: Figure): readonly Draft[] {
+  const { approximate, measure, unit, script, start, end, unitEnd } = quantity;
+  if (approximate === '' || approximate.startsWith('至') || script !== 'arabic') return [];
+  if ((measure !== 'count' && measure !== 'amount') || CONTINUOUS.test(unit)) return [];
+  const ahead = ABOUT.exec(approximate)?.[0] ?? '';
+  if (ahead !== '' && OTHER_WORD.test(text.slice(Math.max(0, start - 3), start))) return [];
+  if (ahead !== '' && !text.startsWith(ahead, start - ahead.length)) return [];
+  const more = /[余多]/.exec(quantity.written)?.[0] ?? '';
+  const about = approximate.endsWith('左右') ? '左右' : '';
+  const left = start - ahead.length;
+  const words: readonly Cut[] = [
+    { word: ahead, start: left, end: start },
+    { word: more, start: start + quantity.written.indexOf(more), end: start + quantity.written.indexOf(more) + 1 },
+    { word: about, start: unitEnd, end: unitEnd + about.length },
+  ].filter(({ word }) => word !== '');
+  const span = { start: left, end: about === '' ? unitEnd : unitEnd + about.length };
+  const [first, second] = words;
+  if (first && second && /^(?:近|接近|约|大约)$/.test(ahead)) {
+    const message = `“${first.word}”和“${second.word}”用在同一个数上，意思重复或相反：“${text.slice(span.start, span.end)}”。只留一个就可以。`;
+    return [{ ...span, message, fixes: [toFix(first), toFix(second)] }];
+  }
+  if (!first || !isExact(quantity, first.word)) return [];
+  const figure = text.slice(start, more === '' ? end : start + quantity.written.indexOf(more));
+  return [
+    {
+      ...span,
+      message: `“${first.word}”说的是约数，${figure}却精确到了最后一位。如果是准确数，请删去“${first.word}”；如果是约数，请取整数。`,
+      fixes: [toFix(first)],
+    },
+  ];
+}
+
+interface Cut {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function toFix({ word, start, end }: Cut): Fix {
+  return { title: `删去“${word}”`, safe: false, edits: [{ start, end, text: '' }] };
+}
+
+/** Whether nobody would round to this figure: 319 and 1258 are counted, 320, 1250 and 1.2万 are estimated. */
+function isExact({ written, scale }: Quantity, word: string): boolean {
+  const figure = written.replace(/[^\d０-９.．]/g, '');
+  const digits = figure.replace(/[.．]/, '').replace(/^[0０]+/, '');
+  const rounded = /[0０]$/.test(digits);
+  const halved = /[5５]$/.test(digits);
+  if (/[.．]/.test(figure)) return digits.length >= 5;
+  if (word === '余' || word === '多') return scale === 0 && digits.length >= 2 && !rounded;
+  if (word === '逾' || word === '超') return scale === 0 && digits.length >= 4 && !rounded && !halved;
+  return digits.length >= 3 && !rounded && !(halved && digits.length === 3);
+}

@@ -1,0 +1,181 @@
+import { Kind, kindAt } from '../analysis/characters.ts';
+import { BOUND, beginsWord, endsWord, isDoubled, JOINING, PARTICLES } from '../analysis/joints.ts';
+import type { Paragraph } from '../analysis/paragraph.ts';
+import { inParagraphs } from './paragraphs.ts';
+import type { Draft, Rule } from './rule.ts';
+
+/** A character or a word typed twice in a row: 开展展了, 人人次, 配合配合. */
+export const doubledCharacter: Rule = {
+  id: 'doubled-character',
+  title: '重字',
+  family: 'wording',
+  severity: 'warning',
+  find: inParagraphs((paragraph) =>
+    [
+      ...findDoubledUnits(paragraph),
+      ...findDoubledCharacters(paragraph.text),
+      ...findDoubledWords(paragraph.text),
+    ].sort((a, b) => a.start - b.start),
+  ),
+};
+
+/** Doubled on purpose, whatever stands around them: 层层, 步步, 事事. */
+const REDUPLICATED = '层步事统件类明';
+/** Doubled in these words only. */
+const IDIOMS =
+  /生生(?:不|世)|[活好]生生|源源(?:不|而)|格格不|融融|济济|形形|其其格|心心相|代代(?:相|传)|整整[\d一二两三四五六七八九十半齐]|环环相|面面(?:俱|观|相)|稳稳[的地当落扎把守站端]|强强(?:联|携|合|对)|断断|严严|历历|试试|落落大|品品|评评|议议|算算|数数|风习习|通通|团团[转围]|治治病|[十，]行行/;
+/** Whatever stands before them may be a noun that ends with them: 新材料链链主, 满意率率先. */
+const NOUN_ENDINGS =
+  '业化产力性率度法学品体物员级型式制费金税权证书表机器线群层类果形校术商社园源疗险目策政务境域费案部标色位数资料国工民社文生';
+/** Behind them a new word begins, and before them one has ended. */
+const BREAKS = '的了和与及或在对是为将把被由从到向以用于按其等并且各';
+/** Before them a word has ended. */
+const OPENINGS = `${BREAKS}更已也不没又再就都这那我他此本该每要尤既仍均皆须应`;
+/** Behind them a noun may have one character: 该社社员, 全员员额. */
+const DETERMINERS = '本该各全每两我原某此';
+/** Things and doings. What says how something is may well be doubled like this: 规规范范. */
+const NEVER_PAIRED =
+  /^(?:工作|开展|进行|建设|推进|推动|落实|加强|完善|组织|执法|管理|服务|检查|监督|发展|提升|提高|宣传|培训|处理|办理|制定|制度|机制|行政|政府|部门|责任|问题|整改|纠纷|调解|矛盾|案件|法治|法律|依法|学习|贯彻|实施|实现|规划|保障|活动|人员|项目|情况|工程|治理|审查|审批|改革|创建|建立|参与|配合|协调|群众|社区|企业|安全|生产)$/;
+
+function findDoubledCharacters(text: string): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (let at = 1; at < text.length; at++) {
+    const character = text[at]!;
+    if (character !== text[at - 1] || kindAt(text, at) !== Kind.han) continue;
+    const start = at - 1;
+    while (text[at + 1] === character) at++;
+    const end = at + 1;
+    const behind = hanAt(text, end);
+    if (behind !== '' && text[end + 1] === behind) {
+      // Both are doubled: 清清楚楚, or 工工作作.
+      let stop = end + 2;
+      while (text[stop] === behind) stop++;
+      if (NEVER_PAIRED.test(character + behind) && !isDoubled(character, behind)) {
+        drafts.push(word(text, start, stop, character + behind));
+      }
+      at = stop - 1;
+    } else if (isSlip(text, start, end)) drafts.push(word(text, start, end, character));
+  }
+  return drafts;
+}
+
+/** Whether one of two characters in a row is too many: no word can end with the first and another begin with the second. */
+function isSlip(text: string, start: number, end: number): boolean {
+  const before = hanAt(text, start - 1);
+  const character = text[start]!;
+  const behind = hanAt(text, end);
+  if (before === '一' || REDUPLICATED.includes(character)) return false;
+  if (IDIOMS.test(before + character + character + behind)) return false;
+  const ends = endsWord(before, character);
+  const begins = beginsWord(character, behind);
+  if (PARTICLES.includes(character)) return !ends && !begins && !isSpoken(before, character);
+  if (ends === begins) return false;
+  if (ends) return BOUND.includes(character) && isFree(behind, OPENINGS, beginsWord(behind, hanAt(text, end + 1)));
+  if (before !== '' && (DETERMINERS.includes(before) || NOUN_ENDINGS.includes(character)) && !BREAKS.includes(before)) {
+    return false;
+  }
+  return JOINING.includes(character) && isFree(before, BREAKS, endsWord(hanAt(text, start - 2), before));
+}
+
+/** Whether a word ends, or begins, right beside the two: it may be one that the dictionary does not have (开展|展演). */
+function isFree(neighbour: string, words: string, isWord: boolean): boolean {
+  return neighbour === '' || words.includes(neighbour) || isWord;
+}
+
+/** 解决不了了, 受得了了. */
+function isSpoken(before: string, character: string): boolean {
+  return character === '了' && '不得'.includes(before);
+}
+
+/** A unit typed twice, which elsewhere is a word: 331人人次, 12件件。 */
+function findDoubledUnits({ text, figures }: Paragraph): readonly Draft[] {
+  return figures.flatMap(({ quantity: { unitEnd } }) => {
+    const unit = text[unitEnd - 1]!;
+    if (text[unitEnd] !== unit || text[unitEnd - 2] === unit) return [];
+    const behind = hanAt(text, unitEnd + 1);
+    const ends = behind === '' || behind === '次' || BREAKS.includes(behind);
+    // 五户户均, 三家家庭; 3‰ and other signs are no units of which two make sense.
+    return ends && kindAt(text, unitEnd - 2) !== Kind.latin ? [word(text, unitEnd - 1, unitEnd + 1, unit)] : [];
+  });
+}
+
+const SHORTEST_WORD = 2;
+const LONGEST_WORD = 8;
+/** Said twice with good reason: 一个一个, 逐步逐步, 商量商量. */
+const SAID_TWICE =
+  /[〇零一二两三四五六七八九十百千万亿几]|^(?:逐步|很多|非常|永远|反复|商量|考虑|讨论|了解|大家|谢谢)$/;
+/** The end of a name, and what that name does: 社会组织|组织活动, 安全生产|生产单位. */
+const ENDS_AND_BEGINS = /^(?:组织|生产|阶级)$/;
+
+/** A word typed twice: 配合配合, 实现实现, 开展了开展了. */
+function findDoubledWords(text: string): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (let start = 0; start < text.length; start++) {
+    const length = lengthOfDoubled(text, start);
+    if (length === 0) continue;
+    const piece = text.slice(start, start + length);
+    let end = start + 2 * length;
+    while (text.startsWith(piece, end)) end += length;
+    if (isTypedTwice(text, start, piece)) drafts.push(word(text, start, end, piece));
+    start = end - 1;
+  }
+  return drafts;
+}
+
+/** The length of the shortest piece that begins here and stands twice in a row; 0 where there is none. */
+function lengthOfDoubled(text: string, start: number): number {
+  if (hanAt(text, start) === '') return 0;
+  const first = text.charCodeAt(start);
+  for (let length = SHORTEST_WORD; length <= LONGEST_WORD; length++) {
+    if (text.charCodeAt(start + length) === first && isDoubledPiece(text, start, length)) return length;
+  }
+  return 0;
+}
+
+/** Whether a piece of Han characters, not all of them the same, follows upon itself. */
+function isDoubledPiece(text: string, start: number, length: number): boolean {
+  const piece = text.slice(start, start + length);
+  if (!text.startsWith(piece, start + length) || piece.replaceAll(piece[0]!, '') === '') return false;
+  for (let at = start; at < start + length; at++) if (hanAt(text, at) === '') return false;
+  return true;
+}
+
+function isTypedTwice(text: string, start: number, piece: string): boolean {
+  if (SAID_TWICE.test(piece)) return false;
+  if (piece.length > 2) return true;
+  const [first, second] = [piece[0]!, piece[1]!];
+  if (ENDS_AND_BEGINS.test(piece) && hanAt(text, start - 1) !== '' && !BREAKS.includes(text[start - 1]!)) return false;
+  if (endsWord(first, second) || beginsWord(first, second)) return true;
+  // 构建|共建|共治: here the second and the first make the word. 是不是不…
+  return !endsWord(second, first) && !beginsWord(second, first) && !NEVER_A_WORD.test(piece);
+}
+
+const NEVER_A_WORD = /[的了和与及或在对是为将把被由从到向以用于按也都不有会能要可没就再又很最各每这那]/;
+
+const LONGEST_SPAN = 40;
+
+function word(text: string, start: number, end: number, once: string): Draft {
+  const name = once.length === 1 ? '字' : '';
+  return {
+    start,
+    end: Math.min(end, start + LONGEST_SPAN),
+    message: `“${once}”${name}连写了${end - start > 2 * once.length ? '多' : '两'}遍：“${contextOf(text, start, end)}”，像是多打了。请核对。`,
+    fixes: [{ title: `改为“${once}”，删去多出来的`, safe: false, edits: [{ start, end, text: once }] }],
+  };
+}
+
+/** The place with two characters before it and one behind it. */
+function contextOf(text: string, start: number, end: number): string {
+  let from = start;
+  while (from > start - 2 && hanAt(text, from - 1) !== '') from--;
+  return text.slice(
+    from,
+    hanAt(text, end) === '' ? Math.min(end, start + LONGEST_SPAN) : Math.min(end + 1, start + LONGEST_SPAN),
+  );
+}
+
+/** The Han character at an offset; empty where another stands there. */
+function hanAt(text: string, at: number): string {
+  const kind = kindAt(text, at);
+  return kind === Kind.han || kind === Kind.numeral || kind === Kind.scale ? text[at]! : '';
+}

@@ -1,0 +1,182 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { type IssuerName, readIssuerNames, reporterOf } from '../analysis/issuer.ts';
+import type { Paragraph } from '../analysis/paragraph.ts';
+import type { Span } from '../analysis/span.ts';
+import type { Draft, Report, Rule, Severity } from './rule.ts';
+
+/** Words of another body: 我镇 in a bureau's report, another town's name in the signature. */
+export const foreignUnit: Rule = {
+  id: 'foreign-unit',
+  title: '单位名称与本单位不符',
+  family: 'wording',
+  severity: 'warning',
+  find,
+};
+
+/** How a body speaks of itself, and the signs one of which its name then has. */
+const SELVES: readonly (readonly [RegExp, string])[] = [
+  [/^我镇$/, '镇'],
+  [/^我乡$/, '乡'],
+  [/^我街/, '街'],
+  [/^我局$/, '局署'],
+  [/^我厅$/, '厅'],
+  [/^我委$/, '委会'],
+  [/^我县$/, '县旗'],
+  [/^我区$/, '区'],
+  [/^镇(?:党委|政府)/, '镇'],
+  [/^乡(?:党委|政府)/, '乡'],
+  [/^街道/, '街'],
+];
+const SELF =
+  /(?<!自)我(?:镇(?![静定守压街])|乡(?![村镇亲愁音])|街(?:道(?:办)?)?(?!坊|区|上)|局(?![限部面势促])|厅(?!堂)|委(?![托派员任屈婉])|县(?!域)|区(?![域分别间]))|(?<=^|[。；;，,：:]\s?)(?:镇党委|乡党委|街道党工委|镇政府|乡政府)(?=[、和]|高度|认真|书记|主要|坚持|召开|多次|班子|全面|成立|研究|定期|严格|制定|始终|切实)/g;
+
+/** A word by which somebody speaks of himself. */
+interface Self extends Span {
+  readonly word: string;
+}
+
+const read = new WeakMap<Paragraph, readonly Self[]>();
+
+function find({ analysis }: Report): readonly Draft[] {
+  const names = readIssuerNames(analysis);
+  return [...findSelves(analysis, names), ...findOthers(names)];
+}
+
+/** One finding for each word, at its first place. */
+function findSelves(analysis: Analysis, names: readonly IssuerName[]): readonly Draft[] {
+  const named = names.filter((name) => name.role !== 'closing' && reporterOf(name) !== null);
+  if (named.length === 0) return [];
+  const places = new Map<string, Span[]>();
+  for (const { start, paragraph } of analysis.paragraphs) {
+    for (const self of readSelves(paragraph)) {
+      const span = { start: start + self.start, end: start + self.end };
+      places.set(self.word, [...(places.get(self.word)?.slice(0, 8) ?? []), span]);
+    }
+  }
+  return [...places].flatMap(([word, [first, ...others]]): readonly Draft[] => {
+    const severity = judge(word, named, analysis);
+    if (!severity || !first) return [];
+    const own = named[0]!;
+    const more = others.length > 0 ? `，全文不止这一处` : '';
+    return [
+      {
+        ...first,
+        severity,
+        message: `单位称呼不符：这里写的是“${word}”${more}，而报告单位是“${own.name}”。请核对是否从别的单位的稿子里带过来的。`,
+        related: [
+          { start: own.start, end: own.end, message: `报告单位“${own.name}”` },
+          ...others.slice(0, 4).map((span) => ({ ...span, message: `这里也写“${word}”` })),
+        ],
+      },
+    ];
+  });
+}
+
+/** How sure it is that the word is another's; null where it may well be the issuer's own. */
+function judge(word: string, names: readonly IssuerName[], analysis: Analysis): Severity | null {
+  const signs = SELVES.find(([self]) => self.test(word))?.[1] ?? '';
+  if ([...signs].some((sign) => names.some(({ name }) => name.includes(sign)))) return null;
+  const sure = names.some(({ role }) => role === 'title' || role === 'signature');
+  const region = names.flatMap(({ regions }) => regions).findLast((name) => /[市县区旗]$/.test(name));
+  if (word === '我县') {
+    // A town need not name its county, and a city may have been one.
+    if (!region || names.some((name) => reporterOf(name) === 'township' && !name.regions.includes(region))) return null;
+    return sure && /区$/.test(region) ? 'warning' : 'hint';
+  }
+  if (word === '我区') {
+    // 我区 also is the autonomous region.
+    return region && /[县旗]$/.test(region) && !analysis.source.text.includes('自治') ? 'hint' : null;
+  }
+  const reporters = new Set(names.map(reporterOf));
+  if (!word.startsWith('我')) return reporters.has('government') ? null : 'hint';
+  return sure ? 'warning' : 'hint';
+}
+
+function readSelves(paragraph: Paragraph): readonly Self[] {
+  const before = read.get(paragraph);
+  if (before) return before;
+  const { text } = paragraph;
+  const selves = [...text.matchAll(SELF)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, word: match[0].replace(/办$/, '') }))
+    // “我为群众办实事” and the like are names.
+    .filter(({ start }) => text[start - 1] !== '“' && text[start - 1] !== '"' && text[start - 1] !== '《');
+  read.set(paragraph, selves);
+  return selves;
+}
+
+/** Title, opening and signature name one body. */
+function findOthers(names: readonly IssuerName[]): readonly Draft[] {
+  const [base] = names;
+  if (!base) return [];
+  const drafts: Draft[] = [];
+  for (const role of ['title', 'opening', 'closing', 'signature'] as const) {
+    const some = names.filter((name) => name.role === role && name !== base);
+    // Of several who sign together, one is enough.
+    if (some.some((name) => compare(base, name) === null)) continue;
+    for (const name of some) {
+      const found = compare(base, name);
+      if (!found) continue;
+      const message = `${found.what}：${ROLES[name.role]}写的是“${name.name}”，${ROLES[base.role]}写的是“${base.name}”。请核对。`;
+      drafts.push({
+        start: name.start,
+        end: name.end,
+        severity: found.severity,
+        message,
+        related: [{ start: base.start, end: base.end, message: `${ROLES[base.role]}写的是“${base.name}”` }],
+      });
+    }
+  }
+  return drafts;
+}
+
+const ROLES = { title: '题目', opening: '正文开头', closing: '正文末尾', signature: '落款' } as const;
+
+interface Difference {
+  readonly what: string;
+  readonly severity: Severity;
+}
+
+/** What sets two names apart, unless one only says it shorter; null where they can be one body's. */
+function compare(a: IssuerName, b: IssuerName): Difference | null {
+  if (a.name === b.name) return null;
+  if (differsByOne(a.name, b.name)) return { what: '单位名称只差一个字', severity: 'warning' };
+  const regions = [a.regions.at(-1) ?? '', b.regions.at(-1) ?? ''] as const;
+  if (regions[0] && regions[1] && levelOf(regions[0]) === levelOf(regions[1]) && !isShorter(...regions)) {
+    return { what: '单位名称不一致', severity: 'warning' };
+  }
+  const [first, second] = [a.office, b.office];
+  if (!first.endsWith('局') || !second.endsWith('局')) return null;
+  if (isAbbreviation(first, second) || isAbbreviation(second, first)) return null;
+  // Two signs can hang at one door: 城市管理局（综合行政执法局）.
+  return { what: '单位名称不一致', severity: 'hint' };
+}
+
+/** 镇, 乡 and 街道 stand on one level, 县, 区 and 旗 on another; a 市 can be of either. */
+function levelOf(region: string): string {
+  if (/(?:镇|乡|街道)$/.test(region)) return 'township';
+  return /[县区旗]$/.test(region) ? 'county' : region.at(-1)!;
+}
+
+function isShorter(a: string, b: string): boolean {
+  const [x, y] = [coreOf(a), coreOf(b)];
+  return x.endsWith(y) || y.endsWith(x);
+}
+
+/** A town that became a sub-district keeps its name. */
+function coreOf(region: string): string {
+  return region.replace(/(?:镇|乡|街道|[市县区旗])$/, '');
+}
+
+/** 市场监管局 for 市场监督管理局: its signs in their order. */
+function isAbbreviation(short: string, long: string): boolean {
+  let at = 0;
+  for (const sign of long) if (sign === short[at]) at++;
+  return at === short.length;
+}
+
+/** 青石街到办事处 for 青石街道办事处, 白石镇 for 青石镇; 发改局 and 发改委 are the same office. */
+function differsByOne(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 3) return false;
+  const differing = [...a].flatMap((sign, at) => (sign === b[at] ? [] : [sign + b[at]]));
+  return differing.length === 1 && !['局委', '委局'].includes(differing[0]!);
+}

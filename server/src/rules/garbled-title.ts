@@ -1,0 +1,26 @@
+import { findKnown } from './known-phrases.ts';
+import { inParagraphs } from './paragraphs.ts';
+import type { Rule } from './rule.ts';
+import { judgeFormulas, judgePhrase } from './set-phrases.ts';
+import { judgeAngles, judgeName } from './title-names.ts';
+import { judgeYears, readTitleYears } from './title-years.ts';
+
+/** A title or a set phrase that lost a part or got a wrong one. */
+export const garbledTitle: Rule = {
+  id: 'garbled-title',
+  title: '文件名称或固定提法有误',
+  family: 'terms',
+  severity: 'error',
+  find: inParagraphs(({ text }) => {
+    const known = findKnown(text);
+    const years = readTitleYears(text);
+    return [
+      ...years.map((pair) => judgeYears(text, pair, known)),
+      ...known.flatMap((hit) => [judgeName(text, hit, years), judgePhrase(text, hit)]),
+      ...judgeFormulas(text, known),
+      ...judgeAngles(text),
+    ]
+      .filter((draft) => draft !== null)
+      .sort((a, b) => a.start - b.start);
+  }),
+};

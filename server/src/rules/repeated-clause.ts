@@ -1,0 +1,274 @@
+import type { PlacedParagraph } from '../analysis/analyze.ts';
+import { Kind, kindAt } from '../analysis/characters.ts';
+import { readSayings, type Saying } from '../analysis/clauses.ts';
+import type { Paragraph } from '../analysis/paragraph.ts';
+import type { Span } from '../analysis/span.ts';
+import { shiftDraft } from './paragraphs.ts';
+import type { Draft, Report, Rule } from './rule.ts';
+
+/** The same words said twice: pasted twice, or left over from an earlier draft. */
+export const repeatedClause: Rule = {
+  id: 'repeated-clause',
+  title: '语句重复',
+  family: 'wording',
+  severity: 'warning',
+  find,
+};
+
+/** So many characters make a clause that nobody writes twice in a row. */
+const SHORTEST_ADJACENT = 6;
+/** In one sentence with other words between, in one paragraph, and in one paragraph with the same figure. */
+const SHORTEST_IN_SENTENCE = 10;
+const SHORTEST_IN_PARAGRAPH = 12;
+const SHORTEST_COUNTING = 8;
+const SHORTEST_SENTENCE = 20;
+const SHORTEST_PARAGRAPH = 30;
+
+/** When something was, or against what it is held: such words stand before one fact after another. */
+const CIRCUMSTANCE =
+  /^(?:截[至止到]|[到自从在于至])?[\d一二两三四五六七八九十〇零上下半年月日底末初份度今去本前后以来起至目期间]+$|(?:相比|以来|期间|基础上|前提下|情况下|同期|因素|感谢|敬意)$/;
+/** Set phrases that every report has, some of them twice. */
+const FORMULA = /为指导|大精神|全会精神|决策部署|第一责任人职责|两个确立|两个维护|请予审议|(?:报告|汇报)如下/;
+
+function find({ analysis: { source, paragraphs } }: Report): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const said = new Map<string, Place>();
+  const pasted = new Map<string, PlacedParagraph>();
+  for (const placed of paragraphs) {
+    const { start, block, paragraph } = placed;
+    if (block.kind === 'table' || block.kind === 'title') continue;
+    if (paragraph.text.length < 2 * SHORTEST_ADJACENT) continue;
+    const from = block.kind === 'heading' ? block.title.end : start;
+    for (const draft of findWithin(paragraph)) {
+      const moved = shiftDraft(draft, start);
+      if ([moved, ...moved.related!].every((place) => place.start >= from)) drafts.push(moved);
+    }
+    const { text } = paragraph;
+    const first = from === start && text.length >= SHORTEST_PARAGRAPH && isProse(text) ? pasted.get(text) : undefined;
+    if (first) drafts.push(wordParagraph(placed, first));
+    else {
+      drafts.push(...findElsewhere(placed, from, said, source.text));
+      pasted.set(text, placed);
+    }
+  }
+  return drafts.sort((a, b) => a.start - b.start);
+}
+
+/** Where a sentence was said first: the paragraph, and which of its sentences. */
+interface Place extends Span {
+  readonly placed: PlacedParagraph;
+  readonly index: number;
+}
+
+/** Sentences that stand in an earlier paragraph as well. Of several in a row, the first one speaks for all. */
+function findElsewhere(
+  placed: PlacedParagraph,
+  from: number,
+  said: Map<string, Place>,
+  text: string,
+): readonly Draft[] {
+  const { start, paragraph } = placed;
+  const drafts: Draft[] = [];
+  let before: Place | undefined;
+  for (const { sentence, index } of findLongSentences(paragraph)) {
+    const place = { start: start + sentence.start, end: start + sentence.end, placed, index };
+    if (place.start < from) continue;
+    const first = said.get(sentence.words);
+    if (!first) said.set(sentence.words, place);
+    else if (first.placed !== placed) {
+      const goesOn = before?.placed === first.placed && before.index === first.index - 1;
+      if (!goesOn && (sentence.counts || !FORMULA.test(sentence.words)))
+        drafts.push(wordSentence(text, place, first, sentence));
+    }
+    before = first;
+  }
+  return drafts;
+}
+
+interface LongSentence {
+  readonly sentence: Saying;
+  readonly index: number;
+}
+
+const long = new WeakMap<Paragraph, readonly LongSentence[]>();
+
+/** The sentences of a paragraph that are long enough to be known again. */
+function findLongSentences(paragraph: Paragraph): readonly LongSentence[] {
+  const before = long.get(paragraph);
+  if (before) return before;
+  const found = readSayings(paragraph)
+    .sentences.map((sentence, index) => ({ sentence, index }))
+    .filter(({ sentence: { words } }) => words.length >= SHORTEST_SENTENCE && isProse(words));
+  long.set(paragraph, found);
+  return found;
+}
+
+/** Not an address of the web and not a row of figures. */
+function isProse(words: string): boolean {
+  let han = 0;
+  for (let at = 0; at < words.length && at < 2 * SHORTEST_SENTENCE; at++) if (kindAt(words, at) === Kind.han) han++;
+  return 2 * han >= Math.min(words.length, 2 * SHORTEST_SENTENCE);
+}
+
+const known = new WeakMap<Paragraph, readonly Draft[]>();
+
+function findWithin(paragraph: Paragraph): readonly Draft[] {
+  const before = known.get(paragraph);
+  if (before) return before;
+  const found = [...findClauses(paragraph), ...findItems(paragraph)];
+  known.set(paragraph, found);
+  return found;
+}
+
+/** Clauses that stand in the same paragraph before. */
+function findClauses(paragraph: Paragraph): readonly Draft[] {
+  const { clauses } = readSayings(paragraph);
+  const drafts: Draft[] = [];
+  const last = new Map<string, number>();
+  for (let at = 0; at < clauses.length; at++) {
+    const first = last.get(clauses[at]!.words);
+    const length = first === undefined ? 0 : lengthOfRun(clauses, first, at);
+    for (let passed = at; passed < at + Math.max(length, 1); passed++) last.set(clauses[passed]!.words, passed);
+    if (length === 0) continue;
+    const draft = judge(paragraph, clauses, first!, at, length);
+    if (draft) drafts.push(draft);
+    at += length - 1;
+  }
+  return drafts;
+}
+
+/** How many clauses from `at` on say the same as those from `first` on. */
+function lengthOfRun(clauses: readonly Saying[], first: number, at: number): number {
+  let length = 0;
+  while (first + length < at && clauses[at + length]?.words === clauses[first + length]!.words) length++;
+  return length;
+}
+
+function judge(
+  paragraph: Paragraph,
+  clauses: readonly Saying[],
+  first: number,
+  at: number,
+  length: number,
+): Draft | null {
+  const run = clauses.slice(at, at + length).filter(({ words }) => !CIRCUMSTANCE.test(words));
+  const size = run.reduce((sum, { words }) => sum + words.length, 0);
+  const there = { start: clauses[first]!.start, end: clauses[first + length - 1]!.end };
+  const here = { start: clauses[at]!.start, end: clauses[at + length - 1]!.end };
+  if (first + length === at && size >= SHORTEST_ADJACENT) {
+    const cut = { start: there.end, end: here.end, text: '' };
+    return {
+      ...wordClause(paragraph.text, here, there, '连着写了两遍'),
+      fixes: [{ title: '删去后一遍', safe: false, edits: [cut] }],
+    };
+  }
+  const counts = run.some((clause) => clause.counts && /\d\d/.test(clause.words));
+  if (counts && size >= SHORTEST_COUNTING) {
+    const draft = wordClause(paragraph.text, here, there, '在同一段里写了两遍，数字也相同');
+    // 一中队：…办案12件；二中队：…办案12件: what stands side by side may be the same by chance.
+    return isSideBySide(paragraph.text, there.end, here.start) ? { ...draft, severity: 'hint' } : draft;
+  }
+  const sentence = sentenceAt(paragraph, here.start) === sentenceAt(paragraph, there.start);
+  if (sentence && size >= SHORTEST_IN_SENTENCE) return wordClause(paragraph.text, here, there, '在同一句里写了两遍');
+  if (size < SHORTEST_IN_PARAGRAPH || run.every(({ words }) => FORMULA.test(words))) return null;
+  return {
+    ...wordClause(paragraph.text, here, there, '在同一段里写了两遍', '如果不是有意再说一遍，请删去一处'),
+    severity: 'hint',
+  };
+}
+
+/** Whether only semicolons divide two places, and no full stop. */
+function isSideBySide(text: string, start: number, end: number): boolean {
+  const between = text.slice(start, end);
+  return /[；;]/.test(between) && !/[。！？]/.test(between);
+}
+
+function sentenceAt({ sentences }: Paragraph, at: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const LONGEST_ITEM = 8;
+const LIST = /[一-龥]{2,40}(?:、[一-龥]{2,8}){2,40}/g;
+
+/** A thing named twice in one list: 学法、懂法、学法、用法. The first thing may have words before it, the last one words behind it. */
+function findItems({ text }: Paragraph): readonly Draft[] {
+  const drafts: Draft[] = [];
+  if (!text.includes('、')) return drafts;
+  for (const { 0: list, index } of text.matchAll(LIST)) {
+    const seen = new Map<string, number>();
+    let at = 0;
+    const items = list.split('、');
+    for (const [place, item] of items.entries()) {
+      const own = place === 0 ? item.slice(-(items[1]?.length ?? LONGEST_ITEM)) : item;
+      const from = index + at + item.length - own.length;
+      const first = seen.get(own);
+      // 东南亚、南亚: where only the end of the first one is the same, others of its length must stand between.
+      const isEnd = first !== undefined && first < index + items[0]!.length && own.length < items[0]!.length;
+      const runsOn = place === items.length - 1 && kindAt(text, from + own.length) === Kind.han;
+      if (
+        first !== undefined &&
+        !runsOn &&
+        (!isEnd || (place > 1 && items.slice(1, place).every(({ length }) => length === own.length)))
+      ) {
+        const here = { start: from, end: from + own.length };
+        const cut = { start: from - 1, end: here.end, text: '' };
+        drafts.push({
+          ...wordClause(text, here, { start: first, end: first + own.length }, '在并列的词语里写了两次'),
+          fixes: [{ title: `删去后一个“${own}”`, safe: false, edits: [cut] }],
+        });
+      } else seen.set(own, from);
+      at += item.length + 1;
+    }
+  }
+  return drafts;
+}
+
+const LONGEST_QUOTE = 24;
+const LONGEST_SPAN = 40;
+
+function wordClause(text: string, here: Span, there: Span, how: string, advice = '像是重复了。请核对'): Draft {
+  return {
+    ...clip(here),
+    message: `“${quote(text, here)}”${how}，${advice}。`,
+    related: [{ ...clip(there), message: '前一处' }],
+  };
+}
+
+function wordSentence(text: string, here: Span, there: Span, { counts }: Saying): Draft {
+  const advice = counts ? '文字和数字都相同，像是重复粘贴' : '如果不是有意再说一遍，请删去一处';
+  return {
+    ...clip(here),
+    severity: counts ? 'warning' : 'hint',
+    message: `“${quote(text, here)}”这句话在前文已经有了，${advice}。`,
+    related: [{ ...clip(there), message: '前文同一句话' }],
+  };
+}
+
+function wordParagraph(here: PlacedParagraph, there: PlacedParagraph): Draft {
+  const span = { start: here.start, end: here.start + here.paragraph.text.length };
+  return {
+    ...clip(span),
+    message: `这一段和前文一段一字不差：“${quote(here.paragraph.text, { start: 0, end: here.paragraph.text.length })}”，像是重复粘贴。请删去一处。`,
+    related: [
+      { ...clip({ start: there.start, end: there.start + there.paragraph.text.length }), message: '前文同一段' },
+    ],
+    fixes: [{ title: '删去后一段', safe: false, edits: [{ ...span, text: '' }] }],
+  };
+}
+
+function quote(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end).trim();
+  return words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE)}…`;
+}
+
+/** A finding points at a phrase, never at a whole paragraph. */
+function clip({ start, end }: Span): Span {
+  return { start, end: Math.min(end, start + LONGEST_SPAN) };
+}
