@@ -3,7 +3,7 @@ import { type Interval, isBelow, isExact } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { areAddable } from '../analysis/units.ts';
-import { sumOf, toMeasured, toWritten } from './arithmetic.ts';
+import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
 
@@ -15,6 +15,10 @@ const COMPARISON = /同比|比上|比去|较|去年|上年|同期|增加|减少|
 /** Every word for a stretch of time: months that are told, a whole year, and others of which nobody says how long they are. */
 const PERIOD =
   /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
+/** What an average is taken over: 每个社区, 每村; 每户, 每件, 每场次. */
+const COUNTED =
+  /(?:每|^)(?:个?(?=(社区|村|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名]))/;
+const EVENTS = ['场', '场次', '次', '期'];
 /** A year has 52 weeks, and some of them may be holidays. */
 const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
 /** The months of a year. */
@@ -66,7 +70,7 @@ function readAverage({ text, figures }: Paragraph, at: number, word: string, beh
   const before = text.slice(Math.max(0, average.quantity.start - LOOK_BACK), average.quantity.start);
   const since = compare(base!.values[0]!, YEAR) === 0 && !base!.figure ? monthsSince(before) : [];
   if (since.some((months) => fits([total!], average, months))) return null;
-  const subject = behind.replace(/^[月季周户人家场期个]度?/, '').replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
+  const subject = behind.replace(/^(?:场次|[月季周户人家场期个件次起宗批篇名])度?/, '').replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
   if (subject !== '' && !total!.label.includes(subject)) return null;
   return toClaim(average, [total!], base!, base!.values[0]!, false);
 }
@@ -131,14 +135,19 @@ function sentenceBefore(text: string, { quantity }: Figure, words: string): stri
 /** 平均每户, 户均: the figures before that count households; 平均每月: how many months the text speaks of. */
 function basesOf(scope: readonly Figure[], words: string, before: string): readonly Base[] {
   if (/[月季周]/.test(words.slice(0, 4))) return periodsOf(words, before);
-  const [, unit, noun] = /(?:每|^)(?:个(?=(社区|村|镇|街道|部门|单位|网格|组))|([户人家场期]))/.exec(words) ?? [];
+  const [, unit, noun] = COUNTED.exec(words) ?? [];
   const place = unit;
   const counter = place ? '个' : noun;
   if (!counter) return [];
   return scope
-    .filter(({ quantity, tail }) => areAddable(quantity.unit, counter) && (!place || tail.startsWith(place)))
+    .filter(({ quantity, tail }) => isCountedBy(quantity.unit, counter) && (!place || tail.startsWith(place)))
     .filter(({ quantity }) => quantity.value.units > 0n)
     .map((figure) => ({ values: [figure.quantity.value], figure, sure: isExact(figure.quantity.range) }));
+}
+
+/** 培训2场，平均每次: an event is counted by either. */
+function isCountedBy(unit: string, counter: string): boolean {
+  return areAddable(unit, counter) || (EVENTS.includes(unit) && EVENTS.includes(counter));
 }
 
 function periodsOf(words: string, before: string): readonly Base[] {
@@ -188,7 +197,9 @@ function printed({ range, value, step, approximate }: Quantity): Interval {
 
 function toClaim(average: Figure, totals: readonly Figure[], base: Base, value: Decimal, holds: boolean): Claim {
   const total = sumOf(totals.map(({ quantity }) => quantity));
-  const recomputed = toText(divide(total, value, average.quantity.step.scale + 1));
+  const { scale, step } = average.quantity;
+  const finer = { units: step.units, scale: step.scale + 1 };
+  const recomputed = toScaled(multiply(divide(total, multiply(value, finer), 0), finer), scale);
   const terms = totals.map(({ quantity }) => toWritten(quantity)).join(' + ');
   const division = `${totals.length > 1 ? `(${terms})` : terms} ÷ ${toText(value)}`;
   const reported = toWritten(average.quantity);

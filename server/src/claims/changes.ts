@@ -17,15 +17,18 @@ import { fitRate, isFarOff, toMeasured, toScaled, toWritten } from './arithmetic
 import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
 import { isSameKind } from './listing.ts';
 
-type Direction = 'up' | 'down';
+/** Which way a change goes. */
+export type Direction = 'up' | 'down';
 
 const VERBS =
-  '增加|增长|增至|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
+  '增加|增长|延长|增至|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
 /** 由12份压减至5份: words before the second figure. */
 const ARRIVAL = new RegExp(`(?:${VERBS})了?(?:到|至|为)(?:20\\d\\d年|今年|目前|现在)?的?$`);
 const DEPARTURE = /(?:从|由)[^，。；,;]{0,14}$/;
 /** 较上年同期的80件: the figure of the year before, behind this year's. */
 const COMPARED = /^[，,]?(?:较|比)(?:上年|去年|前年|20\d\d年)(?:同期)?的?$/;
+/** （2018年为260宗） */
+const BASE_IN_BRACKETS = /^[（(]?(?:上年|去年|20\d\d年)(?:同期)?(?:为|是|共|有)?$/;
 /** The words right before a figure that tells by how much: 同比增长, 降幅达, 提高. */
 const CHANGE = new RegExp(
   `^(.*?)(${VERBS}|[增升降涨减缩跌]幅|(?:压减|精简|减少|增长|下降)[率比][例重]?)(?:了|达到?|为|约|近|超过?|逾|幅度)*$`,
@@ -35,7 +38,7 @@ const NEUTRAL =
   /同比|[较比](?:上年|去年|前年|上一年|原来|改革前|以前|之前|20\d\d年)?(?:同期|度|底|末)?|与?(?:上年|去年)(?:同期)?相?比?|共|数量|总量|总数|总额|实现|大幅|明显|有所|[，,、：:（(\s的量数]/g;
 /** Other bases than the two figures before. */
 const ANOTHER_BASE = /平均|全[国省市县区]|目标|计划|任务|考核|预期|高于|低于|高出|累计|以来|环比|分别/;
-const UP = /增|升|提|扩|攀|加大|涨/;
+const UP = /增|升|提|扩|攀|加大|涨|延长/;
 const DOWN = /减|降|压|缩|回落|跌/;
 const BEFORE = /上年|去年|前一?年|同期|上一?年/;
 const NOW = /今年|本年|全年/;
@@ -52,7 +55,8 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const claims: Claim[] = [];
   for (let at = 1; at < figures.length; at++) {
-    const claim = readArrival(figures, at) ?? readYears(paragraph, at) ?? readGrowth(figures, at);
+    const claim =
+      readArrival(figures, at) ?? readYears(paragraph, at) ?? readGrowth(figures, at) ?? readToldBefore(figures, at);
     if (claim) claims.push(claim);
   }
   return claims;
@@ -131,7 +135,25 @@ function readGrowth(figures: readonly Figure[], at: number): Claim | null {
   };
 }
 
-function isComparable(a: Figure, b: Figure): boolean {
+/** 调处287宗，同比增长14.8%（2018年为250宗）; 发布263条，同比增长9.6%，较2022年的240条增加23条: the base stands behind the change. */
+function readToldBefore(figures: readonly Figure[], at: number): Claim | null {
+  const percent = figures[at]!;
+  const to = figures[at - 1]!;
+  const from = figures[at + 1];
+  if (percent.quantity.measure !== 'percent' || to.quantity.measure === 'percent' || !from) return null;
+  if (percent.bracket !== to.bracket || percent.separator !== 'comma' || from.sentence !== to.sentence) return null;
+  const inBrackets = from.opensBracket && from.anchor >= at - 1 && BASE_IN_BRACKETS.test(from.lead);
+  const behind = from.bracket === to.bracket && COMPARED.test(from.lead);
+  if ((!inBrackets && !behind) || !isComparable(from, to) || PLANNED.test(to.lead)) return null;
+  const change = toChange(percent);
+  if (!change?.plain || !change.direction || BEFORE.test(to.lead)) return null;
+  const [told, base] = [YEAR.exec(to.lead)?.[1], YEAR.exec(from.lead)?.[1]];
+  if (told && base && Number(told) - Number(base) !== 1) return null;
+  return judge(from, to, change.direction, change, 'certain');
+}
+
+/** Whether two figures count in one unit, so that one can be held against the other. */
+export function isComparable(a: Figure, b: Figure): boolean {
   const same = a.quantity.measure === 'percent' && b.quantity.measure === 'percent';
   return same || (isSameKind(a, b) && a.quantity.unit === b.quantity.unit);
 }
@@ -166,7 +188,7 @@ function orderOf(first: Figure, second: Figure): 'forward' | 'backward' | null {
 }
 
 /** A figure that tells by how much. `plain` where the words before it name no other thing and no other base. */
-interface Change {
+export interface Change {
   readonly figure: Figure;
   readonly direction: Direction | null;
   readonly plain: boolean;
@@ -193,7 +215,8 @@ function isOfAnotherYear(change: Figure, from: Figure, to: Figure): boolean {
   return BEFORE.test(change.lead) && !BEFORE.test(from.lead) && !first;
 }
 
-function toChange(figure: Figure): Change | null {
+/** A figure as the amount of a change, by the words right before it: 同比增长25%; null where they tell of none. */
+export function toChange(figure: Figure): Change | null {
   const clause = lastClause(figure);
   const words = CHANGE.exec(clause);
   if (!words) return null;
@@ -242,6 +265,15 @@ function judge(
     formula: toFormula(from.quantity, to.quantity, figure?.quantity ?? null, verdict),
     numbers: [...(figure ? [toNumber('change', figure)] : []), toNumber('from', from), toNumber('to', to)],
   };
+}
+
+/** Whether a change that is told takes one quantity to the other, as far as what is printed can tell. */
+export function judgeChange(from: Quantity, to: Quantity, { figure, direction }: Change): Verdict {
+  const verdicts = [
+    ...(direction ? [judgeDirection(from, to, direction)] : []),
+    judgeAmount(from, to, figure.quantity),
+  ];
+  return verdicts.includes('fails') ? 'fails' : verdicts.includes('unclear') ? 'unclear' : 'holds';
 }
 
 function judgeDirection(from: Quantity, to: Quantity, direction: Direction): Verdict {

@@ -1,3 +1,4 @@
+import { compare } from '../analysis/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isWholePercentage } from '../analysis/percentages.ts';
 import { fitRate, isOneSlip } from './arithmetic.ts';
@@ -9,6 +10,7 @@ import { INTAKE, PENDING } from './vocabulary.ts';
 
 /** Rate words and what the figure above the line is called where the text does not repeat the word itself. */
 const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
+  [/^(?:任务|计划|目标)?完成$/, /实际|完成/],
   [/办结|结案|审结|办理/, /办结|结案|审结|已办|办理完毕|完成/],
   [/成功/, /成功/],
   [/化解|调解|调处/, /化解|成功|调处|调解/],
@@ -28,6 +30,7 @@ const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次|群众
 const GENERAL = /^(?:案件|事项|工单|投诉|纠纷|信访|问题|诉求|隐患|件|总|其|的|调解|整体)*$/;
 const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;
 const CHANGE = /同比|环比|较|去年|上年|同期/;
+const SPELLED_OUT = /^占|(?:任务|目标|计划|指标)(?:数|量|总数|总量)?$/;
 const MOST_TERMS = 8;
 
 interface Term {
@@ -65,11 +68,11 @@ function readRate(figures: readonly Figure[], at: number): Claim | null {
   return null;
 }
 
-/** 完成48件，占交办总数52件的92.3%: the base is spelled out. */
+/** 完成48件，占交办总数52件的92.3%; 完成任务50件的96%: the base is spelled out. */
 function readSpelledOut(figures: readonly Figure[], at: number): Claim | null {
   const rate = figures[at]!;
   const base = figures[at - 1];
-  if (!base?.label.startsWith('占') || rate.lead !== '的' || base.separator === 'stop') return null;
+  if (!base || !SPELLED_OUT.test(base.label) || rate.lead !== '的' || base.separator === 'stop') return null;
   const numerator = figures[at - 2];
   if (!numerator || numerator.bracket !== base.bracket || !isSameKind(numerator, base)) return null;
   return fitRate(rate.quantity, numerator.quantity, base.quantity) === 'no'
@@ -206,5 +209,7 @@ function anyPair(rate: Figure, terms: readonly Figure[]): Claim | null {
 /** Whether a figure is what the rate is taken of: the words say that it came in, or it is off by little or by one slip. */
 function isPlainBase(rate: Figure, numerator: Figure, base: Figure, stem: string): boolean {
   if (INTAKE.test(base.label) || (/其中/.test(numerator.lead) && numerator.label.endsWith(stem))) return true;
+  // 意见书6份、建议书2份，收到反馈8份，反馈率100%: what is less than the numerator is not all of the base.
+  if (compare(numerator.quantity.value, base.quantity.value) > 0) return false;
   return isWholePercentage(rate.quantity) && isOneSlip(base.quantity, [numerator.quantity]);
 }

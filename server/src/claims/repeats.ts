@@ -18,7 +18,7 @@ export interface RepeatOptions {
 }
 
 /** A figure at its place, with everything that can tell it from another one. */
-interface Mention {
+export interface Mention {
   readonly indicator: Indicator;
   readonly name: string;
   /** Whose doing it is; empty for whoever reports. */
@@ -70,7 +70,8 @@ export function readRepeats(analysis: Analysis, claims: readonly Claim[], option
   return groups.flatMap(toClaims);
 }
 
-function* listMentions(analysis: Analysis, claims: readonly Claim[]): Generator<Mention> {
+/** Every figure that is told for its own sake, in the order of the text; what is planned and tables left out. */
+export function* listMentions(analysis: Analysis, claims: readonly Claim[]): Generator<Mention> {
   const standing = indexClaims(claims);
   const pathAt = scopes(analysis);
   const { text } = analysis.source;
@@ -124,6 +125,11 @@ function indexClaims(claims: readonly Claim[]): ReadonlyMap<number, readonly num
   return standing;
 }
 
+/** Whether a name has more than the words that every report is full of. */
+export function isSpecial(name: string): boolean {
+  return name.replace(COMMON, '').length >= 2;
+}
+
 /** Two figures that share none of these do not measure the same. */
 function keysOf({ indicator: { behind }, name, number }: Mention): readonly string[] {
   const { measure } = number.quantity;
@@ -175,7 +181,7 @@ function weigh(a: Mention, b: Mention, { form, noun, sameness }: SameName, perio
   const together = a.paragraph === b.paragraph;
   const section = a.path.at(-1) === b.path.at(-1);
   const parallel = areParallel(x.topic, y.topic);
-  if (noun.replace(COMMON, '').length < 2) {
+  if (!isSpecial(noun)) {
     return together && noun.length >= 7 && sameness === 'surely' && !parallel ? 'perhaps' : null;
   }
   if (parallel || (form === 'before' && (periods !== 'surely' || !isSharedTotal(x, y, noun, section)))) return null;

@@ -37,7 +37,7 @@ const BEHIND = [
 ];
 /** What is done with the names, before the first of them. */
 const DOING =
-  '组织|联合|会同|建立|建成|健全|完善|推行|推进|推动|实行|实施|深化|强化|落实|围绕|聚焦|针对|整治|通过|采取|依托|设立|设置|组建|成立|抓好|抓实|做好|打造|形成|选取|在|从|对|由|按';
+  '组织|开展|举办|召开|联合|会同|建立|建成|健全|完善|推行|推进|推动|实行|实施|深化|强化|落实|围绕|聚焦|针对|整治|通过|采取|依托|设立|设置|组建|成立|抓好|抓实|做好|打造|形成|选取|在|从|对|由|按';
 const LAST_DOING = new RegExp(`^.*(?:${DOING})(?=.)`);
 /** How far before a number the last title of its row can end. */
 const NEAR = 14;
@@ -180,9 +180,12 @@ function namesIn(row: string, from: number): { readonly spans: readonly Span[]; 
     at += piece.length;
   }
   const even = pieces.slice(1).every((piece) => piece.length === length);
+  const ending = pieces[0]!.slice(-2);
+  // 消防演练、防汛演练、森林防火演练: what ends in one word is one row, however long each name is.
+  const related = pieces.every((piece) => piece.length > 2 && piece.endsWith(ending));
   const doing = LAST_DOING.exec(pieces[0]!)?.[0].length ?? 0;
   const first = pieces[0]!.length - doing;
-  const alike = even && (doing > 0 ? first === length : first >= length);
-  const own = alike ? length : first;
+  const alike = related || (even && (doing > 0 ? first === length : first >= length));
+  const own = even && alike ? length : first;
   return { spans: [{ start: spans[0]!.end - own, end: spans[0]!.end }, ...spans.slice(1)], alike };
 }

@@ -75,7 +75,8 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   const [first, ...rest] = parts;
   if (parts.some((part) => part.quantity.unit !== total.quantity.unit || part.label === '')) return false;
   const peers = parts.some((part) => part.label.slice(-2) === total.label.slice(-2));
-  if (isPartition(parts)) return !peers;
+  // 不予公开5件，无法提供7件，不予处理3件: one more of the same row.
+  if (isPartition(parts)) return !peers && !isPartition([total, ...parts]);
   const stepped = first!.separator === 'comma' && rest.every((part) => part.separator === 'pause');
   if (first!.separator !== 'colon' && !stepped) return false;
   const ending = first!.label.at(-1);

@@ -75,6 +75,7 @@ export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/专职/, /兼职/],
   [/本级/, /下级/],
   [/当场/, /限期/],
+  [/事前/, /事后|事故/],
   [/存量|原有|旧存|结转/, /新增|新收|新立|新建/],
 ];
 /** Verbs of a chain in which each step counts what the step before it counted. */
