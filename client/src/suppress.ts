@@ -1,11 +1,67 @@
 import * as vscode from 'vscode';
+import {
+  SUPPRESS_COMMAND,
+  SUPPRESS_RULE_COMMAND,
+  type SuppressRuleArguments,
+  TURN_OFF_COMMAND,
+  TURN_ON_COMMAND,
+  type TurnRuleArguments,
+  UNSUPPRESS_COMMAND,
+} from './protocol.ts';
+import { turnRule } from './rule-setting.ts';
 import { say } from './say.ts';
+import { tell } from './tell.ts';
 
-/** Asks why a finding is none; undefined where the user thought better of it. */
-export function askReason(): Thenable<string | undefined> {
+/**
+ * Carries out one of the server's commands by which the user says that something is none, or takes that back: asks for the
+ * reason first, and does here what only the editor can do.
+ */
+export async function dismiss(
+  command: string,
+  argument: unknown,
+  askServer: (argument: unknown) => unknown,
+): Promise<unknown> {
+  switch (command) {
+    case SUPPRESS_COMMAND:
+    case SUPPRESS_RULE_COMMAND: {
+      const { uri = '' } = Object(argument) as Partial<SuppressRuleArguments>;
+      if (vscode.Uri.parse(uri).scheme !== 'file') return askToSave();
+      const reason = await askReason(command);
+      if (reason === undefined) return undefined;
+      await askServer({ ...Object(argument), reason });
+      tell(say('已忽略；用命令“已忽略的提示…”可以随时撤销。'));
+      return undefined;
+    }
+    case TURN_OFF_COMMAND:
+    case TURN_ON_COMMAND: {
+      const { where } = Object(argument) as TurnRuleArguments;
+      if (where === 'file') await askServer(argument);
+      else await turnRule(argument as TurnRuleArguments, command === TURN_OFF_COMMAND ? 'off' : null);
+      if (command === TURN_OFF_COMMAND) tell(say('已写入设置；用命令“已忽略的提示…”可以随时撤销。'));
+      else tell(say('已撤销忽略。'));
+      return undefined;
+    }
+    case UNSUPPRESS_COMMAND:
+      await askServer(argument);
+      tell(say('已撤销忽略。'));
+      return undefined;
+    default:
+      return askServer(argument);
+  }
+}
+
+/** What is said of a report is kept beside its file. */
+async function askToSave(): Promise<void> {
+  const save = say('保存…');
+  const answer = await vscode.window.showInformationMessage(say('请先把报告保存成文件：忽略记录要放在它旁边。'), save);
+  if (answer === save) await vscode.commands.executeCommand('workbench.action.files.saveAs');
+}
+
+/** Asks why something is none; undefined where the user thought better of it. */
+function askReason(command: typeof SUPPRESS_COMMAND | typeof SUPPRESS_RULE_COMMAND): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: say('忽略此处'),
-    prompt: say('理由和位置记在报告旁边的文件里；用命令“已忽略的提示…”可以随时撤销。'),
+    title: command === SUPPRESS_COMMAND ? say('忽略此处') : say('本文不再检查这一项'),
+    prompt: say('记在报告旁边的文件里；用命令“已忽略的提示…”可以随时撤销。'),
     placeHolder: say('理由（可不填）'),
   });
 }

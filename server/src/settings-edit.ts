@@ -1,4 +1,12 @@
-import { applyEdits, type FormattingOptions, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
+import {
+  applyEdits,
+  type FormattingOptions,
+  findNodeAtLocation,
+  type JSONPath,
+  modify,
+  type Node,
+  parseTree,
+} from 'jsonc-parser';
 
 /**
  * The text of a settings file in which a rule is turned off, or no longer spoken of. Everything else in it, comments too,
@@ -6,10 +14,14 @@ import { applyEdits, type FormattingOptions, findNodeAtLocation, type JSONPath, 
  */
 export function switchRule(text: string, rule: string, to: 'off' | null): string {
   if (to !== null) return set(text, ['rules', rule], to);
+  if (!find(text, ['rules', rule])) return text;
   const without = set(text, ['rules', rule], undefined);
-  const root = parseTree(without);
-  const rules = root && findNodeAtLocation(root, ['rules']);
-  return rules?.children?.length === 0 ? set(without, ['rules'], undefined) : without;
+  return find(without, ['rules'])?.children?.length === 0 ? set(without, ['rules'], undefined) : without;
+}
+
+function find(text: string, path: JSONPath): Node | undefined {
+  const root = parseTree(text);
+  return root && findNodeAtLocation(root, path);
 }
 
 function set(text: string, path: JSONPath, value: unknown): string {

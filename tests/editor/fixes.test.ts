@@ -10,7 +10,9 @@ import {
   quickFixes,
   showReport,
   showSample,
+  speak,
   takeQuickFix,
+  type,
   WRONG_TOTAL,
 } from './reports.ts';
 
@@ -19,7 +21,7 @@ const SECTION = '二、2025年度推进法治政府建设存在的不足和原�
 afterEach(closeAll);
 
 describe('a wrong total', () => {
-  test('has every way out with its arithmetic, and then the way to ignore it', async () => {
+  test('has every way out with its arithmetic, then the ways to ignore it, then the page of its rule', async () => {
     const document = await showReport('合计.gongwen', WRONG_TOTAL);
     await expectCodes(document, 'total-mismatch');
     const fixes = await quickFixes(document, 'total-mismatch');
@@ -28,6 +30,9 @@ describe('a wrong total', () => {
       '把劳动类改为75件（120－45）',
       '把婚姻类改为35件（120－85）',
       '这不是错误：忽略此处…',
+      '本文不再检查“合计不符”…',
+      '所有报告都不再检查“合计不符”（写入这个文件夹的设置）',
+      '查看规则说明：合计不符',
     ]);
     expect(fixes.filter(({ isPreferred }) => isPreferred)).toEqual([]);
   });
@@ -81,6 +86,92 @@ describe('a missing section', () => {
     await expect.poll(() => lineMarked('missing')?.label, PATIENCE).toBe('存在的不足和原因');
   });
 });
+
+describe('what can be put right without asking', () => {
+  const TEXT = '2025年度工作报告\n\n截止目前受理咨询，，120件。\n\n截止12月底，办结9件。\n';
+  const FIXED = '2025年度工作报告\n\n截至目前受理咨询，120件。\n\n截至12月底，办结9件。\n';
+  const CODES = ['cutoff-wording', 'stray-punctuation', 'cutoff-wording'];
+
+  test('is one command and one undo, and leaves nothing of the kind', async () => {
+    const document = await showReport('放心改.gongwen', TEXT);
+    await expectCodes(document, ...CODES);
+    await vscode.commands.executeCommand('jiaohe.fixAll');
+    expect(document.getText()).toBe(FIXED);
+    await expectCodes(document);
+    await vscode.commands.executeCommand('jiaohe.fixAll');
+    expect(document.getText()).toBe(FIXED);
+    await undo();
+    expect(document.getText()).toBe(TEXT);
+    await expectCodes(document, ...CODES);
+  });
+
+  test('is a source action, of a rule alone as well, and done on no save that nobody set it for', async () => {
+    const document = await showReport('放心改.gongwen', TEXT);
+    await expectCodes(document, ...CODES);
+    const ask = (kind: string): Thenable<readonly vscode.CodeAction[]> =>
+      vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, WHOLE, kind);
+    expect((await ask('source.fixAll')).map(({ title }) => title)).toEqual(['修正全部可以放心改的问题（3处）']);
+    const [one, ...others] = await ask('source.fixAll.jiaohe.cutoff-wording');
+    expect([one?.title, others]).toEqual(['全部同类：“截止”应为“截至”（2处）', []]);
+    await vscode.workspace.applyEdit(one!.edit!);
+    expect(document.getText()).toBe(FIXED.replace('，', '，，'));
+    await document.save();
+    expect(document.getText()).toBe(FIXED.replace('，', '，，'));
+  });
+
+  test('is done on saving where the user set it', async () => {
+    const document = await showReport('放心改.gongwen', TEXT);
+    await expectCodes(document, ...CODES);
+    const settings = vscode.workspace.getConfiguration('editor', document);
+    const target = vscode.ConfigurationTarget.Workspace;
+    await settings.update('codeActionsOnSave', { 'source.fixAll.jiaohe': 'always' }, target);
+    await type(document, '9件', '19件');
+    await document.save();
+    await settings.update('codeActionsOnSave', undefined, target);
+    expect(document.getText()).toBe(FIXED.replace('9件', '19件'));
+  });
+
+  test('is offered at a hint with all of its kind, and is preferred', async () => {
+    const document = await showReport('放心改.gongwen', TEXT);
+    await expectCodes(document, ...CODES);
+    const fixes = await quickFixes(document, 'cutoff-wording');
+    expect(fixes.map(({ title }) => title)).toEqual([
+      '把“截止”改为“截至”',
+      '全部同类：把“截止”改为“截至”（2处）',
+      '这不是错误：忽略此处…',
+      '本文不再检查“‘截止’应为‘截至’”…',
+      '所有报告都不再检查“‘截止’应为‘截至’”（写入这个文件夹的设置）',
+      '查看规则说明：“截止”应为“截至”',
+    ]);
+    expect(fixes.filter(({ isPreferred }) => isPreferred).map(({ title }) => title)).toEqual(['把“截止”改为“截至”']);
+    await takeQuickFix(document, 'cutoff-wording', '全部同类');
+    await expectCodes(document, 'stray-punctuation');
+    await undo();
+    expect(document.getText()).toBe(TEXT);
+  });
+
+  test('is the same where the extension speaks English', async () => {
+    await speak('en');
+    const document = await showReport('放心改.gongwen', TEXT);
+    await expectCodes(document, ...CODES);
+    await vscode.commands.executeCommand('jiaohe.fixAll');
+    expect(document.getText()).toBe(FIXED);
+    await speak('zh-cn');
+  });
+});
+
+test('the page of a rule opens beside the report', async () => {
+  const document = await showReport('合计.gongwen', WRONG_TOTAL);
+  await expectCodes(document, 'total-mismatch');
+  await takeQuickFix(document, 'total-mismatch', '查看规则说明');
+  const labels = (): readonly string[] =>
+    vscode.window.tabGroups.all.flatMap(({ tabs, viewColumn }) => tabs.map(({ label }) => `${viewColumn} ${label}`));
+  await expect
+    .poll(labels, PATIENCE)
+    .toEqual([expect.stringMatching(/^1 .*合计\.gongwen$/), expect.stringMatching(/^2 .*total-mismatch\.md$/)]);
+});
+
+const WHOLE = new vscode.Range(0, 0, 99, 0);
 
 /** The first line of 报告大纲 that has this mark. */
 function lineMarked(mark: OutlineItem['mark']): OutlineItem | undefined {

@@ -6,8 +6,10 @@ import {
   expectCodes,
   extension,
   PATIENCE,
+  quickFixes,
   removeFile,
   showReport,
+  speak,
   takeQuickFix,
   type,
   WRONG_TOTAL,
@@ -65,6 +67,106 @@ describe('a finding that the author says is none', () => {
     await expectCodes(document);
   });
 });
+
+describe('a rule that is not checked', () => {
+  const TWICE = `${WRONG_TOTAL}\n另有回访300件，其中电话200件、上门90件。\n\n截止目前，办结9件。\n`;
+  const ALL = ['total-mismatch', 'total-mismatch', 'cutoff-wording'];
+
+  test('in this report goes with all its findings, is kept beside it, and comes back', async () => {
+    const document = await showReport(REPORT, TWICE);
+    await expectCodes(document, ...ALL);
+    await answering(takeQuickFix(document, 'total-mismatch', '本文不再检查'));
+    await expectCodes(document, 'cutoff-wording');
+    expect(readIgnored(document)).toEqual([{ rule: 'total-mismatch' }]);
+    await expect.poll(() => extension.exports.status(), PATIENCE).toMatchObject({ detail: '另有1处供参考，已忽略2处' });
+    await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+    await expectCodes(document, ...ALL);
+    expect(existsSync(`${document.uri.fsPath}.jiaohe.json`)).toBe(false);
+  });
+
+  test('in any report is written into the folder’s settings, and comes back', async () => {
+    const document = await showReport(REPORT, TWICE);
+    await expectCodes(document, ...ALL);
+    await takeQuickFix(document, 'total-mismatch', '所有报告都不再检查');
+    await expectCodes(document, 'cutoff-wording');
+    const said = () => vscode.workspace.getConfiguration('jiaohe').inspect('rules');
+    expect(said()).toMatchObject({ workspaceValue: { 'total-mismatch': 'off' } });
+    expect(said()?.globalValue).toBeUndefined();
+    await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+    await expectCodes(document, ...ALL);
+    expect(said()?.workspaceValue).toBeUndefined();
+  });
+
+  test('in any report leaves alone what else the settings say of rules', async () => {
+    const settings = vscode.workspace.getConfiguration('jiaohe');
+    await settings.update('rules', { 'cutoff-wording': 'error' }, vscode.ConfigurationTarget.Workspace);
+    const document = await showReport(REPORT, TWICE);
+    await expectCodes(document, ...ALL);
+    await takeQuickFix(document, 'total-mismatch', '所有报告都不再检查');
+    await expectCodes(document, 'cutoff-wording');
+    await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+    await expectCodes(document, ...ALL);
+    const said = vscode.workspace.getConfiguration('jiaohe').inspect('rules');
+    expect(said?.workspaceValue).toEqual({ 'cutoff-wording': 'error' });
+    await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('in any report is written into jiaohe.settings.json where there is one, and comes back', async () => {
+    const file = writeFile('忽略/jiaohe.settings.json', '{\n  "profile": "none"\n}\n').fsPath;
+    const document = await showReport(`忽略/${REPORT}`, TWICE);
+    await expectCodes(document, ...ALL);
+    const fixes = await quickFixes(document, 'total-mismatch');
+    expect(fixes.map(({ title }) => title)).toContain('所有报告都不再检查“合计不符”（写入 jiaohe.settings.json）');
+    await takeQuickFix(document, 'total-mismatch', '所有报告都不再检查');
+    await expectCodes(document, 'cutoff-wording');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ profile: 'none', rules: { 'total-mismatch': 'off' } });
+    await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+    await expectCodes(document, ...ALL);
+    expect(readFileSync(file, 'utf8')).toBe('{\n  "profile": "none"\n}\n');
+    removeFile('忽略/jiaohe.settings.json');
+  });
+});
+
+test('a hint is ignored and comes back, also where the extension speaks English', async () => {
+  await speak('en');
+  const document = await showReport(REPORT, '2025年度工作报告\n\n截止目前，办结9件。\n');
+  await expectCodes(document, 'cutoff-wording');
+  await answering(takeQuickFix(document, 'cutoff-wording', '这不是错误'));
+  await expectCodes(document);
+  await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+  await expectCodes(document, 'cutoff-wording');
+  await speak('zh-cn');
+});
+
+test('beside a report that was never saved nothing can be kept: it is to be saved first', async () => {
+  const document = await vscode.workspace.openTextDocument({ language: 'gongwen', content: WRONG_TOTAL });
+  await vscode.window.showTextDocument(document);
+  await expectCodes(document, 'total-mismatch');
+  for (const way of ['这不是错误', '本文不再检查']) {
+    await answering(takeQuickFix(document, 'total-mismatch', way), 'notifications.clearAll');
+    expect(document.isUntitled).toBe(true);
+  }
+  await takeQuickFix(document, 'total-mismatch', '所有报告都不再检查');
+  await expectCodes(document);
+  await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+  await expectCodes(document, 'total-mismatch');
+});
+
+test('what is stale is refused and said to the user', async () => {
+  const document = await showReport(REPORT, WRONG_TOTAL);
+  await expectCodes(document, 'total-mismatch');
+  const action = (await quickFixes(document, 'total-mismatch')).find(({ title }) => title.startsWith('这不是错误'));
+  await type(document, '120件', '130件');
+  await expectCodes(document);
+  const { command, arguments: words = [] } = action!.command!;
+  const done = Promise.resolve(vscode.commands.executeCommand(command, ...words));
+  await expect(answering(done)).rejects.toThrow('报告已经改动');
+  expect(existsSync(`${document.uri.fsPath}.jiaohe.json`)).toBe(false);
+});
+
+function readIgnored(document: vscode.TextDocument): unknown {
+  return JSON.parse(readFileSync(`${document.uri.fsPath}.jiaohe.json`, 'utf8')).ignored;
+}
 
 /** Presses Enter, or does what else is named, whenever the editor asks something, until this is done. */
 async function answering(

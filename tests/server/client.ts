@@ -22,6 +22,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
+  WorkspaceFoldersRequest,
 } from 'vscode-languageserver/node';
 import type { Jieba } from '../../server/src/jieba.ts';
 import { serve } from '../../server/src/language-server.ts';
@@ -31,10 +32,14 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   /** The editor's settings of a document, as they are when asked; may come late. */
   readonly settings?: (uri: string) => unknown;
+  /** The folders that are open in it. */
+  readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
   readonly processId?: number;
   /** How the server of its own comes by a dictionary; without it, it has none. */
   readonly loadWords?: () => Promise<Jieba>;
+  /** The script of the process in which the server of its own checks folders; without it, it checks none. */
+  readonly folderProcess?: string;
 }
 
 /** An editor as far as the protocol goes. */
@@ -77,8 +82,12 @@ export const ABLE: ClientCapabilities = {
 export function startClient(options: ClientOptions = {}): Promise<Client> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-  const { loadWords } = options;
-  serve(connection, { rulePages: 'file:///pages', ...(loadWords && { loadWords }) });
+  const { loadWords, folderProcess } = options;
+  serve(connection, {
+    rulePages: 'file:///pages',
+    ...(loadWords && { loadWords }),
+    ...(folderProcess !== undefined && { folderProcess }),
+  });
   return connectClient(down, up, options);
 }
 
@@ -86,7 +95,7 @@ export function startClient(options: ClientOptions = {}): Promise<Client> {
 export async function connectClient(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
-  { capabilities = ABLE, settings = () => null, initializationOptions, processId }: ClientOptions = {},
+  { capabilities = ABLE, settings = () => null, folders = [], initializationOptions, processId }: ClientOptions = {},
 ): Promise<Client> {
   const connection = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
   const published: PublishDiagnosticsParams[] = [];
@@ -101,6 +110,7 @@ export async function connectClient(
     asked.settings.push(...items.map(({ scopeUri = '' }) => scopeUri));
     return Promise.all(items.map(({ scopeUri = '' }) => settings(scopeUri)));
   });
+  connection.onRequest(WorkspaceFoldersRequest.type, () => folders.map((uri) => ({ uri, name: uri })));
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: processId ?? null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DidSaveTextDocumentNotification, ExecuteCommandRequest } from 'vscode-languageserver/node';
+import { type CompletionList, DidSaveTextDocumentNotification, ExecuteCommandRequest } from 'vscode-languageserver/node';
 import { type Client, startClient } from './client.ts';
 
 const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件。';
@@ -19,8 +19,14 @@ const REQUESTS = [
   'textDocument/documentHighlight',
   'textDocument/definition',
   'textDocument/references',
+  'textDocument/inlayHint',
+  'textDocument/codeLens',
+  'textDocument/documentLink',
+  'jiaohe/moveSection',
   'jiaohe/ledger',
   'jiaohe/linkedEdits',
+  'jiaohe/fixAll',
+  'jiaohe/ignored',
 ];
 
 let client: Client;
@@ -48,7 +54,7 @@ test('a document that is not open has nothing', async () => {
   const answers = await Promise.all(REQUESTS.map((method) => request(method, params)));
   expect(answers).toEqual([
     ...[{ kind: 'full', items: [] }, [], [], [], [], { data: [] }, null, null],
-    ...[null, [], [], [], null, null],
+    ...[null, [], [], [], [], [], [], null, null, null, null, null],
   ]);
   client.change('file:///no/such/file.txt', { text: WRONG });
   client.close('file:///no/such/file.txt');
@@ -56,31 +62,32 @@ test('a document that is not open has nothing', async () => {
   await expectAlive();
 });
 
-test.each([['jiaohe.suppress'], ['jiaohe.unsuppress'], ['jiaohe.nothing']])(
-  '%s with wrong arguments is refused',
-  async (command) => {
-    const range = { start: { line: 0, character: 0 } };
-    for (const words of [
-      undefined,
-      null,
-      [],
-      [null],
-      [undefined],
-      [7],
-      ['a'],
-      [[]],
-      [{}],
-      [{ uri: 7 }],
-      [{ uri: 'a', rule: 'a', range }],
-      [{ uri: 'a', index: 'a' }],
-    ]) {
-      await expect(request(ExecuteCommandRequest.method, { command, arguments: words })).rejects.toMatchObject({
-        code: expect.any(Number),
-      });
-    }
-    await expectAlive();
-  },
-);
+test.each(
+  ['suppress', 'suppressRule', 'unsuppress', 'turnOffRule', 'turnOnRule', 'nothing'].map((name) => [`jiaohe.${name}`]),
+)('%s with wrong arguments is refused', async (command) => {
+  const range = { start: { line: 0, character: 0 } };
+  for (const words of [
+    undefined,
+    null,
+    [],
+    [null],
+    [undefined],
+    [7],
+    ['a'],
+    [[]],
+    [{}],
+    [{ uri: 7 }],
+    [{ uri: 'a', rule: 'a', range }],
+    [{ uri: 'a', suppression: 'a' }],
+    [{ uri: 'a', rule: 'total-mismatch', where: 'user' }],
+    [{ uri: 'untitled:alive', rule: 'total-mismatch', where: 'file', reason: 7 }],
+  ]) {
+    await expect(request(ExecuteCommandRequest.method, { command, arguments: words })).rejects.toMatchObject({
+      code: expect.any(Number),
+    });
+  }
+  await expectAlive();
+});
 
 test.each([
   'file:',
@@ -111,7 +118,10 @@ describe('positions', () => {
     const [is, due] = [await client.diagnose('untitled:1'), await client.diagnose('untitled:2')];
     expect(is.map(({ range }) => range)).toEqual(due.map(({ range }) => range));
     const completion = { textDocument: { uri: 'untitled:1' }, position: place };
-    expect(await request('textDocument/completion', completion)).toEqual([]);
+    const answer = (await request('textDocument/completion', completion)) as CompletionList | [];
+    for (const { textEdit } of 'items' in answer ? answer.items : []) {
+      expect(textEdit).toMatchObject({ range: { start: { line: line > 1 ? 1 : 0 } } });
+    }
   });
 
   test('with their ends swapped are read the other way round', async () => {
@@ -183,10 +193,24 @@ test('whatever is asked and told is answered, and the next question as well', as
             }),
           ),
           content: often(fc.constantFrom('measures', '')),
-          command: fc.constantFrom('jiaohe.suppress', 'jiaohe.unsuppress', 'other'),
+          command: fc.constantFrom(
+            'jiaohe.suppress',
+            'jiaohe.suppressRule',
+            'jiaohe.unsuppress',
+            'jiaohe.turnOffRule',
+            'other',
+          ),
           arguments: often(
             fc.array(
-              often(fc.record({ uri, range: often(range), rule: fc.constant('total-mismatch'), index: often(number) })),
+              often(
+                fc.record({
+                  uri,
+                  range: often(range),
+                  rule: fc.constant('total-mismatch'),
+                  suppression: often(fc.record({ rule: fc.constant('total-mismatch'), quote: often(text) })),
+                  where: fc.constantFrom('file', 'user'),
+                }),
+              ),
             ),
           ),
           settings: often(fc.record({ jiaohe: junk })),

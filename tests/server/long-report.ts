@@ -1,70 +1,123 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import { toChineseOrdinal } from '../../server/src/analysis/marks.ts';
+import { Chance, type Desk, type Piece } from '../properties/desk.ts';
+import { SENTENCES } from '../properties/sentences.ts';
 
-/** A made-up report of about so many characters, as even as real ones are: most of its sums are right, some are not. */
+/**
+ * A made-up report of about so many characters, as even as real ones are: three sentences of prose beside one with figures, a
+ * heading for every few paragraphs, most sums right, and a dozen findings on ten pages.
+ */
 export function writeReport(length: number): string {
-  const lines = [
-    '云上镇人民政府',
-    '2024年法治政府建设年度报告',
-    '',
-    '2024年，云上镇深入学习贯彻习近平法治思想，扎实推进法治政府建设。现将有关情况报告如下。',
-    '',
-    '一、推进法治政府建设的主要举措和成效',
-  ];
+  const desk = createLongDesk(new Chance(8));
+  const lines = ['云上镇人民政府', '2024年法治政府建设年度报告', '', ...BEGINNING];
   let size = lines.join('\n').length;
-  const add = (line: string): void => {
-    lines.push('', line);
-    size += line.length + 2;
+  const add = (...more: readonly string[]): void => {
+    lines.push(...more);
+    for (const line of more) size += line.length + 1;
   };
-  for (let section = 1; size < length; section++) {
-    add(`（${toChinese(section)}）${TOPICS[section % TOPICS.length]}`);
-    for (let item = 1; item <= 3 && size < length; item++) add(writeItem(section, item));
+  let part = 2;
+  for (; size < length; part++) {
+    add('', `${toChineseOrdinal(part)}、${nameTopic(desk)}情况`);
+    for (let section = 1; section <= SECTIONS && size < length; section++) {
+      add(`（${toChineseOrdinal(section)}）${nameTopic(desk)}`);
+      for (let item = desk.chance.between(2, 4); item > 0 && size < length; item--) add(writeParagraph(desk));
+    }
   }
-  add('二、存在的不足和原因');
-  add('一是法治宣传形式还不够丰富，二是基层执法力量仍然薄弱，12名执法人员中持证的只有9人，占75%。');
-  add('三、2025年工作打算');
-  add('全年计划开展法治宣传不少于24场，举办执法培训6期。');
-  add('云上镇人民政府');
-  lines.push('2025年1月10日', '');
-  return lines.join('\n');
+  add('', `${toChineseOrdinal(part)}、存在的不足和原因`, SHORTCOMINGS);
+  add('', `${toChineseOrdinal(part + 1)}、2025年工作打算`, PLANS);
+  return [...lines, '云上镇人民政府', '2025年1月10日', ''].join('\n');
 }
 
-/** One keystroke, or a few at once, near the middle of a text; not two in a row are the same. */
+/** Keystrokes near the middle of a text, one or a few at once, in turn written and taken back; some single ones stay. */
 export function editInTheMiddle(
   text: string,
   count: number,
 ): { readonly change: TextDocumentContentChangeEvent; readonly after: string } {
-  const start = Math.floor(text.length / 2) + ((count * 7) % 40) - 20;
-  const end = start + (count % 3 === 2 ? 1 : 0);
-  const words = KEYS[count % KEYS.length]!;
+  const turn = count >> 1;
+  const words = KEYS[turn % KEYS.length]!;
+  const takenBack = count % 2 === 1 ? (STAYING.has(words) ? '' : words) : '';
+  const start = Math.floor((text.length - takenBack.length) / 2) + ((turn * 7) % 40) - 20;
+  const end = start + takenBack.length;
+  const typed = count % 2 === 0 ? words : takenBack === '' ? '的' : '';
   const range = { start: positionAt(text, start), end: positionAt(text, end) };
-  return { change: { range, text: words }, after: text.slice(0, start) + words + text.slice(end) };
+  return { change: { range, text: typed }, after: text.slice(0, start) + typed + text.slice(end) };
 }
 
-const KEYS = ['法', '3', '', '件', '，其中', '1', '', '。', '\n', '（二）', '😀', '，', '12件、', ''];
-const TOPICS = ['加强组织领导', '依法全面履行职能', '推进严格规范公正文明执法', '化解矛盾纠纷', '加强法治宣传教育'];
-const NUMERALS = '零一二三四五六七八九十';
+const KEYS = ['法', '3', '村', '件', '，其中', '1', '和', '。', '\n', '（二）', '😀', '，', '12件、', '年'];
+const STAYING = new Set(['法', '，']);
+const SECTIONS = 14;
+/** One sentence of so many has a slip. */
+const SLIPS = 14;
+const LONGEST_ITEM = 3;
 
-function writeItem(section: number, item: number): string {
-  const [a, b, c] = [section * 7 + item, section * 5 + 20, item * 11 + 3];
-  const slip = (section * 3 + item) % 19 === 0 ? 10 : 0;
-  const total = a + b + c + slip;
-  const done = total - (section % 4);
-  return [
-    `${item}.做好各项工作。镇党委、政府把这项工作列入重要议事日程，制定实施方案，压实各方责任，全年召开专题会议${item + 2}次。`,
-    `全年共受理群众诉求${total}件，其中咨询类${a}件、投诉类${b}件、求助类${c}件；已办结${done}件，办结率${percent(done, total)}%。`,
-    `开展法治宣传${a}场次，发放宣传资料${b}00余份，受众${c},${100 + section * 3}人次，清理文件${b}件。`,
-    `依托“宪法宣传周”等活动，组织干部职工${c}人参加学习，进一步增强依法办事的意识和能力，取得较好成效。`,
-  ].join('');
+const BEGINNING = [
+  '2024年，云上镇深入学习贯彻习近平法治思想，扎实推进法治政府建设。现将有关情况报告如下。',
+  '',
+  '一、党政主要负责人履行推进法治建设第一责任人职责情况',
+  '镇党委书记、镇长带头学法，把法治建设摆在全局工作的突出位置，重要工作亲自部署、重大问题亲自过问。',
+];
+const SHORTCOMINGS =
+  '一是法治宣传形式还不够丰富，主要是创新意识不强；二是基层执法力量仍然薄弱，12名执法人员中持证的只有9人，占75%。';
+const PLANS = '全年计划开展法治宣传不少于24场，举办执法培训6期。';
+
+const PLACES =
+  '东风 红旗 青石 白沙 柳溪 云台 双桥 石门 河湾 松岭 南湾 西坝 北塘 竹园 枫林 荷塘 梅坞 桂山 银杏 龙泉 凤鸣 鹿鸣 雁回 鹤舞'.split(
+    ' ',
+  );
+const SUBJECTS =
+  '劳动争议 物业纠纷 婚姻家庭纠纷 邻里纠纷 土地权属争议 医患纠纷 消费投诉 噪声扰民投诉 工程欠薪线索 食品安全举报 环境污染举报 校园周边问题 农资质量问题 水源保护线索 燃气隐患 消防隐患 电梯隐患 扬尘问题 占道经营问题 违建线索 合同审查申请 法律援助申请 公证事项 备案事项 许可事项 社保咨询 户籍咨询'.split(
+    ' ',
+  );
+const VERBS = '加强 规范 深化 完善 推进 改进 做实 优化'.split(' ');
+const THINGS =
+  '村居法律顾问 行政执法监督 重大决策审查 合同审查把关 矛盾纠纷化解 政务公开服务 普法宣传阵地 执法人员培训 诚信体系建设 应急管理协调 综合窗口服务 公共法律服务 规范性文件管理 信访事项办理'.split(
+    ' ',
+  );
+const OFFICES = '党政办公室 司法所 综合行政执法队 应急办 便民服务中心 经济发展办 规划建设办 社会事务办'.split(' ');
+const AIMS = '责任到人 限期销号 有人负责 群众满意 流程清楚 结果公开 档案齐全 回访到位 标准统一 口径一致'.split(' ');
+
+/** A desk that does not run out of subjects, and seldom has the same twice. */
+function createLongDesk(chance: Chance): Desk {
+  const subject = (): string => `${chance.of(PLACES)}片区${chance.of(SUBJECTS)}`;
+  return { chance, script: 9, subject, post: () => `${chance.of(PLACES)}便民` };
 }
 
-function percent(part: number, whole: number): string {
-  return ((part / whole) * 100).toFixed(1).replace(/\.0$/, '');
+function nameTopic({ chance }: Desk): string {
+  return `${chance.of(VERBS)}${chance.of(PLACES)}片区${chance.of(THINGS)}`;
 }
 
-function toChinese(value: number): string {
-  if (value <= 10) return NUMERALS[value]!;
-  const tens = Math.floor(value / 10);
-  return `${tens > 1 ? toChinese(tens) : ''}十${value % 10 ? NUMERALS[value % 10] : ''}`;
+function writeParagraph(desk: Desk): string {
+  const { chance } = desk;
+  return Array.from({ length: chance.between(1, LONGEST_ITEM) }, () => [
+    writeProse(desk),
+    toWords(desk, chance.of(SENTENCES)({ ...desk, script: chance.between(0, 9) })),
+    writeProse(desk),
+  ])
+    .flat()
+    .join('');
+}
+
+function writeProse(desk: Desk): string {
+  const { chance } = desk;
+  const [place, office, other] = [chance.of(PLACES), ...chance.some(OFFICES, 2)];
+  const aims = chance.some(AIMS, 3).join('、');
+  const topic = nameTopic(desk);
+  return chance.of([
+    `由${office}牵头，会同${other}，把${topic}列入重要议事日程，做到${aims}。`,
+    `${place}村、${chance.of(PLACES)}社区围绕${desk.subject()}开展调研，形成了${aims}的工作方法。`,
+    `针对${desk.subject()}，${office}逐项列出清单，明确时限，确保${aims}。`,
+    `以${topic}为重点，${place}片区干部走村入户，听取意见，努力实现${aims}。`,
+    `坚持问题导向，${office}对${desk.subject()}实行台账管理，力求${aims}${chance.between(1, SLIPS) === 1 ? '的的要求' : '的要求'}。`,
+  ]);
+}
+
+function toWords({ chance }: Desk, piece: Piece): string {
+  return piece
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      return part.wrong.length > 0 && chance.between(1, 3 * SLIPS) === 1 ? chance.of(part.wrong) : part.text;
+    })
+    .join('');
 }
 
 function positionAt(text: string, offset: number): Position {

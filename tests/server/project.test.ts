@@ -1,186 +1,15 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DidSaveTextDocumentNotification,
-  ExecuteCommandRequest,
 } from 'vscode-languageserver/node';
-import { ABLE, type Client, startClient } from './client.ts';
-
-const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件。';
-const program = path.join(import.meta.dirname, '../../dist/cli.js');
-
-let root: string;
-let folders = 0;
-beforeAll(() => {
-  root = mkdtempSync(path.join(tmpdir(), '校核 报告【2024】(a) [b] '));
-});
-afterAll(() => {
-  rmSync(root, { recursive: true });
-});
-
-/** A report in a folder of its own. */
-function place(name = '云上镇 报告[定稿]（2）.txt') {
-  const folder = path.join(root, String(++folders));
-  mkdirSync(folder);
-  const report = path.join(folder, name);
-  const settings = path.join(folder, 'jiaohe.settings.json');
-  return {
-    folder,
-    report,
-    uri: pathToFileURL(report).href,
-    kept: `${report}.jiaohe.json`,
-    settings,
-    settingsUri: pathToFileURL(settings).href,
-  };
-}
-
-const codes = async ({ diagnose }: Client, uri: string) => (await diagnose(uri)).map(({ code }) => code);
-
-const execute = ({ connection }: Client, command: string, ...words: unknown[]) =>
-  connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: words });
-
-const tellChanged = ({ connection }: Client, uri: string) =>
-  connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: 2 }] });
-
-describe('suppressions', () => {
-  const suppressFirst = async (client: Client, uri: string, reason?: string) => {
-    const [{ code: rule, range } = {}] = await client.diagnose(uri);
-    return execute(client, 'jiaohe.suppress', { uri, rule, range, ...(reason !== undefined && { reason }) });
-  };
-
-  test('are kept beside the report, and can be taken back', async () => {
-    const { uri, kept } = place();
-    const client = await startClient();
-    client.open(uri, WRONG);
-    await suppressFirst(client, uri, ' 一件算了两次 ');
-    expect(JSON.parse(readFileSync(kept, 'utf8'))).toEqual({
-      version: 1,
-      ignored: [{ rule: 'total-mismatch', quote: '120', sentence: WRONG.slice(0, -1), reason: '一件算了两次' }],
-    });
-    expect(await codes(client, uri)).toEqual([]);
-    expect(client.asked.refreshes).toBe(1);
-    expect(await client.connection.sendRequest('jiaohe/report', { textDocument: { uri } })).toMatchObject({
-      counts: { error: 0, ignored: 1 },
-    });
-    await execute(client, 'jiaohe.unsuppress', { uri, index: 0 });
-    expect(await codes(client, uri)).toEqual(['total-mismatch']);
-    expect(existsSync(kept)).toBe(false);
-  });
-
-  test('survive what is written elsewhere, and not what is written in their own sentence', async () => {
-    const { uri } = place();
-    const client = await startClient();
-    client.open(uri, `全年开展宣传12场。${WRONG}`);
-    await suppressFirst(client, uri);
-    const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
-    client.change(uri, { range: at(0, 0), text: '云上镇😀\r\n\r\n' });
-    client.change(uri, { range: at(2, 99), text: '工作有序推进。\n' });
-    expect(await codes(client, uri)).toEqual([]);
-    client.change(uri, { range: at(2, '全年开展宣传12场。'.length), text: '共' });
-    expect(await codes(client, uri)).toEqual(['total-mismatch']);
-    client.change(uri, { range: { start: at(2, 10).start, end: at(2, 11).start }, text: '' });
-    client.change(uri, { text: WRONG });
-    expect(await codes(client, uri)).toEqual([]);
-  });
-
-  test('tell apart the missing contents, which all stand at the title', async () => {
-    const { uri, kept } = place();
-    const client = await startClient();
-    client.open(uri, '云上镇2024年法治政府建设年度报告\n\n一、主要举措和成效\n\n全年开展宣传12场次。\n');
-    const missing = (await client.diagnose(uri)).filter(({ code }) => code === 'missing-section');
-    const [{ data, range, code: rule } = {}] = missing;
-    await execute(client, 'jiaohe.suppress', { uri, rule, range, subject: data.subject });
-    const after = (await client.diagnose(uri)).filter(({ code }) => code === 'missing-section');
-    expect(after.map(({ message }) => message)).toEqual(missing.slice(1).map(({ message }) => message));
-    expect(JSON.parse(readFileSync(kept, 'utf8')).ignored).toMatchObject([{ subject: data.subject }]);
-  });
-
-  test('that come at once are all kept', async () => {
-    const { uri, kept } = place();
-    const client = await startClient();
-    client.open(uri, ['甲', '乙', '丙', '丁'].map((name) => `${name}村${WRONG}`).join('\n'));
-    const diagnostics = await client.diagnose(uri);
-    expect(diagnostics).toHaveLength(4);
-    await Promise.all(
-      diagnostics.map(({ code: rule, range }) => execute(client, 'jiaohe.suppress', { uri, rule, range })),
-    );
-    expect(JSON.parse(readFileSync(kept, 'utf8')).ignored).toHaveLength(4);
-    expect(await codes(client, uri)).toEqual([]);
-    await Promise.all([0, 0, 0].map((index) => execute(client, 'jiaohe.unsuppress', { uri, index })));
-    expect(await codes(client, uri)).toHaveLength(3);
-  });
-
-  test('are honoured by the command line', async () => {
-    const { uri, report, folder } = place();
-    writeFileSync(report, `${WRONG}\n`);
-    const run = promisify(execFile);
-    const client = await startClient();
-    client.open(uri, `${WRONG}\n`);
-    await expect(run(process.execPath, [program, 'check', folder])).rejects.toMatchObject({ code: 1 });
-    await suppressFirst(client, uri);
-    await expect(run(process.execPath, [program, 'check', folder])).resolves.toBeDefined();
-  });
-
-  test('written by another hand are followed as soon as the client tells', async () => {
-    const { uri, kept } = place();
-    const client = await startClient();
-    client.open(uri, WRONG);
-    expect(await codes(client, uri)).toHaveLength(1);
-    const ignored = [{ rule: 'total-mismatch', quote: '120', sentence: WRONG.slice(0, -1) }];
-    writeFileSync(kept, JSON.stringify({ version: 1, ignored }));
-    void tellChanged(client, pathToFileURL(kept).href);
-    expect(await codes(client, uri)).toEqual([]);
-  });
-
-  test('that cannot be followed silence nothing, are told of in their file, and never written over', async () => {
-    const { uri, kept } = place();
-    const keptUri = pathToFileURL(kept).href;
-    const broken = '{ "version": 1, "ignored": [{ "rule": 1 }] }';
-    writeFileSync(kept, broken);
-    const client = await startClient();
-    client.open(uri, WRONG);
-    await expect(suppressFirst(client, uri)).rejects.toThrow('写得不对');
-    expect(readFileSync(kept, 'utf8')).toBe(broken);
-    expect(client.published.at(-1)).toMatchObject({
-      uri: keptUri,
-      diagnostics: expect.arrayContaining([expect.objectContaining({ source: '校核', severity: 1 })]),
-    });
-    rmSync(kept);
-    void tellChanged(client, keptUri);
-    await vi.waitFor(() => expect(client.published.at(-1)).toEqual({ uri: keptUri, diagnostics: [] }));
-  });
-
-  test('are refused where there is nothing to ignore, no such entry, or no place to keep them', async () => {
-    const { uri, kept, folder } = place();
-    const client = await startClient();
-    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
-    client.open(uri, WRONG);
-    await expect(execute(client, 'jiaohe.suppress', { uri, rule: 'total-mismatch', range })).rejects.toThrow(
-      '已经改动',
-    );
-    await expect(execute(client, 'jiaohe.unsuppress', { uri, index: 0 })).rejects.toThrow('没有这一条');
-    expect(existsSync(kept)).toBe(false);
-    client.open('untitled:1', WRONG);
-    await expect(suppressFirst(client, 'untitled:1')).rejects.toThrow('请先把报告保存成文件');
-    rmSync(folder, { recursive: true });
-    await expect(suppressFirst(client, uri)).rejects.toThrow('忽略记录没有写成');
-  });
-
-  test('a file name with no room for another ending has none', async () => {
-    const { uri } = place(`${'长'.repeat(83)}.txt`);
-    const client = await startClient();
-    client.open(uri, WRONG);
-    expect(await codes(client, uri)).toEqual(['total-mismatch']);
-    expect(client.published).toEqual([]);
-  });
-});
+import type { SettingsAnswer } from '../../server/src/features/protocol.ts';
+import { ABLE, startClient } from './client.ts';
+import { codes, place, root, tellChanged, WRONG } from './project.ts';
 
 describe('settings', () => {
   const off = { rules: { 'total-mismatch': 'off' } };
@@ -297,5 +126,118 @@ describe('settings', () => {
     await vi.waitFor(() => expect(client.published.at(-1)?.diagnostics).toHaveLength(1));
     client.close(uri);
     await vi.waitFor(() => expect(client.published.at(-1)).toEqual({ uri: settingsUri, diagnostics: [] }));
+  });
+});
+
+describe('profiles of one’s own', () => {
+  const OWN = {
+    id: 'duty-report',
+    name: '述法报告',
+    recognition: { titles: { contain: ['述法报告'] } },
+    contents: [{ id: 'study', name: '学法情况', headings: { contain: ['学法'] } }],
+  };
+  const REPORT = '青石镇2024年述法报告\n\n一、依法决策\n\n集体决策4次。\n';
+
+  const placeProfile = (text = JSON.stringify(OWN)) => {
+    const report = place();
+    const file = path.join(report.folder, '述法.jiaohe-profile.json');
+    writeFileSync(file, text);
+    return { ...report, profile: file, profileUri: pathToFileURL(file).href };
+  };
+
+  test('beside a report are followed, and anew when the client tells', async () => {
+    const { uri, profile, profileUri } = placeProfile();
+    const client = await startClient();
+    client.open(uri, REPORT);
+    expect(await codes(client, uri)).toEqual(['missing-section']);
+    writeFileSync(profile, JSON.stringify({ ...OWN, contents: [] }));
+    void tellChanged(client, profileUri);
+    expect(await codes(client, uri)).toEqual([]);
+    const watched = client.registrations.find(({ method }) => method === DidChangeWatchedFilesNotification.method);
+    expect(watched?.registerOptions.watchers).toContainEqual({ globPattern: '**/*.jiaohe-profile.json' });
+  });
+
+  test('can be named by the editor’s settings', async () => {
+    const { uri } = placeProfile();
+    const client = await startClient({ settings: () => ({ profile: 'duty-report' }) });
+    client.open(uri, '召开会议4次。\n');
+    expect(await codes(client, uri)).toEqual(['missing-section']);
+  });
+
+  test('that are wrong are told of in their file, and the report is checked without them', async () => {
+    const { uri, profile, profileUri } = placeProfile('{\n  "id": "duty-report",\n  "nam": "述法报告"\n}\n');
+    const client = await startClient();
+    client.open(uri, WRONG);
+    expect(await codes(client, uri)).toEqual(['total-mismatch']);
+    await vi.waitFor(() => expect(client.published).toHaveLength(1));
+    expect(client.published[0]).toEqual({
+      uri: profileUri,
+      diagnostics: [
+        {
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+          severity: 1,
+          source: '校核',
+          message: '缺少“name”：报告类型的名称',
+        },
+        {
+          range: { start: { line: 2, character: 2 }, end: { line: 2, character: 7 } },
+          severity: 1,
+          source: '校核',
+          message: '没有名为“nam”的项目，是否想写“name”？',
+        },
+      ],
+    });
+    writeFileSync(profile, JSON.stringify(OWN));
+    void tellChanged(client, profileUri);
+    await vi.waitFor(() => expect(client.published.at(-1)).toEqual({ uri: profileUri, diagnostics: [] }));
+  });
+
+  test('that the editor’s settings name lie in an open folder, and no link leads out of it', async () => {
+    const { uri, folder } = place();
+    const elsewhere = place().folder;
+    mkdirSync(path.join(folder, '类型'));
+    writeFileSync(path.join(folder, '类型/a.jiaohe-profile.json'), JSON.stringify(OWN));
+    writeFileSync(path.join(elsewhere, 'b.jiaohe-profile.json'), JSON.stringify({ ...OWN, id: 'stranger' }));
+    symlinkSync(path.join(elsewhere, 'b.jiaohe-profile.json'), path.join(folder, '类型/c.jiaohe-profile.json'));
+    const outside = path.relative(folder, path.join(elsewhere, 'b.jiaohe-profile.json'));
+    const profiles = ['类型/a.jiaohe-profile.json', outside, '类型/c.jiaohe-profile.json', 7];
+    const client = await startClient({
+      capabilities: { ...ABLE, workspace: { ...ABLE.workspace, workspaceFolders: true } },
+      settings: () => ({ profiles }),
+      folders: [root, folder].map((each) => pathToFileURL(each).href),
+    });
+    client.open(uri, REPORT);
+    expect(await codes(client, uri)).toEqual(['missing-section']);
+    const answer: SettingsAnswer = await client.connection.sendRequest('jiaohe/settings', { textDocument: { uri } });
+    expect(answer.lines.map(({ name, words }) => `${name}：${words.replace(folder, '…')}`)).toEqual([
+      '设置文件：没有 jiaohe.settings.json',
+      '报告类型：auto 自动判断，是“述法报告”（默认）',
+      '报告单位：auto 自动判断，是乡镇街道（默认）',
+      `自备的报告类型：述法报告，duty-report，${path.join('…', '类型', 'a.jiaohe-profile.json')}`,
+      expect.stringMatching(/^没有读到的报告类型：.*b\.jiaohe-profile\.json”：.*不能指到外面$/),
+      expect.stringMatching(/^没有读到的报告类型：.*c\.jiaohe-profile\.json”：.*不能指到外面$/),
+      expect.stringMatching(/^规则：\d+条都按默认级别$/),
+    ]);
+  });
+});
+
+describe('the settings that hold', () => {
+  test('are told with where they come from', async () => {
+    const { uri, settings, settingsUri } = place();
+    writeFileSync(settings, JSON.stringify({ rules: { 'total-mismatch': 'hint' }, reporter: 'department' }));
+    const client = await startClient({ settings: () => ({ profile: 'none' }) });
+    client.open(uri, WRONG);
+    client.open('untitled:1', WRONG);
+    const ask = (document: string): Promise<SettingsAnswer | null> =>
+      client.connection.sendRequest('jiaohe/settings', { textDocument: { uri: document } });
+    const inFile = await ask(uri);
+    expect(inFile?.lines.slice(1, 4)).toEqual([
+      { name: '报告类型', words: 'auto 自动判断，没有认出来（默认）', file: settingsUri },
+      { name: '报告单位', words: 'department 部门（设置文件）', file: settingsUri },
+      { name: '规则', words: '合计不符（total-mismatch）建议，默认错误（设置文件）', file: settingsUri },
+    ]);
+    const inEditor = await ask('untitled:1');
+    expect(inEditor?.lines[1]).toEqual({ name: '报告类型', words: 'none 不按报告类型（编辑器设置）', file: null });
+    expect(await ask('untitled:2')).toBeNull();
   });
 });

@@ -3,7 +3,10 @@ import {
   CancellationTokenSource,
   CodeActionKind,
   CodeActionRequest,
+  type CompletionItem,
+  CompletionItemKind,
   CompletionRequest,
+  CompletionTriggerKind,
   type Diagnostic,
   DocumentSymbolRequest,
   FoldingRangeRequest,
@@ -47,9 +50,17 @@ describe('initialize', () => {
         diagnosticProvider: { identifier: 'jiaohe', interFileDependencies: false, workspaceDiagnostics: false },
         documentSymbolProvider: { label: '校核' },
         foldingRangeProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.jiaohe'] },
         semanticTokensProvider: { full: true },
-        executeCommandProvider: { commands: ['jiaohe.suppress', 'jiaohe.unsuppress'] },
+        executeCommandProvider: {
+          commands: [
+            'jiaohe.suppress',
+            'jiaohe.suppressRule',
+            'jiaohe.unsuppress',
+            'jiaohe.turnOffRule',
+            'jiaohe.turnOnRule',
+          ],
+        },
       },
     });
     await vi.waitFor(() => expect(registrations).toHaveLength(2));
@@ -210,6 +221,7 @@ describe('code actions', () => {
           arguments: [{ uri, rule: 'total-mismatch', range: diagnostics[0]?.range }],
         },
       },
+      { title: '本文不再检查“合计不符”…', command: { command: 'jiaohe.suppressRule', arguments: [{ uri }] } },
     ]);
     expect(actions?.filter((action) => 'isPreferred' in action)).toEqual([]);
     expect(actions?.[0]).toMatchObject({
@@ -248,12 +260,79 @@ describe('code actions', () => {
     expect(await ask(client, [diagnostic!])).toEqual([]);
   });
 
-  test('are no part of fix-all', async () => {
+  test('are no part of fix-all where they change figures', async () => {
     const client = await startClient();
     client.open(uri, WRONG);
     const diagnostics = await client.diagnose(uri);
     expect(await ask(client, diagnostics, [CodeActionKind.SourceFixAll])).toEqual([]);
-    expect(await ask(client, diagnostics, [CodeActionKind.QuickFix])).toHaveLength(4);
+    expect(await ask(client, diagnostics, [CodeActionKind.QuickFix])).toHaveLength(5);
+  });
+
+  test('of our own client turn rules off and show their pages', async () => {
+    const client = await startClient({ initializationOptions: { showsRules: true, writesSettings: true } });
+    client.open(uri, WRONG);
+    const actions = (await ask(client, await client.diagnose(uri))) ?? [];
+    expect(actions.slice(-2)).toMatchObject([
+      { command: { command: 'jiaohe.turnOffRule', arguments: [{ uri, rule: 'total-mismatch', where: 'user' }] } },
+      { command: { command: 'jiaohe.showRule', arguments: [{ rule: 'total-mismatch' }] } },
+    ]);
+  });
+
+  test('that cannot be taken say why to a client that shows it', async () => {
+    const textDocument = { ...ABLE.textDocument, codeAction: { disabledSupport: true } };
+    const offered = async (initializationOptions: unknown) => {
+      const client = await startClient({ capabilities: { ...ABLE, textDocument }, initializationOptions });
+      client.open(uri, WRONG);
+      return (await ask(client, await client.diagnose(uri))) ?? [];
+    };
+    const disabled = (await offered(null)).filter((action) => 'disabled' in action);
+    // Our own client has the report saved.
+    expect((await offered({ savesReports: true })).filter((action) => 'disabled' in action)).toEqual([]);
+    expect(disabled).toMatchObject([
+      { title: '这不是错误：忽略此处…', disabled: { reason: expect.stringContaining('请先把报告保存成文件') } },
+      { title: '本文不再检查“合计不符”…', disabled: { reason: expect.stringContaining('请先把报告保存成文件') } },
+    ]);
+  });
+});
+
+describe('fixing all', () => {
+  const SLIPS = '截止目前，，受理咨询12件。';
+
+  test('is one code action, versioned, with every safe fix', async () => {
+    const client = await startClient();
+    client.open(uri, SLIPS);
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: rangeIn(SLIPS, SLIPS),
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    const edits = [
+      { range: rangeIn(SLIPS, '截止'), newText: '截至' },
+      { range: rangeIn(SLIPS, '，，'), newText: '，' },
+    ];
+    expect(actions).toEqual([
+      {
+        title: '修正全部可以放心改的问题（2处）',
+        kind: 'source.fixAll.jiaohe',
+        edit: { documentChanges: [{ textDocument: { uri, version: 1 }, edits }] },
+      },
+    ]);
+    const answer = await client.connection.sendRequest('jiaohe/fixAll', { textDocument: { uri } });
+    expect(answer).toEqual({ version: 1, edits });
+  });
+
+  test('is quick: a long report is answered at once, with nothing where there is nothing', async () => {
+    const client = await startClient();
+    client.open(uri, REPORT.repeat(40));
+    await client.diagnose(uri);
+    const start = performance.now();
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: rangeIn('', ''),
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    expect(actions).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(200);
   });
 });
 
@@ -267,10 +346,11 @@ describe('completion', () => {
     });
     return Array.isArray(answer) ? answer : (answer?.items ?? []);
   };
+  const headings = (items: readonly CompletionItem[]) => items.filter(({ kind }) => kind === CompletionItemKind.Module);
   const text = '# 云上镇2024年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n全年开展宣传12场次。\n\n## \n';
 
   test('offers in Markdown the sections that are missing, each placeholder a tab stop', async () => {
-    const items = await ask(text, 6, 'markdown');
+    const items = headings(await ask(text, 6, 'markdown'));
     expect(items.length).toBeGreaterThan(1);
     for (const item of items) {
       expect(item).toMatchObject({
@@ -293,10 +373,31 @@ describe('completion', () => {
     }
   });
 
-  test('is silent within a sentence, in the language that has snippets, and where there is no report', async () => {
-    expect(await ask(text, 4, 'markdown')).toEqual([]);
-    expect(await ask(text, 6, 'gongwen')).toEqual([]);
-    expect(await ask('# 购物单\n\n', 2, 'markdown')).toEqual([]);
+  test('offers no headings within a sentence, and none but the next ordinal where there is no report', async () => {
+    expect(headings(await ask(text, 4, 'markdown'))).toEqual([]);
+    expect(headings(await ask('# 购物单\n\n', 2, 'markdown'))).toEqual([]);
+  });
+
+  test('looks behind 、 only where it opens a heading, and behind 《 for titles', async () => {
+    const { open, connection, initialized } = await startClient();
+    expect(initialized.capabilities.completionProvider).toEqual({ triggerCharacters: ['、', '《'] });
+    const type = async (line: string) => {
+      const before = '云上镇2024年法治政府建设年度报告\n\n一、主要举措和成效\n\n开展宣传12场次。\n\n';
+      open(uri, `${before}${line}`, 'gongwen');
+      return connection.sendRequest(CompletionRequest.type, {
+        textDocument: { uri },
+        position: { line: 6, character: line.length },
+        context: { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: line.at(-1)! },
+      });
+    };
+    expect(await type('二、')).toMatchObject({
+      isIncomplete: true,
+      items: [{ label: '存在的不足和原因' }, {}, { label: '下一年度主要安排' }, {}],
+    });
+    expect(await type('开展宣传、')).toEqual([]);
+    expect(await type('落实《')).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ label: '法治政府建设与责任落实督察工作规定' })]),
+    });
   });
 });
 

@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+import type { ShowRuleArguments } from './protocol.ts';
+
+/** Shows the page of a rule, which came with the extension, beside the report; our settings have it shown as a page. */
+export async function showRule(extension: vscode.Uri, argument: unknown): Promise<void> {
+  const { rule } = Object(argument) as Partial<ShowRuleArguments>;
+  if (typeof rule !== 'string' || !/^[a-z-]+$/.test(rule)) return;
+  const page = vscode.Uri.joinPath(extension, 'dist', 'rules', `${rule}.md`);
+  await vscode.commands.executeCommand('vscode.open', page, { viewColumn: vscode.ViewColumn.Beside });
+}

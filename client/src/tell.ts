@@ -1,0 +1,7 @@
+import * as vscode from 'vscode';
+import { say } from './say.ts';
+
+/** Tells the user briefly, without asking for anything, what became of what was asked for. */
+export function tell(words: string, milliseconds = 5000): void {
+  vscode.window.setStatusBarMessage(say('校核：{0}', words), milliseconds);
+}
