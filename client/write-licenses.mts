@@ -1,5 +1,5 @@
 // Run after esbuild: writes the licences of exactly the packages it bundled, from its list of inputs, into dist/licenses.txt.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -20,7 +20,14 @@ writeFileSync(path.join(ROOT, 'dist/licenses.txt'), [HEAD, ...[...notices].sort(
 function toNotice(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'));
   const files = readdirSync(path.join(ROOT, folder)).filter((file) => /^(?:licen[cs]e|notice|thirdparty)/i.test(file));
-  if (!files.some((file) => /^licen/i.test(file))) throw new Error(`${name} comes without the text of its licence`);
   const texts = files.sort().map((file) => readFileSync(path.join(ROOT, folder, file), 'utf8').trim());
+  if (!files.some((file) => /^licen/i.test(file))) texts.push(readKept(name));
   return `${[`${name} ${version} (${license})`, ...texts].join('\n\n').replaceAll('\r\n', '\n')}\n`;
+}
+
+/** The licence of a package that comes without its text, as it stands where the package is made. */
+function readKept(name: string): string {
+  const file = path.join(ROOT, 'client/licenses', `${name.replace('/', '-')}.txt`);
+  if (!existsSync(file)) throw new Error(`${name} comes without the text of its licence`);
+  return readFileSync(file, 'utf8').trim();
 }

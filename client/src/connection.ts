@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { CheckSettings, JiaoheClient } from './language-client.ts';
+import type { CheckSettings, HeardProgress, JiaoheClient } from './language-client.ts';
 import type { ServedDocuments } from './served.ts';
 import type { ServerState } from './status-text.ts';
-import { askReason } from './suppress.ts';
+import { dismiss } from './suppress.ts';
 
 /** The server, as far as there is one: nothing of the language client is loaded before the first report is open. */
 export class Connection implements vscode.Disposable {
@@ -64,7 +64,7 @@ export class Connection implements vscode.Disposable {
         log: this.log,
         serves: (document) => this.#served.has(document),
         settingsOf: readCheckSettings,
-        askReason,
+        dismiss,
         checked: (document) => this.#check.fire(document),
       });
       this.#client = client;
@@ -80,10 +80,35 @@ export class Connection implements vscode.Disposable {
     }
   }
 
+  /** Whether the server runs; where none does, one is started and waited for. */
+  async ready(): Promise<boolean> {
+    if (this.#state === 'running') return true;
+    const settled = new Promise<ServerState>((resolve) => {
+      const listener = this.onDidChangeState((state) => {
+        if (state === 'starting') return;
+        listener.dispose();
+        resolve(state);
+      });
+    });
+    if (this.#state !== 'starting') void this.restart();
+    return (await settled) === 'running';
+  }
+
   /** Asks the server; null where there is none or it has no answer. */
   async ask<Answer>(method: string, params: object, token?: vscode.CancellationToken): Promise<Answer | null> {
     if (this.#state !== 'running') return null;
     return (await this.#client?.sendRequest<Answer | null>(method, params, token)) ?? null;
+  }
+
+  /** Asks the server for something that takes long, and hears how far it has come; null where there is no server. */
+  async askLong<Answer>(
+    method: string,
+    params: object,
+    token: vscode.CancellationToken,
+    hear: (progress: HeardProgress) => void,
+  ): Promise<Answer | null> {
+    if (this.#state !== 'running') return null;
+    return (await this.#client?.askLong<Answer>(method, params, token, hear)) ?? null;
   }
 
   /** Checks a document without waiting. */

@@ -1,3 +1,5 @@
+import { looksGarbled } from './garbled.ts';
+
 /** The languages whose files can be reports; the first is our own, whose files always are. */
 export const LANGUAGES = ['gongwen', 'plaintext', 'markdown'] as const;
 
@@ -25,13 +27,14 @@ export interface Glance {
 export type Choice = 'check' | 'skip';
 
 /** Whether a document is checked, and if not, why. */
-export type Verdict = 'report' | 'not-a-report' | 'too-large' | 'skipped' | 'out-of-scope';
+export type Verdict = 'report' | 'not-a-report' | 'too-large' | 'garbled' | 'skipped' | 'out-of-scope';
 
 /** Tells from a glance whether a document is a report. What the user said goes before what it looks like. */
 export function judgeDocument(glance: Glance, choice?: Choice): Verdict {
   const { languageId, editable, fileName, length, head } = glance;
   if (!editable || !LANGUAGES.some((language) => language === languageId)) return 'out-of-scope';
   if (choice) return choice === 'check' ? 'report' : 'skipped';
+  if (looksGarbled(head.join('\n'))) return 'garbled';
   const report = languageId === LANGUAGES[0] || REPORT_NAME.test(fileName) || looksLikeReport(head);
   if (!report) return 'not-a-report';
   return length > LARGEST_REPORT ? 'too-large' : 'report';

@@ -1,16 +1,30 @@
 import * as vscode from 'vscode';
 import { Connection } from './connection.ts';
+import { setContext } from './context.ts';
+import { reopenWithEncoding } from './encodings.ts';
+import { fixAll } from './fix-all.ts';
+import type { FolderLine } from './folder-results.ts';
+import { FolderView } from './folder-view.ts';
 import { showIgnored } from './ignored.ts';
+import type { IgnoredLine } from './ignored-lines.ts';
+import { IgnoredView } from './ignored-view.ts';
 import { insertSection } from './insert-section.ts';
+import { followLanguage } from './language.ts';
+import { allLines, type LedgerLine } from './ledger-lines.ts';
+import { LedgerView } from './ledger-view.ts';
 import { insertableContents, type OutlineItem } from './outline.ts';
 import { currentDocument, onDidChangeCurrentDocument } from './places.ts';
+import type { LastYearLink } from './protocol.ts';
 import { ReportView } from './report-view.ts';
 import { Reports } from './reports.ts';
-import { chooseLanguage, say, speak } from './say.ts';
+import type { Reviews } from './review.ts';
+import { say } from './say.ts';
 import { ServedDocuments } from './served.ts';
+import { showSettings } from './show-settings.ts';
 import { StatusItem } from './status-item.ts';
 import { type ServerState, type Status, wordCounts } from './status-text.ts';
 import { updateLinked } from './update-linked.ts';
+import { listWalkthrough, openWalkthrough } from './walkthrough.ts';
 
 /** What the extension tells those who ask it, its tests above all. */
 export interface Extension {
@@ -22,6 +36,12 @@ export interface Extension {
   status(): Status | null;
   /** The lines of 报告大纲, from top to bottom. */
   outline(): readonly OutlineItem[];
+  /** The lines of 文件夹核对结果, from top to bottom. */
+  folder(): readonly FolderLine[];
+  /** The lines of 数字台账, from top to bottom. */
+  ledger(): readonly LedgerLine[];
+  /** The lines of 已忽略, from top to bottom. */
+  ignored(): readonly IgnoredLine[];
 }
 
 let connection: Connection | null = null;
@@ -29,32 +49,69 @@ let connection: Connection | null = null;
 /** Watches for reports. Where no open document is one, no server is started and nothing of it loaded. */
 export function activate(context: vscode.ExtensionContext): Extension {
   const began = performance.now();
-  speakAsWanted();
+  const language = followLanguage();
   const served = new ServedDocuments();
   const server = new Connection(context.extensionUri, served);
   connection = server;
   const reports = new Reports(server, served);
-  const view = new ReportView(reports);
+  const view = new ReportView(reports, server);
+  const ledger = new LedgerView(server, reports, context.globalState);
+  const ignored = new IgnoredView(server, reports);
   const status = new StatusItem(server, reports, served);
+  const folder = new FolderView(served);
   const command = vscode.commands.registerCommand;
+  listWalkthrough(context);
+  const reviews = openReviews(context, server);
   context.subscriptions.push(
     served,
     server,
     reports,
     view,
+    ledger,
+    ignored,
     status,
+    language,
+    folder,
     watchContext(served, server, reports),
-    vscode.workspace.onDidChangeConfiguration(
-      (event) => event.affectsConfiguration('jiaohe.locale') && speakAsWanted(),
-    ),
+    command('jiaohe.newReport', async () => (await import('./new-report-dialog.ts')).writeNewReport(server)),
+    command('jiaohe.openSample', async () => {
+      await (await import('./sample.ts')).openSample(context.extensionUri);
+    }),
+    command('jiaohe.tryFix', async () => (await import('./sample.ts')).tryFix(context.extensionUri)),
+    command('jiaohe.openWalkthrough', () => openWalkthrough(context.extension)),
     command('jiaohe.checkNow', () => checkNow(server, reports, served)),
     command('jiaohe.checkThis', () => choose(served, 'check')),
     command('jiaohe.stopChecking', () => choose(served, 'skip')),
+    command('jiaohe.whyNotChecked', async () =>
+      (await import('./why-not-checked.ts')).whyNotChecked({ connection: server, reports, served }),
+    ),
+    command('jiaohe.setLanguage', async () => (await import('./why-not-checked.ts')).setLanguage(served)),
+    command('jiaohe.reopenWithEncoding', () => reopenWithEncoding()),
+    command('jiaohe.checkFolder', async (uri: unknown) =>
+      (await import('./check-folder.ts')).checkFolder(server, folder, uri),
+    ),
+    command('jiaohe.recheckFolder', async () => (await import('./check-folder.ts')).recheckFolder(server, folder)),
+    command('jiaohe.recheckFile', async (key: unknown) =>
+      (await import('./check-folder.ts')).recheckFile(server, folder, key),
+    ),
     command('jiaohe.insertSection', (key?: string) =>
       insertSection(server, reports, key === undefined ? null : view.insertableOf(key)),
     ),
     command('jiaohe.updateLinked', () => updateLinked(server)),
-    command('jiaohe.showIgnored', () => showIgnored(ruleNames(context.extension))),
+    command('jiaohe.fixAll', () => fixAll(server)),
+    command('jiaohe.review', async () => (await reviews()).show()),
+    command('jiaohe.printReview', async () => (await reviews()).print()),
+    command('jiaohe.showOffsets', async (uri: unknown, start: unknown, end: unknown) =>
+      (await import('./review.ts')).showOffsets(uri, start, end),
+    ),
+    command('jiaohe.linkLastYear', async () => (await import('./last-year.ts')).linkLastYear()),
+    command('jiaohe.unlinkLastYear', async () => (await import('./last-year.ts')).unlinkLastYear()),
+    command('jiaohe.openLastYear', async () => (await import('./last-year.ts')).openLastYear(reports)),
+    command('jiaohe.showIgnored', () => showIgnored(server)),
+    command('jiaohe.showRule', async (argument: unknown) =>
+      (await import('./show-rule.ts')).showRule(context.extensionUri, argument),
+    ),
+    command('jiaohe.showSettings', () => showSettings(server)),
     command('jiaohe.restart', () => server.restart()),
     command('jiaohe.showLog', () => server.log.show(true)),
   );
@@ -66,6 +123,9 @@ export function activate(context: vscode.ExtensionContext): Extension {
       vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString() && served.has(open)),
     status: () => status.status,
     outline: () => linesOf(view),
+    folder: () => folder.lines,
+    ledger: () => (ledger.tree ? allLines(ledger.tree) : []),
+    ignored: () => ignored.lines,
   };
 }
 
@@ -74,11 +134,17 @@ export async function deactivate(): Promise<void> {
   await connection?.stop();
 }
 
-/** What is shown already changes its language when it is shown anew. */
-function speakAsWanted(): void {
-  const wanted = vscode.workspace.getConfiguration('jiaohe').get('locale', 'auto');
-  const system = Intl.DateTimeFormat().resolvedOptions().locale;
-  speak(chooseLanguage({ wanted, editor: vscode.env.language, system }));
+/** The pages for the last look; loaded when the first one is asked for. */
+function openReviews(context: vscode.ExtensionContext, server: Connection): () => Promise<Reviews> {
+  let loading: Promise<Reviews> | null = null;
+  return () => {
+    loading ??= import('./review.ts').then(({ Reviews }) => {
+      const reviews = new Reviews(server);
+      context.subscriptions.push(reviews);
+      return reviews;
+    });
+    return loading;
+  };
 }
 
 /** Checks the report before the user without waiting, and says briefly what was found. */
@@ -99,20 +165,15 @@ function choose(served: ServedDocuments, choice: 'check' | 'skip'): void {
 
 /** Keeps the context keys on which menus and welcome texts depend. */
 function watchContext(served: ServedDocuments, server: Connection, reports: Reports): vscode.Disposable {
-  const known = new Map<string, unknown>();
-  const set = (key: string, value: unknown): void => {
-    if (known.get(key) === value) return;
-    known.set(key, value);
-    void vscode.commands.executeCommand('setContext', key, value);
-  };
   const update = (): void => {
     const document = currentDocument();
     const report = document && reports.get(document);
     const verdict = document ? served.verdictOn(document) : 'out-of-scope';
-    set('jiaohe.verdict', verdict);
-    set('jiaohe.server', server.state);
-    set('jiaohe.answered', Boolean(report));
-    set('jiaohe.insertable', Boolean(report && insertableContents(report).length > 0));
+    setContext('jiaohe.verdict', verdict);
+    setContext('jiaohe.server', server.state);
+    setContext('jiaohe.answered', Boolean(report));
+    setContext('jiaohe.lastYear', wordLink(report?.lastYear));
+    setContext('jiaohe.insertable', Boolean(report && insertableContents(report).length > 0));
   };
   update();
   return vscode.Disposable.from(
@@ -124,10 +185,10 @@ function watchContext(served: ServedDocuments, server: Connection, reports: Repo
   );
 }
 
-/** What the rules are called, as the settings name them. */
-function ruleNames({ packageJSON }: vscode.Extension<unknown>): ReadonlyMap<string, string> {
-  const { properties } = packageJSON.contributes.configuration.properties['jiaohe.rules'];
-  return new Map(Object.keys(properties).map((id) => [id, String(properties[id].description)]));
+/** Where the link to last year's report stands, as menus ask for it. */
+function wordLink(link: LastYearLink | null | undefined): 'none' | 'linked' | 'astray' {
+  if (!link) return 'none';
+  return link.uri === null ? 'astray' : 'linked';
 }
 
 function linesOf(view: ReportView): readonly OutlineItem[] {

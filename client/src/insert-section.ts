@@ -24,7 +24,11 @@ async function pickContent(reports: Reports, document: vscode.TextDocument): Pro
   const contents = report ? insertableContents(report) : [];
   if (contents.length === 0) {
     void vscode.window.showInformationMessage(
-      report?.profile ? say('必备内容都已写上，没有要插入的。') : say('没有认出报告类型，不知道哪些内容必须写。'),
+      report && report.contents.length > 0
+        ? say('必备内容都已写上，没有要插入的。')
+        : report?.profile
+          ? say('这类报告没有规定必须写的内容。')
+          : say('没有认出报告类型，不知道哪些内容必须写。'),
     );
     return null;
   }

@@ -12,10 +12,10 @@ import {
   State,
   TransportKind,
   type vsdiag,
+  WorkDoneProgress,
 } from 'vscode-languageclient/node';
 import { LANGUAGES } from './documents.ts';
 import { Pause } from './pause.ts';
-import { SUPPRESS_COMMAND, type SuppressArguments } from './protocol.ts';
 import { Restarts } from './restarts.ts';
 
 /** When documents are checked, as the user set it. */
@@ -25,14 +25,20 @@ export interface CheckSettings {
   readonly delay: number;
 }
 
+/** How far something has come that takes long. */
+export interface HeardProgress {
+  readonly message?: string;
+  readonly percentage?: number;
+}
+
 /** What the language client needs of the rest of the extension. */
 export interface ClientSetup {
   readonly extension: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly serves: (document: vscode.TextDocument) => boolean;
   readonly settingsOf: (document: vscode.TextDocument) => CheckSettings;
-  /** The reason for a suppression; undefined where the user thought better of it. */
-  readonly askReason: () => Thenable<string | undefined>;
+  /** Carries out a command of the server, which is asked by `askServer`. */
+  readonly dismiss: (command: string, argument: unknown, askServer: (argument: unknown) => unknown) => Promise<unknown>;
   /** Findings of a document have come. */
   readonly checked: (document: vscode.TextDocument) => void;
 }
@@ -45,6 +51,7 @@ export function createClient(setup: ClientSetup): JiaoheClient {
 /** A language client that sends the server the documents that are checked, and no others. */
 export class JiaoheClient extends LanguageClient {
   readonly #desk: Desk;
+  #tokens = 0;
 
   constructor(setup: ClientSetup, desk: Desk) {
     const module = vscode.Uri.joinPath(setup.extension, 'dist', 'server.js').fsPath;
@@ -54,7 +61,12 @@ export class JiaoheClient extends LanguageClient {
       { module, transport: TransportKind.ipc },
       {
         documentSelector: LANGUAGES.map((language) => ({ language })),
-        initializationOptions: { rulePages: vscode.Uri.joinPath(setup.extension, 'dist', 'rules').toString() },
+        initializationOptions: {
+          rulePages: vscode.Uri.joinPath(setup.extension, 'dist', 'rules').toString(),
+          showsRules: true,
+          writesSettings: true,
+          savesReports: true,
+        },
         outputChannel: setup.log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationFailedHandler: () => false,
@@ -100,6 +112,22 @@ export class JiaoheClient extends LanguageClient {
     this.#desk.pause.over(uri);
     this.#desk.wanted.add(uri);
     this.#diagnostics(document)?.onDidChangeDiagnosticsEmitter.fire();
+  }
+
+  /** Asks for something that takes long, and hears how far it has come. */
+  async askLong<Answer>(
+    method: string,
+    params: object,
+    token: vscode.CancellationToken,
+    hear: (progress: HeardProgress) => void,
+  ): Promise<Answer> {
+    const workDoneToken = `jiaohe-${++this.#tokens}`;
+    const listening = this.onProgress(WorkDoneProgress.type, workDoneToken, hear);
+    try {
+      return await this.sendRequest<Answer>(method, { ...params, workDoneToken }, token);
+    } finally {
+      listening.dispose();
+    }
   }
 
   /** Whether a document was never checked, because it waits for the command. */
@@ -162,6 +190,13 @@ class Desk {
         if (uri !== null && !this.opened.has(uri)) return Promise.resolve(null) as Promise<never>;
         return next(type, param, token);
       },
+      // Elsewhere than in our own language the editor asks at every word that is typed: nobody wants to be interrupted then.
+      provideCompletionItem: (document, position, context, token, next) => {
+        const isAsked = context.triggerKind !== vscode.CompletionTriggerKind.Invoke;
+        const isTyping = this.pause.left(document.uri.toString(), TYPING, Date.now()) > 0;
+        if (!isAsked && isTyping && document.languageId !== LANGUAGES[0]) return undefined;
+        return next(document, position, context, token);
+      },
       provideDiagnostics: async (document, previous, token, next) => {
         if (document instanceof vscode.Uri || !this.opened.has(document.uri.toString())) return NO_DIAGNOSTICS;
         if (this.isWaiting(document)) return NO_DIAGNOSTICS;
@@ -173,16 +208,14 @@ class Desk {
         this.#setup.checked(document);
         return report;
       },
-      executeCommand: async (command, args, next) => {
-        if (command !== SUPPRESS_COMMAND) return next(command, args);
-        const reason = await this.#setup.askReason();
-        if (reason === undefined) return;
-        const suppress: SuppressArguments = { ...(args[0] as SuppressArguments), reason };
-        return next(command, [suppress]);
-      },
+      executeCommand: (command, args, next) =>
+        this.#setup.dismiss(command, args[0], (argument) => next(command, [argument])),
     };
   }
 }
+
+/** Who asks so soon, in milliseconds, after something was typed, is the editor and not the user. */
+const TYPING = 150;
 
 const NO_DIAGNOSTICS: vsdiag.DocumentDiagnosticReport = {
   kind: 'full' as vsdiag.DocumentDiagnosticReportKind.full,

@@ -16,6 +16,8 @@ export interface OutlineItem {
   readonly label: string;
   readonly description: string;
   readonly mark: Mark;
+  /** The gravest finding in a section; null where there is none, and for other lines. */
+  readonly worst: SectionItem['worst'];
   /** The whole line in words, for a screen reader. */
   readonly spoken: string;
   /** Where a click leads; null where there is no such place. */
@@ -63,16 +65,19 @@ export function sectionAt({ items }: Outline, line: number): string | null {
   }
 }
 
-/** Whether two outlines look the same, wherever their places are. */
-export function looksSame(a: Outline, b: Outline): boolean {
-  if (a.items.size !== b.items.size) return false;
-  const theirs = b.items.values();
-  for (const item of a.items.values()) {
-    const other = theirs.next().value!;
-    if (item.key !== other.key || item.spoken !== other.spoken || item.mark !== other.mark) return false;
-    if (item.label !== other.label || item.description !== other.description) return false;
-  }
-  return true;
+/** The section right before or behind another one below the same heading; null where there is none. */
+export function neighbourOf({ items }: Outline, key: string, step: -1 | 1): OutlineItem | null {
+  const item = items.get(key);
+  const siblings = item?.mark === 'section' && item.parent !== null ? items.get(item.parent)!.children : [];
+  return items.get(siblings[siblings.indexOf(key) + step] ?? '') ?? null;
+}
+
+/** The lines of an outline that look otherwise in a later one with the same lines; null where the lines are others. */
+export function changedItems(before: Outline, after: Outline): readonly string[] | null {
+  const keys = [...after.items.keys()];
+  const known = [...before.items.keys()];
+  if (keys.length !== known.length || keys.some((key, at) => key !== known[at])) return null;
+  return keys.filter((key) => !isAlike(before.items.get(key)!, after.items.get(key)!));
 }
 
 /** The contents that can be inserted, those that must be written first. */
@@ -89,7 +94,7 @@ export function wordStatus({ status, mandatory }: ContentItem): string {
 const CONTENTS = 'contents';
 const SECTIONS = 'sections';
 
-const GROUP = { parent: null, description: '', place: null, extent: null, insertable: null } as const;
+const GROUP = { parent: null, description: '', worst: null, place: null, extent: null, insertable: null } as const;
 
 const STATUS_WORDS: Readonly<Record<ContentItem['status'], string>> = {
   present: '已写',
@@ -114,6 +119,7 @@ function toContent(content: ContentItem): OutlineItem {
     label: name,
     description: words,
     mark: status === 'missing' && !mandatory ? 'optional' : status,
+    worst: null,
     spoken: range
       ? say('必备内容：{0}，{1}，第{2}行', name, words, range.start.line + 1)
       : say('必备内容：{0}，{1}', name, words),
@@ -128,9 +134,11 @@ function addSections(items: Map<string, OutlineItem>, sections: readonly Section
   return sections.map((section) => {
     const { mark, title, selectionRange, range } = section;
     const label = mark + title;
-    const twin = seen.get(label) ?? 0;
-    seen.set(label, twin + 1);
-    const key = `${parent}/${label}${twin > 0 ? `#${twin}` : ''}`;
+    // Without its ordinal, which is another one after a section was moved.
+    const name = title || mark;
+    const twin = seen.get(name) ?? 0;
+    seen.set(name, twin + 1);
+    const key = `${parent}/${name}${twin > 0 ? `#${twin}` : ''}`;
     const children = addSections(items, section.children, key);
     const line = selectionRange.start.line + 1;
     return add(items, {
@@ -138,12 +146,15 @@ function addSections(items: Map<string, OutlineItem>, sections: readonly Section
       parent,
       children,
       label,
-      description: '',
+      description: wordSection(section),
       mark: 'section',
-      spoken:
-        children.length > 0
-          ? say('标题：{0}，第{1}行，下有{2}个标题', label, line, children.length)
-          : say('标题：{0}，第{1}行', label, line),
+      worst: section.worst,
+      spoken: [
+        say('标题：{0}，第{1}行', label, line),
+        wordLength(section),
+        ...(section.open > 0 ? [say('{0}处需改', section.open)] : []),
+        ...(children.length > 0 ? [say('下有{0}个标题', children.length)] : []),
+      ].join(say('，')),
       place: selectionRange,
       extent: range,
       insertable: null,
@@ -151,6 +162,26 @@ function addSections(items: Map<string, OutlineItem>, sections: readonly Section
   });
 }
 
+/** How long a section is, and what wants a correction in it: 1,240字 · 2处 */
+function wordSection(section: SectionItem): string {
+  const length = wordLength(section);
+  return section.open > 0 ? say('{0} · {1}处', length, section.open) : length;
+}
+
+function wordLength({ length }: SectionItem): string {
+  return say('{0}字', String(length).replace(/\B(?=(?:\d{3})+$)/g, ','));
+}
+
 function holdsLine(extent: Range | null, line: number): boolean {
   return extent !== null && extent.start.line <= line && line <= extent.end.line;
+}
+
+function isAlike(item: OutlineItem, other: OutlineItem): boolean {
+  return (
+    item.spoken === other.spoken &&
+    item.mark === other.mark &&
+    item.worst === other.worst &&
+    item.label === other.label &&
+    item.description === other.description
+  );
 }

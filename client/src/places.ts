@@ -8,13 +8,26 @@ export function toRange({ start, end }: Range): vscode.Range {
 
 /** Shows a place of a document in the editor that has it already, and puts the cursor there. */
 export async function showPlace(document: vscode.TextDocument, place: Range): Promise<void> {
-  const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
   const { start } = toRange(place);
+  await reveal(document, toRange(place), { selection: new vscode.Range(start, start) });
+}
+
+/** Selects a place of a document in the editor that has it already, so that what is typed there replaces it. */
+export async function selectPlace(document: vscode.TextDocument, place: Range, preserveFocus = false): Promise<void> {
+  await reveal(document, toRange(place), { selection: toRange(place), preserveFocus });
+}
+
+async function reveal(
+  document: vscode.TextDocument,
+  place: vscode.Range,
+  options: vscode.TextDocumentShowOptions,
+): Promise<void> {
+  const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
   const editor = await vscode.window.showTextDocument(document, {
-    selection: new vscode.Range(start, start),
+    ...options,
     ...(column !== undefined && { viewColumn: column }),
   });
-  editor.revealRange(toRange(place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 let latest: vscode.TextDocument | null = null;

@@ -1,9 +1,21 @@
 import * as vscode from 'vscode';
-import { buildOutline, looksSame, type Mark, type Outline, type OutlineItem, sectionAt } from './outline.ts';
+import type { Connection } from './connection.ts';
+import { onDidChangeLanguage } from './language.ts';
+import {
+  buildOutline,
+  changedItems,
+  type Mark,
+  neighbourOf,
+  type Outline,
+  type OutlineItem,
+  sectionAt,
+} from './outline.ts';
 import { currentDocument, onDidChangeCurrentDocument, showPlace } from './places.ts';
 import type { ReportAnswer } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
+import { wordLastYear } from './status-text.ts';
+import { tell } from './tell.ts';
 
 const NOTHING: Outline = { roots: [], items: new Map() };
 
@@ -12,31 +24,52 @@ const NO_PROFILE = '没有按报告类型检查，只核对数字和序号。';
 /** How long after the cursor moved the view follows it. */
 const FOLLOW_DELAY = 100;
 
-/** 报告大纲: what must be written and whether it is, then the headings. Its elements are the keys of an outline's items. */
-export class ReportView implements vscode.TreeDataProvider<string>, vscode.Disposable {
+/** What a line of the view that is dragged is known by. */
+const DRAGGED = 'application/vnd.code.tree.jiaohe.outline';
+
+/**
+ * 报告大纲: what must be written and whether it is, then the headings, which can be dragged to another place. Its elements are
+ * the keys of an outline's items.
+ */
+export class ReportView
+  implements vscode.TreeDataProvider<string>, vscode.TreeDragAndDropController<string>, vscode.Disposable
+{
   readonly #reports: Reports;
+  readonly #connection: Connection;
   readonly #view: vscode.TreeView<string>;
-  readonly #change = new vscode.EventEmitter<undefined>();
+  readonly #change = new vscode.EventEmitter<string[] | undefined>();
   readonly #subscriptions: vscode.Disposable;
   #document: vscode.TextDocument | null = null;
   #outline = NOTHING;
+  /** The version of the document that the outline is of. */
+  #version = -1;
   #followTimer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeTreeData = this.#change.event;
+  readonly dragMimeTypes = [DRAGGED];
+  readonly dropMimeTypes = [DRAGGED];
 
-  constructor(reports: Reports) {
+  constructor(reports: Reports, connection: Connection) {
     this.#reports = reports;
-    this.#view = vscode.window.createTreeView('jiaohe.outline', { treeDataProvider: this, showCollapseAll: true });
+    this.#connection = connection;
+    this.#view = vscode.window.createTreeView('jiaohe.outline', {
+      treeDataProvider: this,
+      dragAndDropController: this,
+      showCollapseAll: true,
+    });
     this.#subscriptions = vscode.Disposable.from(
       this.#view,
       this.#change,
       reports.onDidChange((uri) => uri.toString() === currentDocument()?.uri.toString() && this.#update()),
       onDidChangeCurrentDocument(() => this.#update()),
+      onDidChangeLanguage(() => this.#update()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === this.#document) this.#followSoon();
       }),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#followSoon()),
       vscode.commands.registerCommand('jiaohe.showPlace', (key: string) => this.#show(key)),
+      vscode.commands.registerCommand('jiaohe.moveSectionUp', (key?: string) => this.#step(key, -1)),
+      vscode.commands.registerCommand('jiaohe.moveSectionDown', (key?: string) => this.#step(key, 1)),
     );
     this.#update();
   }
@@ -64,6 +97,16 @@ export class ReportView implements vscode.TreeDataProvider<string>, vscode.Dispo
     return item ? toTreeItem(item) : new vscode.TreeItem('');
   }
 
+  handleDrag(keys: readonly string[], dragged: vscode.DataTransfer): void {
+    const sections = keys.filter((key) => this.#outline.items.get(key)?.mark === 'section');
+    if (sections.length === 1) dragged.set(DRAGGED, new vscode.DataTransferItem(sections[0]));
+  }
+
+  async handleDrop(target: string | undefined, dragged: vscode.DataTransfer): Promise<void> {
+    const key: unknown = dragged.get(DRAGGED)?.value;
+    if (typeof key === 'string' && target !== undefined && target !== key) await this.#move(key, target);
+  }
+
   dispose(): void {
     clearTimeout(this.#followTimer);
     this.#subscriptions.dispose();
@@ -73,18 +116,40 @@ export class ReportView implements vscode.TreeDataProvider<string>, vscode.Dispo
     const document = currentDocument();
     const report = document && this.#reports.get(document);
     const outline = report ? buildOutline(report) : NOTHING;
-    const same = document === this.#document && looksSame(outline, this.#outline);
+    const changed = document === this.#document ? changedItems(this.#outline, outline) : null;
     this.#document = document;
     this.#outline = outline;
+    this.#version = report?.version ?? -1;
     this.#view.description = report ? describe(report) : '';
-    this.#view.message = report && !report.profile && outline.roots.length > 0 ? say(NO_PROFILE) : '';
-    if (!same) this.#change.fire(undefined);
+    this.#view.message = report && outline.roots.length > 0 ? wordMessage(report) : '';
+    if (changed?.length !== 0) this.#change.fire(changed ? [...changed] : undefined);
     if (report) this.#followSoon();
   }
 
   async #show(key: string): Promise<void> {
     const place = this.#outline.items.get(key)?.place;
     if (this.#document && place) await showPlace(this.#document, place);
+  }
+
+  /** Moves a section, the one around the cursor where none is named, past its neighbour. */
+  async #step(named: string | undefined, step: -1 | 1): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const isHere = editor !== undefined && editor.document === this.#document;
+    const key = named ?? (isHere ? sectionAt(this.#outline, editor.selection.active.line) : null);
+    if (key === null) return tell(say('请先在报告大纲里选一节，或者把光标放在要移动的一节里。'));
+    const neighbour = neighbourOf(this.#outline, key, step);
+    if (!neighbour) return tell(step < 0 ? say('已经是第一节。') : say('已经是最后一节。'));
+    await this.#move(key, neighbour.key);
+  }
+
+  async #move(key: string, target: string): Promise<void> {
+    const document = this.#document;
+    const [from, to] = [key, target].map((one) => this.#outline.items.get(one));
+    if (!document || !from?.place || from.mark !== 'section') return;
+    if (!to?.place || to.mark !== 'section') return tell(say('这一节不能移到那里。'));
+    if (document.version !== this.#version) return tell(say('报告刚刚改过，请再试一次。'));
+    const { moveSection } = await import('./move-section.ts');
+    await moveSection(this.#connection, document, from.place.start, to.place.start);
   }
 
   #followSoon(): void {
@@ -107,6 +172,12 @@ export class ReportView implements vscode.TreeDataProvider<string>, vscode.Dispo
   }
 }
 
+/** What a reader of the view should know besides; what is as it should be needs no words. */
+function wordMessage({ profile, lastYear }: ReportAnswer): string {
+  const parts = [profile ? '' : say(NO_PROFILE), lastYear && lastYear.fault !== null ? wordLastYear(lastYear) : ''];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
 function describe({ profile, year }: ReportAnswer): string {
   if (!profile) return '';
   return year === null ? profile.name : say('{0} · {1}年', profile.name, year);
@@ -121,17 +192,27 @@ function toTreeItem(item: OutlineItem): vscode.TreeItem {
   tree.tooltip = item.description === '' ? item.label : say('{0}（{1}）', item.label, item.description);
   tree.accessibilityInformation = { label: item.spoken };
   tree.contextValue = item.insertable === null ? item.mark : 'insertable';
-  const [icon, colour] = ICONS[item.mark];
+  const [icon, colour] = item.mark === 'section' ? SECTION_ICONS[item.worst ?? 'none'] : ICONS[item.mark];
   if (icon) tree.iconPath = new vscode.ThemeIcon(icon, colour ? new vscode.ThemeColor(colour) : undefined);
   if (item.place) tree.command = { command: 'jiaohe.showPlace', title: say('转到'), arguments: [item.key] };
   return tree;
 }
 
-/** The icon of each kind of line, and its colour; the words beside it say the same. */
-const ICONS: Readonly<Record<Mark, readonly [icon: string | null, colour: string | null]>> = {
+type Icon = readonly [icon: string | null, colour: string | null];
+
+/** The icon of a section by its gravest finding; what wants a correction is told in words too. */
+const SECTION_ICONS: Readonly<Record<NonNullable<OutlineItem['worst']> | 'none', Icon>> = {
+  error: ['circle-filled', 'problemsErrorIcon.foreground'],
+  warning: ['circle-filled', 'problemsWarningIcon.foreground'],
+  information: ['circle-outline', null],
+  hint: ['circle-outline', null],
+  none: ['circle-outline', null],
+};
+
+/** The icon of each other kind of line, and its colour; the words beside it say the same. */
+const ICONS: Readonly<Record<Exclude<Mark, 'section'>, Icon>> = {
   contents: ['checklist', null],
   sections: ['list-tree', null],
-  section: [null, null],
   present: ['pass', 'testing.iconPassed'],
   implied: ['info', 'problemsInfoIcon.foreground'],
   empty: ['circle-large-outline', 'problemsWarningIcon.foreground'],

@@ -107,7 +107,7 @@ function glanceAt(document: vscode.TextDocument): Glance {
 }
 
 /** Old versions, logs and the like have file systems that cannot be written, or none. */
-function isEditable({ scheme }: vscode.Uri): boolean {
+export function isEditable({ scheme }: vscode.Uri): boolean {
   return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 

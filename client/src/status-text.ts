@@ -1,5 +1,5 @@
 import type { Verdict } from './documents.ts';
-import type { ReportCounts } from './protocol.ts';
+import type { LastYearLink, ReportCounts } from './protocol.ts';
 import { say } from './say.ts';
 
 /** How the server is. */
@@ -13,6 +13,8 @@ export interface Situation {
   readonly counts: ReportCounts | null;
   /** Whether it waits for the command, as the user set it. */
   readonly waiting: boolean;
+  /** Null where no report of the year before is linked. */
+  readonly lastYear: LastYearLink | null;
 }
 
 /** What the status item shows. */
@@ -22,6 +24,8 @@ export interface Status {
   readonly severity: 'information' | 'warning' | 'error';
   readonly busy: boolean;
   readonly command: Command | null;
+  /** Whether the user may ask why it is not checked. */
+  readonly why: boolean;
 }
 
 interface Command {
@@ -30,7 +34,7 @@ interface Command {
 }
 
 /** Words the status of the document before the user. */
-export function wordStatusItem({ verdict, server, counts, waiting }: Situation): Status {
+export function wordStatusItem({ verdict, server, counts, waiting, lastYear }: Situation): Status {
   if (verdict !== 'report') return wordUnchecked(verdict);
   if (server === 'failed') {
     return {
@@ -39,14 +43,21 @@ export function wordStatusItem({ verdict, server, counts, waiting }: Situation):
       detail: say('已停止检查'),
       severity: 'error',
       command: toCommand(SHOW_LOG),
+      why: true,
     };
   }
   if (server !== 'running') return { ...QUIET, text: titled('正在启动'), busy: true };
-  if (waiting) return { ...QUIET, text: titled('还没有检查'), command: toCommand(CHECK_NOW) };
+  if (waiting) return { ...QUIET, text: titled('还没有检查'), command: toCommand(CHECK_NOW), why: true };
   if (!counts) return { ...QUIET, text: titled('正在检查'), busy: true };
   const severity = severityOf(counts);
   const command = severity === 'warning' ? toCommand(SHOW_PROBLEMS) : null;
-  return { ...QUIET, text: say('校核：{0}', wordCounts(counts)), detail: wordRest(counts), severity, command };
+  return {
+    ...QUIET,
+    text: say('校核：{0}', wordCounts(counts)),
+    detail: wordRest(counts, lastYear),
+    severity,
+    command,
+  };
 }
 
 /** What was found, in a few words. */
@@ -62,19 +73,32 @@ const CHECK_NOW = { id: 'jiaohe.checkNow', title: '立即检查' };
 const SHOW_LOG = { id: 'jiaohe.showLog', title: '点此查看' };
 const SHOW_PROBLEMS = { id: 'workbench.actions.view.problems', title: '逐处查看' };
 
-const QUIET: Status = { text: '', detail: '', severity: 'information', busy: false, command: null };
+const QUIET: Status = { text: '', detail: '', severity: 'information', busy: false, command: null, why: false };
 
-const UNCHECKED: Readonly<Record<Exclude<Verdict, 'report'>, readonly [detail: string, title: string | null]>> = {
-  'not-a-report': ['不是报告', '仍要检查'],
-  'too-large': ['文件过大', '仍要检查'],
-  skipped: ['已选择不检查', '恢复检查'],
-  'out-of-scope': ['不是可编辑的文本文件', null],
+const UNCHECKED: Readonly<
+  Record<Exclude<Verdict, 'report'>, readonly [head: string, detail: string, command: Command | null]>
+> = {
+  'not-a-report': ['未检查', '不是报告', { id: 'jiaohe.checkThis', title: '仍要检查' }],
+  'too-large': ['未检查', '文件过大', { id: 'jiaohe.checkThis', title: '仍要检查' }],
+  garbled: [
+    '疑似编码错误',
+    '文字成了乱码，没有检查',
+    { id: 'jiaohe.reopenWithEncoding', title: '用 GB18030 重新打开' },
+  ],
+  skipped: ['未检查', '已选择不检查', { id: 'jiaohe.checkThis', title: '恢复检查' }],
+  'out-of-scope': ['未检查', '不是可编辑的文本文件', null],
 };
 
 function wordUnchecked(verdict: Exclude<Verdict, 'report'>): Status {
-  const [detail, title] = UNCHECKED[verdict];
-  const command = title === null ? null : toCommand({ id: 'jiaohe.checkThis', title });
-  return { ...QUIET, text: titled('未检查'), detail: say(detail), command };
+  const [head, detail, command] = UNCHECKED[verdict];
+  return {
+    ...QUIET,
+    text: titled(head),
+    detail: say(detail),
+    severity: verdict === 'garbled' ? 'warning' : 'information',
+    command: command && toCommand(command),
+    why: true,
+  };
 }
 
 function titled(words: string): string {
@@ -85,12 +109,18 @@ function toCommand({ id, title }: Command): Command {
   return { id, title: say(title) };
 }
 
-function wordRest({ information, hint, ignored }: ReportCounts): string {
+function wordRest({ information, hint, ignored }: ReportCounts, lastYear: LastYearLink | null): string {
   const parts = [
     information + hint > 0 ? say('另有{0}处供参考', information + hint) : '',
     ignored > 0 ? say('已忽略{0}处', ignored) : '',
+    lastYear ? wordLastYear(lastYear) : '',
   ];
   return parts.filter((part) => part !== '').join(say('，'));
+}
+
+/** Where the link to last year's report stands. */
+export function wordLastYear({ fault }: LastYearLink): string {
+  return fault === null ? say('已关联上年报告') : say('上年报告没有用上：{0}', fault);
 }
 
 function severityOf({ error, warning, unwritten }: ReportCounts): Status['severity'] {

@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { currentDocument, toRange } from './places.ts';
 import { LINKED_EDITS_REQUEST, type LinkedEditsAnswer, type LinkedEditsParams } from './protocol.ts';
 import { say } from './say.ts';
+import { tell } from './tell.ts';
 
 /** Brings the figures along that follow from the one at the cursor, after the user has seen them in the editor's preview. */
 export async function updateLinked(connection: Connection): Promise<void> {
@@ -28,8 +29,4 @@ function toWorkspaceEdit({ edit }: LinkedEditsAnswer, document: vscode.TextDocum
     }
   }
   return linked;
-}
-
-function tell(words: string): void {
-  vscode.window.setStatusBarMessage(say('校核：{0}', words), 5000);
 }

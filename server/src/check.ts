@@ -8,7 +8,7 @@ import { readClaims } from './claims/index.ts';
 import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
 import { recogniseProfile } from './profile-recognition.ts';
 import { rules } from './rules/index.ts';
-import { type Draft, type Finding, type Report, type Rule, SEVERITIES, type Severity } from './rules/rule.ts';
+import { type Draft, type Finding, type LastYear, type Report, type Rule, SEVERITIES, type Severity } from './rules/rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { findSuppression, type Suppression } from './suppressions.ts';
 
@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly segment?: Segment | undefined;
   /** Findings the author said are none. */
   readonly suppressions?: readonly Suppression[];
+  /** What checking the report of the year before told. */
+  readonly lastYear?: LastYear | null | undefined;
 }
 
 /** A finding that the author said is none. */
@@ -73,7 +75,8 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const told = readIssuer(analysis, fileName);
   const reporter = settings.reporter ?? told?.reporter ?? null;
   const issuer = told && { ...told, reporter };
-  const report: Report = { analysis, profile, year, signed, issuer, reporter, contents, claims };
+  const lastYear = options.lastYear ?? null;
+  const report: Report = { analysis, profile, year, signed, issuer, reporter, contents, claims, lastYear };
   const found = rules
     .flatMap((rule) => findAll(rule, report, settings.rules[rule.id]))
     .sort((a, b) => a.start - b.start || a.end - b.end);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { READABLE_ENDINGS } from './documents/kinds.ts';
 import { didYouMean } from './nearest.ts';
 import { SEVERITIES, type Severity } from './rules/rule.ts';
 
@@ -19,6 +20,8 @@ export interface CheckArguments {
   /** Only where the user named one: it comes before that of the settings. */
   readonly profile?: string;
   readonly year?: number;
+  /** The file with the report of the year before; only for one report. */
+  readonly lastYear?: string;
 }
 
 /** The arguments of `jiaohe ledger`. */
@@ -81,12 +84,13 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
     format: `--format ${known.formatIds.at(-1)}`,
     profile: `--profile ${known.profiles[0]?.id ?? 'auto'}`,
     year: '--year 2024',
+    'last-year': '--last-year 2023年报告.txt',
     'fail-on': '--fail-on error',
   };
   const given = readArguments(words, options, () => checkHelp(known));
   if ('kind' in given) return given;
   const { paths, values } = given;
-  const { format = known.formatIds[0]!, 'fail-on': failOn = 'warning', profile, year } = values;
+  const { format = known.formatIds[0]!, 'fail-on': failOn = 'warning', profile, year, 'last-year': lastYear } = values;
   if (!known.formatIds.includes(format)) return wrongValue('--format', format, known.formatIds);
   if (!isFailOn(failOn)) return wrongValue('--fail-on', failOn, FAIL_ON);
   if (year !== undefined && !/^(?:19|20)\d\d$/.test(year)) {
@@ -94,6 +98,9 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
   }
   if (paths.length === 0)
     return mistake('没有说要检查哪些文件。请写：jiaohe check 文件或文件夹（jiaohe check --help 有说明）');
+  if (lastYear !== undefined && paths.length > 1) {
+    return mistake('--last-year 只能同一份报告一起用：每份报告有自己的上年报告');
+  }
   return {
     kind: 'check',
     options: {
@@ -102,6 +109,7 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
       failOn,
       ...(profile !== undefined && { profile }),
       ...(year !== undefined && { year: Number(year) }),
+      ...(lastYear !== undefined && { lastYear }),
     },
   };
 }
@@ -212,7 +220,7 @@ function checkHelp({ formatIds, profiles }: Vocabulary): string {
   const kinds = profiles.map(({ id, name }) => `\n                    ${id} ${name}`).join('');
   return `用法：jiaohe check [选项] 文件或文件夹…
 
-检查文本文件（.txt、.md、.markdown、.gongwen；UTF-8、UTF-16 或 GB18030 编码）。
+检查文本文件（${READABLE_ENDINGS.join('、')}；UTF-8、UTF-16 或 GB18030 编码）。
 文件夹连同其中的文件夹一起检查；- 表示从标准输入读取。
 
 选项：
@@ -222,6 +230,8 @@ function checkHelp({ formatIds, profiles }: Vocabulary): string {
                     none 不按报告类型，只核对数字和格式${kinds}
                     也可以写自备的报告类型（*.jiaohe-profile.json）的代号
   --year 年份       报告年度，例如 2024；不写就从报告里读
+  --last-year 文件  上年报告（也可以是 .docx）：比对上年的数字、照抄的段落和上年的不足；
+                    不写就按报告旁边的记录，没有记录就不比对
   --fail-on 程度    从哪种问题起算不通过：error 错误、warning 警告（不写就是它）、
                     information 提示、hint 建议、never 一律通过
   -h, --help        本说明

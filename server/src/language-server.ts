@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import {
   type CancellationToken,
   CodeActionKind,
@@ -15,52 +13,77 @@ import {
   type InitializeResult,
   LSPErrorCodes,
   Position,
-  Range,
-  ResponseError,
+  ProgressType,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { createSource, type Source } from './analysis/source.ts';
 import type { Segment } from './analysis/words.ts';
 import { check, type Result } from './check.ts';
-import { type ClientAbilities, readAbilities } from './client-abilities.ts';
-import { toFileProblem } from './documents/file-problem.ts';
-import { type FaultyFile, openProject, suppressionsFile } from './documents/project-files.ts';
-import { writeTextFile } from './documents/write-text.ts';
-import { isWanted, toCodeActions } from './features/code-actions.ts';
-import { toCompletions } from './features/completion.ts';
+import { type ClientAbilities, type OwnAbilities, readAbilities, readOwnAbilities } from './client-abilities.ts';
+import { wordTime } from './clock.ts';
+import { filePath, nameOf } from './document-uri.ts';
+import type { FaultyFile } from './documents/project-files.ts';
+import { isWanted } from './features/actions.ts';
+import { toCodeActions } from './features/code-actions.ts';
 import { toDefinitions } from './features/definition.ts';
 import { SOURCE, toDiagnostics } from './features/diagnostics.ts';
+import { FIX_ALL_KIND, toFixAll, toFixAllActions } from './features/fix-all.ts';
 import { toFoldingRanges } from './features/folding.ts';
 import { toHighlights } from './features/highlights.ts';
 import { toHover } from './features/hover.ts';
 import { toInsertion } from './features/insertion.ts';
-import { toLedger } from './features/ledger.ts';
+import { toLedger, toLedgerTable } from './features/ledger.ts';
 import { type LinkedContext, toLinkedActions, toLinkedEdits, versionBefore } from './features/linked-edits.ts';
-import { applyChange, isSameRange, toRange } from './features/lsp.ts';
+import { applyChange, toRange } from './features/lsp.ts';
+import { readFolders, toKinds, toSkeleton } from './features/new-report.ts';
 import {
+  CHECK_FOLDER_REQUEST,
+  type CheckFolderParams,
+  FIX_ALL_REQUEST,
+  type FixAllParams,
+  IGNORED_REQUEST,
+  type IgnoredParams,
   INSERTION_REQUEST,
   type InsertionParams,
+  KEEP_LAST_YEAR_COMMAND,
+  KINDS_REQUEST,
+  type KindsParams,
   LEDGER_REQUEST,
+  LEDGER_TABLE_REQUEST,
   type LedgerParams,
+  type LedgerTableParams,
   LINKED_EDITS_REQUEST,
   type LinkedEditsParams,
   REPORT_REQUEST,
+  REVIEW_REQUEST,
   type ReportParams,
+  type ReviewParams,
+  SETTINGS_REQUEST,
+  type SettingsParams,
+  SKELETON_REQUEST,
+  type SkeletonParams,
   SUPPRESS_COMMAND,
-  type SuppressArguments,
+  SUPPRESS_RULE_COMMAND,
+  SURVEY_REQUEST,
+  type SurveyParams,
+  TURN_OFF_COMMAND,
+  TURN_ON_COMMAND,
   UNSUPPRESS_COMMAND,
-  type UnsuppressArguments,
 } from './features/protocol.ts';
 import { toReferences } from './features/references.ts';
 import { toReport } from './features/report.ts';
+import { toReview } from './features/review.ts';
 import { readSemanticTokens, SEMANTIC_TOKENS_LEGEND } from './features/semantic-tokens.ts';
 import { flattenSymbols, toSymbols } from './features/symbols.ts';
+import { createFolders, type FolderProgress } from './folders.ts';
 import type { Jieba } from './jieba.ts';
-import { builtInProfiles } from './profile.ts';
-import { rules } from './rules/index.ts';
-import { type Settings, sanitiseSettings } from './settings.ts';
-import { printSuppressions, type Suppression, toSuppression } from './suppressions.ts';
+import { createLastYearShelf, isSameLinked, type LinkedReport, toLink } from './last-year.ts';
+import { refusal } from './refusal.ts';
+import { createRuleSwitch } from './rule-switch.ts';
+import { createSuppressing } from './suppressing.ts';
+import { createWishBook, gatherIgnored, switchPlace, wordWishes } from './wishes.ts';
+import { refreshShown, serveWriting, WRITING_CAPABILITIES } from './writing.ts';
 
 /** What the server is told by who starts it. */
 export interface ServerOptions {
@@ -68,6 +91,8 @@ export interface ServerOptions {
   readonly rulePages: string | null;
   /** Loads a dictionary, off this thread; without it, what only words can tell apart is not told. */
   readonly loadWords?: () => Promise<Jieba>;
+  /** The script of the process that checks folders; without it, none is checked. */
+  readonly folderProcess?: string;
 }
 
 /** The result of checking one version of a document under the settings of one moment. */
@@ -77,6 +102,7 @@ interface Checked {
   readonly version: number;
   readonly moment: number;
   readonly result: Result;
+  readonly lastYear: LinkedReport | null;
   readonly linked: LinkedContext;
 }
 
@@ -92,25 +118,30 @@ interface OpenDocument {
   readonly before?: Result | undefined;
 }
 
-/** What the user wants of one document, and the files of ours in which that could not be read. */
-interface Wishes {
-  readonly moment: number;
-  readonly settings: Settings;
-  readonly suppressions: readonly Suppression[];
-  readonly faulty: readonly FaultyFile[];
-}
-
 /** Serves one client over a connection, until it closes. What a client cannot mean is answered with nothing or refused, and harms nothing. */
 export function serve(connection: Connection, options: ServerOptions): void {
   const open = new Map<string, OpenDocument>();
-  const wishes = new Map<string, Promise<Wishes>>();
   let abilities: ClientAbilities = readAbilities({});
+  let own: OwnAbilities = readOwnAbilities(null);
   let { rulePages } = options;
-  let project = openProject();
+  const wishes = createWishBook({ settingsFor, folders });
+  const lastYears = createLastYearShelf();
+  const suppressing = createSuppressing({
+    resultOf: async (uri, token) => (await checkNow(uri, token))?.result ?? null,
+    written: forget,
+  });
+  const commands = { ...suppressing, ...createRuleSwitch(forget) };
+  const folderWork = createFolders({
+    script: options.folderProcess ?? null,
+    wishes,
+    tellProgress: (token, progress) => {
+      connection.sendProgress(FOLDER_PROGRESS, token, progress).catch(complain);
+    },
+  });
+  /** The folder that is open in an editor that opens one only. */
+  let rootFolders: readonly string[] = [];
   /** The editor's settings where it sends them instead of being asked. */
   let sentSettings: unknown;
-  /** Grows whenever settings or suppressions may have changed: what was checked before is checked again. */
-  let moment = 0;
   let checks = 0;
   /** URIs of the files of ours that the client shows diagnostics in. */
   let faulty: ReadonlySet<string> = new Set();
@@ -118,12 +149,12 @@ export function serve(connection: Connection, options: ServerOptions): void {
   /** Divides phrases into words once a dictionary is there, which is loaded when the first report asks for words. */
   let segment: Segment | undefined;
   let { loadWords } = options;
-  /** Writing waits for the writing before it, since each reads what stands there first. */
-  let writing: Promise<unknown> = Promise.resolve();
 
   connection.onInitialize((params) => {
     abilities = readAbilities(params.capabilities);
+    own = readOwnAbilities(params.initializationOptions);
     rulePages = rulePagesOf(params) ?? rulePages;
+    rootFolders = params.rootUri ? [params.rootUri] : [];
     return toCapabilities(abilities);
   });
   connection.onInitialized(() => {
@@ -131,7 +162,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'jiaohe' }).catch(complain);
     }
     if (abilities.watch) {
-      const watchers = [{ globPattern: '**/jiaohe.settings.json' }, { globPattern: '**/*.jiaohe.json' }];
+      const watchers = OUR_FILES.map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(complain);
     }
   });
@@ -149,12 +180,12 @@ export function serve(connection: Connection, options: ServerOptions): void {
     open.set(uri, { ...document, version, source, checked: null, previous });
     push(uri);
   });
-  connection.onDidSaveTextDocument(() => {
-    if (!abilities.watch) forget();
+  connection.onDidSaveTextDocument(({ textDocument }) => {
+    if (!abilities.watch || lastYears.holds(filePath(textDocument.uri) ?? '')) forget();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     open.delete(uri);
-    wishes.delete(uri);
+    wishes.drop(uri);
     tellFaulty();
     if (!abilities.pull) show(uri, []);
   });
@@ -181,17 +212,21 @@ export function serve(connection: Connection, options: ServerOptions): void {
     answer(textDocument.uri, token, [], ({ result }) => toFoldingRanges(result)),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context: { diagnostics, only } }, token) =>
-    answer(uri, token, [], ({ result, version, linked: context }) => {
+    answer(uri, token, [], async ({ result, version, linked: context }) => {
       const { versionedEdits, annotatedEdits } = abilities;
+      const disabledActions = abilities.disabledActions && !own.savesReports;
       const action = { uri, version, versionedEdits, annotatedEdits };
+      const place = switchPlace(await wishes.of(uri));
+      const switchedIn = place === 'file' || own.writesSettings ? place : null;
       const fixed = isWanted(CodeActionKind.QuickFix, only) ? diagnostics : [];
       const linked = toLinkedActions(result, range.start, diagnostics, action, context);
-      return toCodeActions(
+      const quick = toCodeActions(
         result,
         fixed,
-        action,
+        { ...action, disabledActions, switchedIn, showsRules: own.showsRules },
         linked.filter(({ kind }) => isWanted(kind ?? '', only)),
       );
+      return [...quick, ...toFixAllActions(result, only, context.recheck, action)];
     }),
   );
   connection.onHover(({ textDocument, position }, token) =>
@@ -208,12 +243,12 @@ export function serve(connection: Connection, options: ServerOptions): void {
   connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
     answer(uri, token, [], ({ result }) => toReferences(result, uri, position, includeDeclaration)),
   );
-  connection.onCompletion(({ textDocument, position }, token) =>
-    answer(textDocument.uri, token, [], ({ result }, { languageId }) =>
-      // In a file of the language itself, snippets offer the same.
-      languageId === 'gongwen' ? [] : toCompletions(result, position, { snippets: abilities.snippets }),
-    ),
-  );
+  serveWriting(connection, {
+    abilities: () => abilities,
+    answer,
+    shown: async (uri) => (await wishes.of(uri)).shown,
+    folders,
+  });
   connection.languages.semanticTokens.on(({ textDocument }, token) =>
     answer(textDocument.uri, token, { data: [] }, ({ result }, { languageId }) =>
       // In a file of the language itself, the grammar colours the same.
@@ -221,13 +256,20 @@ export function serve(connection: Connection, options: ServerOptions): void {
     ),
   );
   connection.onRequest(REPORT_REQUEST, ({ textDocument }: ReportParams, token: CancellationToken) =>
-    answer(textDocument.uri, token, null, ({ result, version }) => toReport(result, version)),
+    answer(textDocument.uri, token, null, ({ result, version, lastYear }) =>
+      toReport(result, version, toLink(lastYear)),
+    ),
   );
   connection.onRequest(INSERTION_REQUEST, ({ textDocument, content }: InsertionParams, token: CancellationToken) =>
     answer(textDocument.uri, token, null, ({ result, version }) => toInsertion(result, version, content)),
   );
   connection.onRequest(LEDGER_REQUEST, ({ textDocument }: LedgerParams, token: CancellationToken) =>
     answer(textDocument.uri, token, null, ({ result, version }) => toLedger(result, version)),
+  );
+  connection.onRequest(LEDGER_TABLE_REQUEST, (params: LedgerTableParams, token: CancellationToken) =>
+    answer(params.textDocument.uri, token, null, ({ result, version }) =>
+      toLedgerTable(result, version, params, nameOf(params.textDocument.uri)),
+    ),
   );
   connection.onRequest(
     LINKED_EDITS_REQUEST,
@@ -236,10 +278,39 @@ export function serve(connection: Connection, options: ServerOptions): void {
         Position.is(position) ? toLinkedEdits(result, position, { uri, version }, linked) : null,
       ),
   );
+  connection.onRequest(
+    SETTINGS_REQUEST,
+    async ({ textDocument: { uri } }: SettingsParams, token: CancellationToken) => {
+      const checked = await checkNow(uri, token);
+      return checked && wordWishes(await wishes.of(uri), checked.result);
+    },
+  );
+  connection.onRequest(REVIEW_REQUEST, ({ textDocument: { uri }, printable }: ReviewParams, token: CancellationToken) =>
+    answer(uri, token, null, ({ result, version: checked }) =>
+      toReview(result, checked, { uri, printable, fileName: nameOf(uri), time: wordTime(new Date()), version }),
+    ),
+  );
+  connection.onRequest(KINDS_REQUEST, async (params: KindsParams) =>
+    toKinds(await wishes.profilesIn(readFolders(params))),
+  );
+  connection.onRequest(SKELETON_REQUEST, async (params: SkeletonParams) =>
+    toSkeleton(await wishes.profilesIn(readFolders(params)), params),
+  );
+  connection.onRequest(FIX_ALL_REQUEST, ({ textDocument }: FixAllParams, token: CancellationToken) =>
+    answer(textDocument.uri, token, null, ({ result, version, linked }) => toFixAll(result, version, linked.recheck)),
+  );
+  connection.onRequest(IGNORED_REQUEST, ({ textDocument: { uri } }: IgnoredParams, token: CancellationToken) =>
+    answer(uri, token, null, async ({ result, version }) => gatherIgnored(uri, version, await wishes.of(uri), result)),
+  );
+  connection.onRequest(SURVEY_REQUEST, (params: SurveyParams, token: CancellationToken) =>
+    folderWork.survey(params, token),
+  );
+  connection.onRequest(CHECK_FOLDER_REQUEST, (params: CheckFolderParams, token: CancellationToken) =>
+    folderWork.check(params, token),
+  );
   connection.onExecuteCommand(({ command, arguments: words }, token) => {
-    const argument: unknown = words?.[0];
-    if (command === SUPPRESS_COMMAND) return oneByOne(() => suppress(argument, token));
-    if (command === UNSUPPRESS_COMMAND) return oneByOne(() => unsuppress(argument));
+    const work = Object.hasOwn(commands, command) ? commands[command] : undefined;
+    if (work) return work(words?.[0], token);
     throw refusal(ErrorCodes.InvalidParams, `没有名为“${command}”的命令`);
   });
   connection.onShutdown(() => open.clear());
@@ -248,25 +319,31 @@ export function serve(connection: Connection, options: ServerOptions): void {
   /** The present result for an open document; null where it is not open. */
   async function checkNow(uri: string, token?: CancellationToken): Promise<Checked | null> {
     if (!open.has(uri)) return null;
-    const { settings, suppressions, moment } = await unlessCancelled(wishesOf(uri), token);
+    const wanted = await unlessCancelled(wishes.of(uri), token);
+    const { settings, profiles, suppressions, moment } = wanted;
+    const file = filePath(uri);
+    const lastYear = file === null ? null : await lastYears.of(file, wanted.lastYear, wanted);
     const document = open.get(uri);
     if (!document) return null;
-    if (document.checked?.moment === moment) return document.checked;
+    const known = document.checked;
+    if (known?.moment === moment && isSameLinked(known.lastYear, lastYear)) return known;
     const { languageId, version, source } = document;
     const previous = document.checked?.result ?? document.previous;
     const checkText = (text: string, known: Result | undefined): Result =>
       check(text, {
         previous: known?.analysis,
         settings,
+        profiles,
         suppressions,
         segment,
+        lastYear: lastYear?.ok ? lastYear.result : null,
         fileName: nameOf(uri),
         markdown: languageId === 'markdown' || /\.(?:md|markdown)$/i.test(uri),
       });
     const result = checkText(source.text, previous);
     const recheck = (text: string): Result => checkText(text, result);
     const before = versionBefore(document.before ?? null, previous ?? null, result);
-    const checked: Checked = { id: String(++checks), version, moment, result, linked: { before, recheck } };
+    const checked: Checked = { id: String(++checks), version, moment, result, lastYear, linked: { before, recheck } };
     open.set(uri, { ...document, checked, before });
     if (result.wordless && loadWords) startWords(loadWords);
     return checked;
@@ -286,7 +363,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
       open.set(uri, { ...document, checked: null, previous: document.checked?.result });
       push(uri);
     }
-    if (wordless.length > 0 && abilities.refresh) connection.languages.diagnostics.refresh().catch(complain);
+    if (wordless.length > 0) refresh();
   }
 
   /** Answers a request about an open document; with `nothing` where it is not open. */
@@ -294,53 +371,28 @@ export function serve(connection: Connection, options: ServerOptions): void {
     uri: string,
     token: CancellationToken,
     nothing: T,
-    respond: (checked: Checked, document: OpenDocument) => T,
+    respond: (checked: Checked, document: OpenDocument) => T | Promise<T>,
   ): Promise<T> {
     const checked = await checkNow(uri, token);
     const document = open.get(uri);
     return checked && document ? respond(checked, document) : nothing;
   }
 
-  /** Asked for once, not at every keystroke; what changed in the meantime is asked for again. */
-  function wishesOf(uri: string): Promise<Wishes> {
-    const known = wishes.get(uri);
-    if (known) return known;
-    const asked = askWishes(uri, moment);
-    wishes.set(uri, asked);
-    return asked;
+  async function settingsFor(uri: string): Promise<unknown> {
+    if (!abilities.configuration) return sentSettings;
+    return connection.workspace.getConfiguration({ scopeUri: uri, section: 'jiaohe' }).catch(complain);
   }
 
-  async function askWishes(uri: string, asked: number): Promise<Wishes> {
-    const file = filePath(uri);
-    const [settings, suppressions, configured] = await Promise.all([
-      file === null ? null : project.settingsIn(path.dirname(file)),
-      file === null ? null : project.suppressionsOf(file),
-      configuredFor(uri),
-    ]);
-    if (asked !== moment) return wishesOf(uri);
-    return {
-      moment: asked,
-      // A settings file holds alone, as it does on the command line; without one, the editor's settings do.
-      settings: settings?.ok && settings.value ? settings.value : configured,
-      suppressions: suppressions?.ok ? suppressions.value : [],
-      faulty: [settings, suppressions].filter((read) => read !== null).filter((read) => !read.ok),
-    };
-  }
-
-  async function configuredFor(uri: string): Promise<Settings> {
-    const configured: unknown = abilities.configuration
-      ? await connection.workspace.getConfiguration({ scopeUri: uri, section: 'jiaohe' }).catch(complain)
-      : sentSettings;
-    return sanitiseSettings(configured, {
-      ruleIds: rules.map(({ id }) => id),
-      profileIds: builtInProfiles.map(({ id }) => id),
-    });
+  async function folders(): Promise<readonly string[]> {
+    if (!abilities.workspaceFolders) return rootFolders;
+    const open = await connection.workspace.getWorkspaceFolders().catch(complain);
+    return open?.map(({ uri }) => uri) ?? [];
   }
 
   /** A file of ours that cannot be followed is a finding in that file, as long as an open report would follow it. */
   function tellFaulty(): void {
     const telling = ++tellings;
-    Promise.all([...open.keys()].map(wishesOf)).then((all) => {
+    Promise.all([...open.keys()].map(wishes.of)).then((all) => {
       if (telling !== tellings) return;
       const files = new Map(all.flatMap((one) => one.faulty).map((file) => [pathToFileURL(file.file).href, file]));
       for (const uri of faulty) if (!files.has(uri)) show(uri, []);
@@ -366,71 +418,33 @@ export function serve(connection: Connection, options: ServerOptions): void {
   }
 
   function forget(): void {
-    project = openProject();
-    wishes.clear();
-    moment++;
+    wishes.forget();
     tellFaulty();
-    if (abilities.refresh) connection.languages.diagnostics.refresh().catch(complain);
+    refresh();
     for (const uri of open.keys()) push(uri);
   }
 
-  /** Keeps beside the report that a finding is none. */
-  async function suppress(argument: unknown, token: CancellationToken): Promise<void> {
-    if (!isSuppressArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明要忽略哪一处');
-    const { uri, rule, range, subject, reason } = argument;
-    const checked = await checkNow(uri, token);
-    const finding = checked?.result.findings.find(
-      (other) =>
-        other.rule === rule &&
-        other.subject === subject &&
-        isSameRange(toRange(checked.result.analysis.source, other), range),
-    );
-    if (!checked || !finding) throw refusal(LSPErrorCodes.RequestFailed, '报告已经改动，这一处没有要忽略的问题了');
-    const suppressions = await readForWriting(uri);
-    const suppression = toSuppression(checked.result.analysis.source, finding, reason);
-    writeSuppressions(uri, [...suppressions, suppression]);
-  }
-
-  async function unsuppress(argument: unknown): Promise<void> {
-    if (!isUnsuppressArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明要撤销哪一条忽略记录');
-    const { uri, index } = argument;
-    const suppressions = await readForWriting(uri);
-    if (!suppressions[index]) throw refusal(LSPErrorCodes.RequestFailed, '忽略记录已经改动，没有这一条了');
-    writeSuppressions(
-      uri,
-      suppressions.filter((_, at) => at !== index),
-    );
-  }
-
-  /** What stands in a file we are about to write; one that cannot be followed is not written over. */
-  async function readForWriting(uri: string): Promise<readonly Suppression[]> {
-    const answer = await openProject().suppressionsOf(savedFile(uri));
-    if (answer.ok) return answer.value;
-    throw refusal(LSPErrorCodes.RequestFailed, `${path.basename(answer.file)} 写得不对，请先改正或删除它`);
-  }
-
-  /** Without suppressions there is no file. */
-  function writeSuppressions(uri: string, suppressions: readonly Suppression[]): void {
-    const file = suppressionsFile(savedFile(uri));
-    try {
-      if (suppressions.length === 0) rmSync(file, { force: true });
-      else writeTextFile(file, printSuppressions(suppressions));
-    } catch (error) {
-      throw refusal(LSPErrorCodes.RequestFailed, `忽略记录没有写成：${toFileProblem(error)}`);
-    }
-    forget();
-  }
-
-  function oneByOne(write: () => Promise<void>): Promise<void> {
-    const done = writing.then(write);
-    writing = done.catch(() => {});
-    return done;
+  /** A client that can be told so asks again. */
+  function refresh(): void {
+    if (abilities.refresh) connection.languages.diagnostics.refresh().catch(complain);
+    refreshShown(connection, abilities).catch(complain);
   }
 
   function complain(error: unknown): void {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }
+
+const COMMANDS = [
+  SUPPRESS_COMMAND,
+  SUPPRESS_RULE_COMMAND,
+  UNSUPPRESS_COMMAND,
+  TURN_OFF_COMMAND,
+  TURN_ON_COMMAND,
+  KEEP_LAST_YEAR_COMMAND,
+];
+const FOLDER_PROGRESS = new ProgressType<FolderProgress>();
+const OUR_FILES = ['**/jiaohe.settings.json', '**/*.jiaohe.json', '**/*.jiaohe-profile.json'];
 
 /** Waits for a promise no longer than the client waits for our answer. */
 function unlessCancelled<T>(promise: Promise<T>, token: CancellationToken | undefined): Promise<T> {
@@ -443,26 +457,6 @@ function unlessCancelled<T>(promise: Promise<T>, token: CancellationToken | unde
   });
 }
 
-function refusal(code: number, message: string): ResponseError {
-  return new ResponseError(code, message);
-}
-
-function isSuppressArguments(value: unknown): value is SuppressArguments {
-  const { uri, rule, range, subject, reason } = Object(value) as Partial<Record<keyof SuppressArguments, unknown>>;
-  return (
-    typeof uri === 'string' &&
-    typeof rule === 'string' &&
-    Range.is(range) &&
-    (subject === undefined || typeof subject === 'string') &&
-    (reason === undefined || typeof reason === 'string')
-  );
-}
-
-function isUnsuppressArguments(value: unknown): value is UnsuppressArguments {
-  const { uri, index } = Object(value) as Partial<Record<keyof UnsuppressArguments, unknown>>;
-  return typeof uri === 'string' && typeof index === 'number';
-}
-
 function toCapabilities({ pull }: ClientAbilities): InitializeResult {
   return {
     serverInfo: { name: 'jiaohe', version },
@@ -471,14 +465,16 @@ function toCapabilities({ pull }: ClientAbilities): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       documentSymbolProvider: { label: SOURCE },
       foldingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
-      completionProvider: {},
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND],
+      },
+      ...WRITING_CAPABILITIES,
       hoverProvider: true,
       documentHighlightProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true },
-      executeCommandProvider: { commands: [SUPPRESS_COMMAND, UNSUPPRESS_COMMAND] },
+      executeCommandProvider: { commands: COMMANDS },
       ...(pull && {
         diagnosticProvider: { identifier: 'jiaohe', interFileDependencies: false, workspaceDiagnostics: false },
       }),
@@ -490,30 +486,6 @@ function rulePagesOf(params: InitializeParams): string | null {
   const options: unknown = params.initializationOptions;
   const named = typeof options === 'object' && options !== null && 'rulePages' in options ? options.rulePages : null;
   return typeof named === 'string' ? named : null;
-}
-
-/** The path of a document that is a file; null for one that is not (untitled, virtual). */
-function filePath(uri: string): string | null {
-  try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : null;
-  } catch {
-    return null;
-  }
-}
-
-function savedFile(uri: string): string {
-  const file = filePath(uri);
-  if (file !== null) return file;
-  throw new ResponseError(LSPErrorCodes.RequestFailed, '请先把报告保存成文件，忽略记录要放在它旁边');
-}
-
-function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }
 
 function problemsOf({ text, problems }: FaultyFile): Diagnostic[] {

@@ -148,7 +148,10 @@ export function withoutPhrases(phrases: Phrases, text: string, year: number | nu
   return from === 0 ? text : rest + text.slice(from);
 }
 
-/** Where a word list matches in a part of a normalised text: stretches that hold no other one, clear of what `not` names. */
+/**
+ * Where a word list matches in a part of a normalised text: stretches that hold no other one, clear of what `not` names
+ * (what is named as a whole is meant, whatever is in it).
+ */
 export function findWords(
   matcher: Matcher,
   text: string,
@@ -156,14 +159,15 @@ export function findWords(
   part: Extent = { start: 0, end: text.length },
 ): readonly Extent[] {
   const words = text.slice(part.start, part.end);
-  const matches = [
-    ...findPhrases(matcher.contain, words, year),
-    ...findAtEnd(matcher.endWith, words, year),
-    ...findAtEnd(matcher.whole, words, year).filter(({ start }) => start === 0),
-  ].map(({ start, end }) => ({ start: start + part.start, end: end + part.start }));
-  if (matches.length === 0) return matches;
+  const place = ({ start, end }: Extent): Extent => ({ start: start + part.start, end: end + part.start });
+  const matches = [...findPhrases(matcher.contain, words, year), ...findAtEnd(matcher.endWith, words, year)].map(place);
+  const wholes = findAtEnd(matcher.whole, words, year).filter(({ start }) => start === 0);
+  if (matches.length + wholes.length === 0) return [];
   const masks = findPhrases(matcher.not, text, year);
-  const clear = matches.filter((match) => !masks.some((mask) => mask.start < match.end && match.start < mask.end));
+  const clear = [
+    ...matches.filter((match) => !masks.some((mask) => mask.start < match.end && match.start < mask.end)),
+    ...wholes.map(place),
+  ];
   return clear.filter((match, at) => !clear.some((other, index) => index !== at && isInside(other, match, index < at)));
 }
 
@@ -179,7 +183,7 @@ export function areSeparate(text: string, a: Extent, b: Extent): boolean {
 }
 
 function toPlain(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b\ufeff*_`~#"'“”‘’「」『』的]/g, '');
+  return text.normalize('NFKC').replace(/[\s\u200b\ufeff*_`~#"'“”‘’「」『』【】的]/g, '');
 }
 
 function toOneForm(plain: string): string {

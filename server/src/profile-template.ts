@@ -114,7 +114,7 @@ export function insertBody(
 }
 
 /** The lines of a template, indented as the report's paragraphs are. */
-function fillBody(analysis: Analysis, body: readonly string[], year: number | null): readonly string[] {
+export function fillBody(analysis: Analysis, body: readonly string[], year: number | null): readonly string[] {
   const heading = analysis.outline.children[0];
   const model = analysis.blocks.find(({ kind, start }) => kind === 'paragraph' && heading && start > heading.start);
   const indent = indentOf(analysis, model ?? null);

@@ -18,5 +18,6 @@ process.on('disconnect', () => process.exit(1));
 
 serve(connection, {
   rulePages: pathToFileURL(path.join(__dirname, 'rules')).href,
+  folderProcess: path.join(__dirname, 'folder.js'),
   loadWords: () => startJieba(path.join(__dirname, 'jieba.js')),
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   createProtocolConnection,
   DidChangeTextDocumentNotification,
+  type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   type ProtocolConnection,
   StreamMessageReader,
@@ -11,11 +12,14 @@ import {
 } from 'vscode-languageserver/node';
 import { editInTheMiddle, writeReport } from '../server/long-report.ts';
 
-// From a keystroke to its diagnostics over standard input and output: our built server beside one that finds nothing.
+// From a keystroke to its diagnostics over standard input and output: our built server beside a bare one that finds nothing
+// (the floor), and beside a bare one that sends as many diagnostics as ours every time without having looked (what is left of
+// the floor once there is something to say). Other lengths than the usual ones: npm run bench:keystroke -- 8000
 // `node --cpu-prof` and the like for ours: JIAOHE_NODE_OPTIONS='--cpu-prof --cpu-prof-dir=profiles' npm run bench:keystroke
 
 const WARM_UP = 200;
 const EDITS = 600;
+const LENGTHS = [8000, 80_000, 800_000];
 const uri = 'untitled:报告';
 
 interface Contender {
@@ -23,17 +27,12 @@ interface Contender {
   readonly words: readonly string[];
 }
 
+const bare = path.join(import.meta.dirname, 'bare-server.ts');
+const built = path.join(import.meta.dirname, '../../dist/cli.js');
 const contenders: readonly Contender[] = [
-  { name: 'vscode-languageserver, empty', words: [path.join(import.meta.dirname, 'bare-server.ts')] },
-  {
-    name: 'jiaohe',
-    words: [
-      ...(process.env.JIAOHE_NODE_OPTIONS?.split(' ') ?? []),
-      path.join(import.meta.dirname, '../../dist/cli.js'),
-      'server',
-      '--stdio',
-    ],
-  },
+  { name: 'vscode-languageserver, empty', words: [bare] },
+  { name: 'the same, our diagnostics ready made', words: [bare] },
+  { name: 'jiaohe', words: [...(process.env.JIAOHE_NODE_OPTIONS?.split(' ') ?? []), built, 'server', '--stdio'] },
 ];
 
 interface Running {
@@ -60,6 +59,10 @@ async function start({ words }: Contender, text: string): Promise<Running> {
   return { process: child, connection, times: [], diagnostics: 0 };
 }
 
+function ask({ connection }: Running): Promise<DocumentDiagnosticReport> {
+  return connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+}
+
 async function press(running: Running, version: number, change: TextDocumentContentChangeEvent): Promise<void> {
   const { connection, times } = running;
   const begin = performance.now();
@@ -67,7 +70,7 @@ async function press(running: Running, version: number, change: TextDocumentCont
     textDocument: { uri, version },
     contentChanges: [change],
   });
-  const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+  const report = await ask(running);
   times.push(performance.now() - begin);
   running.diagnostics = report.kind === 'full' ? report.items.length : running.diagnostics;
 }
@@ -84,6 +87,8 @@ async function measure(length: number): Promise<void> {
   let text = writeReport(length);
   const characters = text.length;
   const running = await Promise.all(contenders.map((contender) => start(contender, text)));
+  const [, readyMade, ours] = running;
+  await readyMade!.connection.sendRequest('bench/answerWith', await ask(ours!));
   for (let count = 0; count < WARM_UP + EDITS; count++) {
     const { change, after } = editInTheMiddle(text, count);
     text = after;
@@ -114,4 +119,5 @@ function quantile(times: readonly number[], part: number): number {
 console.log(`keystroke → diagnostics over stdio, ${EDITS} edits in the middle, node ${process.versions.node}\n`);
 console.log('| characters | server | median ms | 95 % ms | ratio | diagnostics |');
 console.log('| --- | --- | --- | --- | --- | --- |');
-for (const length of [8000, 80_000]) await measure(length);
+const named = process.argv.slice(2).map(Number);
+for (const length of named.length > 0 ? named : LENGTHS) await measure(length);

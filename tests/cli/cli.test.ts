@@ -86,6 +86,43 @@ describe.concurrent('what it prints', () => {
   });
 });
 
+describe.concurrent('last year’s report', () => {
+  const now = '青石街道2025年工作总结\n\n全年受理行政复议案件120件，同比增长20%。\n';
+  const before = '青石街道2024年工作总结\n\n全年受理行政复议案件98件。\n';
+  const found = ({ reports }: Awaited<ReturnType<typeof checked>>) =>
+    reports.map(({ findings }) => findings.map(({ rule }) => rule));
+
+  test('is named on the command line, or beside the report', async () => {
+    write('last/2024.txt', before);
+    write('last/2025/a.txt', now);
+    expect(found(await checked('last', '2025/a.txt'))).toEqual([[]]);
+    expect(found(await checked('last', '--last-year', '2024.txt', '2025/a.txt'))).toEqual([['base-mismatch']]);
+    expect(found(await checked('last', '--last-year=2024.txt', '-', { input: now }))).toEqual([['base-mismatch']]);
+    write('last/2025/a.txt.jiaohe.json', '{ "version": 1, "lastYear": "../2024.txt", "ignored": [] }');
+    expect(found(await checked('last', '2025'))).toEqual([['base-mismatch']]);
+  });
+
+  test('that cannot be read is told of: named, nothing is checked; kept, the rest is', async () => {
+    write('lost/a.txt', now);
+    expect(await jiaohe('lost', 'check', '--last-year', '2024.txt', 'a.txt')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: '2024.txt：找不到这个文件或文件夹，请核对名称和位置\n',
+    });
+    write('lost/a.txt.jiaohe.json', '{ "version": 1, "lastYear": "2024.txt", "ignored": [] }');
+    const { status, stderr } = await jiaohe('lost', 'check', 'a.txt');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('2024.txt：上年报告读不出来，没有比对')]);
+  });
+
+  test('is that of one report', async () => {
+    write('two/2024.txt', before);
+    write('two/reports/a.txt', now);
+    write('two/reports/b.txt', now);
+    const { status, stderr } = await jiaohe('two', 'check', '--last-year', '2024.txt', 'reports');
+    expect([status, stderr]).toEqual([2, '--last-year 只能同一份报告一起用：每份报告有自己的上年报告\n']);
+  });
+});
+
 describe.concurrent('the ledger', () => {
   test('of a mixed folder, whatever the encoding; what was not read is spoken of', async ({ expect }) => {
     cpSync(path.join(encodings, 'gb18030.txt'), path.join(root, 'ledger/a.txt'), { recursive: true });

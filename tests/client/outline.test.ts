@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { buildOutline, insertableContents, looksSame, type Outline, sectionAt } from '../../client/src/outline.ts';
+import {
+  buildOutline,
+  changedItems,
+  insertableContents,
+  neighbourOf,
+  type Outline,
+  sectionAt,
+} from '../../client/src/outline.ts';
 import type { ContentItem, Range, ReportAnswer, SectionItem } from '../../client/src/protocol.ts';
 
 const lines = (from: number, to: number): Range => ({
@@ -12,7 +19,17 @@ const section = (
   from: number,
   to: number,
   children: readonly SectionItem[] = [],
-): SectionItem => ({ mark, title, range: lines(from, to), selectionRange: lines(from, from), children });
+  open = 0,
+): SectionItem => ({
+  mark,
+  title,
+  length: (to - from) * 620,
+  open,
+  worst: open > 0 ? 'error' : null,
+  range: lines(from, to),
+  selectionRange: lines(from, from),
+  children,
+});
 const content = (id: string, name: string, status: ContentItem['status'], line: number | null): ContentItem => ({
   id,
   name,
@@ -25,6 +42,8 @@ const REPORT: ReportAnswer = {
   version: 3,
   profile: { id: 'rule-of-law-annual-report', name: '法治政府建设年度报告' },
   year: 2024,
+  lastYear: null,
+  coverage: { quantities: 12, checked: 5 },
   contents: [
     content('measures', '主要举措和成效', 'present', 2),
     content('problems', '存在的不足和原因', 'empty', 8),
@@ -33,7 +52,14 @@ const REPORT: ReportAnswer = {
     content('other', '其他需要报告的情况', 'missing', null),
   ],
   sections: [
-    section('一、', '主要举措和成效', 2, 8, [section('（一）', '制度', 3, 5), section('（一）', '制度', 5, 8)]),
+    section(
+      '一、',
+      '主要举措和成效',
+      2,
+      8,
+      [section('（一）', '制度', 3, 5), section('（一）', '制度', 5, 8, [], 2)],
+      2,
+    ),
     section('二、', '存在的不足和原因', 8, 12),
   ],
   counts: { error: 1, warning: 0, information: 0, hint: 0, unwritten: 2, ignored: 0 },
@@ -59,10 +85,10 @@ test('what is mandated stands first, then the headings; every line speaks', () =
       "  [missing] 下一年度主要安排 未写 + | 必备内容：下一年度主要安排，未写",
       "  [optional] 其他需要报告的情况 可不写 + | 必备内容：其他需要报告的情况，可不写",
       "[sections] 章节  | 章节",
-      "  [section] 一、主要举措和成效  | 标题：一、主要举措和成效，第3行，下有2个标题",
-      "    [section] （一）制度  | 标题：（一）制度，第4行",
-      "    [section] （一）制度  | 标题：（一）制度，第6行",
-      "  [section] 二、存在的不足和原因  | 标题：二、存在的不足和原因，第9行",
+      "  [section] 一、主要举措和成效 3,720字 · 2处 | 标题：一、主要举措和成效，第3行，3,720字，2处需改，下有2个标题",
+      "    [section] （一）制度 1,240字 | 标题：（一）制度，第4行，1,240字",
+      "    [section] （一）制度 1,860字 · 2处 | 标题：（一）制度，第6行，1,860字，2处需改",
+      "  [section] 二、存在的不足和原因 2,480字 | 标题：二、存在的不足和原因，第9行，2,480字",
     ]
   `);
 });
@@ -84,22 +110,48 @@ test('keys are unique, and every item but the roots has its parent', () => {
 
 test.each([
   [0, null],
-  [2, 'sections/一、主要举措和成效'],
-  [4, 'sections/一、主要举措和成效/（一）制度'],
-  [5, 'sections/一、主要举措和成效/（一）制度#1'],
-  [8, 'sections/二、存在的不足和原因'],
+  [2, 'sections/主要举措和成效'],
+  [4, 'sections/主要举措和成效/制度'],
+  [5, 'sections/主要举措和成效/制度#1'],
+  [8, 'sections/存在的不足和原因'],
   [99, null],
 ])('line %i stands in %s', (line, key) => expect(sectionAt(buildOutline(REPORT), line)).toBe(key));
 
 test('an outline that only moved looks the same', () => {
   const one = buildOutline(REPORT);
   const moved = REPORT.contents.map((item) => ({ ...item }));
-  expect(looksSame(one, buildOutline({ ...REPORT, contents: moved, version: 4 }))).toBe(true);
+  expect(changedItems(one, buildOutline({ ...REPORT, contents: moved, version: 4 }))).toEqual([]);
   const [first, ...rest] = REPORT.sections;
-  expect(looksSame(one, buildOutline({ ...REPORT, sections: [{ ...first!, title: '主要举措' }, ...rest] }))).toBe(
-    false,
-  );
-  expect(looksSame(one, buildOutline({ ...REPORT, sections: rest }))).toBe(false);
+  expect(
+    changedItems(one, buildOutline({ ...REPORT, sections: [{ ...first!, title: '主要举措' }, ...rest] })),
+  ).toBeNull();
+  expect(changedItems(one, buildOutline({ ...REPORT, sections: rest }))).toBeNull();
+});
+
+test('what changed is told line by line, as long as the lines are the same', () => {
+  const one = buildOutline(REPORT);
+  const [first, second] = REPORT.sections;
+  const longer = { ...second!, length: 9000, worst: 'warning' as const };
+  expect(changedItems(one, buildOutline({ ...REPORT, sections: [first!, longer] }))).toEqual([
+    'sections/存在的不足和原因',
+  ]);
+  const renumbered = { ...second!, mark: '三、' };
+  expect(changedItems(one, buildOutline({ ...REPORT, sections: [first!, renumbered] }))).toEqual([
+    'sections/存在的不足和原因',
+  ]);
+  expect(changedItems(one, buildOutline({ ...REPORT, sections: [second!, first!] }))).toBeNull();
+});
+
+test.each([
+  ['sections/主要举措和成效', 1, 'sections/存在的不足和原因'],
+  ['sections/主要举措和成效', -1, undefined],
+  ['sections/存在的不足和原因', 1, undefined],
+  ['sections/主要举措和成效/制度#1', -1, 'sections/主要举措和成效/制度'],
+  ['contents/measures', 1, undefined],
+  ['sections', 1, undefined],
+  ['nowhere', 1, undefined],
+] as const)('%s has beside it (%i): %s', (key, step, neighbour) => {
+  expect(neighbourOf(buildOutline(REPORT), key, step)?.key).toBe(neighbour);
 });
 
 test('what must be written is offered before what may be', () => {

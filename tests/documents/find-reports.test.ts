@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findReports } from '../../server/src/documents/find-reports.ts';
-import { createSettingsSearch } from '../../server/src/documents/find-settings.ts';
+import { createProjectSearch } from '../../server/src/documents/find-settings.ts';
 
 let root: string;
 beforeEach(() => {
@@ -80,13 +80,27 @@ test('each file is checked once, however often it is named, and links in circles
 
 test('the nearest settings file upwards holds', () => {
   write('jiaohe.settings.json', 'a/b/x.txt', 'c/jiaohe.settings.json', 'c/d/y.txt');
-  const search = createSettingsSearch();
+  const search = createProjectSearch().settingsFor;
   expect(['', 'a/b', 'c', 'c/d'].map((folder) => search(at(folder)))).toEqual([
     at('jiaohe.settings.json'),
     at('jiaohe.settings.json'),
     at('c/jiaohe.settings.json'),
     at('c/jiaohe.settings.json'),
   ]);
+});
+
+test('the profiles of a folder come before those above it', () => {
+  write(
+    'p/b.jiaohe-profile.json',
+    'p/a.jiaohe-profile.json',
+    'p/q/c.jiaohe-profile.json',
+    'p/q/d.json',
+    'p/.jiaohe-profile.json',
+  );
+  const search = createProjectSearch().profilesFor;
+  const inside = (folder: string) => search(at(folder)).filter((file) => file.startsWith(at('p')));
+  expect(inside('p/q')).toEqual(['p/q/c', 'p/a', 'p/b'].map((name) => at(`${name}.jiaohe-profile.json`)));
+  expect(inside('p')).toEqual(['p/a', 'p/b'].map((name) => at(`${name}.jiaohe-profile.json`)));
 });
 
 function write(...files: readonly string[]): void {

@@ -137,6 +137,13 @@ export async function type(document: vscode.TextDocument, words: string, others:
   await vscode.workspace.applyEdit(edit);
 }
 
+/** Has the extension speak a language, as the folder's settings say. */
+export async function speak(language: 'zh-cn' | 'en'): Promise<void> {
+  if (language === 'en') writeFile('.vscode/settings.json', '{ "jiaohe.locale": "en" }');
+  else removeFile('.vscode/settings.json');
+  await expect.poll(() => vscode.workspace.getConfiguration('jiaohe').get('locale'), PATIENCE).toBe(language);
+}
+
 /** The process ids of the servers that run; Windows has no such listing at hand. */
 export function serverProcesses(): readonly number[] {
   const listing = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });

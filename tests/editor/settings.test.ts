@@ -8,6 +8,7 @@ import {
   findings,
   PATIENCE,
   removeFile,
+  show,
   showReport,
   type,
   WRONG_TOTAL,
@@ -87,6 +88,60 @@ describe('jiaohe.settings.json', () => {
       .toEqual([expect.stringContaining('total-mismatch')]);
     removeFile(FILE);
     await expect.poll(() => vscode.languages.getDiagnostics(file), PATIENCE).toEqual([]);
+  });
+});
+
+describe('the settings in effect', () => {
+  const FILE = '设置/jiaohe.settings.json';
+
+  test('are listed, and lead to the file that says so', async () => {
+    const document = await showReport('设置/报告.gongwen', WRONG_TOTAL);
+    await expectCodes(document, 'total-mismatch');
+    const file = writeFile(FILE, '{ "rules": { "total-mismatch": "off" } }');
+    await expectCodes(document);
+    void vscode.commands.executeCommand('jiaohe.showSettings');
+    await expect
+      .poll(async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return vscode.window.activeTextEditor?.document.uri.fsPath;
+      }, PATIENCE)
+      .toBe(file.fsPath);
+    removeFile(FILE);
+  });
+});
+
+describe('a profile of one’s own', () => {
+  const FILE = '类型/述法.jiaohe-profile.json';
+  const PROFILE = `{
+  "id": "duty-report",
+  "name": "述法报告",
+  "recognition": { "titles": { "contain": ["工作报告"] } },
+  "contents": [{ "id": "study", "name": "学法情况", "headings": { "contain": ["学法"] } }]
+}
+`;
+
+  afterEach(() => removeFile(FILE));
+
+  test('holds for the reports beside it as soon as it is written, and what is wrong in it is shown in it', async () => {
+    const document = await showReport('类型/报告.gongwen', WRONG_TOTAL);
+    await expectCodes(document, 'total-mismatch');
+    writeFile(FILE, PROFILE);
+    await expectCodes(document, 'missing-section', 'total-mismatch');
+    const file = writeFile(FILE, PROFILE.replace('"contain": ["学法"]', '"contains": ["学法"]'));
+    await expect
+      .poll(() => vscode.languages.getDiagnostics(file).map(({ message }) => message), PATIENCE)
+      .toEqual([expect.stringContaining('“contains”')]);
+    await expectCodes(document, 'total-mismatch');
+  });
+
+  test('is completed and explained while it is written', async () => {
+    const document = await show(writeFile(FILE, '{\n  \n}\n'));
+    const at = new vscode.Position(1, 2);
+    const complete = (): Thenable<vscode.CompletionList> =>
+      vscode.commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, at);
+    await expect
+      .poll(async () => (await complete()).items.map(({ label }) => label), PATIENCE)
+      .toEqual(expect.arrayContaining(['extends', 'recognition', 'contents']));
   });
 });
 

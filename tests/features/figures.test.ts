@@ -89,6 +89,17 @@ describe('hover', () => {
     expect(hover('发放资料40$000余份。')).toContain('代表的范围：4000份到5000份（不含）');
     expect(hover('发放资料逾40$000份。')).toContain('代表的范围：4000份以上');
     expect(hover('接待近1$000人次。')).toContain('代表的范围：90人次到100人次');
+    expect(hover('受理120件，线上近八$0成。')).toContain('代表的范围：75%到80%');
+    expect(hover('受理120件，其中线上80件，占三分之$0二。')).toContain('数值：66.6667%');
+  });
+
+  test('shows an approximate figure as it is told', () => {
+    expect(hover('受理近5$000件，其中线上300件、线下180件以上。')?.split('\n')).toEqual([
+      '受理 近500件',
+      '代表的范围：450件到500件',
+      '✓ 合计：近500 = 300 + 180以上',
+      '　受理近500件、线上300件、线下180件以上',
+    ]);
   });
 
   test('is Markdown for a client that shows it, in which the words of the report mean nothing', () => {
@@ -103,7 +114,40 @@ describe('hover', () => {
       '主要举措和成效',
       '规定要求写：上一年度推进法治政府建设的主要举措和成效。',
       '依据：《法治政府建设与责任落实督察工作规定》第四章 年度报告（中共中央办公厅、国务院办公厅，厅字〔2019〕28号；法规）。',
+      '现在：已写 · 16字。',
     ]);
+  });
+
+  test('on a heading says what wants a correction under it, and what is still to be written', () => {
+    const wrong =
+      '云上镇2024年法治政府建设年度报告\n\n一、主要举$0措和成效\n\n受理咨询120件，其中劳动类85件、婚姻类45件。\n';
+    expect(hover(wrong)?.split('\n').at(-1)).toBe('现在：已写 · 34字 · 1处需改。');
+    const blank = '云上镇2024年法治政府建设年度报告\n\n一、主要举$0措和成效\n';
+    expect(hover(blank)?.split('\n').at(-1)).toBe('现在：有标题，待填写。');
+  });
+
+  test('on the title says how the report stands, what is missing and when it is due', () => {
+    const report = '云上镇2024年法治$0政府建设年度报告\n\n一、主要举措和成效\n\n开展宣传12次。\n';
+    expect(hover(report)?.split('\n')).toEqual([
+      '法治政府建设年度报告 · 2024年',
+      '现在：必备内容 1/4 · 数字已核对 0/1 · 没有要改的。',
+      '还没有写：存在的不足和原因、党政主要负责人履行推进法治建设第一责任人职责情况、下一年度主要安排。',
+      '2025年3月1日前报送上一级党委、政府。',
+      '2025年4月1日前向社会公开。',
+      '依据：《法治政府建设与责任落实督察工作规定》第四章 年度报告（中共中央办公厅、国务院办公厅，厅字〔2019〕28号；法规）。',
+    ]);
+  });
+
+  test('on a term says since when and until when it is right, and who says so', () => {
+    const report =
+      '云上镇2024年法治政府建设年度报告\n\n一、主要举措和成效\n\n落实《法治政府建设实施$0纲要（2021—2025年）》。\n';
+    expect(hover(report)?.split('\n')).toEqual([
+      '法治政府建设实施纲要(2021-2025年)',
+      '2021年8月11日起，2025年12月31日止。',
+      '2021年8月11日公布，规划期到2025年底。',
+      '依据：公开报道。',
+    ]);
+    expect(hover('云上镇2024年工作总结\n\n“八五”普$0法扎实推进。\n')).toContain('“八五”普法');
   });
 
   test('has nothing to say elsewhere', () => {

@@ -65,6 +65,48 @@ const cases: readonly (readonly [name: string, before: string, now: string, titl
     '同步更新相关数字（组合数字 1+10+2）',
   ],
   [
+    'an average over the months of a year',
+    '全年刊发普法文章36篇，平均每月3篇。',
+    '全年刊发普法文章48$0篇，平均每月3篇。',
+    '同步更新相关数字（平均每月 4）',
+  ],
+  [
+    'an average over the months that are told',
+    '截至11月底，办理业务3300件，平均每月300件。',
+    '截至11月底，办理业务3520$0件，平均每月300件。',
+    '同步更新相关数字（平均每月 320）',
+  ],
+  [
+    'an average over quarters, rounded as it was',
+    '全年开展法治讲座24场，平均每季度6场。',
+    '全年开展法治讲座30$0场，平均每季度6场。',
+    '同步更新相关数字（平均每季度 8）',
+  ],
+  [
+    'a number of things that is told again; its list does not',
+    '设立咨询、调解、速裁3个解纷服务窗口，方便群众。\n\n3个解纷服务窗口均已启用。',
+    '设立咨询、调解、速裁4$0个解纷服务窗口，方便群众。\n\n3个解纷服务窗口均已启用。',
+    '同步更新相关数字（解纷服务窗口 4）',
+  ],
+  [
+    'both figures of a doubled total',
+    '办理29宗1874亩，其中采矿10宗800亩、建设19宗1074亩。',
+    '办理29宗1874亩，其中采矿10宗900$0亩、建设19宗1074亩。',
+    '同步更新相关数字（办理 1974）',
+  ],
+  [
+    'no share that is told as a round one',
+    '受理120件，其中线上96件，占八成。',
+    '受理120件，其中线上60$0件，占八成。',
+    null,
+  ],
+  [
+    'nor one told as a fraction',
+    '受理120件，其中线上80件，占三分之二。',
+    '受理120件，其中线上60$0件，占三分之二。',
+    null,
+  ],
+  [
     'no change of direction',
     '去年查处80起，今年查处100起，同比上升25%。',
     '去年查处80起，今年查处70$0起，同比上升25%。',

@@ -22,7 +22,9 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((n
 /** The floor a file stands on, by its folder or its name. */
 function floorOf(file: string): number {
   const first = file.split(sep)[0]!.replace(/\.ts$/, '');
-  const name = /^(?:profile-|terms)/.test(first) ? 'profile' : first.replace(/^(settings|suppressions)-.*/, '$1');
+  const name = /^(?:profile-|terms)/.test(first)
+    ? 'profile'
+    : first.replace(/^(settings|suppressions|ledger)-.*/, '$1');
   const floor = FLOORS.findIndex((floor) => floor.split('|').includes(name));
   return floor < 0 ? FLOORS.length - 1 : floor;
 }

@@ -15,11 +15,13 @@ export interface Example {
   /** The block as it stands on the page, between the fences. */
   readonly marked: string;
   readonly options: CheckOptions;
+  /** Last year's report, which stands in a block of its own before it; null where there is none. */
+  readonly lastYear: string | null;
   /** The rules it is not meant for: its lines vary one sentence again and again. */
   readonly spared: readonly string[];
 }
 
-const FENCE = /^```report([^\n]*)\n([\s\S]*?)^```$/gm;
+const FENCE = /(^```last-year\n([\s\S]*?)^```\n\s*)?^```report([^\n]*)\n([\s\S]*?)^```$/gm;
 
 /** Rules for what a report says twice; they count on their own page only. */
 const ON_REPEATS: readonly string[] = ['repeat-mismatch', 'repeated-clause'];
@@ -32,10 +34,11 @@ export function readExamples(page: string): readonly Example[] {
     const before = page.slice(0, match.index);
     return {
       heading: [...before.replace(FENCE, '').matchAll(/^#+ (.*)$/gm)].at(-1)?.[1] ?? '',
-      line: before.split('\n').length,
-      text: unmark(match[2]!),
-      marked: match[2]!,
-      options: readOptions(match[1]!, wanted),
+      line: (before + (match[1] ?? '')).split('\n').length,
+      text: unmark(match[4]!),
+      marked: match[4]!,
+      options: readOptions(match[3]!, wanted),
+      lastYear: match[2] ?? null,
       spared: ON_REPEATS.filter((id) => !page.split('\n', 1)[0]!.includes(`\`${id}\``)),
     };
   });
@@ -45,7 +48,11 @@ export function readExamples(page: string): readonly Example[] {
 export function annotatePage(page: string, segment?: Segment): string {
   const examples = readExamples(page);
   let next = 0;
-  return page.replace(FENCE, (_, info: string) => `\`\`\`report${info}\n${annotate(examples[next++]!, segment)}\`\`\``);
+  return page.replace(
+    FENCE,
+    (_, before: string = '', __, info: string) =>
+      `${before}\`\`\`report${info}\n${annotate(examples[next++]!, segment)}\`\`\``,
+  );
 }
 
 /** What checking an example finds. */
@@ -53,8 +60,12 @@ export function findingsOf(example: Example, segment?: Segment): readonly Findin
   return checkExample(example, segment).findings;
 }
 
-function checkExample({ text, options, spared }: Example, segment?: Segment): Pick<Result, 'claims' | 'findings'> {
-  const { claims, findings } = check(text, { ...options, segment });
+function checkExample(example: Example, segment?: Segment): Pick<Result, 'claims' | 'findings'> {
+  const { text, options, spared } = example;
+  // The year is that of the report alone; last year's tells its own.
+  const { year: _, ...shared } = options;
+  const lastYear = example.lastYear === null ? null : check(example.lastYear, { ...shared, segment });
+  const { claims, findings } = check(text, { ...options, segment, lastYear });
   return {
     claims: claims.filter(({ kind }) => kind !== 'repeat' || !spared.includes('repeat-mismatch')),
     findings: findings.filter(({ rule }) => !spared.includes(rule)),

@@ -1,11 +1,11 @@
 import type { Analysis } from './analyze.ts';
-import type { Block } from './blocks.ts';
+import type { Block, Heading } from './blocks.ts';
 import type { Section } from './outline.ts';
 
 /** Where a place stands, as people say it who have no line numbers. */
 export interface Address {
-  /** The headings above it with their marks, outermost first; its own where it stands in one. */
-  readonly headings: readonly string[];
+  /** The headings above it, outermost first; its own where it stands in one. */
+  readonly headings: readonly HeadingWords[];
   /** Counts the paragraphs of its innermost section from 1, a whole table as one; 0 in a heading, a title or a signature. */
   readonly paragraph: number;
   /** Counts the rows of the table it stands in from 1; 0 where it stands in none. */
@@ -14,16 +14,23 @@ export interface Address {
   readonly signature: boolean;
 }
 
+/** What a heading says. */
+export interface HeadingWords {
+  /** Its ordinal as written; empty where it has none. */
+  readonly mark: string;
+  readonly title: string;
+}
+
 /** Where an offset stands. */
 export function addressOf(analysis: Analysis, offset: number): Address {
   const { text } = analysis.source;
-  const headings: string[] = [];
+  const headings: HeadingWords[] = [];
   let section: Section = analysis.outline;
   for (;;) {
     const inner: Section | undefined = section.children.find(({ start, end }) => start <= offset && offset <= end);
     if (!inner) break;
     section = inner;
-    if (section.heading) headings.push(text.slice(section.heading.start, section.heading.title.end).trim());
+    if (section.heading) headings.push(toWords(text, section.heading));
   }
   const body = section.heading?.body;
   // What stands on the heading's own line is its first paragraph.
@@ -41,16 +48,16 @@ export function addressOf(analysis: Analysis, offset: number): Address {
   return { headings, paragraph: inBody ? 1 : 0, row: 0, signature: false };
 }
 
-/** An address in words: 一、主要举措和成效 › （二）规范执法 第3段. */
+/** An address in words, of all headings but the innermost one the ordinal alone: 一、（二）规范执法 第3段. */
 export function wordAddress({ headings, paragraph, row, signature }: Address): string {
   if (signature) return '落款';
-  const place = headings.join(' › ');
+  const place = wordHeadings(headings);
   if (paragraph === 0) return place === '' ? '标题' : place;
   const inTable = row > 0 ? `（表格第${row}行）` : '';
   return `${place === '' ? '开头' : place} 第${paragraph}段${inTable}`;
 }
 
-/** The sentence around a stretch of text, with the stretch in it: what stands before, within and behind. Bounded. */
+/** The sentence around a stretch of text, with the stretch in it: what stands before, within and behind. What is longer is cut. */
 export function quoteAround(
   text: string,
   start: number,
@@ -60,16 +67,33 @@ export function quoteAround(
   while (from > 0 && start - from < LONGEST_SIDE && !ENDS.includes(text[from - 1]!)) from--;
   let to = end;
   while (to < text.length && to - end < LONGEST_SIDE && !ENDS.includes(text[to]!)) to++;
-  if (to < text.length && '。！？；'.includes(text[to]!)) to++;
+  const cutBefore = start - from === LONGEST_SIDE;
+  const cutBehind = to - end === LONGEST_SIDE;
+  if (!cutBehind && to < text.length && '。！？；'.includes(text[to]!)) to++;
   return {
-    before: text.slice(from, start).trimStart(),
+    before: (cutBefore ? '……' : '') + text.slice(from, start).trimStart(),
     words: text.slice(start, end),
-    behind: text.slice(end, to).trimEnd(),
+    behind: text.slice(end, to).trimEnd() + (cutBehind ? '……' : ''),
   };
 }
 
-const LONGEST_SIDE = 80;
+const LONGEST_SIDE = 60;
+const LONGEST_TITLE = 24;
 const ENDS = '。！？；\n\r';
+
+function toWords(text: string, { mark, title }: Heading): HeadingWords {
+  return { mark: mark ? text.slice(mark.start, mark.end) : '', title: text.slice(title.start, title.end).trim() };
+}
+
+function wordHeadings(headings: readonly HeadingWords[]): string {
+  return headings
+    .map(({ mark, title }, index) => {
+      if (index < headings.length - 1 && mark !== '') return mark;
+      const words = mark + (title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title);
+      return index < headings.length - 1 ? `${words} › ` : words;
+    })
+    .join('');
+}
 
 function isCounted({ kind }: Block): boolean {
   return kind !== 'title' && kind !== 'signature' && kind !== 'date';

@@ -1,7 +1,9 @@
 import { type Block, isProse, readBlocks } from './blocks.ts';
+import { type Change, changeBetween } from './change.ts';
+import { readLines, rereadLines, type TextLine } from './lines.ts';
 import { buildOutline, type Section } from './outline.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
-import { createSource, type Source } from './source.ts';
+import { createSource, editSource, type Source } from './source.ts';
 import { type PlacedTable, readTables } from './tables.ts';
 
 /** A stretch of prose at its place in the report. */
@@ -15,6 +17,7 @@ export interface PlacedParagraph {
 /** Everything a report's text says by itself, before anything is judged. */
 export interface Analysis {
   readonly source: Source;
+  readonly lines: readonly TextLine[];
   readonly blocks: readonly Block[];
   readonly outline: Section;
   readonly paragraphs: readonly PlacedParagraph[];
@@ -30,34 +33,73 @@ export interface AnalyzeOptions {
   readonly previous?: Analysis | undefined;
 }
 
-/** Reads a report. Start reading here: text → source → blocks → outline, and paragraph by paragraph → figures. Never fails. */
-export function analyze(text: string, { markdown = false, previous }: AnalyzeOptions = {}): Analysis {
-  const source = createSource(text);
-  const blocks = readBlocks(source, markdown);
-  const known = previous ? new Map(previous.paragraphs.map(({ paragraph }) => [paragraph.text, paragraph])) : null;
-  const paragraphs = blocks.filter(isProse).map((block) => placeParagraph(text, block, known, markdown));
+/** Reads a report. Start reading here: text → source → lines → blocks → outline, and paragraph by paragraph → figures. Never fails. */
+export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
+  const { markdown = false } = options;
+  const previous = options.previous?.markdown === markdown ? options.previous : undefined;
+  const change = previous && changeBetween(previous.source.text, text);
+  const source = change ? editSource(previous.source, text, change) : createSource(text);
+  const lines = change ? rereadLines(source, previous, change) : readLines(source);
+  const blocks = readBlocks({ source, lines }, markdown);
   const titles = blocks.filter((block) => block.kind === 'title');
   return {
     source,
+    lines,
     blocks,
     outline: buildOutline(blocks, text.length),
-    paragraphs,
+    paragraphs: change ? replaceParagraphs(text, blocks, previous, change) : placeParagraphs(text, blocks, markdown),
     tables: readTables(text, blocks, previous?.tables),
     title: titles.map((block) => text.slice(block.start, block.end)).join(''),
     markdown,
   };
 }
 
+function placeParagraphs(text: string, blocks: readonly Block[], markdown: boolean): readonly PlacedParagraph[] {
+  return blocks.filter(isProse).map((block) => {
+    const start = startOf(block);
+    return { start, block, paragraph: readParagraph(text.slice(start, block.end), markdown) };
+  });
+}
+
 /** The mark of a heading is no part of what it says: 1. is no figure. */
-function placeParagraph(
+function startOf(block: Block): number {
+  return block.kind === 'heading' ? block.title.start : block.start;
+}
+
+/** As {@link placeParagraphs}; paragraphs that the earlier version has as well are not read again. */
+function replaceParagraphs(
   text: string,
-  block: Block,
-  known: ReadonlyMap<string, Paragraph> | null,
-  markdown: boolean,
-): PlacedParagraph {
-  const start = block.kind === 'heading' ? block.title.start : block.start;
-  const words = text.slice(start, block.end);
-  return { start, block, paragraph: known?.get(words) ?? readParagraph(known ? detach(words) : words, markdown) };
+  blocks: readonly Block[],
+  { paragraphs, markdown }: Analysis,
+  { start: from, before, after }: Change,
+): readonly PlacedParagraph[] {
+  const placed: PlacedParagraph[] = [];
+  /** Those that the change touches, by their words: it may only have moved them. */
+  let touched: ReadonlyMap<string, Paragraph> | null = null;
+  let next = 0;
+  for (const block of blocks) {
+    if (!isProse(block)) continue;
+    const start = startOf(block);
+    let known: Paragraph | undefined;
+    if (block.end <= from || start >= after) {
+      // Its words are as they were; whether they were a paragraph by themselves is to be seen.
+      const then = start >= after ? start - after + before : start;
+      while (next < paragraphs.length && paragraphs[next]!.start < then) next++;
+      const old = paragraphs[next];
+      if (old?.start === then && old.paragraph.text.length === block.end - start) known = old.paragraph;
+    }
+    if (!known) {
+      touched ??= new Map(
+        paragraphs
+          .filter(({ start, block }) => start <= before && block.end >= from)
+          .map(({ paragraph }) => [paragraph.text, paragraph]),
+      );
+      const words = text.slice(start, block.end);
+      known = touched.get(words) ?? readParagraph(detach(words), markdown);
+    }
+    placed.push({ start, block, paragraph: known });
+  }
+  return placed;
 }
 
 /** A slice keeps all of the text it was cut from in memory, and a paragraph outlives many versions of its report. */

@@ -1,5 +1,6 @@
 import { Kind, kindAt } from './characters.ts';
 import { findDisclosureLines } from './disclosure-lines.ts';
+import type { Lines } from './lines.ts';
 import { readMark } from './marks.ts';
 import { lineSpan, type Source } from './source.ts';
 import type { Span } from './span.ts';
@@ -88,19 +89,29 @@ function trim(text: string, from: number, to: number): Span {
  * The lines that are rows of a table: those that begin with a pipe; in Markdown those around |---|; in plain text several in
  * a row that have columns with figures in them; those of a prescribed form, however it was copied. A line of prose with a gap in it, and a table of contents, are none.
  */
-export function findTableLines(source: Source, markdown: boolean): ReadonlySet<number> {
-  const lines = new Set(findDisclosureLines(source));
-  for (let line = 0; line < source.lineStarts.length; ) {
-    const words = lines.has(line) ? null : wordsOf(source, line);
-    if (words === null || (words.startsWith('|') && words.length > 1)) {
-      lines.add(line++);
+export function findTableLines(text: Lines, markdown: boolean): ReadonlySet<number> {
+  const { source, lines } = text;
+  const found = new Set(findDisclosureLines(text));
+  for (let line = 0; line < lines.length; ) {
+    if (!lines[line]!.row || found.has(line)) {
+      line++;
+      continue;
+    }
+    const words = wordsOf(source, line);
+    if (words.startsWith('|') && words.length > 1) {
+      found.add(line++);
       continue;
     }
     const { end, table } = markdown ? readPiped(source, line, words) : readAligned(source, line, words);
-    if (table) for (let row = line; row < end; row++) lines.add(row);
+    if (table) for (let row = line; row < end; row++) found.add(row);
     line = Math.max(line + 1, end);
   }
-  return lines;
+  return found;
+}
+
+/** Whether a line has anything that could divide columns: only then it may be a row. */
+export function mayBeRow(line: string): boolean {
+  return MAY_DIVIDE.test(line.slice(0, 2 * LONGEST_ROW).trim());
 }
 
 /** Lines up to `end` that were looked at together, and whether they are a table. */

@@ -1,3 +1,4 @@
+import type { Lines } from './lines.ts';
 import { lineSpan, type Source } from './source.ts';
 
 /**
@@ -23,9 +24,11 @@ const LABELS = [
 ].join('|');
 
 /** A report without any of these has none of the tables. */
-const GATES = ['自然人', '新收政府信息', '结果维持', '本年制发', '处理决定数量'] as const;
+const GATES = /自然人|新收政府信息|结果维持|本年制发|处理决定数量/;
 /** Begins a table. */
 const OPENING = /自然人|申请人情况|勾稽关系|信息内容|第二十条|结果维持|行政复议|新收/;
+/** Most lines have none of either. */
+const SIGNS = /自然人|申请人情况|勾稽关系|信息内容|第二十条|结果维持|行政复议|新收|本年制发|处理决定数量/;
 /** A table has at least one of these. */
 const KEY = /新收|结果维持|制发件数|处理决定数量|收费金额|制作数量/;
 /** Ends a table, also where nothing is left to be told. */
@@ -41,15 +44,28 @@ const MOST_EMPTY = 6;
 export const PAGE_NUMBER = /^(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.{0,10})$/;
 
 /** The lines that hold tables of the form, whatever their layout; empty lines between their cells are not counted in. */
-export function findDisclosureLines(source: Source): readonly number[] {
-  if (!GATES.some((words) => source.text.includes(words))) return [];
+export function findDisclosureLines({ source, lines }: Lines): readonly number[] {
+  if (!lines.some(({ form }) => form?.told)) return [];
   const found: number[] = [];
-  for (let line = 0; line < source.lineStarts.length; ) {
-    const stretch = OPENING.test(wordsOf(source, line)) ? readStretch(source, line) : null;
+  for (let line = 0; line < lines.length; ) {
+    const stretch = lines[line]!.form?.opens ? readStretch(source, line) : null;
     if (stretch) found.push(...stretch.lines);
     line = Math.max(line + 1, stretch?.end ?? 0);
   }
   return found;
+}
+
+/** What a line that has words of the form may be. */
+export interface FormSign {
+  /** Whether its words are proof that the report has one of the tables. */
+  readonly told: boolean;
+  /** Whether a table may begin with it. */
+  readonly opens: boolean;
+}
+
+/** What a line may be of the form; null where it has none of its words. */
+export function signOf(line: string): FormSign | null {
+  return SIGNS.test(line) ? { told: GATES.test(line), opens: OPENING.test(line.slice(0, 2 * LONGEST_LINE)) } : null;
 }
 
 interface Stretch {

@@ -1,3 +1,4 @@
+import { isBanner } from './banners.ts';
 import type { Block, Heading } from './blocks.ts';
 import { MARK_STYLES } from './marks.ts';
 import type { Span } from './span.ts';
@@ -27,13 +28,14 @@ export function buildOutline(blocks: readonly Block[], length: number): Section 
   const root: OpenSection = { rank: -1, level: 0, heading: null, start: 0, end: length, blocks: [], children: [] };
   const path = [root];
   const base = smallestHashes(blocks);
+  const banners = rankOfBanners(blocks);
   let previousEnd = 0;
   for (const block of blocks) {
     if (block.kind === 'signature' || block.kind === 'date') {
       closeAll(path, previousEnd);
       root.blocks.push(block);
     } else if (block.kind === 'heading') {
-      const rank = rankOf(block, base);
+      const rank = isBanner(block) ? banners : rankOf(block, base);
       while (path.length > 1 && path.at(-1)!.rank >= rank) path.pop()!.end = previousEnd;
       const parent = path.at(-1)!;
       const section = {
@@ -74,7 +76,18 @@ function rankOf(heading: Heading, base: number): number {
 function smallestHashes(blocks: readonly Block[]): number {
   let smallest = 7;
   for (const block of blocks) {
-    if (block.kind === 'heading' && !block.mark) smallest = Math.min(smallest, block.hashes);
+    if (block.kind === 'heading' && block.hashes > 0 && !block.mark) smallest = Math.min(smallest, block.hashes);
   }
   return smallest;
+}
+
+/** Headings without an ordinal stand with 一、, or above it where it counts from one below them. */
+function rankOfBanners(blocks: readonly Block[]): number {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const rank = MARK_STYLES.indexOf('chinese');
+  const above = headings.some((heading, at) => {
+    const next = headings[at + 1]?.mark;
+    return isBanner(heading) && next?.style === 'chinese' && next.ordinal === 1;
+  });
+  return above ? rank - 0.5 : rank;
 }

@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { Span } from './span.ts';
 
 /** A report's text and where its lines begin. Nothing else in the core knows about lines. */
@@ -20,12 +21,21 @@ const CARRIAGE_RETURN = 13;
 export function createSource(text: string): Source {
   const lineStarts = [0];
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) {
-      lineStarts.push(at + 1);
-    }
+    if (text.charCodeAt(at) <= CARRIAGE_RETURN && beginsLine(text, at + 1)) lineStarts.push(at + 1);
   }
   return { text, lineStarts };
+}
+
+/** A text that differs from an earlier one in one stretch; only there it is looked for lines anew. */
+export function editSource({ lineStarts }: Source, text: string, { start, before, after }: Change): Source {
+  // A line begins behind a line end that the character behind it leaves alone: both must be out of the change's reach.
+  const kept = countUpTo(lineStarts, Math.max(0, start - 1));
+  const starts = lineStarts.slice(0, kept);
+  for (let at = Math.max(1, start); at <= after; at++) if (beginsLine(text, at)) starts.push(at);
+  for (let line = countUpTo(lineStarts, before); line < lineStarts.length; line++) {
+    starts.push(lineStarts[line]! + after - before);
+  }
+  return { text, lineStarts: starts };
 }
 
 /** The line's content without its line end. */
@@ -40,14 +50,25 @@ export function lineSpan(source: Source, line: number): Span {
 export function positionAt(source: Source, offset: number): Position {
   const { lineStarts } = source;
   const bounded = Math.max(0, Math.min(offset, source.text.length));
+  const line = countUpTo(lineStarts, bounded) - 1;
+  return { line, character: bounded - lineStarts[line]! };
+}
+
+/** How many lines begin at an offset or before it. */
+function countUpTo(lineStarts: readonly number[], offset: number): number {
   let low = 0;
   let high = lineStarts.length;
-  while (high - low > 1) {
+  while (low < high) {
     const middle = (low + high) >>> 1;
-    if (lineStarts[middle]! <= bounded) low = middle;
+    if (lineStarts[middle]! <= offset) low = middle + 1;
     else high = middle;
   }
-  return { line: low, character: bounded - lineStarts[low]! };
+  return low;
+}
+
+function beginsLine(text: string, at: number): boolean {
+  const code = text.charCodeAt(at - 1);
+  return code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at) !== LINE_FEED);
 }
 
 function isLineEnd(code: number): boolean {

@@ -21,6 +21,8 @@ export interface YearPlace extends Span {
 }
 
 const LONGEST_OPENING = 1500;
+/** Reports are due in March; some are signed in April. */
+const LATEST_FILING = 4;
 const LONGEST_PHRASE = 120;
 const JOINER = '[—–－\\-~～至到]{1,2}';
 const YEAR = new RegExp(`(?<![\\d０-９])(?:${YEAR_DIGITS})(?=\\s{0,2}年(?![级代])|法治)`, 'g');
@@ -106,8 +108,15 @@ export function readYear(analysis: Analysis, fileName = ''): number | null {
   const [opening] = openingOf(analysis);
   const first = [...allSections(analysis.outline)].find((section) => section.heading)?.heading;
   const planned = told('heading', 'planned');
+  const signed = readSignature(analysis)?.date ?? null;
+  const titled = told('title');
+  // In its first months no year has been reported on: such a title has the year of the signature.
+  if (titled !== null && titled === signed?.year && signed.month <= LATEST_FILING) {
+    const before = titled - 1;
+    if ([told('announcement'), told('opening'), told('heading', 'done')].includes(before)) return before;
+  }
   return (
-    told('title') ??
+    titled ??
     yearIn(analysis.title) ??
     told('announcement') ??
     told('opening') ??
@@ -117,7 +126,7 @@ export function readYear(analysis: Analysis, fileName = ''): number | null {
     (first ? yearIn(text.slice(first.title.start, boundedEnd(first))) : null) ??
     yearOfPage(text, analysis.blocks) ??
     toYear(NAME_YEAR.exec(fileName)?.[0] ?? '') ??
-    yearBefore(readSignature(analysis)?.date ?? null)
+    yearBefore(signed)
   );
 }
 

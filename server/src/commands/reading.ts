@@ -1,20 +1,24 @@
 import path from 'node:path';
 import { createSource, positionAt } from '../analysis/source.ts';
 import { findReports, STANDARD_INPUT } from '../documents/find-reports.ts';
+import { isMarkdown } from '../documents/kinds.ts';
 import {
   type FaultyFile,
   type FolderSettings,
   knownNames,
   openProject,
   type ProjectFiles,
+  profilesOf,
+  sourcesOf,
 } from '../documents/project-files.ts';
-import { readStandardInput, readTextFile } from '../documents/read-text.ts';
+import { readReport, wordOwnFault } from '../documents/read-report.ts';
+import { readStandardInput } from '../documents/read-text.ts';
 import type { Skipped } from '../formats/format.ts';
 import { didYouMean } from '../nearest.ts';
-import { builtInProfiles, type Profile } from '../profile.ts';
+import type { Profile } from '../profile.ts';
 import { PROFILE_CHOICES, type Settings } from '../settings.ts';
 import { resolveSettings, type SettingsSources } from '../settings-effective.ts';
-import type { Suppression } from '../suppressions.ts';
+import type { Kept } from '../suppressions.ts';
 
 /** How a call of the command line ended. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -59,7 +63,7 @@ export async function readReports<T>(
   const reports: T[] = [];
   const skipped: Skipped[] = [...found.skipped];
   for (const file of found.files) {
-    const decoded = await (file === STANDARD_INPUT ? readStandardInput(process.stdin) : readTextFile(file));
+    const decoded = await (file === STANDARD_INPUT ? readStandardInput(process.stdin) : readReport(file));
     if (!decoded.ok) {
       skipped.push({ file, reason: decoded.reason });
       continue;
@@ -70,14 +74,13 @@ export async function readReports<T>(
           file,
           fileName: file === STANDARD_INPUT ? null : path.basename(file),
           text: decoded.text,
-          markdown: /\.(?:md|markdown)$/i.test(file),
+          markdown: isMarkdown(file),
           ...wishesIn(folders(file), asked),
           project,
         }),
       );
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      skipped.push({ file, reason: `检查这份报告时校核出了错（${detail}），这是校核的问题，请告诉开发者` });
+      skipped.push({ file, reason: wordOwnFault(error) });
     }
   }
   return { reports, skipped };
@@ -129,25 +132,26 @@ async function readFolders(
 const NO_SETTINGS: FolderSettings = { file: null, given: null, profiles: [], unread: [], faulty: [] };
 
 function wishesIn(folder: FolderSettings, asked: string | undefined) {
-  const { file, given } = folder;
-  const sources: SettingsSources = { file: file !== null && given ? { path: file, given } : null, editor: null };
+  const sources = sourcesOf(folder, null);
   const settings = resolveSettings(sources);
   return {
     folder,
     sources,
     settings: asked === undefined ? settings : { ...settings, profile: asked },
-    profiles: [...folder.profiles.map(({ profile }) => profile), ...builtInProfiles],
+    profiles: profilesOf(folder),
   };
 }
 
-/** A file of suppressions that cannot be followed silences nothing; the report is checked without it. */
-export async function readSuppressions({ file, fileName, project }: ReportText): Promise<readonly Suppression[]> {
-  if (fileName === null) return [];
-  const answer = await project.suppressionsOf(file);
+/** What is kept beside a report. A file that cannot be followed silences nothing; the report is checked without it. */
+export async function readKept({ file, fileName, project }: ReportText): Promise<Kept> {
+  if (fileName === null) return NOTHING_KEPT;
+  const answer = await project.keptBeside(file);
   if (answer.ok) return answer.value;
   complainOf(answer);
-  return [];
+  return NOTHING_KEPT;
 }
+
+const NOTHING_KEPT: Kept = { suppressions: [], lastYear: null };
 
 function folderOf(file: string): string {
   return file === STANDARD_INPUT ? '.' : path.dirname(file);

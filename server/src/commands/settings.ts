@@ -3,7 +3,7 @@ import type { SettingsArguments } from '../command-line.ts';
 import type { ReportSettings } from '../formats/settings/format.ts';
 import { settingsFormats } from '../formats/settings/index.ts';
 import { explainSettings } from '../settings-effective.ts';
-import { type ExitStatus, type ReportText, readReports, readSuppressions, showsColours } from './reading.ts';
+import { type ExitStatus, type ReportText, readKept, readReports, showsColours } from './reading.ts';
 
 /** `jiaohe settings`: prints which settings hold for each report, and where each comes from. */
 export async function runSettings(asked: SettingsArguments): Promise<ExitStatus> {
@@ -25,7 +25,7 @@ async function readSettings(report: ReportText): Promise<ReportSettings> {
       reporter: result.reporter,
       ownProfiles: folder.profiles.map(({ file, profile: { id, name } }) => ({ id, name, file })),
       unread: folder.unread,
-      suppressions: (await readSuppressions(report)).length,
+      suppressions: (await readKept(report)).suppressions.length,
     },
   };
 }

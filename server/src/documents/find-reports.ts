@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Skipped } from '../formats/format.ts';
 import { toFileProblem } from './file-problem.ts';
 import { SETTINGS_FILE } from './find-settings.ts';
+import { kindOf, READABLE_ENDINGS } from './kinds.ts';
 
 /** The reports that some paths stand for, each once, and what is among them that cannot be one. */
 export interface Found {
@@ -13,31 +14,28 @@ export interface Found {
 /** The name under which standard input is given on the command line and reported. */
 export const STANDARD_INPUT = '-';
 
+/** How to look for reports. */
+export interface FindOptions {
+  /** Whether the folders in a folder are looked into as well; they are unless told otherwise. */
+  readonly subfolders?: boolean;
+}
+
 /** Finds the reports that files and folders named by the user stand for, in the same order every time. */
-export function findReports(paths: readonly string[]): Found {
-  const search = new Search();
+export function findReports(paths: readonly string[], { subfolders = true }: FindOptions = {}): Found {
+  const search = new Search(subfolders);
   for (const named of paths) search.take(named);
   return search;
 }
-
-const TEXT_KINDS = new Set(['.txt', '.md', '.markdown', '.gongwen']);
-
-const WORD = '目前只能读文本文件。请在 Word 或 WPS 里打开，另存为“纯文本（.txt）”再检查';
-const FIXED = '目前只能读文本文件。请找到排版前的原稿，另存为“纯文本（.txt）”再检查';
-const UNREADABLE_KINDS: Readonly<Record<string, string>> = {
-  '.doc': WORD,
-  '.docx': WORD,
-  '.wps': WORD,
-  '.rtf': WORD,
-  '.odt': WORD,
-  '.pdf': FIXED,
-  '.ofd': FIXED,
-};
 
 class Search implements Found {
   readonly files: string[] = [];
   readonly skipped: Skipped[] = [];
   readonly #seen = new Set<string>();
+  readonly #subfolders: boolean;
+
+  constructor(subfolders: boolean) {
+    this.#subfolders = subfolders;
+  }
 
   /** A path as the user named it. */
   take(named: string): void {
@@ -58,7 +56,7 @@ class Search implements Found {
 
   #takeFolder(folder: string): void {
     if (!this.#walk(folder, new Set())) {
-      this.#skip(folder, `文件夹里没有可以检查的报告（${[...TEXT_KINDS].join('、')}）`);
+      this.#skip(folder, `文件夹里没有可以检查的报告（${READABLE_ENDINGS.join('、')}）`);
     }
   }
 
@@ -84,7 +82,7 @@ class Search implements Found {
   #takeEntry(file: string, entry: Dirent, walked: Set<string>): boolean {
     try {
       const target = entry.isSymbolicLink() ? statSync(file) : entry;
-      if (target.isDirectory()) return this.#walk(file, walked);
+      if (target.isDirectory()) return this.#subfolders && this.#walk(file, walked);
       return target.isFile() && !isOurs(file) && this.#takeFile(file, false);
     } catch (error) {
       this.#skip(file, toFileProblem(error));
@@ -94,11 +92,10 @@ class Search implements Found {
 
   /** Whether the file is of a kind to be checked or spoken of; one that the user named always is. */
   #takeFile(file: string, named: boolean): boolean {
-    const kind = path.extname(file).toLowerCase();
-    const advice = UNREADABLE_KINDS[kind];
-    if (!advice && !named && !TEXT_KINDS.has(kind)) return false;
+    const kind = kindOf(file);
+    if (!kind && !named) return false;
     if (!this.#isNew(realpathSync(file))) return true;
-    if (advice) this.#skip(file, advice);
+    if (kind?.readable === false) this.#skip(file, kind.advice);
     else this.files.push(file);
     return true;
   }

@@ -4,7 +4,8 @@ import type { FileProblem } from '../json-text.ts';
 import { builtInProfiles, type Profile } from '../profile.ts';
 import { rules } from '../rules/index.ts';
 import type { GivenSettings, KnownNames } from '../settings.ts';
-import { SUPPRESSIONS_ENDING, type Suppression } from '../suppressions.ts';
+import type { SettingsSources } from '../settings-effective.ts';
+import { type Kept, SUPPRESSIONS_ENDING, type Suppression } from '../suppressions.ts';
 import type { Decoded } from './decode.ts';
 import { toFileProblem } from './file-problem.ts';
 import { createProjectSearch, PROFILE_ENDING } from './find-settings.ts';
@@ -51,6 +52,8 @@ export interface FolderSettings {
 export interface ProjectFiles {
   /** What holds in a folder. Profiles that are `named` are looked at only where no settings file holds. */
   readonly settingsIn: (folder: string, named?: NamedProfiles) => Promise<FolderSettings>;
+  /** What is kept beside a report. */
+  readonly keptBeside: (report: string) => Promise<FileAnswer<Kept>>;
   /** The suppressions of a report. */
   readonly suppressionsOf: (report: string) => Promise<FileAnswer<readonly Suppression[]>>;
 }
@@ -66,6 +69,21 @@ export function knownNames(ownIds: readonly string[] = []): KnownNames {
     ruleIds: rules.map(({ id }) => id),
     profileIds: [...builtInProfiles.map(({ id }) => id), ...ownIds],
   };
+}
+
+/** What the settings of the reports in a folder are made of: what its files say, and the editor, where there is one. */
+export function sourcesOf(folder: FolderSettings | null, editor: GivenSettings | null): SettingsSources {
+  return { file: folder?.file != null && folder.given ? { path: folder.file, given: folder.given } : null, editor };
+}
+
+/** Every kind of report that the reports in a folder may be, one's own first. */
+export function profilesOf(folder: FolderSettings | null): readonly Profile[] {
+  return [...(folder?.profiles ?? []).map(({ profile }) => profile), ...builtInProfiles];
+}
+
+/** The names that the settings of the reports in a folder may speak of. */
+export function namesIn(folder: FolderSettings | null): KnownNames {
+  return knownNames(folder?.profiles.map(({ profile }) => profile.id));
 }
 
 /** Reads the files of a project as they are now. To read them as they are later, open the project anew. */
@@ -94,7 +112,11 @@ export function openProject(): ProjectFiles {
       const own = await loadAll([...files, ...near], load);
       return { file, given: null, profiles: own.profiles, unread, faulty: own.faulty };
     },
-    suppressionsOf: (report) => readSuppressions(suppressionsFile(report)),
+    keptBeside: (report) => readKept(suppressionsFile(report)),
+    suppressionsOf: async (report) => {
+      const kept = await readKept(suppressionsFile(report));
+      return kept.ok ? { ...kept, value: kept.value.suppressions } : kept;
+    },
   };
 }
 
@@ -183,14 +205,18 @@ function isInside(folder: string, file: string): boolean {
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
-async function readSuppressions(file: string): Promise<FileAnswer<readonly Suppression[]>> {
+const NOTHING_KEPT: Kept = { suppressions: [], lastYear: null };
+
+async function readKept(file: string): Promise<FileAnswer<Kept>> {
   const decoded = readTextFile(file);
   if (!decoded.ok) {
-    return decoded.missing ? { ok: true, file: null, value: [] } : { ok: false, ...unreadable(file, decoded.reason) };
+    return decoded.missing
+      ? { ok: true, file: null, value: NOTHING_KEPT }
+      : { ok: false, ...unreadable(file, decoded.reason) };
   }
   const { parseSuppressions } = await import('../suppressions-file.ts');
   const parsed = parseSuppressions(decoded.text);
-  if (parsed.ok) return { ok: true, file, value: parsed.suppressions };
+  if (parsed.ok) return { ok: true, file, value: { suppressions: parsed.suppressions, lastYear: parsed.lastYear } };
   return { ok: false, file, text: decoded.text, problems: parsed.problems };
 }
 

@@ -2,6 +2,7 @@ import { allSections } from '../analysis/outline.ts';
 import type { Result } from '../check.ts';
 import { toSnippet } from '../profile-snippet.ts';
 import { type Insertion, insertBody, insertSection } from '../profile-template.ts';
+import { findPromotion } from '../profile-unheaded.ts';
 import { toRange } from './lsp.ts';
 import type { InsertionAnswer } from './protocol.ts';
 
@@ -13,12 +14,13 @@ export function toInsertion(result: Result, version: number, id: string): Insert
   return { version, range: toRange(source, insertion), text: insertion.text, snippet: toSnippet(insertion.text) };
 }
 
-function findInsertion({ analysis, profile, contents, year }: Result, id: string): Insertion | null {
+function findInsertion({ analysis, profile, contents, year, reporter }: Result, id: string): Insertion | null {
   const content = profile?.contents.find((other) => other.id === id);
   const state = contents.find((other) => other.id === id);
   if (!profile || !content || !state) return null;
   if (state.status === 'missing' || state.status === 'implied') {
-    return insertSection(profile, content, analysis, contents, year);
+    const promotion = findPromotion(profile, content, analysis, state, { reporter, year });
+    return promotion ?? insertSection(profile, content, analysis, contents, year, reporter);
   }
   if (state.status === 'present') return null;
   for (const section of allSections(analysis.outline)) {
@@ -26,7 +28,7 @@ function findInsertion({ analysis, profile, contents, year }: Result, id: string
     if (heading?.title.start !== state.place?.start || !heading) continue;
     // Where the template stands already, waiting to be filled in, a second one would be of no use.
     const bare = blocks.length === 0 && children.length === 0 && !heading.body;
-    return bare ? insertBody(content, analysis, heading, year) : null;
+    return bare ? insertBody(content, analysis, heading, year, reporter) : null;
   }
   return null;
 }

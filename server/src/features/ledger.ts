@@ -1,30 +1,99 @@
 import type { Result } from '../check.ts';
-import { placesOf } from '../claims/claim.ts';
-import { wordClaim } from '../claims/words.ts';
-import { buildLedger, standingOf } from '../ledger.ts';
+import { type Claim, type ClaimNumber, placesOf } from '../claims/claim.ts';
+import { KIND_NAMES, wordFormula } from '../claims/words.ts';
+import { buildLedger, type LedgerEntry } from '../ledger.ts';
+import { printCsv, printTsv, toRows } from '../ledger-table.ts';
+import type { Finding } from '../rules/rule.ts';
+import { sentenceOf } from '../suppressions.ts';
+import { wordFigure, wordMeaning, wordPlace } from './figure-words.ts';
 import { toRange } from './lsp.ts';
-import type { LedgerAnswer } from './protocol.ts';
+import type {
+  ClaimItem,
+  ClaimStanding,
+  FigureItem,
+  LedgerAnswer,
+  LedgerTableAnswer,
+  LedgerTableParams,
+} from './protocol.ts';
 
 /** Every figure of a report, as the views show it. */
 export function toLedger(result: Result, version: number): LedgerAnswer {
-  const { source } = result.analysis;
-  const ledger = buildLedger(result);
+  const { quantities, claims, coverage } = buildLedger(result);
+  const findingOf = findingsByPlace(result);
+  const items = claims.map((claim) => toClaim(claim, result, findingOf(claim)));
   return {
     version,
-    figures: ledger.quantities.map((entry) => ({
-      range: toRange(source, entry),
-      text: `${entry.text}${entry.writtenUnit}`,
-      indicator: entry.indicator,
-      heading: entry.heading,
-      claims: entry.claims,
-      standing: standingOf(ledger, entry),
+    period: result.year === null ? null : `${result.year}年`,
+    figures: quantities.map((entry) => toFigure(entry, result, items)),
+    claims: items,
+    coverage,
+  };
+}
+
+/** Figures of a report as a table for other programs; what are no figures of it is left out. */
+export function toLedgerTable(
+  result: Result,
+  version: number,
+  { form, figures }: LedgerTableParams,
+  fileName: string,
+): LedgerTableAnswer {
+  const ledger = buildLedger(result);
+  const wanted = Array.isArray(figures) ? new Set(figures) : null;
+  const entries = ledger.quantities.filter((_, index) => wanted?.has(index) ?? true);
+  const rows = toRows(result.analysis.source, ledger, entries);
+  return { version, text: form === 'csv' ? printCsv([{ file: fileName, rows }]) : printTsv(rows) };
+}
+
+/** What can be said of a figure, the worst first. */
+const ORDER: readonly ClaimStanding[] = ['fails', 'doubtful', 'unclear', 'ignored', 'holds'];
+
+function toFigure(entry: LedgerEntry, { analysis }: Result, items: readonly ClaimItem[]): FigureItem {
+  const { source } = analysis;
+  const standings = entry.claims.map((index) => items[index]!.standing);
+  return {
+    range: toRange(source, entry),
+    sentence: toRange(source, sentenceOf(source, entry)),
+    text: wordFigure(entry),
+    meaning: wordMeaning(entry).join('，'),
+    indicator: entry.indicator,
+    period: entry.period,
+    heading: entry.heading,
+    claims: entry.claims,
+    standing: ORDER.find((standing) => standings.includes(standing)) ?? 'untold',
+  };
+}
+
+function toClaim(claim: Claim, { analysis, findings }: Result, finding: Finding | null): ClaimItem {
+  const { source } = analysis;
+  const { kind, verdict } = claim;
+  const open = finding !== null && findings.includes(finding);
+  return {
+    kind,
+    standing: verdict !== 'fails' ? verdict : !open ? 'ignored' : finding.severity === 'hint' ? 'doubtful' : 'fails',
+    words: `${KIND_NAMES[kind]}：${wordFormula(claim)}`,
+    places: announcedFirst(placesOf(claim), finding).map((place) => ({
+      range: toRange(source, place),
+      words: wordPlace(place, source.text),
     })),
-    claims: ledger.claims.map((claim) => ({
-      kind: claim.kind,
-      verdict: claim.verdict,
-      words: wordClaim(claim),
-      places: placesOf(claim).map((place) => toRange(source, place)),
-    })),
-    coverage: ledger.coverage,
+  };
+}
+
+/** The figure at which it is told that a sum fails stands before the others. */
+function announcedFirst(places: readonly ClaimNumber[], finding: Finding | null): readonly ClaimNumber[] {
+  const announced = places.find(({ start }) => start === finding?.start);
+  return announced ? [announced, ...places.filter((place) => place !== announced)] : places;
+}
+
+/**
+ * Finds what is said of a claim that fails: a finding at one of its figures which relates to no figure but its own, else
+ * any at one of them; null where nothing is said.
+ */
+function findingsByPlace({ findings, ignored }: Result): (claim: Claim) => Finding | null {
+  const told = [...findings, ...ignored].filter(({ family }) => family === 'numbers');
+  return (claim) => {
+    if (claim.verdict !== 'fails') return null;
+    const starts = new Set(placesOf(claim).map(({ start }) => start));
+    const there = told.filter(({ start }) => starts.has(start));
+    return there.find(({ related }) => related.every(({ start }) => starts.has(start))) ?? there[0] ?? null;
   };
 }

@@ -12,7 +12,7 @@ import type { Claim } from '../claims/claim.ts';
 import { type Follower, follow } from '../claims/follow.ts';
 import { buildLedger, figureAt } from '../ledger.ts';
 import type { Finding } from '../rules/rule.ts';
-import { type ActionContext, findingOf } from './code-actions.ts';
+import { type ActionContext, findingOf } from './actions.ts';
 import { offsetAt, toRange } from './lsp.ts';
 import type { LinkedEditsAnswer } from './protocol.ts';
 

@@ -1,5 +1,5 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { createSource, lineSpan, positionAt, type Source } from '../analysis/source.ts';
+import { createSource, editSource, lineSpan, positionAt, type Source } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
 
 /** A stretch of text as the protocol names it. */
@@ -19,7 +19,9 @@ export function offsetAt(source: Source, { line, character }: Position): number 
 export function applyChange(source: Source, change: TextDocumentContentChangeEvent): Source {
   if (!('range' in change && change.range)) return createSource(change.text);
   const ends = [offsetAt(source, change.range.start), offsetAt(source, change.range.end)] as const;
-  return replace(source, { start: Math.min(...ends), end: Math.max(...ends) }, change.text);
+  const [start, before] = [Math.min(...ends), Math.max(...ends)];
+  const text = source.text.slice(0, start) + change.text + source.text.slice(before);
+  return editSource(source, text, { start, before, after: start + change.text.length });
 }
 
 export function isSameRange(a: Range, b: Range): boolean {
@@ -29,20 +31,4 @@ export function isSameRange(a: Range, b: Range): boolean {
     a.end.line === b.end.line &&
     a.end.character === b.end.character
   );
-}
-
-/** Only lines that begin within or right behind the new words are looked for: a CR and an LF may have met there, or parted. */
-function replace({ text, lineStarts }: Source, { start, end }: Span, words: string): Source {
-  const changed = text.slice(0, start) + words + text.slice(end);
-  const last = start + words.length;
-  const by = last - end;
-  const starts = lineStarts.filter((at) => at < start || at === 0);
-  for (let at = Math.max(1, start); at <= last; at++) if (beginsLine(changed, at)) starts.push(at);
-  for (const at of lineStarts) if (at > end) starts.push(at + by);
-  return { text: changed, lineStarts: starts };
-}
-
-function beginsLine(text: string, at: number): boolean {
-  const before = text[at - 1];
-  return before === '\n' || (before === '\r' && text[at] !== '\n');
 }

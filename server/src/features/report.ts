@@ -1,27 +1,26 @@
 import type { Section } from '../analysis/outline.ts';
-import type { Source } from '../analysis/source.ts';
 import type { Result } from '../check.ts';
-import { emptySection } from '../rules/empty-section.ts';
-import { missingSection } from '../rules/missing-section.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { toRange } from './lsp.ts';
-import type { ContentItem, ReportAnswer, SectionItem } from './protocol.ts';
+import type { ContentItem, LastYearLink, ReportAnswer, SectionItem } from './protocol.ts';
+import { findingsOfText, readSectionStates } from './section-state.ts';
 import { headingSpan } from './symbols.ts';
 
 /** What the views show of a report. */
-export function toReport(result: Result, version: number): ReportAnswer {
-  const { analysis, profile, year, findings, ignored } = result;
+export function toReport(result: Result, version: number, lastYear: LastYearLink | null = null): ReportAnswer {
+  const { analysis, profile, year, ignored, coverage } = result;
   const contents = toContents(result);
-  // What is unwritten is counted as such.
-  const written = findings.filter(({ rule }) => rule !== missingSection.id && rule !== emptySection.id);
+  const written = findingsOfText(result);
   const count = (severity: Severity): number => written.filter((finding) => finding.severity === severity).length;
   const [error, warning, information, hint] = SEVERITIES.map(count);
   return {
     version,
     profile: profile && { id: profile.id, name: profile.name },
     year,
+    lastYear: lastYear && judgeLink(lastYear, year),
+    coverage,
     contents,
-    sections: analysis.outline.children.map((section) => toSection(analysis.source, section)),
+    sections: analysis.outline.children.map((section) => toSection(result, section)),
     counts: {
       error: error!,
       warning: warning!,
@@ -32,6 +31,12 @@ export function toReport(result: Result, version: number): ReportAnswer {
       ignored: ignored.length,
     },
   };
+}
+
+/** The report of any other year than the one before is no base for anything. */
+function judgeLink(link: LastYearLink, year: number | null): LastYearLink {
+  if (link.fault !== null || year === null || link.year === null || link.year === year - 1) return link;
+  return { ...link, fault: `写的是${link.year}年，不是上一年（${year - 1}年）` };
 }
 
 function toContents({ analysis, profile, contents }: Result): readonly ContentItem[] {
@@ -47,15 +52,20 @@ function toContents({ analysis, profile, contents }: Result): readonly ContentIt
   });
 }
 
-function toSection(source: Source, section: Section): SectionItem {
+function toSection(result: Result, section: Section): SectionItem {
+  const { source } = result.analysis;
   const { heading } = section;
   const words = (span: { start: number; end: number } | null | undefined): string =>
     span ? source.text.slice(span.start, span.end) : '';
+  const { length, open, worst } = readSectionStates(result).get(section)!;
   return {
     mark: words(heading?.mark),
     title: words(heading?.title),
+    length,
+    open,
+    worst,
     range: toRange(source, section),
     selectionRange: toRange(source, headingSpan(section)),
-    children: section.children.map((child) => toSection(source, child)),
+    children: section.children.map((child) => toSection(result, child)),
   };
 }

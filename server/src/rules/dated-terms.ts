@@ -79,7 +79,7 @@ export function collectTerms(report: Report): ReportTerms {
 }
 
 /** The day of the signature, else the last of the year reported on; null where neither is known. */
-export function dayOfText({ signed, year }: Report): TextDay | null {
+export function dayOfText({ signed, year }: Pick<Report, 'signed' | 'year'>): TextDay | null {
   if (signed) {
     const { year: signedYear, month, day } = signed.date;
     const written = `${signedYear}-${twoDigits(month)}-${twoDigits(day)}`;

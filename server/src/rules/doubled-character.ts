@@ -23,7 +23,7 @@ export const doubledCharacter: Rule = {
 const REDUPLICATED = '层步事统件类明';
 /** Doubled in these words only. */
 const IDIOMS =
-  /生生(?:不|世)|[活好]生生|源源(?:不|而)|格格不|融融|济济|形形|其其格|心心相|代代(?:相|传)|整整[\d一二两三四五六七八九十半齐]|环环相|面面(?:俱|观|相)|稳稳[的地当落扎把守站端]|强强(?:联|携|合|对)|断断|严严|历历|试试|落落大|品品|评评|议议|算算|数数|风习习|通通|团团[转围]|治治病|[十，]行行/;
+  /生生(?:不|世)|[活好]生生|源源(?:不|而)|格格不|融融|济济|形形|其其格|心心相|代代(?:相|传)|整整[\d一二两三四五六七八九十半齐]|环环相|面面(?:俱|观|相)|稳稳[的地当落扎把守站端]|强强(?:联|携|合|对)|断断|严严|历历|试试|落落大|品品|评评|议议|算算|数数|风习习|通通|团团[转围]|治治病|立法法|[十，]行行/;
 /** Whatever stands before them may be a noun that ends with them: 新材料链链主, 满意率率先. */
 const NOUN_ENDINGS =
   '业化产力性率度法学品体物员级型式制费金税权证书表机器线群层类果形校术商社园源疗险目策政务境域费案部标色位数资料国工民社文生';
@@ -100,12 +100,22 @@ function findDoubledUnits({ text, figures }: Paragraph): readonly Draft[] {
 }
 
 const SHORTEST_WORD = 2;
-const LONGEST_WORD = 8;
+/** What may stand before the last word of a name of work: 突发事件 before 应急. */
+const LONGEST_LEAD = 4;
+/** So long is the longest phrase that every report has: 习近平新时代中国特色社会主义思想. */
+const LONGEST_WORD = 20;
 /** Said twice with good reason: 一个一个, 逐步逐步, 商量商量. */
 const SAID_TWICE =
   /[〇零一二两三四五六七八九十百千万亿几]|^(?:逐步|很多|非常|永远|反复|商量|考虑|讨论|了解|大家|谢谢)$/;
 /** The end of a name, and what that name does: 社会组织|组织活动, 安全生产|生产单位. */
 const ENDS_AND_BEGINS = /^(?:组织|生产|阶级)$/;
+/** A kind of work, behind whose name its people and its papers begin with the same word: 综合行政执法|执法人员, 人民调解|调解员. */
+const NAMES_OF_WORK =
+  /(?:(?:行政|综合|联合|交通|文化|农业|城管|市场|环境)执法|(?:公共|政务|法律|社会|便民|养老)服务|(?:城市|社会|社区|市场|物业|安全|公共|企业)管理|(?:人民|行政|司法|专业|联合)调解|(?:合法性|公平竞争|法制)审查|行政复议|(?:执法|民主|审计|社会|舆论)监督|(?:法治|安全|警示|法制)教育|(?:监督|执法|行政|安全)检查|社区矫正|法律援助|突发事件应急|企业信用|信用信息)$/;
+/** An ordinal typed twice: 三是三是. */
+const ORDINAL = /^[一二三四五六七八九十]是$/;
+/** Words of the kind that the dictionary does not have. */
+const KNOWN_WORDS = /^[尊学知懂守用]法$/;
 
 /** A word typed twice: 配合配合, 实现实现, 开展了开展了. */
 function findDoubledWords(text: string): readonly Draft[] {
@@ -126,6 +136,8 @@ function findDoubledWords(text: string): readonly Draft[] {
 function lengthOfDoubled(text: string, start: number): number {
   if (hanAt(text, start) === '') return 0;
   const first = text.charCodeAt(start);
+  // A row of the same sign is no word.
+  if (text.charCodeAt(start + 1) === first && text.charCodeAt(start + 2) === first) return 0;
   for (let length = SHORTEST_WORD; length <= LONGEST_WORD; length++) {
     if (text.charCodeAt(start + length) === first && isDoubledPiece(text, start, length)) return length;
   }
@@ -141,8 +153,12 @@ function isDoubledPiece(text: string, start: number, length: number): boolean {
 }
 
 function isTypedTwice(text: string, start: number, piece: string): boolean {
+  if (ORDINAL.test(piece)) return kindAt(text, start - 1) !== Kind.han;
   if (SAID_TWICE.test(piece)) return false;
   if (piece.length > 2) return true;
+  // In a row, 学法懂法懂法用法, a set phrase has been miswritten.
+  if (KNOWN_WORDS.test(piece)) return text[start - 1] !== '法' && text[start + 5] !== '法';
+  if (NAMES_OF_WORK.test(text.slice(Math.max(0, start - LONGEST_LEAD), start + 2))) return false;
   const [first, second] = [piece[0]!, piece[1]!];
   if (ENDS_AND_BEGINS.test(piece) && hanAt(text, start - 1) !== '' && !BREAKS.includes(text[start - 1]!)) return false;
   if (endsWord(first, second) || beginsWord(first, second)) return true;

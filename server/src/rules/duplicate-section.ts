@@ -49,6 +49,8 @@ function find(report: Report): readonly Draft[] {
   return drafts;
 }
 
+/** A heading of a form that nobody has worded yet. */
+const PROMPT = /〔此处/;
 /** A text with more repeated headings is something else than a report with a section written twice. */
 const MOST = 50;
 
@@ -104,7 +106,7 @@ function findPairs(
     pairs.push({ siblings, at: [first, second], first: siblings[first]!, second: siblings[second]!, content, apart });
   for (const [at, section] of siblings.entries()) {
     const words = normalise(wordsOf(text, section.heading));
-    if (words.length < 2) continue;
+    if (words.length < 2 || PROMPT.test(words)) continue;
     const same = byWords.get(words);
     if (same !== undefined) {
       pair(same, at, null, false);
@@ -116,8 +118,8 @@ function findPairs(
     const key = `${content} ${keyOf(report, report.profile, content, words)}`;
     const alike = byContent.get(key);
     const other = byContent.get(content);
-    if (alike !== undefined) pair(alike, at, content, false);
-    else if (other !== undefined && isBare(siblings[other]!) !== isBare(section)) pair(other, at, content, true);
+    if (other !== undefined && isBare(siblings[other]!) !== isBare(section)) pair(other, at, content, true);
+    else if (alike !== undefined) pair(alike, at, content, false);
     if (alike === undefined) byContent.set(key, at);
     if (other === undefined) byContent.set(content, at);
   }

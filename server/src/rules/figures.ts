@@ -41,7 +41,7 @@ export function toPlaces(report: Report, numbers: readonly ClaimNumber[]): reado
 }
 
 /** A figure with its unit and the words that make it approximate, digits and separators as they stand in the text. */
-export function asWritten({ analysis }: Report, { start, end, quantity }: ClaimNumber): string {
+export function asWritten({ analysis }: Pick<Report, 'analysis'>, { start, end, quantity }: ClaimNumber): string {
   const words = analysis.source.text.slice(start, end);
   if (!quantity) return words;
   return aheadOf(quantity) + words + (isInWords(quantity) ? '' : quantity.unit) + behindOf(quantity);

@@ -144,11 +144,35 @@ function compare(a: IssuerName, b: IssuerName): Difference | null {
   if (regions[0] && regions[1] && levelOf(regions[0]) === levelOf(regions[1]) && !isShorter(...regions)) {
     return { what: '单位名称不一致', severity: 'warning' };
   }
-  const [first, second] = [a.office, b.office];
+  const [first, second] = [officeOf(a), officeOf(b)];
   if (!first.endsWith('局') || !second.endsWith('局')) return null;
   if (isAbbreviation(first, second) || isAbbreviation(second, first)) return null;
-  // Two signs can hang at one door: 城市管理局（综合行政执法局）.
-  return { what: '单位名称不一致', severity: 'hint' };
+  // Two signs can hang at one door: 城市管理局（综合行政执法局）. The name above and the one below a report are one office's.
+  const isAlike =
+    [...first.slice(0, -1)].some((sign) => second.includes(sign)) ||
+    ONE_DOOR.some((works) => works.test(first) && works.test(second));
+  const signed = a.role === 'title' && b.role === 'signature' && regions[0] === regions[1];
+  return { what: '单位名称不一致', severity: signed && !isAlike ? 'warning' : 'hint' };
+}
+
+/** Works that one body often has under two names. */
+const ONE_DOOR: readonly RegExp[] = [
+  /城市|城管|执法/,
+  /市场|知识产权|食品|药品|工商|质量/,
+  /发展|改革|粮食|物价|统计/,
+  /自然资源|国土|林业|规划|海洋/,
+  /应急|安全生产|地震/,
+  /文化|旅游|文物|体育|教育|广播|新闻/,
+  /住房|建设|房产|人防|交通/,
+  /农业|乡村|畜牧|水[务利]/,
+  /卫生|健康|中医|疾病|医疗/,
+  /审批|政务|数据/,
+  /工业|科技|科学|商务|经济|信息|投资/,
+];
+
+/** The office, without the sign that stands for its region: 县司法局, 市市场监管局. */
+function officeOf({ regions, office }: IssuerName): string {
+  return regions.length === 0 ? office.replace(/^[省市县区旗](?=.{2})/, '') : office;
 }
 
 /** 镇, 乡 and 街道 stand on one level, 县, 区 and 旗 on another; a 市 can be of either. */

@@ -25,6 +25,9 @@ const TABLE_ROW = /^(?:本年新收|上年结转|本年度办理结果|结转下
 const ANNEX = /^附[件录表]/;
 /** Where more than these stand in disorder, nothing tells how they were meant. */
 const MOST_DISORDERLY = 20;
+/** A line of more characters is text, and so many paragraphs at most stand between such a heading and the first one below it. */
+const LONGEST_BANNER = 30;
+const MOST_BETWEEN = 4;
 /** No mark counts further. */
 const LONGEST_SERIES = 99;
 
@@ -45,11 +48,14 @@ class Headings {
   /** The heading of the same style before and behind, below whatever heading it stands. */
   readonly #before = new Map<Section, Section>();
   readonly #behind = new Map<Section, Section>();
+  /** Which of the blocks begins at an offset. */
+  readonly #indexes: ReadonlyMap<number, number>;
   #lastStart = 0;
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
     this.#text = analysis.source.text;
+    this.#indexes = new Map(analysis.blocks.map(({ start }, index) => [start, index]));
     this.#paragraphs = new Map(analysis.paragraphs.map((placed) => [placed.block.start, placed]));
     const last = new Map<MarkStyle, Section>();
     for (const section of allSections(analysis.outline)) {
@@ -108,9 +114,23 @@ class Headings {
   /** Lists of 1. 2. 3. may start anew behind a paragraph of text; 一、 and （一） may not. Markdown counts 1. 1. 1. by itself. */
   #restarts(before: Section, next: Section): boolean {
     const { style, ordinal } = markOf(next);
+    if (ordinal === 1 && this.#isUnderBanner(next)) return true;
     if (ordinal !== 1 || style === 'chinese' || style === 'bracketed-chinese' || style === 'part') return false;
     if (before.blocks.length > 0 || before.children.length > 0) return true;
     return this.#analysis.markdown && style === 'arabic' && markOf(before).ordinal === 1;
+  }
+
+  /** A heading without an ordinal stands between it and the heading before: 【2025年工作计划】; or a short line right before it. */
+  #isUnderBanner(section: Section): boolean {
+    const { blocks } = this.#analysis;
+    const index = this.#indexes.get(section.start) ?? 0;
+    for (let at = index - 1; at >= 0 && at > index - MOST_BETWEEN && blocks[at]!.kind === 'paragraph'; at--) {
+      const { start, end } = blocks[at]!;
+      if (end - start > LONGEST_BANNER) continue;
+      const line = this.#text.slice(start, end);
+      if (/^【[^【】]+】$/.test(line) || (at === index - 1 && !/[。；;，,：:！？!?、]/.test(line))) return true;
+    }
+    return false;
   }
 
   #findFaults({ sections }: Series): readonly Fault[] {

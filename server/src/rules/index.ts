@@ -2,6 +2,7 @@ import { ambiguousYear } from './ambiguous-year.ts';
 import { approximateExact } from './approximate-exact.ts';
 import { averageMismatch } from './average-mismatch.ts';
 import { balanceMismatch } from './balance-mismatch.ts';
+import { baseMismatch } from './base-mismatch.ts';
 import { changeMismatch } from './change-mismatch.ts';
 import { compoundMismatch } from './compound-mismatch.ts';
 import { countMismatch } from './count-mismatch.ts';
@@ -33,11 +34,14 @@ import { repeatMismatch } from './repeat-mismatch.ts';
 import { repeatedClause } from './repeated-clause.ts';
 import type { Rule } from './rule.ts';
 import { sharesExceedWhole } from './shares-exceed-whole.ts';
+import { staleCopy } from './stale-copy.ts';
+import { staleYear } from './stale-year.ts';
 import { strayPunctuation } from './stray-punctuation.ts';
 import { tableMismatch } from './table-mismatch.ts';
 import { totalMismatch } from './total-mismatch.ts';
 import { unbalancedBracket } from './unbalanced-bracket.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
+import { unfollowedShortcoming } from './unfollowed-shortcoming.ts';
 import { webResidue } from './web-residue.ts';
 import { wrongYear } from './wrong-year.ts';
 
@@ -82,6 +86,10 @@ export const rules: readonly Rule[] = [
   foreignUnit,
   webResidue,
   cutoffWording,
+  baseMismatch,
+  staleCopy,
+  staleYear,
+  unfollowedShortcoming,
   punctuationStyle,
   numeralStyle,
 ];

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../analysis/calendar.ts';
+import { type CalendarDate, daysInMonth } from '../analysis/calendar.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** A report that was signed when the day for filing or publishing it had passed. */
@@ -14,6 +14,7 @@ function find({ analysis, profile, signed, year, reporter }: Report): readonly D
   const basis = profile?.basis;
   if (!profile || !basis || !signed || year === null) return [];
   if (year < basis.firstYear || signed.date.year !== year + 1) return [];
+  if (daysInMonth(signed.date.year, signed.date.month) === 0) return [];
   const deadlines = profile.deadlines?.filter(
     ({ reporters }) => !reporters || reporter === null || reporters.includes(reporter),
   );

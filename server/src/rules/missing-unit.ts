@@ -8,13 +8,22 @@ export const missingUnit: Rule = {
   family: 'wording',
   severity: 'warning',
   find: inParagraphs(({ text }) =>
-    isTable(text) ? [] : [...findMoney(text), ...findRates(text), ...findChanges(text)],
+    isTable(text)
+      ? []
+      : [...findMoney(text), ...findRates(text), ...findChanges(text)].filter(({ end }) => !isBroken(text, end)),
   ),
 };
 
 /** In a table, and below a line that says 单位：万元, figures need no unit of their own. */
 function isTable(text: string): boolean {
   return /[|\t]|单位[:：]/.test(text);
+}
+
+const LONGEST_ITEM = 24;
+
+/** A line of text without a mark at its end goes on in the next one, as in what was copied from a PDF. */
+function isBroken(text: string, end: number): boolean {
+  return end === text.length && text.length > LONGEST_ITEM;
 }
 
 const LEADS =
@@ -26,7 +35,8 @@ const END = '(?= ?(?:[。；;）)！!]|[，,、](?! ?[0-9近约])|$))';
 /** What surely is money, and what is money where 万 or 亿 stands behind the figure. */
 const SUMS =
   '罚款(?:金额|总额)?|罚没(?:款|金额|收入)?|处罚金额|金额|资金|经费|损失|补偿[款金]|赔偿[款金]?|奖金|补助[款金]?|奖补|工资|欠薪|货款|欠款|税款|标的额|营业额|产值|税收|收入|支出|债务|预算';
-const SPENDINGS = '投入|投资|拨付|追回|追缴|补助|减税|减负|募集|筹集|争取|价值';
+const SPENDINGS =
+  '(?<![黄合白冶])[费款金薪租税]|费用|款项|违法所得|投入|投资|拨付|追回|追缴|补助|减税|减负|募集|筹集|争取|价值';
 const MONEY = new RegExp(
   `(?:(?:${SUMS})${LEADS}${NUMBER}([余多]?[万亿]{0,2}[余多]?)|(?:${SPENDINGS})${LEADS}${NUMBER}([余多]?[万亿]{1,2}[余多]?))${END}`,
   'g',

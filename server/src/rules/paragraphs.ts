@@ -1,4 +1,5 @@
 import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import type { Draft, Report } from './rule.ts';
 
@@ -10,16 +11,9 @@ export type FindInParagraph = (paragraph: Paragraph) => readonly Draft[];
  * found in a paragraph that did not change is not looked for again.
  */
 export function inParagraphs(find: FindInParagraph): (report: Report) => readonly Draft[] {
-  const known = new WeakMap<Paragraph, readonly Draft[]>();
-  const findOnce = (paragraph: Paragraph): readonly Draft[] => {
-    const before = known.get(paragraph);
-    if (before) return before;
-    const found = find(paragraph);
-    known.set(paragraph, found);
-    return found;
-  };
+  const readAll = readEach(find);
   return ({ analysis }) =>
-    analysis.paragraphs.flatMap(({ start, paragraph }) => findOnce(paragraph).map((draft) => shiftDraft(draft, start)));
+    readAll(analysis).flatMap(({ start, found }) => found.map((draft) => shiftDraft(draft, start)));
 }
 
 /** A finding within a paragraph, seen from the report that the paragraph begins in at `by`. */

@@ -2,7 +2,7 @@ import type { PlacedParagraph } from '../analysis/analyze.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { readSayings, type Saying } from '../analysis/clauses.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
-import type { Span } from '../analysis/span.ts';
+import { overlaps, type Span } from '../analysis/span.ts';
 import { shiftDraft } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
@@ -44,7 +44,8 @@ function find({ analysis: { source, paragraphs } }: Report): readonly Draft[] {
       if ([moved, ...moved.related!].every((place) => place.start >= from)) drafts.push(moved);
     }
     const { text } = paragraph;
-    const first = from === start && text.length >= SHORTEST_PARAGRAPH && isProse(text) ? pasted.get(text) : undefined;
+    const isWhole = from === start && text.length >= SHORTEST_PARAGRAPH && !hasBlank(paragraph);
+    const first = isWhole && isProse(text) ? pasted.get(text) : undefined;
     if (first) drafts.push(wordParagraph(placed, first));
     else {
       drafts.push(...findElsewhere(placed, from, said, source.text));
@@ -98,9 +99,15 @@ function findLongSentences(paragraph: Paragraph): readonly LongSentence[] {
   if (before) return before;
   const found = readSayings(paragraph)
     .sentences.map((sentence, index) => ({ sentence, index }))
-    .filter(({ sentence: { words } }) => words.length >= SHORTEST_SENTENCE && isProse(words));
+    .filter(({ sentence: { words } }) => words.length >= SHORTEST_SENTENCE && isProse(words))
+    .filter(({ sentence }) => !hasBlank(paragraph, sentence));
   long.set(paragraph, found);
   return found;
+}
+
+/** 〔此处填写：数字〕: a form says it again and again. XX件 does not tell a form from a copy. */
+function hasBlank({ text, placeholders }: Paragraph, span: Span = { start: 0, end: text.length }): boolean {
+  return placeholders.some((blank) => overlaps(blank, span) && /此处|填/.test(text.slice(blank.start, blank.end)));
 }
 
 /** Not an address of the web and not a row of figures. */
@@ -115,7 +122,12 @@ const known = new WeakMap<Paragraph, readonly Draft[]>();
 function findWithin(paragraph: Paragraph): readonly Draft[] {
   const before = known.get(paragraph);
   if (before) return before;
-  const found = [...findClauses(paragraph), ...findItems(paragraph)];
+  const found = [
+    ...findClauses(paragraph),
+    ...findBeginnings(paragraph),
+    ...findItems(paragraph),
+    ...findWords(paragraph),
+  ];
   known.set(paragraph, found);
   return found;
 }
@@ -154,6 +166,7 @@ function judge(
   const run = clauses.slice(at, at + length).filter(({ words }) => !CIRCUMSTANCE.test(words));
   const size = run.reduce((sum, { words }) => sum + words.length, 0);
   const there = { start: clauses[first]!.start, end: clauses[first + length - 1]!.end };
+  if (hasBlank(paragraph, there)) return null;
   const here = { start: clauses[at]!.start, end: clauses[at + length - 1]!.end };
   if (first + length === at && size >= SHORTEST_ADJACENT) {
     const cut = { start: there.end, end: here.end, text: '' };
@@ -175,6 +188,53 @@ function judge(
     ...wordClause(paragraph.text, here, there, '在同一段里写了两遍', '如果不是有意再说一遍，请删去一处'),
     severity: 'hint',
   };
+}
+
+/** A clause that was begun, and then begun again with the same words and said to its end: 落实责任清单，落实责任清单制度. */
+function findBeginnings(paragraph: Paragraph): readonly Draft[] {
+  const { text } = paragraph;
+  return readSayings(paragraph).clauses.flatMap((clause, at, clauses) => {
+    const before = clauses[at - 1];
+    if (!before || clause.words === before.words || !isCommaBetween(text, before, clause)) return [];
+    const first = text.slice(before.start, before.end);
+    if (first.length < SHORTEST_ADJACENT || !text.startsWith(first, clause.start) || !isProse(first)) return [];
+    // 完成整改，完成整改率100%: what is counted may well be said again.
+    if (before.counts || clause.counts || hasBlank(paragraph, before)) return [];
+    if (/[率是为占达]/.test(text[clause.start + first.length] ?? '')) return [];
+    const here = { start: clause.start, end: clause.start + first.length };
+    const cut = { start: before.start, end: clause.start, text: '' };
+    return [
+      {
+        ...wordClause(text, here, before, '连着写了两遍'),
+        fixes: [{ title: '删去前一遍', safe: false, edits: [cut] }],
+      },
+    ];
+  });
+}
+
+function isCommaBetween(text: string, before: Span, clause: Span): boolean {
+  return kindAt(text, before.end) === Kind.comma && clause.start - before.end <= 2;
+}
+
+const WITHIN = '[^，,。；;、：:！？“”《》\\n]';
+/** Words that a clause says once: 排名全区排名第三, 每天组织人员每天巡查, 加强对沿街商铺加强巡查. */
+const SAID_ONCE = new RegExp(
+  [
+    `(每[天日周月年]|每季度|每半年)${WITHIN}{1,30}?(?<![和与及并且或、])(\\1)`,
+    `(排名|位列|位居|名列)${WITHIN}{1,8}?(\\3)`,
+    `(加强|强化|加大|开展|推进|做好|抓好|规范)对${WITHIN.replace('、', '')}{2,24}?(?<![和与及并且或、])(\\5)(?!${WITHIN}{0,12}的(?:领导|认识|重视|监督|指导|管理|支持|研究|力度))`,
+  ].join('|'),
+  'g',
+);
+
+/** A word that stands twice in one clause, which needs it once. */
+function findWords({ text }: Paragraph): readonly Draft[] {
+  return [...text.matchAll(SAID_ONCE)].map((match) => {
+    const once = match.slice(1).find((words) => words !== undefined)!;
+    const end = match.index + match[0].length;
+    const here = { start: end - once.length, end };
+    return wordClause(text, here, { start: match.index, end: match.index + once.length }, '在同一个分句里写了两次');
+  });
 }
 
 /** Whether only semicolons divide two places, and no full stop. */

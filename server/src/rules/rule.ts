@@ -72,7 +72,12 @@ export interface Report {
   /** One state for each content the profile mandates, in its order; empty without a profile. */
   readonly contents: readonly ContentState[];
   readonly claims: readonly Claim[];
+  /** The report of the year before; null where none is at hand. */
+  readonly lastYear: LastYear | null;
 }
+
+/** The report of the year before, as far as this year's is held against it. */
+export type LastYear = Pick<Report, 'analysis' | 'profile' | 'year' | 'signed' | 'contents' | 'claims'>;
 
 /** One thing that can be wrong in a report. */
 export interface Rule {

@@ -123,8 +123,8 @@ function findPeriod({ analysis }: Report, year: number, first: Witness): readonl
     if (dates.some((date) => date.year === year)) return [];
     return dates.flatMap((from, at): readonly Draft[] => {
       const to = dates[at + 1];
-      const whole = from.month === 1 && (from.day ?? 1) === 1 && to?.ends && to.year === null && (to.month ?? 0) >= 10;
-      if (from.year === null || from.year === year || !whole) return [];
+      if (from.year === null || from.year === year || from.month !== 1 || (from.day ?? 1) !== 1) return [];
+      if (!to?.ends || (to.month ?? 0) < 10 || (to.year !== null && to.year !== from.year)) return [];
       const place = { start: span.start + from.start, end: span.start + to.end };
       return [disagree(text, place, first, `报告的起止时间写的是“${text.slice(place.start, place.end)}”`)];
     });

@@ -14,11 +14,15 @@ export interface ServerOptions extends UserData {
   readonly userDataFolder?: string;
   /** Without it a built workbench ignores the tests it is given. */
   readonly testDriver?: boolean;
+  /** Whether folders are to be trusted before they can do anything; they all are unless told otherwise. */
+  readonly workspaceTrust?: boolean;
 }
 
 /** What the workbench is opened with. */
 export interface WorkbenchAddress {
   readonly folder?: string;
+  /** A file that names several folders. */
+  readonly workspace?: string;
   readonly file?: string;
   readonly extensionDevelopmentPaths?: readonly string[];
   readonly extensionTestsPath?: string;
@@ -40,13 +44,16 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 
   const token = randomUUID();
   const words = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token];
-  words.push('--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust');
+  words.push('--accept-server-license-terms', '--disable-telemetry');
+  if (!options.workspaceTrust) words.push('--disable-workspace-trust');
   words.push('--server-data-dir', scratch, '--user-data-dir', userData);
   if (options.testDriver) words.push('--enable-smoke-test-driver');
   if (options.extensionsFolder) words.push('--extensions-dir', options.extensionsFolder);
   if (options.locale) words.push('--locale', options.locale);
 
-  const env = { ...process.env, TMPDIR: scratch, XDG_RUNTIME_DIR: scratch };
+  // The system's language counts as well: an English workbench is to be one on a Chinese machine too.
+  const language = options.locale === 'en' ? { LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' } : {};
+  const env = { ...process.env, ...language, TMPDIR: scratch, XDG_RUNTIME_DIR: scratch };
   const keeper = startOnLifeline(scratch, [NODE, entry, ...words], env);
   const ended = once(keeper, 'exit');
   const close = async (): Promise<void> => {
@@ -92,5 +99,6 @@ function toAddress(port: string, token: string, opened: WorkbenchAddress): strin
   if (opened.file) payload.push(['openFile', remote(opened.file)]);
   const query = new URLSearchParams({ tkn: token, payload: JSON.stringify(payload) });
   if (opened.folder) query.set('folder', decodeURIComponent(pathToFileURL(opened.folder).pathname));
+  if (opened.workspace) query.set('workspace', decodeURIComponent(pathToFileURL(opened.workspace).pathname));
   return `http://127.0.0.1:${port}/?${query}`;
 }

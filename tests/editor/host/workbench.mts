@@ -7,6 +7,8 @@ import { type ServerOptions, startServer, type WorkbenchAddress } from './server
 export interface WorkbenchOptions extends ServerOptions, WorkbenchAddress {
   /** Called before the page is loaded. */
   readonly prepare?: (page: Page) => Promise<void>;
+  /** How large the window is, and how many dots a pixel has. */
+  readonly window?: { readonly width: number; readonly height: number; readonly scale: number };
 }
 
 /** VS Code's workbench in a browser that shows no window. */
@@ -15,7 +17,7 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const VIEWPORT = { width: 1280, height: 800 };
+const WINDOW = { width: 1280, height: 800, scale: 1 };
 
 // Nothing on the network, no first-run pages, and software rendering that is the same on every machine.
 const FLAGS = [
@@ -31,13 +33,15 @@ const FLAGS = [
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const executablePath = provisionChromium();
   const server = await startServer({ testDriver: true, ...options });
+  const { width, height, scale } = options.window ?? WINDOW;
   try {
     const context = await chromium.launchPersistentContext(path.join(server.scratch, 'browser'), {
       executablePath,
       args: FLAGS,
       artifactsDir: path.join(server.scratch, 'artifacts'),
       locale: options.locale ?? 'en',
-      viewport: VIEWPORT,
+      viewport: { width, height },
+      deviceScaleFactor: scale,
       // Who starts it ends it, in order.
       handleSIGHUP: false,
       handleSIGINT: false,

@@ -83,7 +83,7 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
     const line = (name: RegExp) => page.getByRole('treeitem', { name });
     await line(/^必备内容：存在的不足和原因，未写$/).waitFor();
     await line(/^必备内容：主要举措和成效，已写，第5行$/).waitFor();
-    await line(/^标题：（三）法治宣传，第9行$/).click();
+    await line(/^标题：（三）法治宣传，第9行，/).click();
     await expect
       .poll(() => page.locator('.editor-status-selection, #status\\.editor\\.selection').innerText())
       .toContain('9');

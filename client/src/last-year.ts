@@ -1,0 +1,72 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { currentDocument } from './places.ts';
+import { KEEP_LAST_YEAR_COMMAND, type KeepLastYearArguments } from './protocol.ts';
+import type { Reports } from './reports.ts';
+import { say } from './say.ts';
+import { tell } from './tell.ts';
+
+/** Asks which file is the report of the year before, and keeps that beside the report before the user. */
+export async function linkLastYear(): Promise<void> {
+  const document = currentDocument();
+  if (!document) return;
+  if (document.uri.scheme !== 'file') return askToSave();
+  const chosen = await vscode.window.showOpenDialog({
+    title: say('选择上年的报告'),
+    openLabel: say('关联'),
+    canSelectMany: false,
+    defaultUri: vscode.Uri.joinPath(document.uri, '..'),
+    filters: { [say('报告')]: ['txt', 'md', 'markdown', 'gongwen', 'docx'] },
+  });
+  const lastYear = chosen?.[0];
+  if (!lastYear) return;
+  const done = await keep({ uri: document.uri.toString(), lastYear: lastYear.toString() });
+  if (done) tell(say('已关联上年报告“{0}”。', path.posix.basename(lastYear.path)));
+}
+
+/** From now on, the report before the user is held against no other one. */
+export async function unlinkLastYear(): Promise<void> {
+  const document = currentDocument();
+  if (!document) return;
+  const done = await keep({ uri: document.uri.toString(), lastYear: null });
+  if (done) tell(say('不再关联上年报告。'));
+}
+
+/** Opens the report of the year before beside the one before the user; a Word file in the program it belongs to. */
+export async function openLastYear(reports: Reports): Promise<void> {
+  const document = currentDocument();
+  const uri = document && reports.get(document)?.lastYear?.uri;
+  if (!document || !uri) return;
+  const file = vscode.Uri.parse(uri);
+  if (/\.docx$/i.test(file.path)) {
+    if (await vscode.env.openExternal(file).then(Boolean, () => false)) return;
+  } else {
+    const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+    const viewColumn = column === undefined ? vscode.ViewColumn.Beside : column + 1;
+    const shown = vscode.window.showTextDocument(file, { viewColumn, preserveFocus: true });
+    if (await shown.then(Boolean, () => false)) return;
+  }
+  void vscode.window.showWarningMessage(say('没能打开上年报告“{0}”。', path.posix.basename(file.path)));
+}
+
+/** The server refuses what cannot be read, in words for the user. */
+async function keep(argument: KeepLastYearArguments): Promise<boolean> {
+  try {
+    await vscode.commands.executeCommand(KEEP_LAST_YEAR_COMMAND, argument);
+    return true;
+  } catch (error) {
+    const { message } = Object(error) as { readonly message?: unknown };
+    void vscode.window.showWarningMessage(say('没有关联：{0}。', String(message ?? error)));
+    return false;
+  }
+}
+
+/** The link is kept beside the report's file. */
+async function askToSave(): Promise<void> {
+  const save = say('保存…');
+  const answer = await vscode.window.showInformationMessage(
+    say('请先把报告保存成文件：上年报告的位置要记在它旁边。'),
+    save,
+  );
+  if (answer === save) await vscode.commands.executeCommand('workbench.action.files.saveAs');
+}

@@ -1,0 +1,169 @@
+import { childrenOf, findInTree, flatten, type LedgerTree, type ShownGroup } from './ledger.ts';
+import { allFigures, claimsOf, startOf } from './ledger-groups.ts';
+import type { ClaimItem, ClaimStanding, FigureItem, LedgerAnswer, PlaceItem, Position, Range } from './protocol.ts';
+import { say } from './say.ts';
+
+/** One line of the ledger. Its key stays the same while the report is edited elsewhere. */
+export interface LedgerLine {
+  readonly key: string;
+  /** A `part` is a group of groups. */
+  readonly kind: 'part' | 'group' | 'figure' | 'claim' | 'place';
+  readonly label: string;
+  readonly description: string;
+  readonly mark: LedgerMark;
+  /** The whole line in words, for a screen reader. */
+  readonly spoken: string;
+  /** Where a click leads; null for a group. */
+  readonly place: Range | null;
+  /** The places to be seen one after another, itself first; none where there is no other. */
+  readonly steps: readonly PlaceItem[];
+  /** Whether there are lines below it. */
+  readonly opens: boolean;
+}
+
+/** What kind of line it is, which tells its icon. */
+export type LedgerMark = ClaimStanding | 'untold' | 'failing' | 'group' | 'group-fails' | 'place';
+
+/** The line with a key; null where there is none any more. */
+export function lineOf(tree: LedgerTree, key: string): LedgerLine | null {
+  const { group, figure, claim, place, depth } = findInTree(tree, key);
+  if (depth === 1) return group && toGroupLine(group, tree);
+  if (depth === 2) return figure && toFigureLine(key, figure, tree.ledger.answer);
+  if (depth === 3) return claim && toClaimLine(key, claim);
+  return depth === 4 ? place && toPlaceLine(key, place) : null;
+}
+
+/** Every line, from top to bottom. */
+export function allLines(tree: LedgerTree, key?: string): readonly LedgerLine[] {
+  return childrenOf(tree, key).flatMap((child) => [lineOf(tree, child)!, ...allLines(tree, child)]);
+}
+
+/** The keys of the groups that look different from before, wherever their figures stand; null where the groups themselves do. */
+export function changedGroups(before: LedgerTree, after: LedgerTree): readonly string[] | null {
+  const [old, now] = [flatten(before.groups), flatten(after.groups)];
+  if (old.length !== now.length || now.some(({ key }, nth) => key !== old[nth]!.key)) return null;
+  return now.filter((group, nth) => !looksSame(before, old[nth]!, after, group)).map(({ key }) => key);
+}
+
+/** Which of the places to be seen comes after the one the cursor is at; the first where it is at none. */
+export function stepAfter(steps: readonly PlaceItem[], { line, character }: Position): number {
+  const at = steps.findIndex(({ range: { start } }) => start.line === line && start.character === character);
+  return (at + 1) % steps.length;
+}
+
+/** What is said of a figure or of a sum. */
+export function wordStanding(standing: FigureItem['standing']): string {
+  return say(STANDING_WORDS[standing]);
+}
+
+const STANDING_WORDS: Readonly<Record<FigureItem['standing'], string>> = {
+  fails: '对不上',
+  doubtful: '可能对不上',
+  unclear: '没有判断',
+  ignored: '已忽略',
+  holds: '对得上',
+  untold: '没有核对',
+};
+
+function toGroupLine(group: ShownGroup, tree: LedgerTree): LedgerLine {
+  const { key, title, failing } = group;
+  const figures = allFigures(group);
+  const count = say('{0}个数字', figures.length);
+  const fails = failing ? 0 : failsOf(figures, tree);
+  const description = failing ? String(figures.length) : fails > 0 ? say('{0}，{1}个对不上', count, fails) : count;
+  return {
+    key,
+    kind: group.groups.length > 0 ? 'part' : 'group',
+    label: title,
+    description,
+    mark: failing ? 'failing' : fails > 0 ? 'group-fails' : 'group',
+    spoken: [title, failing ? count : description].join(say('，')),
+    place: null,
+    steps: [],
+    opens: true,
+  };
+}
+
+/** How many of the figures are told to fail. */
+function failsOf(figures: readonly number[], { groups }: LedgerTree): number {
+  const told = groups.find(({ failing }) => failing)?.figures ?? [];
+  return told.filter((at) => figures.includes(at)).length;
+}
+
+function toFigureLine(key: string, figure: FigureItem, answer: LedgerAnswer): LedgerLine {
+  const { range, standing } = figure;
+  const label = labelOf(figure);
+  const claims = claimsOf(answer, figure);
+  const own = claims.filter(({ places }) => startOf(places[0]!) === startOf(figure)).map(({ words }) => words);
+  const period = figure.period === null || figure.period === answer.period ? [] : [figure.period];
+  return {
+    key,
+    kind: 'figure',
+    label,
+    description: [...period, ...own].join(' · '),
+    mark: standing,
+    spoken: [label, wordStanding(standing), ...period, ...own].join(say('，')),
+    place: range,
+    steps: stepsOf([{ range, words: label }, ...claims.flatMap(({ places }) => places)]),
+    opens: claims.length > 0,
+  };
+}
+
+function toClaimLine(key: string, { standing, words, places }: ClaimItem): LedgerLine {
+  return {
+    key,
+    kind: 'claim',
+    label: words,
+    description: '',
+    mark: standing,
+    spoken: [wordStanding(standing), words].join(say('，')),
+    place: places[0]!.range,
+    steps: stepsOf(places),
+    opens: places.length > 1,
+  };
+}
+
+function toPlaceLine(key: string, { range, words }: PlaceItem): LedgerLine {
+  return {
+    key,
+    kind: 'place',
+    label: words,
+    description: '',
+    mark: 'place',
+    spoken: say('相关的一处：{0}', words),
+    place: range,
+    steps: [],
+    opens: false,
+  };
+}
+
+function labelOf({ indicator, text }: FigureItem): string {
+  return [indicator, text].filter((words) => words !== '').join(' ');
+}
+
+function stepsOf(places: readonly PlaceItem[]): readonly PlaceItem[] {
+  const first = new Map<string, PlaceItem>();
+  for (const place of places) if (!first.has(startOf(place))) first.set(startOf(place), place);
+  return first.size > 1 ? [...first.values()] : [];
+}
+
+function looksSame(before: LedgerTree, old: ShownGroup, after: LedgerTree, group: ShownGroup): boolean {
+  if (toGroupLine(old, before).spoken !== toGroupLine(group, after).spoken) return false;
+  return (
+    group.figures.length === old.figures.length &&
+    group.figures.every((at, nth) => {
+      const was = old.figures[nth]!;
+      if (before.ledger.figures.names[was] !== after.ledger.figures.names[at]) return false;
+      return saidOf(before.ledger.answer, was) === saidOf(after.ledger.answer, at);
+    })
+  );
+}
+
+/** Everything that is shown of a figure and below it. */
+function saidOf(answer: LedgerAnswer, at: number): string {
+  const { indicator, text, period, meaning, standing, heading } = answer.figures[at]!;
+  const claims = claimsOf(answer, answer.figures[at]!).map(({ standing, words, places }) => {
+    return [standing, words, ...places.map((place) => place.words)];
+  });
+  return JSON.stringify([indicator, text, period, period === answer.period, meaning, standing, heading, claims]);
+}

@@ -1,0 +1,160 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Connection } from './connection.ts';
+import { wordFailure } from './new-report.ts';
+import { currentDocument } from './places.ts';
+import { REVIEW_REQUEST, type ReviewAnswer, type ReviewParams, SHOW_OFFSETS_COMMAND } from './protocol.ts';
+import { pageName } from './review-text.ts';
+import { say } from './say.ts';
+import { tell } from './tell.ts';
+
+/** Pages for the last look before a report goes out, beside the report: one for each report, as it was checked last. */
+export class Reviews implements vscode.Disposable {
+  readonly #connection: Connection;
+  readonly #pages = new Map<string, Page>();
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#subscriptions = connection.onDidCheck((document) => this.#pages.get(document.uri.toString())?.refreshSoon());
+  }
+
+  /** Shows the page of the report before the user. */
+  async show(): Promise<void> {
+    const document = currentDocument();
+    if (!document) return;
+    const uri = document.uri.toString();
+    const known = this.#pages.get(uri);
+    if (known) return known.reveal();
+    const html = await this.#ask(uri, false);
+    if (html === null) return tell(say(NO_ANSWER));
+    const page = new Page(document.uri, html, () => this.#ask(uri, false));
+    this.#pages.set(uri, page);
+    page.onDidDispose(() => this.#pages.delete(uri));
+  }
+
+  /** Saves the page of the report whose page, or else which itself, is before the user, and opens it where it can be printed. */
+  async print(): Promise<void> {
+    const page = [...this.#pages.values()].find(({ isActive }) => isActive);
+    const report = page?.report ?? currentDocument()?.uri;
+    if (!report) return;
+    const file = await vscode.window.showSaveDialog({
+      title: say('保存核对结果'),
+      saveLabel: say('保存'),
+      filters: { [say('网页')]: ['html'] },
+      ...(report.scheme === 'file' && { defaultUri: besideReport(report) }),
+    });
+    if (!file) return;
+    const html = await this.#ask(report.toString(), true);
+    if (html === null) return tell(say(NO_ANSWER));
+    await saveAndOpen(file, html);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    for (const page of this.#pages.values()) page.dispose();
+  }
+
+  async #ask(uri: string, printable: boolean): Promise<string | null> {
+    const params: ReviewParams = { textDocument: { uri }, printable };
+    const answer = await this.#connection.ask<ReviewAnswer>(REVIEW_REQUEST, params).catch(() => null);
+    return answer?.html ?? null;
+  }
+}
+
+/** Shows a stretch of a report in the editor that has it, as the links of a page ask for. */
+export async function showOffsets(uri: unknown, start: unknown, end: unknown): Promise<void> {
+  if (typeof uri !== 'string' || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return;
+  const document = await findDocument(vscode.Uri.parse(uri));
+  if (!document) return tell(say('这份报告已经关闭。'));
+  const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  await vscode.window.showTextDocument(document, {
+    viewColumn: column ?? vscode.ViewColumn.One,
+    selection: new vscode.Range(document.positionAt(start as number), document.positionAt(end as number)),
+  });
+}
+
+const NO_ANSWER = '检查程序没有应答，请稍后再试。';
+
+/** How long after a check a page waits for the next one: while somebody types, it stands still. */
+const REFRESH_DELAY = 800;
+
+/** One page in the editor. Nothing runs in it, and it reaches nothing. */
+class Page {
+  readonly report: vscode.Uri;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #ask: () => Promise<string | null>;
+  #timer: NodeJS.Timeout | undefined;
+  #outdated = false;
+
+  constructor(report: vscode.Uri, html: string, ask: () => Promise<string | null>) {
+    this.report = report;
+    this.#ask = ask;
+    const title = say('定稿前核对 · {0}', path.posix.basename(report.path));
+    this.#panel = vscode.window.createWebviewPanel('jiaohe.review', title, vscode.ViewColumn.Beside, {
+      enableScripts: false,
+      enableForms: false,
+      enableFindWidget: true,
+      enableCommandUris: [SHOW_OFFSETS_COMMAND],
+      localResourceRoots: [],
+    });
+    this.#panel.webview.html = html;
+    this.#panel.onDidChangeViewState(() => this.#panel.visible && this.#outdated && this.refreshSoon());
+    this.#panel.onDidDispose(() => clearTimeout(this.#timer));
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.#panel.onDidDispose;
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+    this.refreshSoon();
+  }
+
+  /** The editor keeps the place the reader is at. */
+  refreshSoon(): void {
+    clearTimeout(this.#timer);
+    this.#outdated = true;
+    if (this.#panel.visible) this.#timer = setTimeout(() => void this.#refresh(), REFRESH_DELAY);
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  async #refresh(): Promise<void> {
+    this.#outdated = false;
+    const html = await this.#ask();
+    if (html !== null && html !== this.#panel.webview.html) this.#panel.webview.html = html;
+  }
+}
+
+function besideReport(report: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(report, '..', pageName(path.posix.basename(report.path)));
+}
+
+async function saveAndOpen(file: vscode.Uri, html: string): Promise<void> {
+  const name = path.posix.basename(file.path);
+  try {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(html));
+  } catch (error) {
+    void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', name, wordFailure(error)));
+    return;
+  }
+  // A browser beside the user cannot see the files of another machine.
+  const near = file.scheme === 'file' && vscode.env.remoteName === undefined;
+  const opened = near && (await vscode.env.openExternal(file).then(Boolean, () => false));
+  if (opened) tell(say('已保存“{0}”，在浏览器里打印。', name));
+  else void vscode.window.showInformationMessage(say('已保存“{0}”，没能用浏览器打开。请自己打开它，再打印。', name));
+}
+
+async function findDocument(uri: vscode.Uri): Promise<vscode.TextDocument | null> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open || uri.scheme !== 'file') return open ?? null;
+  return vscode.workspace.openTextDocument(uri).then(undefined, () => null);
+}

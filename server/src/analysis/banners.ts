@@ -1,0 +1,53 @@
+import type { Block, Heading } from './blocks.ts';
+import type { Span } from './span.ts';
+
+/** A line of more characters is text; what a heading opens is longer than so many, or is headings of its own. */
+const LONGEST = 48;
+const SHORTEST_BODY = 15;
+const BRACKETED = /^【[^【】]{2,46}】$/;
+/** Links of a web page. */
+const LINK = /字体|打印|关闭|返回|大\s?中\s?小/;
+/** What reports are about at their top, said without a verb behind it. */
+const BARE =
+  /^[^，,。；;：:！？!?|\t《》<>…“”（(【]{2,36}(?:举措|措施|做法|成效|成绩|不足|问题|短板|差距|困难|原因|安排|打算|计划|思路|方向|(?:工作|总体|开展|完成|基本|建设|责任|职责|改进)情况|工作回顾|需要报告的(?:情况|事项))$/;
+/** Of these, what stands at the end of a report. */
+const LATE = /(?:不足|问题|短板|差距|困难|原因|安排|打算|计划|思路|方向|需要报告的(?:情况|事项))$|第一责任人/;
+
+/**
+ * Finds the headings that have no ordinal: 【2024年工作回顾】, or 存在的问题和不足 alone on its line, as the numbers that Word
+ * counts by itself are lost in a copy. Where a report numbers its parts, only what stands behind the last number is one.
+ */
+export function nameBanners(text: string, blocks: Block[]): void {
+  const parts = blocks.flatMap((block, at) => (isPart(block) ? [{ at, ordinal: block.mark!.ordinal }] : []));
+  const anew = parts.filter(({ ordinal }) => ordinal === 1).length > 1;
+  const last = parts.at(-1)?.at ?? -1;
+  const opening = blocks.findIndex(({ kind, start, end }) => kind === 'paragraph' && end - start > LONGEST);
+  if (opening < 0) return;
+  for (let at = opening + 1; at < blocks.length - 1; at++) {
+    const block = blocks[at]!;
+    if (block.kind !== 'paragraph' || block.end - block.start > LONGEST) continue;
+    const line = text.slice(block.start, block.end);
+    const bracketed = BRACKETED.test(line) && !LINK.test(line);
+    if (!bracketed && !BARE.test(line)) continue;
+    const late = at > last + 1 && LATE.test(line);
+    if (!bracketed && parts.length > 0 && !anew && !late) continue;
+    if (!isPart(blocks[at - 1]!) && opensSomething(blocks[at + 1]!)) blocks[at] = toHeading(block);
+  }
+}
+
+/** Whether a heading has neither an ordinal nor # before it. */
+export function isBanner(block: Block): block is Heading {
+  return block.kind === 'heading' && block.mark === null && block.hashes === 0;
+}
+
+function isPart(block: Block): block is Heading {
+  return block.kind === 'heading' && (block.mark?.style === 'chinese' || block.mark?.style === 'part');
+}
+
+function opensSomething({ kind, start, end }: Block): boolean {
+  return kind === 'heading' || (kind === 'paragraph' && end - start >= SHORTEST_BODY);
+}
+
+function toHeading({ start, end }: Span): Heading {
+  return { kind: 'heading', start, end, mark: null, hashes: 0, title: { start, end }, body: null };
+}

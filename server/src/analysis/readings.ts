@@ -1,0 +1,92 @@
+import type { Analysis, PlacedParagraph } from './analyze.ts';
+import type { Paragraph } from './paragraph.ts';
+
+/** What a reader found in one paragraph of a report. */
+export interface Reading<T> extends PlacedParagraph {
+  /** Which of the report's paragraphs it is. */
+  readonly index: number;
+  /** Places are relative to the paragraph. */
+  readonly found: T;
+}
+
+/** What a reader found in a report, in the order of the text; only paragraphs in which it found anything. */
+export type ReadAll<T> = (analysis: Analysis) => readonly Reading<T>[];
+
+/**
+ * Reads each paragraph of a report by itself (headings, titles and lines of tables are paragraphs too); `null` and an empty
+ * list are nothing. A paragraph that did not change is not read again, and one in which no reader found anything costs one
+ * look for all readers together: dozens of them go over thousands of paragraphs at every keystroke.
+ */
+export function readEach<T>(read: (paragraph: Paragraph) => T | null): ReadAll<T> {
+  const reader: Reader = { read, at: -1 };
+  return (analysis) => {
+    if (reader.at < 0) reader.at = asked.push(reader) - 1;
+    return gather(analysis, reader.at) as readonly Reading<T>[];
+  };
+}
+
+interface Reader {
+  readonly read: (paragraph: Paragraph) => unknown;
+  /** Its place among those that were asked; negative before it was. */
+  at: number;
+}
+
+/** What one reader found in a paragraph. */
+interface Note {
+  readonly reader: number;
+  readonly found: unknown;
+}
+
+/** What was found in a paragraph by the first so many readers that were ever asked. */
+interface Notes {
+  readonly readers: number;
+  readonly notes: readonly Note[];
+}
+
+/** Every reader that was ever asked: those of rules that are switched off read nothing. */
+const asked: Reader[] = [];
+/** Most paragraphs have nothing to note, and share this for each number of readers. */
+const nothing: Notes[] = [];
+const noted = new WeakMap<Paragraph, Notes>();
+const gathered = new WeakMap<Analysis, (readonly Reading<unknown>[])[]>();
+
+/** What one reader found. All that were asked before are gone through at the same time. */
+function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[] {
+  let all = gathered.get(analysis);
+  if (!all) {
+    all = [];
+    gathered.set(analysis, all);
+  }
+  const known = all[reader];
+  if (known) return known;
+  const from = all.length;
+  const lists: Reading<unknown>[][] = [];
+  for (let at = from; at < asked.length; at++) {
+    const list: Reading<unknown>[] = [];
+    lists.push(list);
+    all.push(list);
+  }
+  const { paragraphs } = analysis;
+  for (let index = 0; index < paragraphs.length; index++) {
+    const placed = paragraphs[index]!;
+    for (const note of notesOf(placed.paragraph)) {
+      if (note.reader < from) continue;
+      const { start, block, paragraph } = placed;
+      lists[note.reader - from]!.push({ index, start, block, paragraph, found: note.found });
+    }
+  }
+  return all[reader]!;
+}
+
+function notesOf(paragraph: Paragraph): readonly Note[] {
+  const known = noted.get(paragraph);
+  if (known?.readers === asked.length) return known.notes;
+  const notes = known ? [...known.notes] : [];
+  for (let reader = known?.readers ?? 0; reader < asked.length; reader++) {
+    const found = asked[reader]!.read(paragraph);
+    if (found !== null && !(Array.isArray(found) && found.length === 0)) notes.push({ reader, found });
+  }
+  nothing[asked.length] ??= { readers: asked.length, notes: [] };
+  noted.set(paragraph, notes.length === 0 ? nothing[asked.length]! : { readers: asked.length, notes });
+  return notes;
+}

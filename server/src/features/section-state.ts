@@ -1,0 +1,118 @@
+import { Kind, kindAt } from '../analysis/characters.ts';
+import type { Section } from '../analysis/outline.ts';
+import type { Span } from '../analysis/span.ts';
+import type { Result } from '../check.ts';
+import type { ContentStatus } from '../profile.ts';
+import { emptySection } from '../rules/empty-section.ts';
+import { missingSection } from '../rules/missing-section.ts';
+import { type Finding, SEVERITIES, type Severity } from '../rules/rule.ts';
+
+/** How a section stands, with all that is below it. */
+export interface SectionState {
+  /** Characters without spaces. */
+  readonly length: number;
+  /** Findings that want a correction: errors and warnings. */
+  readonly open: number;
+  /** The gravest of its findings; null where there is none. */
+  readonly worst: Severity | null;
+}
+
+/** What is said of a mandated content. */
+export const STATUS_WORDS: Readonly<Record<ContentStatus, string>> = {
+  present: '已写',
+  implied: '有内容，无单独标题',
+  empty: '有标题，待填写',
+  missing: '未写',
+};
+
+/** The findings about what is written: what is unwritten is counted as such. */
+export function findingsOfText({ findings }: Result): readonly Finding[] {
+  return findings.filter(({ rule }) => rule !== missingSection.id && rule !== emptySection.id);
+}
+
+/** Findings that want a correction. */
+export function isOpen({ severity }: Finding): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+const states = new WeakMap<Result, ReadonlyMap<Section, SectionState>>();
+
+/** How every section of a report stands, the root too. */
+export function readSectionStates(result: Result): ReadonlyMap<Section, SectionState> {
+  let known = states.get(result);
+  if (!known) {
+    known = measure(result);
+    states.set(result, known);
+  }
+  return known;
+}
+
+/** A count of characters as people write it: 1,240字. */
+export function wordLength(length: number): string {
+  return `${String(length).replace(/\B(?=(?:\d{3})+$)/g, ',')}字`;
+}
+
+interface Tally {
+  length: number;
+  open: number;
+  worst: Severity | null;
+}
+
+function measure(result: Result): ReadonlyMap<Section, SectionState> {
+  const { source, outline } = result.analysis;
+  const tallies = new Map<Section, Tally>();
+  const add = (section: Section): number => {
+    const own = section.heading ? [section.heading, ...section.blocks] : section.blocks;
+    const length =
+      own.reduce((sum, block) => sum + lengthOf(source.text, block), 0) +
+      section.children.reduce((sum, child) => sum + add(child), 0);
+    tallies.set(section, { length, open: 0, worst: null });
+    return length;
+  };
+  add(outline);
+  for (const finding of findingsOfText(result)) {
+    for (const section of sectionsAround(outline, finding.start)) {
+      const tally = tallies.get(section)!;
+      if (isOpen(finding)) tally.open++;
+      tally.worst = graver(tally.worst, finding.severity);
+    }
+  }
+  return tallies;
+}
+
+function lengthOf(text: string, { start, end }: Span): number {
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    const kind = kindAt(text, at);
+    // The second half of a pair of surrogates is no character of its own.
+    const isHalf = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+    if (kind !== Kind.space && kind !== Kind.lineEnd && !isHalf) length++;
+  }
+  return length;
+}
+
+/** The sections that an offset stands in, the root first. */
+export function sectionsAround(outline: Section, offset: number): readonly Section[] {
+  const path = [outline];
+  for (;;) {
+    const next = lastBefore(path.at(-1)!.children, offset);
+    if (!next || offset > next.end) return path;
+    path.push(next);
+  }
+}
+
+/** The last of some sections, which stand in the order of the text, that begins at or before an offset. */
+function lastBefore(sections: readonly Section[], offset: number): Section | null {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low - 1] ?? null;
+}
+
+function graver(one: Severity | null, other: Severity): Severity {
+  return one !== null && SEVERITIES.indexOf(one) <= SEVERITIES.indexOf(other) ? one : other;
+}

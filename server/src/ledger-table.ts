@@ -1,0 +1,63 @@
+import { positionAt, type Source } from './analysis/source.ts';
+import { wordClaim } from './claims/words.ts';
+import { type Ledger, type LedgerEntry, type Standing, standingOf } from './ledger.ts';
+
+/** The rows of a table in words, without its header. */
+export type Rows = readonly (readonly string[])[];
+
+/** The rows of one report. */
+export interface FileRows {
+  readonly file: string;
+  readonly rows: Rows;
+}
+
+/** Figures of a ledger as rows of a table, one row a figure; all of them where none are named. */
+export function toRows(source: Source, ledger: Ledger, entries = ledger.quantities): Rows {
+  return entries.map((entry) => [
+    String(positionAt(source, entry.start).line + 1),
+    entry.heading.join(' › '),
+    entry.indicator,
+    entry.period ?? '',
+    entry.text,
+    entry.writtenUnit,
+    toValue(entry),
+    STANDING_NAMES[standingOf(ledger, entry)],
+    entry.claims.map((index) => wordClaim(ledger.claims[index]!)).join('；'),
+  ]);
+}
+
+/** The rows of reports as a file for Excel and WPS: with a byte-order mark, else they take UTF-8 for GBK. */
+export function printCsv(files: readonly FileRows[]): string {
+  const rows = files.flatMap(({ file, rows }) => rows.map((row) => [file, ...row]));
+  return `\ufeff${[['文件', ...HEADER], ...rows].map((row) => `${row.map(toCell).join(',')}\r\n`).join('')}`;
+}
+
+/** The rows of a report to be pasted into a table there. */
+export function printTsv(rows: Rows): string {
+  const oneLine = (words: string): string => toPlain(words.replace(/\s+/g, ' '));
+  return [HEADER, ...rows].map((row) => `${row.map(oneLine).join('\t')}\r\n`).join('');
+}
+
+const HEADER: readonly string[] = ['行', '章节', '指标', '时段', '数字', '单位', '数值', '结果', '核对'];
+
+const STANDING_NAMES: Readonly<Record<Standing, string>> = {
+  fails: '不符',
+  unclear: '未判断',
+  holds: '相符',
+  untold: '',
+};
+
+/** In the unit in which figures are compared: 4.315万元 is 43150, 4000余 is 4000～5000. */
+function toValue({ value }: LedgerEntry): string {
+  return typeof value === 'string' ? value : value.map((end) => end ?? '').join('～');
+}
+
+function toCell(words: string): string {
+  const plain = toPlain(words);
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** A cell that begins like a formula is text all the same, and says so with an apostrophe. */
+function toPlain(words: string): string {
+  return /^\s*[=+\-@＝＋－＠]/.test(words) || /^[\t\r]/.test(words) ? `'${words}` : words;
+}

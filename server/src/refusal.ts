@@ -1,0 +1,6 @@
+import { ResponseError } from 'vscode-languageserver';
+
+/** An answer that says why there is none. */
+export function refusal(code: number, message: string): ResponseError {
+  return new ResponseError(code, message);
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../server/src/check.ts';
+import { toInsertion } from '../../server/src/features/insertion.ts';
+
+const OPENING = '云溪县水务局2023年法治政府建设年度报告\n一、主要举措和成效\n公开执法结果。\n';
+const LEADER = '局长履行推进法治建设第一责任人职责，研究法治工作。\n';
+const SHORTCOMINGS = '二、存在的不足和原因\n设备陈旧，主要是经费有限。\n';
+const PLAN = '下一步，我局将更新设备，继续规范执法。\n';
+
+function insert(text: string, id: string): string | null {
+  const result = check(text, { settings: { rules: {}, profile: 'rule-of-law-annual-report' } });
+  return toInsertion(result, 1, id)?.text ?? null;
+}
+
+describe('inserting a content', () => {
+  test('that is missing puts in its template', () => {
+    expect(insert(OPENING + LEADER, 'shortcomings')).toMatch(/^\n二、2023年度推进法治政府建设存在的不足和原因\n对照/);
+  });
+
+  test('that a paragraph says without a heading puts in the heading', () => {
+    expect(insert(OPENING + LEADER + SHORTCOMINGS, 'leadership')).toBe(
+      '二、党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况\n',
+    );
+    expect(insert(OPENING + SHORTCOMINGS + PLAN, 'plan')).toBe('三、2024年度推进法治政府建设的主要安排\n');
+  });
+
+  test('that is said in the middle of a section puts in its template', () => {
+    expect(insert(OPENING.replace('公开', `${LEADER}公开`) + SHORTCOMINGS, 'leadership')).toContain('〔此处填写');
+  });
+
+  test('that is there puts in nothing', () => {
+    expect(insert(OPENING + SHORTCOMINGS, 'shortcomings')).toBeNull();
+    expect(insert(OPENING, 'unknown')).toBeNull();
+  });
+});
