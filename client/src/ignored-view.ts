@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
 import { setContext } from './context.ts';
 import { type IgnoredLine, type IgnoredMark, listIgnored } from './ignored-lines.ts';
+import { onDidChangeLanguage } from './language.ts';
 import { currentDocument, onDidChangeCurrentDocument, selectPlace } from './places.ts';
 import { IGNORED_REQUEST, type IgnoredAnswer, type IgnoredParams } from './protocol.ts';
 import type { Reports } from './reports.ts';
@@ -12,6 +13,7 @@ export class IgnoredView implements vscode.TreeDataProvider<IgnoredLine>, vscode
   readonly #connection: Connection;
   readonly #reports: Reports;
   readonly #view: vscode.TreeView<IgnoredLine>;
+  readonly #name: string;
   readonly #change = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable;
   #document: vscode.TextDocument | null = null;
@@ -23,12 +25,14 @@ export class IgnoredView implements vscode.TreeDataProvider<IgnoredLine>, vscode
     this.#connection = connection;
     this.#reports = reports;
     this.#view = vscode.window.createTreeView('jiaohe.ignored', { treeDataProvider: this });
+    this.#name = this.#view.title ?? '';
     const command = vscode.commands.registerCommand;
     this.#subscriptions = vscode.Disposable.from(
       this.#view,
       this.#change,
       reports.onDidChange((uri) => uri.toString() === currentDocument()?.uri.toString() && this.#update()),
       onDidChangeCurrentDocument(() => this.#update()),
+      onDidChangeLanguage(() => this.#update()),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#update()),
       command('jiaohe.showIgnoredPlace', (line: IgnoredLine) => this.#show(line)),
       command('jiaohe.undoIgnored', undo),
@@ -70,7 +74,9 @@ export class IgnoredView implements vscode.TreeDataProvider<IgnoredLine>, vscode
     const report = document && this.#reports.get(document);
     const moved = document !== this.#document;
     this.#document = document;
-    this.#view.description = report && report.counts.ignored > 0 ? say('{0}处', report.counts.ignored) : '';
+    // The title shows also where the view is folded.
+    this.#view.title =
+      report && report.counts.ignored > 0 ? say('{0}（{1}）', this.#name, report.counts.ignored) : this.#name;
     if (moved || !report) this.#display(null);
     if (document && report && this.#view.visible) void this.#refresh(document);
   }

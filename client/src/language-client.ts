@@ -190,12 +190,13 @@ class Desk {
         if (uri !== null && !this.opened.has(uri)) return Promise.resolve(null) as Promise<never>;
         return next(type, param, token);
       },
-      // Elsewhere than in our own language the editor asks at every word that is typed: nobody wants to be interrupted then.
+      // Behind a trigger character, and in some languages at every word, the editor asks by itself as if the user did.
       provideCompletionItem: (document, position, context, token, next) => {
-        const isAsked = context.triggerKind !== vscode.CompletionTriggerKind.Invoke;
+        const { Invoke, TriggerCharacter } = vscode.CompletionTriggerKind;
         const isTyping = this.pause.left(document.uri.toString(), TYPING, Date.now()) > 0;
-        if (!isAsked && isTyping && document.languageId !== LANGUAGES[0]) return undefined;
-        return next(document, position, context, token);
+        const byItself = context.triggerKind === Invoke && isTyping;
+        const asked = byItself ? { triggerKind: TriggerCharacter, triggerCharacter: undefined } : context;
+        return next(document, position, asked, token);
       },
       provideDiagnostics: async (document, previous, token, next) => {
         if (document instanceof vscode.Uri || !this.opened.has(document.uri.toString())) return NO_DIAGNOSTICS;
@@ -215,7 +216,7 @@ class Desk {
 }
 
 /** Who asks so soon, in milliseconds, after something was typed, is the editor and not the user. */
-const TYPING = 150;
+const TYPING = 100;
 
 const NO_DIAGNOSTICS: vsdiag.DocumentDiagnosticReport = {
   kind: 'full' as vsdiag.DocumentDiagnosticReportKind.full,

@@ -92,19 +92,21 @@ function failsOf(figures: readonly number[], { groups }: LedgerTree): number {
 
 function toFigureLine(key: string, figure: FigureItem, answer: LedgerAnswer): LedgerLine {
   const { range, standing } = figure;
-  const label = labelOf(figure);
+  const { indicator, text } = figure;
+  const words = [indicator, text].filter((part) => part !== '').join(' ');
   const claims = claimsOf(answer, figure);
   const own = claims.filter(({ places }) => startOf(places[0]!) === startOf(figure)).map(({ words }) => words);
   const period = figure.period === null || figure.period === answer.period ? [] : [figure.period];
   return {
     key,
     kind: 'figure',
-    label,
+    // Where the view is narrow, the number is what must be seen.
+    label: [text, indicator].filter((part) => part !== '').join(' '),
     description: [...period, ...own].join(' · '),
     mark: standing,
-    spoken: [label, wordStanding(standing), ...period, ...own].join(say('，')),
+    spoken: [words, wordStanding(standing), ...period, ...own].join(say('，')),
     place: range,
-    steps: stepsOf([{ range, words: label }, ...claims.flatMap(({ places }) => places)]),
+    steps: stepsOf([{ range, words }, ...claims.flatMap(({ places }) => places)]),
     opens: claims.length > 0,
   };
 }
@@ -135,10 +137,6 @@ function toPlaceLine(key: string, { range, words }: PlaceItem): LedgerLine {
     steps: [],
     opens: false,
   };
-}
-
-function labelOf({ indicator, text }: FigureItem): string {
-  return [indicator, text].filter((words) => words !== '').join(' ');
 }
 
 function stepsOf(places: readonly PlaceItem[]): readonly PlaceItem[] {

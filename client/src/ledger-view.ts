@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
 import { setContext } from './context.ts';
+import { onDidChangeLanguage } from './language.ts';
 import {
   arrangeLedger,
   childrenOf,
@@ -18,7 +19,7 @@ import type { Grouping } from './ledger-groups.ts';
 import { changedGroups, type LedgerLine, type LedgerMark, lineOf, stepAfter } from './ledger-lines.ts';
 import { toTooltip } from './ledger-tooltip.ts';
 import { currentDocument, onDidChangeCurrentDocument, selectPlace } from './places.ts';
-import { LEDGER_REQUEST, type LedgerAnswer, type LedgerParams, type Position, type ReportAnswer } from './protocol.ts';
+import { LEDGER_REQUEST, type LedgerAnswer, type LedgerParams, type Position } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
@@ -67,12 +68,15 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
       this.#change,
       reports.onDidChange((uri) => uri.toString() === currentDocument()?.uri.toString() && this.#update()),
       onDidChangeCurrentDocument(() => this.#update()),
+      onDidChangeLanguage(() => {
+        this.#update();
+        this.#change.fire(undefined);
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         this.#box?.keep();
         if (textEditor.document === this.#document) this.#followSoon();
       }),
-      this.#view.onDidChangeSelection(({ selection }) => selection.length > 0 && this.#box?.keep()),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#update()),
       this.#view.onDidExpandElement(({ element }) => this.#unfolded.set(this.#idOf(element), true)),
       this.#view.onDidCollapseElement(({ element }) => this.#unfolded.set(this.#idOf(element), false)),
@@ -80,9 +84,12 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
       command('jiaohe.walkFigure', (key?: string) => this.#walk(key)),
       command('jiaohe.groupBySection', () => this.#group('section')),
       command('jiaohe.groupByIndicator', () => this.#group('indicator')),
-      command('jiaohe.filterLedger', (words?: unknown) =>
-        typeof words === 'string' ? this.#find(words) : this.#askFilter(),
-      ),
+      // From the title of the view, the line that has the focus is handed over.
+      command('jiaohe.filterLedger', (wanted?: unknown) => {
+        const { words } = Object(wanted) as { readonly words?: unknown };
+        if (typeof words === 'string') this.#find(words);
+        else this.#askFilter();
+      }),
       command('jiaohe.clearLedgerFilter', () => this.#find('')),
       command('jiaohe.copyLedger', async () => (await import('./ledger-export.ts')).copyLedger(await this.#wanted())),
       command('jiaohe.saveLedger', async (file?: unknown) =>
@@ -129,7 +136,6 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
     const report = document && this.#reports.get(document);
     const moved = document !== this.#document;
     this.#document = document;
-    this.#view.description = report ? wordCoverage(report) : '';
     const known = (document && report && this.#ledgers.get(document.uri.toString())) ?? null;
     if (moved || !report) this.#display(known, moved);
     if (document && report && this.#view.visible) void this.#refresh(document);
@@ -160,6 +166,7 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
     const before = this.#tree;
     const tree = ledger && arrangeLedger(ledger, { grouping: this.#grouping, filter: this.#filter });
     this.#tree = tree;
+    this.#view.description = ledger ? wordCoverage(ledger.answer) : '';
     this.#view.message = tree && this.#filter !== '' ? wordFilter(tree) : '';
     setContext('jiaohe.ledger', tree ? (tree.ledger.answer.figures.length > 0 ? 'filled' : 'empty') : undefined);
     const groups = before && tree && !moved ? changedGroups(before, tree) : null;
@@ -201,6 +208,7 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
   }
 
   async #show(key: string): Promise<void> {
+    this.#box?.keep();
     const tree = await this.#fresh();
     const place = tree && lineOf(tree, key)?.place;
     if (!this.#document || !place) return;
@@ -291,7 +299,7 @@ function unfiltered({ ledger }: LedgerTree, grouping: Grouping): LedgerTree {
   return arrangeLedger(ledger, { grouping, filter: '' });
 }
 
-function wordCoverage({ coverage: { checked, quantities } }: ReportAnswer): string {
+function wordCoverage({ coverage: { checked, quantities } }: LedgerAnswer): string {
   return quantities === 0 ? '' : say('已核对 {0} / {1}', checked, quantities);
 }
 

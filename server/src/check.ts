@@ -3,8 +3,8 @@ import { type PlacedDate, readSignature } from './analysis/dates.ts';
 import { type Issuer, type Reporter, readIssuer } from './analysis/issuer.ts';
 import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
-import { type Claim, placesOf } from './claims/claim.ts';
-import { readClaims } from './claims/index.ts';
+import type { Claim } from './claims/claim.ts';
+import { countChecked, weighClaims } from './claims/index.ts';
 import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
 import { recogniseProfile } from './profile-recognition.ts';
 import { rules } from './rules/index.ts';
@@ -37,7 +37,7 @@ export interface IgnoredFinding extends Finding {
   readonly suppression: Suppression;
 }
 
-/** Everything that checking one report tells. Places are UTF-16 offsets into the text. */
+/** Everything that checking one report tells. Places are UTF-16 offsets into the text. What nobody asks for is not worked out. */
 export interface Result {
   readonly analysis: Analysis;
   readonly profile: Profile | null;
@@ -64,19 +64,21 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const profile = chooseProfile(settings.profile, analysis, fileName, options.profiles);
   const year = options.year ?? readYear(analysis, fileName);
   const contents = profile ? judgeContents(profile, analysis, year) : [];
-  let wordless = false;
-  const segment: Segment = (phrase) => {
-    const words = options.segment?.(phrase) ?? null;
-    if (words === null) wordless = true;
-    return words;
-  };
-  const claims = readClaims(analysis, { segment, year });
+  const claims = weighClaims(analysis, { segment: options.segment, year });
   const signed = readSignature(analysis);
   const told = readIssuer(analysis, fileName);
   const reporter = settings.reporter ?? told?.reporter ?? null;
   const issuer = told && { ...told, reporter };
   const lastYear = options.lastYear ?? null;
-  const report: Report = { analysis, profile, year, signed, issuer, reporter, contents, claims, lastYear };
+  const said = { analysis, profile, year, signed, issuer, reporter, contents };
+  const report: Report = {
+    ...said,
+    telling: claims.telling,
+    get claims() {
+      return claims.all;
+    },
+    lastYear,
+  };
   const found = rules
     .flatMap((rule) => findAll(rule, report, settings.rules[rule.id]))
     .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -88,7 +90,20 @@ export function check(text: string, options: CheckOptions = {}): Result {
     if (suppression) ignored.push({ ...finding, suppression });
     else findings.push(finding);
   }
-  return { ...report, findings, ignored, coverage: coverageOf(analysis, claims), wordless };
+  let coverage: Result['coverage'] | null = null;
+  return {
+    ...said,
+    get claims() {
+      return claims.all;
+    },
+    findings,
+    ignored,
+    get coverage() {
+      coverage ??= { quantities: countQuantities(analysis), checked: countChecked(claims.all) };
+      return coverage;
+    },
+    wordless: claims.wordless,
+  };
 }
 
 function chooseProfile(
@@ -127,7 +142,7 @@ function milder(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b;
 }
 
-function coverageOf(analysis: Analysis, claims: readonly Claim[]): Result['coverage'] {
+function countQuantities(analysis: Analysis): number {
   const found = new Set<number>();
   for (const { start, table } of analysis.tables) {
     for (const cell of table.rows.flatMap(({ cells }) => cells)) {
@@ -137,10 +152,5 @@ function coverageOf(analysis: Analysis, claims: readonly Claim[]): Result['cover
   for (const { start, paragraph } of analysis.paragraphs) {
     for (const { quantity } of paragraph.figures) found.add(start + quantity.start);
   }
-  const checked = new Set(claims.flatMap((claim) => figureStarts(claim)));
-  return { quantities: found.size, checked: checked.size };
-}
-
-function figureStarts(claim: Claim): readonly number[] {
-  return placesOf(claim).flatMap(({ quantity, start }) => (quantity ? [start] : []));
+  return found.size;
 }

@@ -161,6 +161,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     if (abilities.configurationChanges) {
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'jiaohe' }).catch(complain);
     }
+    if (abilities.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(forget);
     if (abilities.watch) {
       const watchers = OUR_FILES.map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(complain);
@@ -286,9 +287,10 @@ export function serve(connection: Connection, options: ServerOptions): void {
     },
   );
   connection.onRequest(REVIEW_REQUEST, ({ textDocument: { uri }, printable }: ReviewParams, token: CancellationToken) =>
-    answer(uri, token, null, ({ result, version: checked }) =>
-      toReview(result, checked, { uri, printable, fileName: nameOf(uri), time: wordTime(new Date()), version }),
-    ),
+    answer(uri, token, null, ({ result, version: checked, lastYear }) => {
+      const occasion = { fileName: nameOf(uri), time: wordTime(new Date()), version, lastYear: toLink(lastYear) };
+      return toReview(result, checked, { uri, printable, ...occasion });
+    }),
   );
   connection.onRequest(KINDS_REQUEST, async (params: KindsParams) =>
     toKinds(await wishes.profilesIn(readFolders(params))),
@@ -475,6 +477,7 @@ function toCapabilities({ pull }: ClientAbilities): InitializeResult {
       referencesProvider: true,
       semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true },
       executeCommandProvider: { commands: COMMANDS },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pull && {
         diagnosticProvider: { identifier: 'jiaohe', interFileDependencies: false, workspaceDiagnostics: false },
       }),

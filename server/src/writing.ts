@@ -50,8 +50,7 @@ export function serveWriting(connection: Connection, { abilities, answer, shown,
   connection.onCompletion(({ textDocument, position, context }, token) =>
     answer<CompletionList | []>(textDocument.uri, token, [], ({ result }) => {
       const typed = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-      const trigger = typed ? (context.triggerCharacter ?? null) : null;
-      const items = toCompletions(result, position, { snippets: abilities().snippets, trigger, today: today() });
+      const items = toCompletions(result, position, { snippets: abilities().snippets, typed, today: today() });
       // What fits changes with every word that is typed: the client is to ask again, as long as it shows the list.
       return items.length > 0 ? { isIncomplete: true, items } : [];
     }),

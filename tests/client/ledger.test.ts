@@ -48,18 +48,18 @@ describe('the lines', () => {
     expect(draw(LEDGER, BY_SECTION, 2)).toMatchInlineSnapshot(`
       [
         "[failing] 对不上 | 1",
-        "  [fails] 受理咨询 120件 | 合计：120 ≠ 85 + 45",
+        "  [fails] 120件 受理咨询 | 合计：120 ≠ 85 + 45",
         "[group] 标题以外 | 1个数字",
-        "  [untold] 发放资料 4000余份",
+        "  [untold] 4000余份 发放资料",
         "[group-fails] 一、主要举措和成效 | 5个数字，1个对不上",
         "  [group-fails] （一）化解纠纷 | 5个数字，1个对不上",
-        "    [fails] 受理咨询 120件 | 合计：120 ≠ 85 + 45",
-        "    [fails] 劳动类 85件",
-        "    [fails] 婚姻类 45件",
-        "    [untold] 走访 12户",
-        "    [holds] 办结 118件 | 比率：118 ÷ 120 = 98.3%",
+        "    [fails] 120件 受理咨询 | 合计：120 ≠ 85 + 45",
+        "    [fails] 85件 劳动类",
+        "    [fails] 45件 婚姻类",
+        "    [untold] 12户 走访",
+        "    [holds] 118件 办结 | 比率：118 ÷ 120 = 98.3%",
         "[group] 二、存在的不足 | 1个数字",
-        "  [untold] 受理咨询 110件 | 去年",
+        "  [untold] 110件 受理咨询 | 去年",
       ]
     `);
   });
@@ -68,7 +68,7 @@ describe('the lines', () => {
     expect(draw(LEDGER, { grouping: 'section', filter: '受理咨询 120' })).toMatchInlineSnapshot(`
       [
         "[failing] 对不上 | 1",
-        "  [fails] 受理咨询 120件 | 合计：120 ≠ 85 + 45",
+        "  [fails] 120件 受理咨询 | 合计：120 ≠ 85 + 45",
         "    [fails] 合计：120 ≠ 85 + 45",
         "      [place] 劳动类85件",
         "      [place] 婚姻类45件",
@@ -76,7 +76,7 @@ describe('the lines', () => {
         "      [place] 办结118件",
         "[group-fails] 一、主要举措和成效 | 1个数字，1个对不上",
         "  [group-fails] （一）化解纠纷 | 1个数字，1个对不上",
-        "    [fails] 受理咨询 120件 | 合计：120 ≠ 85 + 45",
+        "    [fails] 120件 受理咨询 | 合计：120 ≠ 85 + 45",
         "      [fails] 合计：120 ≠ 85 + 45",
         "        [place] 劳动类85件",
         "        [place] 婚姻类45件",
@@ -90,16 +90,16 @@ describe('the lines', () => {
     expect(draw(LEDGER, BY_INDICATOR, 2)).toMatchInlineSnapshot(`
       [
         "[failing] 对不上 | 1",
-        "  [fails] 受理咨询 120件 | 合计：120 ≠ 85 + 45",
+        "  [fails] 120件 受理咨询 | 合计：120 ≠ 85 + 45",
         "[group-fails] 受理咨询 | 5个数字，1个对不上",
-        "  [fails] 受理咨询 120件 | 合计：120 ≠ 85 + 45",
-        "  [fails] 劳动类 85件",
-        "  [fails] 婚姻类 45件",
-        "  [holds] 办结 118件 | 比率：118 ÷ 120 = 98.3%",
-        "  [untold] 受理咨询 110件 | 去年",
+        "  [fails] 120件 受理咨询 | 合计：120 ≠ 85 + 45",
+        "  [fails] 85件 劳动类",
+        "  [fails] 45件 婚姻类",
+        "  [holds] 118件 办结 | 比率：118 ÷ 120 = 98.3%",
+        "  [untold] 110件 受理咨询 | 去年",
         "[group] 没有相关数字的 | 2个数字",
-        "  [untold] 发放资料 4000余份",
-        "  [untold] 走访 12户",
+        "  [untold] 4000余份 发放资料",
+        "  [untold] 12户 走访",
       ]
     `);
   });
@@ -174,7 +174,7 @@ describe('what nobody accuses', () => {
   test.each(['doubtful', 'unclear', 'ignored', 'holds'] as const)('%s stands in no group of its own', (standing) => {
     const ledger = ledgerOf(FIGURES, [{ ...SUMS[1]!, standing }]);
     expect(draw(ledger, BY_SECTION, 1).filter((line) => line.includes('failing'))).toEqual([]);
-    expect(draw(ledger, BY_SECTION, 2)).toContain(`    [${standing}] 受理咨询 120件 | 合计：120 ≠ 85 + 45`);
+    expect(draw(ledger, BY_SECTION, 2)).toContain(`    [${standing}] 120件 受理咨询 | 合计：120 ≠ 85 + 45`);
   });
 });
 
@@ -219,8 +219,8 @@ describe('the figure at the cursor', () => {
   };
 
   test('is shown in its own section, from its first digit to behind its unit', () => {
-    expect(at(2, 4)).toEqual(['（一）化解纠纷', '受理咨询 120件']);
-    expect(at(2, 8)).toEqual(['（一）化解纠纷', '受理咨询 120件']);
+    expect(at(2, 4)).toEqual(['（一）化解纠纷', '120件 受理咨询']);
+    expect(at(2, 8)).toEqual(['（一）化解纠纷', '120件 受理咨询']);
     expect(at(2, 3)).toBeNull();
     expect(at(2, 9)).toBeNull();
     expect(at(99, 4)).toBeNull();
@@ -238,18 +238,18 @@ describe('a walk', () => {
     allLines(arrangeLedger(LEDGER, BY_SECTION)).find((line) => line.label === label)!.steps;
 
   test('goes from a figure through all places of its sums, once each', () => {
-    expect(steps('受理咨询 120件').map(({ words }) => words)).toEqual([
+    expect(steps('120件 受理咨询').map(({ words }) => words)).toEqual([
       '受理咨询 120件',
       '劳动类85件',
       '婚姻类45件',
       '办结118件',
     ]);
     expect(steps('合计：120 ≠ 85 + 45')).toHaveLength(3);
-    expect(steps('发放资料 4000余份')).toEqual([]);
+    expect(steps('4000余份 发放资料')).toEqual([]);
   });
 
   test('goes on from where the cursor is, round and round, and begins at the beginning', () => {
-    const places = steps('受理咨询 120件');
+    const places = steps('120件 受理咨询');
     const next = (line: number) => stepAfter(places, { line, character: 4 });
     expect([next(0), next(2), next(3), next(4), next(5)]).toEqual([0, 1, 2, 3, 0]);
   });

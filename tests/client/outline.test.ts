@@ -43,7 +43,6 @@ const REPORT: ReportAnswer = {
   profile: { id: 'rule-of-law-annual-report', name: '法治政府建设年度报告' },
   year: 2024,
   lastYear: null,
-  coverage: { quantities: 12, checked: 5 },
   contents: [
     content('measures', '主要举措和成效', 'present', 2),
     content('problems', '存在的不足和原因', 'empty', 8),

@@ -10,7 +10,6 @@ const REPORT: ReportAnswer = {
   profile: { id: 'work-report', name: '工作报告' },
   year: 2025,
   lastYear: null,
-  coverage: { quantities: 0, checked: 0 },
   contents: [],
   sections: [],
   counts: { error: 2, warning: 1, information: 0, hint: 0, unwritten: 1, ignored: 0 },

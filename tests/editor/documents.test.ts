@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
 import {
   closeAll,
+  codes,
   expectCodes,
   extension,
   PATIENCE,
@@ -59,6 +60,27 @@ describe('what is a report', () => {
       await expectCodes(document);
     },
   );
+
+  test('two side by side: what is said follows the one before the user', async () => {
+    const { outline, status } = extension.exports;
+    const first = await showReport('并排一 年度报告.txt', `${WRONG_TOTAL}\n一、咨询\n\n已经办结。\n`);
+    const second = await vscode.workspace.openTextDocument(
+      writeFile('并排二 年度报告.txt', '2025年度工作报告\n\n一、调解\n\n已经办结。\n'),
+    );
+    await vscode.window.showTextDocument(second, { preview: false, viewColumn: vscode.ViewColumn.Beside });
+    await expectCodes(first, 'total-mismatch');
+    await expectCodes(second);
+    const headings = (): readonly string[] =>
+      outline().flatMap(({ label }) => (label.startsWith('一、') ? [label] : []));
+    await expect.poll(headings, PATIENCE).toEqual(['一、调解']);
+    await expect.poll(() => status()?.text, PATIENCE).toBe('校核：已检查，无问题');
+    await vscode.window.showTextDocument(first, { preview: false, viewColumn: vscode.ViewColumn.One });
+    await expect.poll(headings, PATIENCE).toEqual(['一、咨询']);
+    await expect.poll(() => status()?.text, PATIENCE).toBe('校核：1处需改');
+    await type(second, '已经办结。', '受理10件，其中电话6件、上门5件。');
+    await expectCodes(second, 'total-mismatch');
+    expect(codes(first)).toEqual(['total-mismatch']);
+  });
 
   test('a GBK file, once it was opened again in its encoding', async () => {
     const bytes = readFileSync(path.join(import.meta.dirname, '../fixtures/encodings/gb18030.txt'));

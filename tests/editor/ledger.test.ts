@@ -61,18 +61,18 @@ test('what fails stands first, then every section with its figures and what they
   expect(drawn()).toMatchInlineSnapshot(`
     [
       "[failing] 对不上 | 1",
-      "  [fails] 办结 32件 | 合计：32 ≠ 20 + 12 + 1",
+      "  [fails] 32件 办结 | 合计：32 ≠ 20 + 12 + 1",
       "[group-fails] 一、2025年推进法治政府建设的主要举措和成效 | 8个数字，1个对不上",
       "  [group-fails] （一）行政复议 | 5个数字，1个对不上",
-      "    [fails] 办结 32件 | 合计：32 ≠ 20 + 12 + 1",
-      "    [fails] 维持 20件",
-      "    [fails] 撤销 12件",
-      "    [fails] 终止 1件",
-      "    [untold] 受理申请 38件",
+      "    [fails] 32件 办结 | 合计：32 ≠ 20 + 12 + 1",
+      "    [fails] 20件 维持",
+      "    [fails] 12件 撤销",
+      "    [fails] 1件 终止",
+      "    [untold] 38件 受理申请",
       "  [group] （二）法治宣传 | 3个数字",
-      "    [holds] 去年开展宣讲 10场 | 去年",
-      "    [holds] 开展宣讲 12场",
-      "    [holds] 同比上升 20% | 增减：10 → 12: 20%",
+      "    [holds] 10场 去年开展宣讲 | 去年",
+      "    [holds] 12场 开展宣讲",
+      "    [holds] 20% 同比上升 | 增减：10 → 12: 20%",
     ]
   `);
 });
@@ -98,9 +98,9 @@ test('by indicator, what adds up stands together; the choice is kept', async () 
 test('a filter leaves what it finds until it is taken away', async () => {
   await open('筛选.gongwen');
   const all = lines().length;
-  await command('jiaohe.filterLedger', '宣讲 12');
+  await command('jiaohe.filterLedger', { words: '宣讲 12' });
   expect(drawn().filter((line) => line.includes('场'))).toHaveLength(1);
-  await command('jiaohe.filterLedger', '什么也没有');
+  await command('jiaohe.filterLedger', { words: '什么也没有' });
   expect(lines()).toEqual([]);
   await command('jiaohe.clearLedgerFilter');
   expect(lines()).toHaveLength(all);
@@ -109,9 +109,9 @@ test('a filter leaves what it finds until it is taken away', async () => {
 describe('a click', () => {
   test('on a figure, a sum or a place of it selects what it is about', async () => {
     await open('点击.gongwen');
-    await command('jiaohe.showFigure', keyOf('维持 20件'));
+    await command('jiaohe.showFigure', keyOf('20件 维持'));
     expect(selected()).toBe('20');
-    await command('jiaohe.showFigure', keyOf('维持 20件').concat('/0'));
+    await command('jiaohe.showFigure', keyOf('20件 维持').concat('/0'));
     expect(selected()).toBe('32');
     await command('jiaohe.showFigure', keyOf('终止1件'));
     expect(selected()).toBe('1');
@@ -119,7 +119,7 @@ describe('a click', () => {
 
   test('finds the figure where it is now', async () => {
     const document = await open('移动.gongwen');
-    const key = keyOf('开展宣讲 12场');
+    const key = keyOf('12场 开展宣讲');
     await type(document, '（一）', '工作扎实开展。\n\n（一）');
     await command('jiaohe.showFigure', key);
     expect(selected()).toBe('12');
@@ -129,7 +129,7 @@ describe('a click', () => {
 describe('a walk', () => {
   test('goes from line to line of the view through all places of a figure, round and round', async () => {
     await open('依次.gongwen');
-    const key = keyOf('办结 32件');
+    const key = keyOf('32件 办结');
     const seen: string[] = [];
     for (let step = 0; step < 6; step++) {
       await command('jiaohe.walkFigure', key);
@@ -208,7 +208,7 @@ describe('while the report is edited', () => {
 describe('the figures as a table', () => {
   test('are copied to be pasted, only those that are found where a filter is set', async () => {
     await open('复制.gongwen');
-    await command('jiaohe.filterLedger', '维持');
+    await command('jiaohe.filterLedger', { words: '维持' });
     await command('jiaohe.copyLedger');
     const text = await vscode.env.clipboard.readText();
     expect(text.split('\r\n').map((row) => row.split('\t').slice(2, 6))).toEqual([

@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { version } from '../../package.json';
 import { ROOT } from './host/places.mts';
 
-const { packed } = inject('prepared');
+const { folder, packed } = inject('prepared');
 const installed = path.join(packed.extensions, `jiaohe.jiaohe-${version}`);
 
 /** The files under a folder, by their paths with slashes. */
@@ -42,6 +42,7 @@ test('the .vsix holds what is on the list and nothing else', () => {
       "client/media/walkthrough/new-dark.png",
       "client/media/walkthrough/new-light.png",
       "dist/extension.js",
+      "dist/folder.js",
       "dist/jieba.js",
       "dist/jieba_rs_wasm_bg.wasm",
       "dist/licenses.txt",
@@ -78,8 +79,12 @@ test('the .vsix names every package that is bundled in it, with the text of its 
   expect(named).toHaveLength(new Set(packages.map((folder) => readText(folder, 'package.json'))).size);
 });
 
-test('the .vsix is small, and no source map is in it', () => {
-  const files = filesIn(installed).map((file) => path.join(installed, file));
+test('the .vsix is small, runs on any machine, and no source map is in it', () => {
+  const names = filesIn(installed);
+  expect(names.filter((name) => /\.(?:node|so|dll|dylib|exe|map|[cm]?ts)$/.test(name))).toEqual([]);
+  expect(names.filter((name) => !name.startsWith('dist/rules/')).length).toBeLessThanOrEqual(60);
+  expect(statSync(path.join(folder, 'jiaohe.vsix')).size).toBeLessThan(6_000_000);
+  const files = names.map((file) => path.join(installed, file));
   expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(8_000_000);
   for (const file of files.filter((file) => file.endsWith('.js')))
     expect(readFileSync(file, 'utf8')).not.toContain('sourceMappingURL=data');

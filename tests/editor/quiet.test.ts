@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
+import { LARGEST_REPORT } from '../../client/src/documents.ts';
 import { closeAll, codes, extension, PATIENCE, serverProcesses, show, writeFile } from './reports.ts';
 
 const NOTES = '采购清单\n\n铅笔120支，其中红85支、蓝45支。\n';
@@ -18,6 +19,19 @@ describe('where no document is a report', () => {
     expect(status()).toMatchObject({ detail: '不是报告', command: { id: 'jiaohe.checkThis' } });
     expect([notes, page].map(({ uri }) => serves(uri))).toEqual([false, false]);
     expect([notes, page].flatMap(codes)).toEqual([]);
+    expect(serverState()).toBe('idle');
+  });
+
+  test('nor does a log of ten megabytes, nor one that is called a report', { timeout: 60_000 }, async () => {
+    const line = '2026-01-05 08:30:00 请求处理完毕，耗时12毫秒，返回3条，其中缓存2条。\n';
+    const lines = line.repeat(Math.ceil(10_000_000 / Buffer.byteLength(line)));
+    expect(lines.length).toBeGreaterThan(LARGEST_REPORT);
+    const log = await show(writeFile('服务日志.txt', lines));
+    const named = await show(writeFile('2025年度工作报告.txt', lines));
+    expect(log.languageId).toBe('plaintext');
+    const { serverState, serves, status } = extension.exports;
+    await expect.poll(() => status()?.detail, PATIENCE).toBe('文件过大');
+    expect([log, named].map(({ uri }) => serves(uri))).toEqual([false, false]);
     expect(serverState()).toBe('idle');
   });
 

@@ -139,10 +139,10 @@ describe('a section', () => {
 describe('several reports at once', () => {
   test('each have their own outline, also one that was never saved', async () => {
     const one = await open('第一份.gongwen', `${TITLE}${MEASURES}`);
-    const content = `${TITLE}${PROBLEMS}受理120件，其中甲85件、乙45件。\n`;
+    const content = `${TITLE}一${PROBLEMS.slice(1)}受理咨询120件，其中劳动类85件、婚姻类45件。\n`;
     const other = await vscode.workspace.openTextDocument({ language: 'gongwen', content });
     await vscode.window.showTextDocument(other, vscode.ViewColumn.Beside);
-    await outline('二、存在的不足和原因 43字 · 1处');
+    await outline('一、存在的不足和原因 49字 · 1处');
     await vscode.window.showTextDocument(one, vscode.ViewColumn.One);
     await outline('一、主要举措和成效 59字');
     expect(await complete(other, 0)).toEqual(expect.any(Array));
@@ -151,7 +151,7 @@ describe('several reports at once', () => {
       other.uri,
     );
     expect(symbols.map(({ name }) => name)).toEqual([TITLE.trim()]);
-    expect(symbols[0]?.children.map(({ name }) => name)).toEqual(['二、存在的不足和原因']);
+    expect(symbols[0]?.children.map(({ name }) => name)).toEqual(['一、存在的不足和原因']);
   });
 
   test('Markdown’s own headings are not doubled', async () => {

@@ -14,13 +14,16 @@ const PROBLEMS = '\n二、存在的不足和原因\n一是人员不足，原因�
 const TODAY = { year: 2026, month: 1, day: 15 };
 
 interface Asking extends CheckOptions {
-  readonly trigger?: string;
+  readonly typed?: boolean;
   readonly snippets?: boolean;
 }
 
-function complete(marked: string, { trigger, snippets = true, ...options }: Asking = {}): readonly CompletionItem[] {
+function complete(
+  marked: string,
+  { typed = false, snippets = true, ...options }: Asking = {},
+): readonly CompletionItem[] {
   const { result, position } = checkAtCursor(marked, options);
-  return toCompletions(result, position, { snippets, trigger: trigger ?? null, today: TODAY });
+  return toCompletions(result, position, { snippets, typed, today: TODAY });
 }
 
 function labels(marked: string, options?: Asking): readonly string[] {
@@ -116,8 +119,9 @@ describe('a section', () => {
 
   test('keeps the ordinal that is there, behind 、 too', () => {
     const at = `${TITLE}${MEASURES}${PROBLEMS}四、$0`;
-    expect(headings(at, { trigger: '、' })).toHaveLength(3);
+    expect(headings(at, { typed: true })).toHaveLength(3);
     expect(chosen(at, '下一年度主要安排')).toMatch(/^四、2026年度/);
+    expect(labels(`${TITLE}${MEASURES}${PROBLEMS}四、下$0`, { typed: true })).toEqual([]);
     expect(headings(`${TITLE}${MEASURES}\n（三）$0`)).toEqual([]);
   });
 
@@ -168,7 +172,7 @@ describe('within 《', () => {
     `青石街道办事处${year}年法治政府建设年度报告\n\n一、主要举措和成效\n贯彻《青石街道法治建设规划》，落实《${typed}$0${behind}\n`;
 
   test('stand the titles that the report has, then those that hold at its date', () => {
-    const titles = labels(at(2025), { trigger: '《' });
+    const titles = labels(at(2025), { typed: true });
     expect(titles.slice(0, 2)).toEqual(['青石街道法治建设规划', '法治政府建设与责任落实督察工作规定']);
     expect(titles).toContain('法治政府建设实施纲要（2021—2025年）');
     expect(titles).toContain('法治中国建设规划（2020—2025年）');
@@ -195,7 +199,7 @@ describe('within 《', () => {
 
   test('no other things are offered, and none behind 》', () => {
     expect(labels(at(2025, '某某局'))).toEqual([]);
-    expect(labels(at(2025, '纲要》'), { trigger: '《' })).toEqual([]);
+    expect(labels(at(2025, '纲要》'), { typed: true })).toEqual([]);
   });
 });
 
@@ -238,8 +242,8 @@ describe('in a sentence', () => {
   });
 
   test('nothing comes up behind 、', () => {
-    expect(labels(at('学法、$0'), { trigger: '、' })).toEqual([]);
-    expect(labels(at('12.、$0'), { trigger: '、' })).toEqual([]);
+    expect(labels(at('学法、$0'), { typed: true })).toEqual([]);
+    expect(labels(at('12.、$0'), { typed: true })).toEqual([]);
   });
 });
 
@@ -280,7 +284,7 @@ test('whatever stands around the cursor, what is replaced stands on its line and
   fc.assert(
     fc.property(texts, texts, fc.boolean(), fc.boolean(), (before, behind, titled, markdown) => {
       const { result, position } = checkAtCursor(`${titled ? TITLE : ''}${before}$0${behind}`, { markdown });
-      for (const item of toCompletions(result, position, { snippets: true, trigger: null, today: TODAY })) {
+      for (const item of toCompletions(result, position, { snippets: true, typed: false, today: TODAY })) {
         const { range } = item.textEdit as TextEdit;
         expect([range.start.line, range.end.line]).toEqual([position.line, position.line]);
         expect(range.start.character).toBeLessThanOrEqual(position.character);
@@ -305,7 +309,7 @@ test.each(['《', '“', '局', '一是', '（一）\n', '青石街道办事处'
     const began = performance.now();
     for (const line of [0, 2, lineStarts.length - 2, lineStarts.length - 1]) {
       for (const character of [0, 9_999_999]) {
-        toCompletions(result, { line, character }, { snippets: true, trigger: null, today: TODAY });
+        toCompletions(result, { line, character }, { snippets: true, typed: false, today: TODAY });
       }
     }
     expect(performance.now() - began).toBeLessThan(1000);

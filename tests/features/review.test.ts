@@ -19,7 +19,13 @@ const REPORT = `云岭县2025年法治政府建设年度报告
 `;
 
 const NAME = '云岭县2025年法治政府建设年度报告.txt';
-const OCCASION = { uri: 'file:///a%20b/1.txt', fileName: NAME, time: '2026年1月20日 9:05', version: '0.1.0' };
+const OCCASION = {
+  uri: 'file:///a%20b/1.txt',
+  fileName: NAME,
+  time: '2026年1月20日 9:05',
+  version: '0.1.0',
+  lastYear: null,
+};
 
 function review(text: string, options: CheckOptions = {}, printable = true): string {
   return toReview(check(text, options), 7, { ...OCCASION, printable }).html;
@@ -43,11 +49,12 @@ describe('the page for the last look', () => {
   const lines = textOf(review(REPORT));
 
   test('says which report, when it was checked, and how it stands', () => {
-    expect(lines.slice(0, 5)).toEqual([
+    expect(lines.slice(0, 6)).toEqual([
       '定稿前核对',
       '云岭县2025年法治政府建设年度报告',
       `${NAME} · 法治政府建设年度报告 · 2025年度 · 178字`,
       '核对时间 2026年1月20日 9:05 · 校核 0.1.0',
+      '没有关联上年报告，没有和上年比对',
       '还有错误3处、警告1处。数字8个，核对了7个；算式2道，相符1道。',
     ]);
   });
@@ -98,8 +105,18 @@ describe('the page for the last look', () => {
 
   test('of a report with nothing to mend says so', () => {
     const clean = textOf(review('2025年度工作报告\n\n受理咨询130件，其中劳动类85件、婚姻类45件。\n'));
-    expect(clean[4]).toBe('没有要改的问题。数字3个，核对了3个；算式1道，相符1道。');
+    expect(clean[5]).toBe('没有要改的问题。数字3个，核对了3个；算式1道，相符1道。');
     expect(clean).toContain('还没有解决的问题');
+  });
+
+  test.each([
+    [2024, null, '已和上年报告比对：上年.txt'],
+    [2023, null, '没有和上年报告“上年.txt”比对：写的是2023年，不是上一年（2024年）'],
+    [null, '找不到这个文件', '没有和上年报告“上年.txt”比对：找不到这个文件'],
+  ])('says whether it was held against last year’s report: %s %s', (year, fault, words) => {
+    const lastYear = { uri: null, name: '上年.txt', year, fault };
+    const page = toReview(check(REPORT), 1, { ...OCCASION, printable: true, lastYear });
+    expect(textOf(page.html)[4]).toBe(words);
   });
 
   test('of any text is a page', () => {

@@ -65,7 +65,11 @@ test('a folder is checked with the settings of the editor, as its open reports a
 describe('while a folder is checked', () => {
   test('what is typed is answered, progress is told, and after a cancellation what is known is given at once', async () => {
     const told: WorkDoneProgressReport[] = [];
-    client.connection.onProgress(new ProgressType<WorkDoneProgressReport>(), '进度', (progress) => void told.push(progress));
+    client.connection.onProgress(
+      new ProgressType<WorkDoneProgressReport>(),
+      '进度',
+      (progress) => void told.push(progress),
+    );
     const source = new CancellationTokenSource();
     const params = { folder, subfolders: true, workDoneToken: '进度' };
     const checking: Promise<CheckFolderAnswer> = client.connection.sendRequest(

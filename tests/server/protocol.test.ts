@@ -59,6 +59,7 @@ describe('initialize', () => {
             'jiaohe.unsuppress',
             'jiaohe.turnOffRule',
             'jiaohe.turnOnRule',
+            'jiaohe.keepLastYear',
           ],
         },
       },

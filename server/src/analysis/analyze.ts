@@ -25,6 +25,8 @@ export interface Analysis {
   /** The words of the title's lines joined; empty where the text has no title. */
   readonly title: string;
   readonly markdown: boolean;
+  /** The same for all versions of a report of which each was read with the help of the one before: what is kept for them hangs on it. */
+  readonly lineage: object;
 }
 
 export interface AnalyzeOptions {
@@ -51,6 +53,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     tables: readTables(text, blocks, previous?.tables),
     title: titles.map((block) => text.slice(block.start, block.end)).join(''),
     markdown,
+    lineage: previous?.lineage ?? {},
   };
 }
 
@@ -76,6 +79,8 @@ function replaceParagraphs(
   const placed: PlacedParagraph[] = [];
   /** Those that the change touches, by their words: it may only have moved them. */
   let touched: ReadonlyMap<string, Paragraph> | null = null;
+  // A row of a table and a line of prose of the same words are two things: who reads a paragraph may ask which it is.
+  const keyOf = (words: string, { kind }: Block): string => (kind === 'table' ? `|${words}` : words);
   let next = 0;
   for (const block of blocks) {
     if (!isProse(block)) continue;
@@ -86,16 +91,17 @@ function replaceParagraphs(
       const then = start >= after ? start - after + before : start;
       while (next < paragraphs.length && paragraphs[next]!.start < then) next++;
       const old = paragraphs[next];
-      if (old?.start === then && old.paragraph.text.length === block.end - start) known = old.paragraph;
+      const same = old?.start === then && old.paragraph.text.length === block.end - start;
+      if (same && (old.block.kind === 'table') === (block.kind === 'table')) known = old.paragraph;
     }
     if (!known) {
       touched ??= new Map(
         paragraphs
           .filter(({ start, block }) => start <= before && block.end >= from)
-          .map(({ paragraph }) => [paragraph.text, paragraph]),
+          .map(({ block, paragraph }) => [keyOf(paragraph.text, block), paragraph]),
       );
       const words = text.slice(start, block.end);
-      known = touched.get(words) ?? readParagraph(detach(words), markdown);
+      known = touched.get(keyOf(words, block)) ?? readParagraph(detach(words), markdown);
     }
     placed.push({ start, block, paragraph: known });
   }

@@ -13,11 +13,11 @@ export interface Reading<T> extends PlacedParagraph {
 export type ReadAll<T> = (analysis: Analysis) => readonly Reading<T>[];
 
 /**
- * Reads each paragraph of a report by itself (headings, titles and lines of tables are paragraphs too); `null` and an empty
- * list are nothing. A paragraph that did not change is not read again, and one in which no reader found anything costs one
+ * Reads each paragraph of a report by itself (headings, titles and rows of tables are paragraphs too, and which of them are rows
+ * is told); `null` and an empty list are nothing. A paragraph that did not change is not read again, and one in which no reader found anything costs one
  * look for all readers together: dozens of them go over thousands of paragraphs at every keystroke.
  */
-export function readEach<T>(read: (paragraph: Paragraph) => T | null): ReadAll<T> {
+export function readEach<T>(read: (paragraph: Paragraph, row: boolean) => T | null): ReadAll<T> {
   const reader: Reader = { read, at: -1 };
   return (analysis) => {
     if (reader.at < 0) reader.at = asked.push(reader) - 1;
@@ -26,7 +26,7 @@ export function readEach<T>(read: (paragraph: Paragraph) => T | null): ReadAll<T
 }
 
 interface Reader {
-  readonly read: (paragraph: Paragraph) => unknown;
+  readonly read: (paragraph: Paragraph, row: boolean) => unknown;
   /** Its place among those that were asked; negative before it was. */
   at: number;
 }
@@ -69,21 +69,21 @@ function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[]
   const { paragraphs } = analysis;
   for (let index = 0; index < paragraphs.length; index++) {
     const placed = paragraphs[index]!;
-    for (const note of notesOf(placed.paragraph)) {
+    const { start, block, paragraph } = placed;
+    for (const note of notesOf(paragraph, block.kind === 'table')) {
       if (note.reader < from) continue;
-      const { start, block, paragraph } = placed;
       lists[note.reader - from]!.push({ index, start, block, paragraph, found: note.found });
     }
   }
   return all[reader]!;
 }
 
-function notesOf(paragraph: Paragraph): readonly Note[] {
+function notesOf(paragraph: Paragraph, row: boolean): readonly Note[] {
   const known = noted.get(paragraph);
   if (known?.readers === asked.length) return known.notes;
   const notes = known ? [...known.notes] : [];
   for (let reader = known?.readers ?? 0; reader < asked.length; reader++) {
-    const found = asked[reader]!.read(paragraph);
+    const found = asked[reader]!.read(paragraph, row);
     if (found !== null && !(Array.isArray(found) && found.length === 0)) notes.push({ reader, found });
   }
   nothing[asked.length] ??= { readers: asked.length, notes: [] };

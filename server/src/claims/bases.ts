@@ -4,7 +4,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { shift } from '../analysis/span.ts';
 import { type Change, isComparable, toChange } from './changes.ts';
 import { type Claim, type FigureNumber, figuresOf, toNumber } from './claim.ts';
-import { listMentions, type Mention } from './repeats.ts';
+import { listMentions, type Mention } from './statements.ts';
 
 /** What a report says of the figure that something had the year before. */
 export interface Base {
@@ -46,8 +46,8 @@ export function readBases(
 }
 
 /** The figures that a report of the year tells for their own sake and for the whole of that year. */
-export function statementsOf(analysis: Analysis, claims: readonly Claim[], year: number): readonly Mention[] {
-  return [...listMentions(analysis, claims)].filter(({ indicator }) => isOfYear(indicator.period, year));
+export function statementsOf(analysis: Analysis, year: number): readonly Mention[] {
+  return listMentions(analysis).filter(({ indicator }) => isOfYear(indicator.period, year));
 }
 
 /** What a paragraph tells of the year before, by the indexes of its figures. */

@@ -2,6 +2,7 @@ import type { Analysis, PlacedParagraph } from '../analysis/analyze.ts';
 import { compare, toText, whole } from '../analysis/decimal.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import { type Claim, type ClaimNumber, toNumber } from './claim.ts';
 import { readEnumerationsFrom } from './enumerations.ts';
@@ -16,21 +17,38 @@ const FAR = 3;
 
 /** Reads what is announced by number against what is listed: sub-headings, 一是…二是…, a row of names. */
 export function readCounts(analysis: Analysis): readonly Claim[] {
-  const { paragraphs } = analysis;
   return [
     ...readHeadings(analysis),
-    ...paragraphs.flatMap(({ start, block, paragraph }, index) => {
-      if (block.kind === 'table' || paragraph.figures.length === 0) return [];
-      return [...readListed(paragraphs, index), ...readRows(paragraph).map((row) => toClaim(start, row))];
-    }),
+    ...readCounting(analysis).flatMap(({ index, start, found: { announcements, rows } }) => [
+      ...readListed(analysis.paragraphs, index, announcements),
+      ...rows.map((row) => toClaim(start, row)),
+    ]),
   ];
 }
 
+/** The figures of a paragraph that announce a list, and the lists beside such figures. */
+interface Counting {
+  readonly announcements: readonly Figure[];
+  readonly rows: readonly List[];
+}
+
+const readCounting = readEach((paragraph, row): Counting | null => {
+  if (row || paragraph.figures.length === 0) return null;
+  const counting = { announcements: paragraph.figures.filter(isAnnouncement), rows: readRows(paragraph) };
+  return counting.announcements.length + counting.rows.length > 0 ? counting : null;
+});
+
 /** （二）四个平台建设 1.… 2.… 3.… */
-function readHeadings({ outline, paragraphs, source }: Analysis): readonly Claim[] {
-  const placed = new Map(paragraphs.map((paragraph) => [paragraph.start, paragraph]));
+function readHeadings(analysis: Analysis): readonly Claim[] {
+  const announcing = new Map(
+    readCounting(analysis).flatMap(({ block, found, ...placed }) =>
+      block.kind === 'heading' && found.announcements.length > 0 ? [[block.start, placed] as const] : [],
+    ),
+  );
+  if (announcing.size === 0) return [];
+  const { outline, source } = analysis;
   return [...allSections(outline)].flatMap(({ heading, children }) => {
-    const own = heading && placed.get(heading.title.start);
+    const own = heading && announcing.get(heading.start);
     if (!own) return [];
     const length = heading.title.end - heading.title.start;
     const figures = own.paragraph.figures.filter(({ quantity }) => quantity.end <= length);
@@ -59,9 +77,12 @@ function numberedHeadings(sections: readonly Section[]): readonly Span[] {
 }
 
 /** 存在三个方面的问题：一是…二是…三是…, the items in one paragraph or each in its own. */
-function readListed(paragraphs: readonly PlacedParagraph[], index: number): readonly Claim[] {
+function readListed(
+  paragraphs: readonly PlacedParagraph[],
+  index: number,
+  announcements: readonly Figure[],
+): readonly Claim[] {
   const { start, block, paragraph } = paragraphs[index]!;
-  const announcements = paragraph.figures.filter(isAnnouncement);
   if (announcements.length === 0) return [];
   return readEnumerationsFrom(paragraphs, index).flatMap((list) => {
     const announcing = announcements.filter((figure) => leadsTo(paragraph, figure, list.start));

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { compare, type Decimal, ZERO } from '../analysis/decimal.ts';
 import { scopes } from '../analysis/indicators.ts';
 import type { Section } from '../analysis/outline.ts';
+import { readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { sumOf, toScaled, toWritten } from './arithmetic.ts';
 import type { Certainty, Claim, ClaimNumber, FigureNumber, Verdict } from './claim.ts';
@@ -73,13 +74,13 @@ class Totals {
   }
 }
 
+const readAllMentions = readEach((paragraph, row) => (row ? null : readMentions(paragraph)));
+
 function* listMentions(analysis: Analysis, year: number | null): Generator<{ mention: Mention; start: number }> {
   const pathAt = scopes(analysis);
   const { text } = analysis.source;
-  for (const { start, block, paragraph } of analysis.paragraphs) {
-    if (block.kind === 'table' || block.kind === 'title') continue;
-    const mentions = readMentions(paragraph);
-    if (mentions.length === 0) continue;
+  for (const { start, block, found: mentions } of readAllMentions(analysis)) {
+    if (block.kind === 'title') continue;
     const headings = pathAt(start).map((section) => wordsOf(text, section));
     if (headings.some((words) => OTHERWISE.test(words))) continue;
     for (const mention of mentions) {

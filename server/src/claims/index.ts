@@ -1,65 +1,77 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { cutCells, dividerOf } from '../analysis/columns.ts';
-import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
-import { readAverages } from './averages.ts';
-import { readBalances } from './balances.ts';
-import { readChanges } from './changes.ts';
-import { type Claim, placeClaim } from './claim.ts';
-import { readCompounds } from './compounds.ts';
+import type { Paragraph } from '../analysis/paragraph.ts';
+import { type ReadAll, readEach } from '../analysis/readings.ts';
+import { type Claim, placeClaim, placesOf } from './claim.ts';
 import { readCounts } from './counts.ts';
-import { readRates } from './rates.ts';
-import { type RepeatOptions, readRepeats } from './repeats.ts';
-import { readShares } from './shares.ts';
+import { readOwnClaims } from './own-claims.ts';
+import { judge, type RepeatOptions, type Repeats, readRepeats, toClaim } from './repeats.ts';
 import { readTableClaims } from './tables.ts';
-import { readTotals } from './totals.ts';
 
-/** One reader a family of claims between figures. Each reads a paragraph by itself. */
-const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
-  readTotals,
-  readRates,
-  readChanges,
-  readBalances,
-  readAverages,
-  readShares,
-];
-
-/** What a paragraph's readers read; a paragraph that is met again in a later version need not be read again. */
-const read = new WeakMap<Paragraph, readonly Claim[]>();
+/** The sums of a report, as far as anybody asks for them. */
+export interface Claims {
+  /** Those that there is something to say of: they fail, or hold with a remark. In the order of the text. */
+  readonly telling: readonly Claim[];
+  /** Every one, in the order of the text. */
+  readonly all: readonly Claim[];
+  /** Whether words were asked for and nobody could tell them: with a `segment`, more may be read. */
+  readonly wordless: boolean;
+}
 
 /** Every sum that the report lets us do again, in the order of the text; places are offsets into the report. */
 export function readClaims(analysis: Analysis, options: RepeatOptions): readonly Claim[] {
-  const claims: Claim[] = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
-  for (const { start, block, paragraph } of analysis.paragraphs) {
-    const own = block.kind === 'table' ? readRowClaims(paragraph) : readParagraphClaims(paragraph);
-    for (const claim of own) claims.push(placeClaim(claim, start));
-  }
-  claims.push(...readRepeats(analysis, claims, options));
+  return weighClaims(analysis, options).all;
+}
+
+/**
+ * Weighs the sums of a report. Most of them hold, and nobody asks for those at a keystroke: they are put in their places when
+ * they are asked for.
+ */
+export function weighClaims(analysis: Analysis, options: RepeatOptions): Claims {
+  const apart = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
+  const repeats = readRepeats(analysis, options);
+  let all: readonly Claim[] | null = null;
+  return {
+    telling: inOrder([
+      ...apart.filter(isTelling),
+      ...place(readTelling(analysis)),
+      ...repeats.groups.flatMap((group) => (judge(group) === 'fails' ? [toClaim(group, 'fails')] : [])),
+    ]),
+    get all() {
+      // By now, the slots of the repeats may be those of another version.
+      all ??= inOrder([...apart, ...place(readAll(analysis)), ...toClaims(readRepeats(analysis, options))]);
+      return all;
+    },
+    wordless: repeats.wordless,
+  };
+}
+
+const readAll = readEach(readOwnClaims);
+const readTelling = readEach((paragraph: Paragraph, row) => readOwnClaims(paragraph, row).filter(isTelling));
+
+function isTelling({ verdict, remark }: Claim): boolean {
+  return verdict === 'fails' || remark !== undefined;
+}
+
+function place(readings: ReturnType<ReadAll<readonly Claim[]>>): readonly Claim[] {
+  return readings.flatMap(({ start, found }) => found.map((claim) => placeClaim(claim, start)));
+}
+
+function toClaims({ groups }: Repeats): readonly Claim[] {
+  return groups.flatMap((group) => {
+    const verdict = judge(group);
+    return verdict ? [toClaim(group, verdict)] : [];
+  });
+}
+
+function inOrder(claims: Claim[]): readonly Claim[] {
   return claims.sort((a, b) => a.numbers[0]!.start - b.numbers[0]!.start);
 }
 
-function readParagraphClaims(paragraph: Paragraph): readonly Claim[] {
-  const known = read.get(paragraph);
-  if (known) return known;
-  const claims = [...readCompounds(paragraph)];
-  if (paragraph.figures.length > 1) claims.push(...readers.flatMap((reader) => reader(paragraph)));
-  read.set(paragraph, claims);
-  return claims;
-}
-
-/** What is said within the cells of a row: each of them speaks for itself. */
-function readRowClaims(row: Paragraph): readonly Claim[] {
-  const known = read.get(row);
-  if (known) return known;
-  const claims: Claim[] = [];
-  const divider = row.figures.length > 1 ? dividerOf(row.text) : null;
-  if (divider) {
-    for (const { start, end } of cutCells(row.text, { start: 0, end: row.text.length }, divider, true)) {
-      const within = row.figures.filter(({ quantity }) => quantity.start >= start && quantity.end <= end);
-      if (within.length < 2) continue;
-      const cell = readParagraph(row.text.slice(start, end));
-      claims.push(...readParagraphClaims(cell).map((claim) => placeClaim(claim, start)));
-    }
+/** How many figures of a report stand in at least one claim. */
+export function countChecked(claims: readonly Claim[]): number {
+  const checked = new Set<number>();
+  for (const claim of claims) {
+    for (const { quantity, start } of placesOf(claim)) if (quantity) checked.add(start);
   }
-  read.set(row, claims);
-  return claims;
+  return checked.size;
 }

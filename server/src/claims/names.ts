@@ -15,6 +15,7 @@ export interface SameName {
 /** Parts of a place, of which there are as many on every page. */
 export const TERRITORY =
   /^(?:个|个行政|个自然)$|^(?:社区|村|行政村|村居|村社|街道|乡镇|镇街|镇|乡|网格|居委会|村委会)$/;
+const TERRITORY_AHEAD = /^(?:社区|行政村|村居|村社|街道|乡镇|镇街|网格|居委会|村委会)/;
 /** What is said of things that are there, all of them. */
 const STANDING =
   /^(?:依托|通过|利用|借助|围绕|覆盖|涵盖|仅有|拥有|配备|配有|设有|设立|设置|成立|组建|建立|建成|形成|划分|划定|划为|分为|下辖|辖|组织|.{0,6}[在对由从向将把])$/;
@@ -32,6 +33,11 @@ const EQUAL_VERBS: readonly (readonly string[])[] = [
   ['处理', '办理'],
   ['配备', '配有', '设有', '拥有', '有'],
 ];
+
+/** The part of a place that words begin with; empty where they begin with none that has a name of two characters or more. */
+export function territoryAt(words: string): string {
+  return TERRITORY_AHEAD.exec(words)?.[0] ?? '';
+}
 
 /** What two figures are both called; null where they are not called the same, or nobody can tell. */
 export function compareNames(a: Indicator, b: Indicator, segment: Segment): SameName | null {

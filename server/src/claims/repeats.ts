@@ -1,155 +1,143 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { collate, type Entry, type Slot } from '../analysis/concordance.ts';
 import { toText } from '../analysis/decimal.ts';
-import { type Indicator, nameOf, readIndicators, scopes } from '../analysis/indicators.ts';
+import { type Indicator, nameOf } from '../analysis/indicators.ts';
 import { isExact, meets } from '../analysis/interval.ts';
-import type { Section } from '../analysis/outline.ts';
+import type { Paragraph } from '../analysis/paragraph.ts';
+import type { Quantity } from '../analysis/quantities.ts';
 import { shift } from '../analysis/span.ts';
 import { areAddable } from '../analysis/units.ts';
 import type { Segment } from '../analysis/words.ts';
 import { isSlip, toFormula } from './arithmetic.ts';
-import { type Certainty, type Claim, type FigureNumber, placesOf, toNumber } from './claim.ts';
-import { compareNames, type SameName, type Sameness, TERRITORY } from './names.ts';
+import { type Certainty, type Claim, type FigureNumber, toNumber } from './claim.ts';
+import { compareNames, type SameName, type Sameness, TERRITORY, territoryAt } from './names.ts';
+import { actorOf, isPlan, readStatements, type Statement } from './statements.ts';
 
 /** What readers of repetitions are told beside the text. */
 export interface RepeatOptions {
   /** Asked only where two figures could measure the same and the text alone does not tell. */
-  readonly segment: Segment;
+  readonly segment?: Segment | undefined;
   readonly year: number | null;
 }
 
-/** A figure at its place, with everything that can tell it from another one. */
-export interface Mention {
-  readonly indicator: Indicator;
-  readonly name: string;
-  /** Whose doing it is; empty for whoever reports. */
-  readonly actor: string;
-  readonly number: FigureNumber;
-  /** Index of the paragraph it stands in. */
-  readonly paragraph: number;
-  readonly path: readonly Section[];
-  /** Claims it stands in, as indexes. */
-  readonly claims: readonly number[];
+/** The figures of a report that are told more than once. */
+export interface Repeats {
+  readonly groups: readonly Group[];
+  /** Whether words were asked for and nobody could tell them. */
+  readonly wordless: boolean;
 }
 
-interface Group {
+type Mention = Entry<Statement>;
+
+/** Figures that measure the same. */
+export interface Group {
+  /** In the order of the text. */
+  readonly members: readonly Mention[];
+  readonly sameness: Sameness;
+  /** The noun behind its figures; empty where the words before them name it. */
+  readonly noun: string;
+}
+
+interface OpenGroup {
   readonly members: Mention[];
   sameness: Sameness;
-  /** The noun behind its figures; empty where the words before them name it. */
   noun: string;
 }
 
+/** What the figures of one key come to. */
+interface Settled {
+  readonly groups: readonly Group[];
+  readonly wordless: boolean;
+}
+
 /** A report that has more of the same name repeats it as a form does. */
+const MOST_MENTIONS = 200;
 const MOST_GROUPS = 8;
 const MOST_MEMBERS = 8;
+/** A noun in common that is shorter names a part of a place, or nothing. */
+const SHORTEST_NOUN = 4;
 
-/** A figure with one of these beside it is part of something, planned, compared or told per head: no repetition of anything. */
-const OTHERWISE =
-  /其中|其余|其他|其它|剩余|另|再次|[又还]|[各每]|平均|人均|户均|日均|分别|首批|第[一二三四五六七八九十\d]|占|同比|环比|[比较](?:上|去)|上年|去年|前年|同期|增长|增加|增至|减少|下降|下沉|提升|提高|上升|降低|降至|计划|拟|力争|预计|目标|确保|不少于|至少|排名|前\d|以上|额外|部分|新增|新建|新立|新收|新聘|新发|一次性|单[次日]|最[高大多低]|试点|网上|线上|线下|随机|抽/;
-const PLANNED = /计划|打算|思路|下一步|下步|安排|展望|明年|努力方向/;
 /** Words that every report is full of: figures that share only these need not measure the same. */
 const COMMON =
   /法治|普法|法律|法规|宣传|教育|活动|资料|材料|发放|派发|印发|分发|制作|开展|举办|组织|召开|进行|举行|专题|主题|集中|培训|讲座|会议|学习|检查|执法|人员|出动|企业|单位|场所|隐患|问题|排查|整改|案件|立案|处罚|罚款|金额|资金|行政|违法|违规|行为|安全|风险|重点|重大|主要|典型|先进|优秀|示范|规范性|相关|有关|案例|投入|服务|群众|居民|纠纷|矛盾|各类|线索|次数|人数|车辆|累计|受理|办理|处理|办结|完成|化解|调解|成功|咨询|接待|走访|参与|参加|覆盖|涉及|惠及|提供|事项|工作|任务|项目|制度|机制|文件|意见|建议|审核|审查|方面|领域|行动|业务|申请|和|及|与|的|等/g;
 /** Words that take some of them, not all. */
 const SOME =
   /选取|选择|选定|确定|打造|创建|建成|建设|培育|培训|命名|评为|评选|表彰|走访|深入|走进|检查|督[查导]|抽查|推广|完成|改造|新[建设增]|试点|试行|示范|率先|启动|指导|帮助|帮扶|支持|组织|慰问|约谈|通报|涉及|惠及|整治|解决|化解|在$/;
+
+const collateStatements = collate<Statement, Settled, [title: string, year: number | null, segment: Segment | undefined]>({
+  read: readStatements,
+  keysOf,
+  settle,
+  isFinal: ({ wordless }, _title, _year, segment) => !wordless || segment === undefined,
+});
+
 /** Figures that state the same indicator for the same time and scope again. Only different sentences repeat each other. */
-export function readRepeats(analysis: Analysis, claims: readonly Claim[], options: RepeatOptions): readonly Claim[] {
-  const buckets = new Map<string, Group[]>();
-  const groups: Group[] = [];
-  for (const mention of listMentions(analysis, claims)) {
-    const near = keysOf(mention).map((key) => bucketOf(buckets, key));
-    const joined = [...new Set(near.flat())].find((group) => join(group, mention, options));
-    if (joined) continue;
-    const group: Group = { members: [mention], sameness: 'surely', noun: '' };
-    groups.push(group);
-    for (const bucket of near) {
-      bucket.push(group);
-      if (bucket.length > MOST_GROUPS) bucket.shift();
-    }
-  }
-  return groups.flatMap(toClaims);
-}
-
-/** Every figure that is told for its own sake, in the order of the text; what is planned and tables left out. */
-export function* listMentions(analysis: Analysis, claims: readonly Claim[]): Generator<Mention> {
-  const standing = indexClaims(claims);
-  const pathAt = scopes(analysis);
-  const { text } = analysis.source;
-  const isPlanned = ({ heading }: Section): boolean =>
-    heading !== null &&
-    PLANNED.test(text.slice(heading.title.start, Math.min(heading.title.end, heading.title.start + 60)));
-  for (const [paragraph, { start, block, paragraph: prose }] of analysis.paragraphs.entries()) {
-    if (block.kind === 'table' || block.kind === 'title' || prose.figures.length === 0) continue;
-    const path = pathAt(start);
-    if (path.some(isPlanned)) continue;
-    for (const indicator of readIndicators(prose)) {
-      const number = shift(toNumber('same', indicator.figure), start);
-      const standsIn = standing.get(number.start) ?? [];
-      if (!isStatement(indicator, standsIn, claims)) continue;
-      const name = nameOf(indicator);
-      if (name.length < 2) continue;
-      const actor = analysis.title.includes(indicator.actor) ? '' : indicator.actor;
-      yield { indicator, name, actor, number: { ...number, label: name }, paragraph, path, claims: standsIn };
-    }
-  }
-}
-
-/** Whether a figure is told for its own sake, and not as a part, a change or a base of another one. */
-function isStatement(
-  { figure, before, topic }: Indicator,
-  standsIn: readonly number[],
-  claims: readonly Claim[],
-): boolean {
-  const { quantity, lead, tail, bracket } = figure;
-  if (quantity.measure === 'points' || quantity.measure === 'times' || quantity.approximate.includes('至'))
-    return false;
-  const kinds = standsIn.map((index) => claims[index]!);
-  if (bracket > 0 && !kinds.some((claim) => claim.kind === 'compound')) return false;
-  const isSubordinate = (claim: Claim): boolean =>
-    claim.kind !== 'compound' &&
-    placesOf(claim).some((place) => place.quantity === quantity && /^(?:part|from|change|item)$/.test(place.role));
-  if (kinds.some(isSubordinate)) return false;
-  if (OTHERWISE.test(before) || OTHERWISE.test(lead.slice(-16)) || OTHERWISE.test(topic.slice(-6))) return false;
-  return !/^(?:以上|以下|左右|以内|中[有，,]|内)/.test(tail);
-}
-
-function indexClaims(claims: readonly Claim[]): ReadonlyMap<number, readonly number[]> {
-  const standing = new Map<number, number[]>();
-  for (const [index, claim] of claims.entries()) {
-    for (const { start } of placesOf(claim)) {
-      const known = standing.get(start);
-      if (known) known.push(index);
-      else standing.set(start, [index]);
-    }
-  }
-  return standing;
-}
-
-/** Whether a name has more than the words that every report is full of. */
-export function isSpecial(name: string): boolean {
-  return name.replace(COMMON, '').length >= 2;
+export function readRepeats(analysis: Analysis, { segment, year }: RepeatOptions): Repeats {
+  const settled = collateStatements(analysis, analysis.title, year, segment);
+  return { groups: merge(settled.flatMap(({ groups }) => groups)), wordless: settled.some(({ wordless }) => wordless) };
 }
 
 /** Two figures that share none of these do not measure the same. */
-function keysOf({ indicator: { behind }, name, number }: Mention): readonly string[] {
-  const { measure } = number.quantity;
-  const keys = [`${measure} …${name.slice(-2)}`];
-  if (behind !== '') keys.push(`${measure} ${behind.slice(0, 2)}…`);
+function keysOf({ indicator: { figure, behind, runsOn }, name }: Statement): readonly string[] {
+  const { measure } = figure.quantity;
+  const keys: string[] = [];
+  if (name.length >= SHORTEST_NOUN && !runsOn) keys.push(`${measure} …${name.slice(-2)}`);
+  if (behind.length >= SHORTEST_NOUN) keys.push(`${measure} ${behind.slice(0, SHORTEST_NOUN)}…`);
+  const territory = territoryAt(behind);
+  if (territory !== '') keys.push(`${measure} ${territory}`);
   return keys;
 }
 
-function bucketOf(buckets: Map<string, Group[]>, key: string): Group[] {
-  const known = buckets.get(key);
-  if (known) return known;
-  const bucket: Group[] = [];
-  buckets.set(key, bucket);
-  return bucket;
+/** Puts each figure to the first of those before it that it measures the same as. */
+function settle(
+  mentions: readonly Mention[],
+  title: string,
+  year: number | null,
+  segment: Segment | undefined,
+): Settled | null {
+  if (mentions.length > MOST_MENTIONS) return null;
+  let wordless = false;
+  const tell: Segment = (phrase) => {
+    const words = segment?.(phrase) ?? null;
+    if (words === null) wordless = true;
+    return words;
+  };
+  const groups: OpenGroup[] = [];
+  for (const mention of mentions) {
+    if (mention.slot.placed.block.kind === 'title' || isPlanned(mention.slot)) continue;
+    if (groups.slice(-MOST_GROUPS).some((group) => join(group, mention, { title, year, segment: tell }))) continue;
+    groups.push({ members: [mention], sameness: 'surely', noun: '' });
+  }
+  const repeated = groups.filter(({ members }) => members.length > 1);
+  return repeated.length > 0 || wordless ? { groups: repeated, wordless } : null;
 }
 
-function join(group: Group, mention: Mention, options: RepeatOptions): boolean {
+const planned = new WeakMap<Paragraph, boolean>();
+
+/** Whether a heading above says that what stands under it is still to be done. */
+function isPlanned({ section }: Slot): boolean {
+  for (let slot = section; slot; slot = slot.above) {
+    const { block, paragraph } = slot.placed;
+    let plan = planned.get(paragraph);
+    if (plan === undefined && block.kind === 'heading') {
+      plan = isPlan(paragraph.text.slice(0, block.title.end - block.title.start));
+      planned.set(paragraph, plan);
+    }
+    if (plan) return true;
+  }
+  return false;
+}
+
+interface Terms {
+  readonly title: string;
+  readonly year: number | null;
+  readonly segment: Segment;
+}
+
+function join(group: OpenGroup, mention: Mention, terms: Terms): boolean {
   const { members } = group;
   if (members.length >= MOST_MEMBERS || members.some((member) => areSiblings(member, mention))) return false;
-  const same = compareMentions(members[0]!, mention, options);
+  const same = compareMentions(members[0]!, mention, terms);
   if (!same) return false;
   members.push(mention);
   group.noun = same.noun;
@@ -159,27 +147,74 @@ function join(group: Group, mention: Mention, options: RepeatOptions): boolean {
 
 /** Figures of one sentence, or of one sum, stand beside each other and never for each other. */
 function areSiblings(a: Mention, b: Mention): boolean {
-  if (a.paragraph === b.paragraph && a.indicator.figure.sentence === b.indicator.figure.sentence) return true;
-  return a.claims.some((claim) => b.claims.includes(claim));
+  if (a.slot !== b.slot) return false;
+  if (a.said.indicator.figure.sentence === b.said.indicator.figure.sentence) return true;
+  return a.said.claims.some((claim) => b.said.claims.includes(claim));
 }
 
-function compareMentions(a: Mention, b: Mention, { segment, year }: RepeatOptions): Same | null {
-  const [x, y] = [a.indicator, b.indicator];
-  if (!areAddable(x.figure.quantity.unit, y.figure.quantity.unit) || !mayBeOne(a, b)) return null;
+/** A figure may be told again under more than one key: what has a figure in common is one group. */
+function merge(groups: readonly Group[]): readonly Group[] {
+  if (groups.length < 2) return groups;
+  const merged: OpenGroup[] = [];
+  const holders = new Map<Mention, OpenGroup>();
+  for (const { members, sameness, noun } of groups.toSorted(byPlace)) {
+    const known = members.map((member) => holders.get(member)).find((group) => group !== undefined);
+    const group = known ?? { members: [], sameness, noun };
+    if (!known) merged.push(group);
+    else if (sameness === 'perhaps') known.sameness = 'perhaps';
+    for (const member of members) {
+      if (holders.has(member) || group.members.length >= MOST_MEMBERS) continue;
+      if (group.members.some((other) => areSiblings(other, member))) continue;
+      group.members.push(member);
+      holders.set(member, group);
+    }
+  }
+  for (const { members } of merged) members.sort(inOrder);
+  return merged;
+}
+
+/** By where groups begin; where they begin alike, the longer one first, and then by where they go on. */
+function byPlace({ members: a }: Group, { members: b }: Group): number {
+  const first = inOrder(a[0]!, b[0]!) || b.length - a.length;
+  for (let at = 1; first === 0 && at < a.length; at++) {
+    const order = inOrder(a[at]!, b[at]!);
+    if (order !== 0) return order;
+  }
+  return first;
+}
+
+function inOrder(a: Mention, b: Mention): number {
+  return a.slot.index - b.slot.index || startOf(a) - startOf(b);
+}
+
+function startOf({ said }: Mention): number {
+  return said.indicator.figure.quantity.start;
+}
+
+/** Whether a name has more than the words that every report is full of. */
+export function isSpecial(name: string): boolean {
+  return name.replace(COMMON, '').length >= 2;
+}
+
+function compareMentions(a: Mention, b: Mention, { title, segment, year }: Terms): Same | null {
+  const [x, y] = [a.said.indicator, b.said.indicator];
+  if (!areAddable(x.figure.quantity.unit, y.figure.quantity.unit)) return null;
+  const [one, other] = [actorOf(x, title), actorOf(y, title)];
+  if (!mayBeOne(one, other)) return null;
   const periods = comparePeriods(x, y, year);
   const named = periods && compareNames(x, y, segment);
   if (!named) return null;
-  const sure = periods === 'surely' && a.actor === b.actor && named.sameness === 'surely';
+  const sure = periods === 'surely' && one === other && named.sameness === 'surely';
   const sameness = weigh(a, b, { ...named, sameness: sure ? 'surely' : 'perhaps' }, periods);
   return sameness && { sameness, noun: named.form === 'behind' ? named.noun : '' };
 }
 
 /** How sure it is that two figures of one name measure the same, by how special the name is and where they stand. */
 function weigh(a: Mention, b: Mention, { form, noun, sameness }: SameName, periods: Sameness): Sameness | null {
-  const [x, y] = [a.indicator, b.indicator];
-  if (form === 'behind' && noun.length < 4) return isTerritory(a, b, noun) ? 'perhaps' : null;
-  const together = a.paragraph === b.paragraph;
-  const section = a.path.at(-1) === b.path.at(-1);
+  const [x, y] = [a.said.indicator, b.said.indicator];
+  if (form === 'behind' && noun.length < SHORTEST_NOUN) return isTerritory(a, b, noun) ? 'perhaps' : null;
+  const together = a.slot === b.slot;
+  const section = a.slot.section === b.slot.section;
   const parallel = areParallel(x.topic, y.topic);
   if (!isSpecial(noun)) {
     return together && noun.length >= 7 && sameness === 'surely' && !parallel ? 'perhaps' : null;
@@ -205,17 +240,17 @@ function areParallel(a: string, b: string): boolean {
 /** 10个社区 in two places: told of all of them, by words that leave none out. */
 function isTerritory(a: Mention, b: Mention, noun: string): boolean {
   if (!TERRITORY.test(noun)) return false;
-  if ([a, b].some(({ indicator: { before } }) => SOME.test(before))) return false;
-  const [one, other] = [a, b].map(({ number }) => toText(number.quantity.value)) as [string, string];
+  if ([a, b].some(({ said }) => SOME.test(said.indicator.before))) return false;
+  const [one, other] = [a, b].map((mention) => toText(quantityOf(mention).value)) as [string, string];
   return agree(a, b) || (isNear(a, b) && [...one].some((digit) => other.includes(digit)));
 }
 
 function isNear(a: Mention, b: Mention): boolean {
-  return isSlip(toText(a.number.quantity.value), toText(b.number.quantity.value));
+  return isSlip(toText(quantityOf(a).value), toText(quantityOf(b).value));
 }
 
 /** A place that is named in one of two stands for itself; an office may be the one that the other does not name. */
-function mayBeOne({ actor: a }: Mention, { actor: b }: Mention): boolean {
+function mayBeOne(a: string, b: string): boolean {
   if (a === '' || b === '') return !/[镇乡村县区市道]$/.test(a + b);
   return a.endsWith(b) || b.endsWith(a);
 }
@@ -236,25 +271,39 @@ interface Same {
   readonly noun: string;
 }
 
-/** Two values are a slip or a change that was forgotten in one place; three are three things. */
-function toClaims({ members, sameness, noun }: Group): readonly Claim[] {
-  if (members.length < 2) return [];
+/** What the values of a group come to; null where they cannot be held against each other. */
+export function judge({ members }: Group): 'holds' | 'fails' | null {
   const kinds: Mention[][] = [];
   for (const member of members) {
     const alike = kinds.find((kind) => kind.every((other) => agree(other, member)));
     if (alike) alike.push(member);
     else kinds.push([member]);
   }
-  if (kinds.length > 2 || (kinds.length === 2 && kinds.every((kind) => kind.length > 1))) return [];
-  const numbers = members.map(({ number }) => (noun === '' ? number : { ...number, label: noun }));
-  const quantities = toFormula(members.map(({ number }) => number.quantity));
+  if (kinds.length === 1) return 'holds';
+  const [some, others] = kinds;
+  // Two values are a slip or a change that was forgotten in one place; three are three things.
+  if (kinds.length > 2 || (some!.length > 1 && others!.length > 1)) return null;
+  return some!.some((one) => others!.some((other) => agree(one, other))) ? null : 'fails';
+}
+
+/** The group as a claim of the report that its slots stand in. */
+export function toClaim(group: Group, verdict: 'holds' | 'fails'): Claim {
+  const { members, sameness, noun } = group;
+  const quantities = toFormula(members.map(quantityOf));
   const certainty: Certainty = sameness === 'surely' ? 'likely' : 'debatable';
-  const verdict = kinds.length === 1 ? 'holds' : 'fails';
   const formula = verdict === 'holds' ? quantities.join(' = ') : [...new Set(quantities)].join(' ≠ ');
-  return [{ kind: 'repeat', verdict, certainty, formula, numbers }];
+  return { kind: 'repeat', verdict, certainty, formula, numbers: members.map((member) => toFigure(member, noun)) };
+}
+
+function toFigure({ slot, said }: Mention, noun: string): FigureNumber {
+  return { ...shift(toNumber('same', said.indicator.figure), slot.placed.start), label: noun || said.name };
+}
+
+function quantityOf({ said }: Mention): Quantity {
+  return said.indicator.figure.quantity;
 }
 
 function agree(a: Mention, b: Mention): boolean {
-  const [x, y] = [a.number.quantity, b.number.quantity];
+  const [x, y] = [quantityOf(a), quantityOf(b)];
   return meets(x.range, y.range) || (isExact(x.range) && isExact(y.range) && toText(x.value) === toText(y.value));
 }

@@ -23,8 +23,8 @@ import { offsetAt, toRange } from './lsp.ts';
 export interface CompletionContext {
   /** Whether the client understands tab stops. */
   readonly snippets: boolean;
-  /** The character whose typing made the client ask; null where the user asked. */
-  readonly trigger: string | null;
+  /** Whether it was what was typed that made the client ask, and not the user. */
+  readonly typed: boolean;
   /** Null where nobody tells. */
   readonly today: CalendarDate | null;
 }
@@ -40,12 +40,11 @@ export function toCompletions(result: Result, position: Position, context: Compl
   return suggestions.map((suggestion, at) => toItem(result, offset, suggestion, at, context.snippets));
 }
 
-function gather(result: Result, place: WritingPlace, { trigger, today }: CompletionContext): readonly Suggestion[] {
+function gather(result: Result, place: WritingPlace, { typed, today }: CompletionContext): readonly Suggestion[] {
   if (place.title !== null) return suggestTitles(result, place);
-  if (trigger === '《') return [];
   const marks = place.opening ? nextMarks(result.analysis, place) : [];
-  // 、 also stands between words: only behind an ordinal does it open a heading.
-  if (trigger === '、') return place.opening?.mark.endsWith('、') ? suggestSections(result, place, marks) : [];
+  // 、 also stands between words: only behind an ordinal does it open a heading, until its words are written.
+  if (typed) return opensHeading(place) ? suggestSections(result, place, marks) : [];
   if (result.analysis.source.text.trim() === '') return suggestReports(place.offset, today);
   const { opening } = place;
   const headings = [...suggestOrdinals(result.analysis, place, marks), ...suggestSections(result, place, marks)];
@@ -58,6 +57,10 @@ function gather(result: Result, place: WritingPlace, { trigger, today }: Complet
   return opening && isBehindSections(result, place)
     ? [...items, ...words, ...headings]
     : [...items, ...headings, ...words];
+}
+
+function opensHeading({ opening }: WritingPlace): boolean {
+  return opening?.mark.endsWith('、') === true && opening.words === '';
 }
 
 /** What goes on from a word that is begun first; where more than a character of it stands there, nothing else. */

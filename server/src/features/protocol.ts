@@ -32,7 +32,6 @@ export interface ReportAnswer {
   readonly version: number;
   readonly profile: { readonly id: string; readonly name: string } | null;
   readonly year: number | null;
-  readonly coverage: Coverage;
   /** Null where none is linked. */
   readonly lastYear: LastYearLink | null;
   /** One for each content the profile mandates, in its order. */

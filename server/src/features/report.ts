@@ -8,7 +8,7 @@ import { headingSpan } from './symbols.ts';
 
 /** What the views show of a report. */
 export function toReport(result: Result, version: number, lastYear: LastYearLink | null = null): ReportAnswer {
-  const { analysis, profile, year, ignored, coverage } = result;
+  const { analysis, profile, year, ignored } = result;
   const contents = toContents(result);
   const written = findingsOfText(result);
   const count = (severity: Severity): number => written.filter((finding) => finding.severity === severity).length;
@@ -18,7 +18,6 @@ export function toReport(result: Result, version: number, lastYear: LastYearLink
     profile: profile && { id: profile.id, name: profile.name },
     year,
     lastYear: lastYear && judgeLink(lastYear, year),
-    coverage,
     contents,
     sections: analysis.outline.children.map((section) => toSection(result, section)),
     counts: {
@@ -33,8 +32,8 @@ export function toReport(result: Result, version: number, lastYear: LastYearLink
   };
 }
 
-/** The report of any other year than the one before is no base for anything. */
-function judgeLink(link: LastYearLink, year: number | null): LastYearLink {
+/** A link as it stands for a report of this year: that of any other year than the one before is no base for anything. */
+export function judgeLink(link: LastYearLink, year: number | null): LastYearLink {
   if (link.fault !== null || year === null || link.year === null || link.year === year - 1) return link;
   return { ...link, fault: `写的是${link.year}年，不是上一年（${year - 1}年）` };
 }

@@ -8,7 +8,8 @@ import { buildLedger, type LedgerEntry, standingOf } from '../ledger.ts';
 import type { ContentStatus } from '../profile.ts';
 import { rules } from '../rules/index.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES } from '../rules/rule.ts';
-import { type ReviewAnswer, SHOW_OFFSETS_COMMAND } from './protocol.ts';
+import { type LastYearLink, type ReviewAnswer, SHOW_OFFSETS_COMMAND } from './protocol.ts';
+import { judgeLink } from './report.ts';
 
 /** Of which document a review is made, when and by which version of the program. */
 export interface ReviewOccasion extends Omit<ReviewContext, 'linkTo'> {
@@ -30,6 +31,8 @@ export interface ReviewContext {
   /** The time of the check as people write it: 2025年1月10日 9:30. */
   readonly time: string;
   readonly version: string;
+  /** Last year's report; null where none is linked. */
+  readonly lastYear: LastYearLink | null;
   /** What a click on a place leads to; null on a page to be printed or kept. */
   readonly linkTo: ((place: Span) => string) | null;
 }
@@ -77,7 +80,7 @@ const TITLES = new Map(rules.map(({ id, title }) => [id, title]));
 /** Printed one by one only up to here: a page that nobody reads to its end helps nobody. */
 const MOST_UNCHECKED = 300;
 
-function facts({ profile, year, analysis }: Result, { fileName, time, version }: ReviewContext): Html {
+function facts({ profile, year, analysis }: Result, { fileName, time, version, lastYear }: ReviewContext): Html {
   const length = analysis.source.text.replace(/\s/g, '').length;
   const parts = [
     fileName,
@@ -85,7 +88,12 @@ function facts({ profile, year, analysis }: Result, { fileName, time, version }:
     year === null ? '' : `${year}年度`,
     `${length}字`,
   ];
-  return html`${parts.filter((part) => part !== '').join(' · ')}<br>核对时间 ${time} · 校核 ${version}`;
+  return html`${parts.filter((part) => part !== '').join(' · ')}<br>核对时间 ${time} · 校核 ${version}<br>${wordLastYear(lastYear && judgeLink(lastYear, year))}`;
+}
+
+function wordLastYear(link: LastYearLink | null): string {
+  if (!link) return '没有关联上年报告，没有和上年比对';
+  return link.fault === null ? `已和上年报告比对：${link.name}` : `没有和上年报告“${link.name}”比对：${link.fault}`;
 }
 
 function verdict(open: readonly Finding[], hints: number, { claims, coverage }: Result): string {

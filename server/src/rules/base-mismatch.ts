@@ -7,7 +7,8 @@ import { openingOf } from '../analysis/year.ts';
 import { isSlip, toMeasured, toScaled } from '../claims/arithmetic.ts';
 import { type Base, readBases, statementsOf } from '../claims/bases.ts';
 import { type Change, judgeChange, recomputeChange } from '../claims/changes.ts';
-import { isSpecial, type Mention } from '../claims/repeats.ts';
+import { isSpecial } from '../claims/repeats.ts';
+import type { Mention } from '../claims/statements.ts';
 import { asWritten, change as rewrite } from './figures.ts';
 import type { Draft, LastYear, Report, Rule } from './rule.ts';
 
@@ -21,11 +22,11 @@ export const baseMismatch: Rule = {
 };
 
 function find(report: Report): readonly Draft[] {
-  const { analysis, claims, year, lastYear } = report;
+  const { analysis, year, lastYear } = report;
   if (!lastYear || year === null || lastYear.year !== year - 1) return [];
   if (isOfPart(report) || isOfPart(lastYear)) return [];
-  const mentions = statementsOf(analysis, claims, year);
-  const bases = readBases(analysis, claims, mentions, year);
+  const mentions = statementsOf(analysis, year);
+  const bases = readBases(analysis, report.claims, mentions, year);
   if (bases.length === 0) return [];
   const earlier = statementsIn(lastYear);
   const now = byName(mentions);
@@ -65,7 +66,7 @@ const known = new WeakMap<LastYear, Statements>();
 function statementsIn(lastYear: LastYear): Statements {
   const before = known.get(lastYear);
   if (before) return before;
-  const statements = byName(statementsOf(lastYear.analysis, lastYear.claims, lastYear.year!));
+  const statements = byName(statementsOf(lastYear.analysis, lastYear.year!));
   known.set(lastYear, statements);
   return statements;
 }

@@ -25,7 +25,7 @@ export function failing(
   announced?: Role,
 ): (report: Report) => readonly Draft[] {
   return (report) =>
-    report.claims
+    report.telling
       .filter((claim) => claim.kind === kind && claim.verdict === 'fails')
       .filter(({ numbers }) => announced === undefined || numbers[0]!.role === announced)
       .map((claim) => word(claim, report));

@@ -15,7 +15,7 @@ export const rateMismatch: Rule = {
 };
 
 function remarks(report: Report): readonly Draft[] {
-  return report.claims
+  return report.telling
     .filter(({ kind, verdict, remark }) => kind === 'rate' && verdict !== 'fails' && remark !== undefined)
     .map((claim) => remark(claim, report));
 }

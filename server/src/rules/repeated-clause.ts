@@ -1,7 +1,10 @@
 import type { PlacedParagraph } from '../analysis/analyze.ts';
+import type { Block } from '../analysis/blocks.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { readSayings, type Saying } from '../analysis/clauses.ts';
+import { collate, type Slot } from '../analysis/concordance.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
 import { shiftDraft } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
@@ -30,30 +33,57 @@ const CIRCUMSTANCE =
 /** Set phrases that every report has, some of them twice. */
 const FORMULA = /为指导|大精神|全会精神|决策部署|第一责任人职责|两个确立|两个维护|请予审议|(?:报告|汇报)如下/;
 
-function find({ analysis: { source, paragraphs } }: Report): readonly Draft[] {
-  const drafts: Draft[] = [];
+function find({ analysis }: Report): readonly Draft[] {
+  const drafts = readWithin(analysis).flatMap(({ start, block, found }) => {
+    if (block.kind === 'title') return [];
+    const from = ownWords(block, start);
+    return found
+      .map((draft) => shiftDraft(draft, start))
+      .filter((draft) => [draft, ...draft.related!].every((place) => place.start >= from));
+  });
   const said = new Map<string, Place>();
   const pasted = new Map<string, PlacedParagraph>();
-  for (const placed of paragraphs) {
+  // Whoever says nothing that is said elsewhere need not be looked at.
+  const slots = new Set(collateSayings(analysis).flat());
+  for (const { placed } of [...slots].sort((a, b) => a.index - b.index)) {
     const { start, block, paragraph } = placed;
-    if (block.kind === 'table' || block.kind === 'title') continue;
-    if (paragraph.text.length < 2 * SHORTEST_ADJACENT) continue;
-    const from = block.kind === 'heading' ? block.title.end : start;
-    for (const draft of findWithin(paragraph)) {
-      const moved = shiftDraft(draft, start);
-      if ([moved, ...moved.related!].every((place) => place.start >= from)) drafts.push(moved);
-    }
+    if (block.kind === 'title') continue;
+    const from = ownWords(block, start);
     const { text } = paragraph;
-    const isWhole = from === start && text.length >= SHORTEST_PARAGRAPH && !hasBlank(paragraph);
-    const first = isWhole && isProse(text) ? pasted.get(text) : undefined;
+    const first = from === start && isWhole(paragraph) ? pasted.get(text) : undefined;
     if (first) drafts.push(wordParagraph(placed, first));
     else {
-      drafts.push(...findElsewhere(placed, from, said, source.text));
+      drafts.push(...findElsewhere(placed, from, said, analysis.source.text));
       pasted.set(text, placed);
     }
   }
   return drafts.sort((a, b) => a.start - b.start);
 }
+
+/** Where a paragraph's words begin; those of a heading are its own. */
+function ownWords(block: Block, start: number): number {
+  return block.kind === 'heading' ? block.title.end : start;
+}
+
+/** Whether a paragraph is long enough to be known again as a whole. */
+function isWhole(paragraph: Paragraph): boolean {
+  return paragraph.text.length >= SHORTEST_PARAGRAPH && !hasBlank(paragraph) && isProse(paragraph.text);
+}
+
+const readWithin = readEach((paragraph, row) =>
+  row || paragraph.text.length < 2 * SHORTEST_ADJACENT ? null : findWithin(paragraph),
+);
+
+/** The paragraphs that have a long sentence in common, or all of their words. */
+const collateSayings = collate<string, readonly Slot[], []>({
+  read: (paragraph, row) => {
+    if (row || paragraph.text.length < 2 * SHORTEST_ADJACENT) return [];
+    const sentences = findLongSentences(paragraph).map(({ sentence }) => sentence.words);
+    return isWhole(paragraph) ? [`¶${paragraph.text}`, ...sentences] : sentences;
+  },
+  keysOf: (words) => [words],
+  settle: (entries) => entries.map(({ slot }) => slot),
+});
 
 /** Where a sentence was said first: the paragraph, and which of its sentences. */
 interface Place extends Span {
@@ -117,19 +147,13 @@ function isProse(words: string): boolean {
   return 2 * han >= Math.min(words.length, 2 * SHORTEST_SENTENCE);
 }
 
-const known = new WeakMap<Paragraph, readonly Draft[]>();
-
 function findWithin(paragraph: Paragraph): readonly Draft[] {
-  const before = known.get(paragraph);
-  if (before) return before;
-  const found = [
+  return [
     ...findClauses(paragraph),
     ...findBeginnings(paragraph),
     ...findItems(paragraph),
     ...findWords(paragraph),
   ];
-  known.set(paragraph, found);
-  return found;
 }
 
 /** Clauses that stand in the same paragraph before. */

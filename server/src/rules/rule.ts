@@ -71,7 +71,10 @@ export interface Report {
   readonly reporter: Reporter | null;
   /** One state for each content the profile mandates, in its order; empty without a profile. */
   readonly contents: readonly ContentState[];
+  /** Every sum that the text lets us do again; who asks for them has them all put in their places. */
   readonly claims: readonly Claim[];
+  /** Those that there is something to say of: they fail, or hold with a remark. */
+  readonly telling: readonly Claim[];
   /** The report of the year before; null where none is at hand. */
   readonly lastYear: LastYear | null;
 }

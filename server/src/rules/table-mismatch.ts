@@ -11,11 +11,10 @@ export const tableMismatch: Rule = {
   family: 'numbers',
   severity: 'error',
   find: (report) => {
-    const claims = report.claims.filter((claim) => claim.kind === 'table');
-    const settled = new Set(
-      claims.filter(({ verdict }) => verdict === 'holds').flatMap(({ numbers }) => numbers.map(({ start }) => start)),
-    );
-    const failing = claims.filter(({ verdict }) => verdict === 'fails');
+    const failing = report.telling.filter(({ kind, verdict }) => kind === 'table' && verdict === 'fails');
+    if (failing.length === 0) return [];
+    const holding = report.claims.filter(({ kind, verdict }) => kind === 'table' && verdict === 'holds');
+    const settled = new Set(holding.flatMap(({ numbers }) => numbers.map(({ start }) => start)));
     return withoutRepeats(failing).map((claim) => word(claim, report, settled));
   },
 };

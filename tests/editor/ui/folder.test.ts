@@ -131,6 +131,7 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
     await toast.hover();
     await toast.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText(/已取消，查了\d+／250。/).waitFor();
+    await line(/^100镇\.txt，/).waitFor();
     await photograph('folder-cancelled');
 
     for (const other of others.slice(9)) rmSync(other);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openWorkbench, type Workbench } from '../host/workbench.mts';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.mts';
 import { inputBox, openContainer, quickPick, runCommand, squiggles, takeScreenshot } from './person.ts';
 
 const PATIENCE = { timeout: 10_000 } as const;
@@ -15,15 +15,11 @@ let workbench: Workbench;
 let page: Page;
 const { HOME, USERPROFILE } = process.env;
 
-/** A window with a desktop of its own, in a folder or in none. */
-async function open(home: string, folder?: string): Promise<void> {
+/** A window with a desktop of its own, that speaks Chinese unless told otherwise. */
+async function open(home: string, options: WorkbenchOptions = {}): Promise<void> {
   mkdirSync(path.join(home, 'Desktop'), { recursive: true });
   Object.assign(process.env, { HOME: home, USERPROFILE: home });
-  workbench = await openWorkbench({
-    extensionsFolder: packed.extensions,
-    locale: 'zh-cn',
-    ...(folder !== undefined && { folder }),
-  });
+  workbench = await openWorkbench({ extensionsFolder: packed.extensions, locale: 'zh-cn', ...options });
   page = workbench.page;
   page.setDefaultTimeout(PATIENCE.timeout);
 }
@@ -69,7 +65,7 @@ describe('in a folder', () => {
   beforeAll(async () => {
     mkdirSync(folder);
     writeFileSync(path.join(folder, '平安.jiaohe-profile.json'), OWN);
-    await open(home, folder);
+    await open(home, { folder });
     await openContainer(page, '校核');
   });
   afterAll(close);
@@ -242,6 +238,56 @@ describe('in an empty window', () => {
     await quickPick(page, '桌面').click();
     await opened(REPORT);
     expect(readdirSync(path.join(home, 'Desktop'))).toEqual([REPORT]);
+  });
+});
+
+describe('in two folders that are not trusted, and in English', () => {
+  const home = mkdtempSync(path.join(prepared, 'home'));
+  const english = (step: number) => title(`New Report (${step}/4)`);
+
+  beforeAll(async () => {
+    for (const name of ['甲市', '乙 市', '丙市']) mkdirSync(path.join(home, name));
+    const workspace = path.join(home, '两地.code-workspace');
+    writeFileSync(workspace, '{ "folders": [{ "path": "甲市" }, { "path": "乙 市" }] }');
+    const settings = { 'security.workspace.trust.startupPrompt': 'never' };
+    await open(home, { workspace, locale: 'en', workspaceTrust: true, settings });
+    await openContainer(page, 'Jiaohe');
+  });
+  afterAll(close);
+
+  async function goToPlaces(): Promise<void> {
+    await runCommand(page, 'Jiaohe: New Report…');
+    await quickPick(page, '法治政府建设年度报告 (township or subdistrict)').click();
+    await english(2).waitFor();
+    await inputBox(page).fill('青石街道办事处');
+    await page.keyboard.press('Enter');
+    await english(3).waitFor();
+    await inputBox(page).fill('2024');
+    await page.keyboard.press('Enter');
+    await english(4).waitFor();
+  }
+
+  test('the report can be saved in either folder', async () => {
+    await page.getByText('Restricted Mode').first().waitFor();
+    await goToPlaces();
+    await quickPick(page, 'Current Folder').waitFor();
+    await quickPick(page, '乙 市').click();
+    await opened(REPORT);
+    expect(readdirSync(path.join(home, '乙 市'))).toEqual([REPORT]);
+    await expect.poll(() => squiggles(page, 'warning').count(), PATIENCE).toBeGreaterThan(0);
+  });
+
+  test('or in one that is chosen; not to choose leads back', async () => {
+    await goToPlaces();
+    await quickPick(page, 'Choose…').click();
+    await title('Choose a Folder for the Report').waitFor();
+    await page.keyboard.press('Escape');
+    await english(4).waitFor();
+    await quickPick(page, 'Choose…').click();
+    await title('Choose a Folder for the Report').waitFor();
+    await inputBox(page).fill(path.join(home, '丙市', path.sep));
+    await page.getByRole('button', { name: 'Save Here' }).click();
+    await expect.poll(() => readdirSync(path.join(home, '丙市')), PATIENCE).toEqual([REPORT]);
   });
 });
 

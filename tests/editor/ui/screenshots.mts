@@ -105,7 +105,11 @@ async function showHover(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
   await page.locator('.view-line span > span').filter({ hasText: /^50/ }).hover();
   const hover = page.locator('.monaco-editor .monaco-hover:visible').filter({ hasText: '合计不符' });
-  await hover.filter({ hasText: '50 ≠ 32 + 11 + 6' }).getByText('Quick Fix').waitFor();
+  await hover
+    .filter({ hasText: '50 ≠ 32 + 11 + 6' })
+    .getByText(/^Quick Fix/)
+    .first()
+    .waitFor();
 }
 
 async function showFixes(page: Page): Promise<void> {
@@ -116,9 +120,10 @@ async function showFixes(page: Page): Promise<void> {
 
 async function showLedger(page: Page): Promise<void> {
   await openContainer(page, '校核');
-  await page.locator('.pane-header', { hasText: '报告大纲' }).click();
   await widenSideBar(page, 150);
-  const total = page.getByRole('treeitem', { name: /办结行政复议案件 50件/ }).first();
+  const total = page.getByRole('treeitem', { name: /办结行政复议案件 50件/ }).last();
+  await total.waitFor();
+  await page.locator('.pane-header.expanded', { hasText: '报告大纲' }).click({ position: { x: 60, y: 8 } });
   await total.locator('.monaco-tl-twistie').click();
   await page.getByRole('treeitem', { name: /相关的一处：终止6件$/ }).waitFor();
 }

@@ -1,0 +1,50 @@
+import { cutCells, dividerOf } from '../analysis/columns.ts';
+import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
+import { readAverages } from './averages.ts';
+import { readBalances } from './balances.ts';
+import { readChanges } from './changes.ts';
+import { type Claim, placeClaim } from './claim.ts';
+import { readCompounds } from './compounds.ts';
+import { readRates } from './rates.ts';
+import { readShares } from './shares.ts';
+import { readTotals } from './totals.ts';
+
+/** One reader a family of claims between figures. Each reads a paragraph by itself. */
+const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
+  readTotals,
+  readRates,
+  readChanges,
+  readBalances,
+  readAverages,
+  readShares,
+];
+
+/** What a paragraph's readers read; a paragraph that is met again in a later version need not be read again. */
+const read = new WeakMap<Paragraph, readonly Claim[]>();
+
+/** The sums that a paragraph lets us do again by itself. Places are relative to it. */
+export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Claim[] {
+  let claims = read.get(paragraph);
+  if (!claims) {
+    claims = row ? readRowClaims(paragraph) : readProseClaims(paragraph);
+    read.set(paragraph, claims);
+  }
+  return claims;
+}
+
+function readProseClaims(paragraph: Paragraph): readonly Claim[] {
+  const compounds = readCompounds(paragraph);
+  if (paragraph.figures.length < 2) return compounds;
+  return [...compounds, ...readers.flatMap((reader) => reader(paragraph))];
+}
+
+/** What is said within the cells of a row: each of them speaks for itself. */
+function readRowClaims(row: Paragraph): readonly Claim[] {
+  const divider = row.figures.length > 1 ? dividerOf(row.text) : null;
+  if (!divider) return [];
+  return cutCells(row.text, { start: 0, end: row.text.length }, divider, true).flatMap(({ start, end }) => {
+    const within = row.figures.filter(({ quantity }) => quantity.start >= start && quantity.end <= end);
+    if (within.length < 2) return [];
+    return readProseClaims(readParagraph(row.text.slice(start, end))).map((claim) => placeClaim(claim, start));
+  });
+}

@@ -1,0 +1,114 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { type Indicator, nameOf, readIndicators, scopes } from '../analysis/indicators.ts';
+import type { Section } from '../analysis/outline.ts';
+import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
+import { shift } from '../analysis/span.ts';
+import { type Claim, type FigureNumber, placesOf, toNumber } from './claim.ts';
+import { readOwnClaims } from './own-claims.ts';
+
+/** A figure that is told for its own sake, and not as a part, a change or a base of another one: as far as its paragraph tells. */
+export interface Statement {
+  readonly indicator: Indicator;
+  readonly name: string;
+  /** The sums of its paragraph that it stands in. */
+  readonly claims: readonly Claim[];
+}
+
+/** A figure that is told for its own sake, at its place in the report. */
+export interface Mention {
+  readonly indicator: Indicator;
+  readonly name: string;
+  /** Whose doing it is; empty for whoever reports. */
+  readonly actor: string;
+  readonly number: FigureNumber;
+  /** Index of the paragraph it stands in. */
+  readonly paragraph: number;
+  readonly path: readonly Section[];
+}
+
+/** A figure with one of these beside it is part of something, planned, compared or told per head: no repetition of anything. */
+const OTHERWISE =
+  /其中|其余|其他|其它|剩余|另|再次|[又还]|[各每]|平均|人均|户均|日均|分别|首批|第[一二三四五六七八九十\d]|占|同比|环比|[比较](?:上|去)|上年|去年|前年|同期|增长|增加|增至|减少|下降|下沉|提升|提高|上升|降低|降至|计划|拟|力争|预计|目标|确保|不少于|至少|排名|前\d|以上|额外|部分|新增|新建|新立|新收|新聘|新发|一次性|单[次日]|最[高大多低]|试点|网上|线上|线下|随机|抽/;
+const PLANNED = /计划|打算|思路|下一步|下步|安排|展望|明年|努力方向/;
+const LONGEST_HEADING = 60;
+
+const read = new WeakMap<Paragraph, readonly Statement[]>();
+
+/** The statements of a paragraph, in its order; a row of a table makes none. */
+export function readStatements(paragraph: Paragraph, row: boolean): readonly Statement[] {
+  if (row || paragraph.figures.length === 0) return [];
+  const known = read.get(paragraph);
+  if (known) return known;
+  const statements = findStatements(paragraph);
+  read.set(paragraph, statements);
+  return statements;
+}
+
+function findStatements(paragraph: Paragraph): readonly Statement[] {
+  const standing = indexClaims(readOwnClaims(paragraph, false));
+  return readIndicators(paragraph).flatMap((indicator) => {
+    const claims = standing.get(indicator.figure.quantity.start) ?? [];
+    if (!isStatement(indicator, claims)) return [];
+    const name = nameOf(indicator);
+    return name.length < 2 ? [] : [{ indicator, name, claims }];
+  });
+}
+
+function indexClaims(claims: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {
+  const standing = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    for (const { start } of placesOf(claim)) {
+      const known = standing.get(start);
+      if (known) known.push(claim);
+      else standing.set(start, [claim]);
+    }
+  }
+  return standing;
+}
+
+function isStatement({ figure, before, topic }: Indicator, claims: readonly Claim[]): boolean {
+  const { quantity, lead, tail, bracket } = figure;
+  if (quantity.measure === 'points' || quantity.measure === 'times' || quantity.approximate.includes('至'))
+    return false;
+  if (bracket > 0 && !claims.some((claim) => claim.kind === 'compound')) return false;
+  const isSubordinate = (claim: Claim): boolean =>
+    claim.kind !== 'compound' &&
+    placesOf(claim).some((place) => place.quantity === quantity && /^(?:part|from|change|item)$/.test(place.role));
+  if (claims.some(isSubordinate)) return false;
+  if (OTHERWISE.test(before) || OTHERWISE.test(lead.slice(-16)) || OTHERWISE.test(topic.slice(-6))) return false;
+  return !/^(?:以上|以下|左右|以内|中[有，,]|内)/.test(tail);
+}
+
+/** Whether what stands under a heading is still to be done. */
+export function isPlan(heading: string): boolean {
+  return PLANNED.test(heading.slice(0, LONGEST_HEADING));
+}
+
+/** Whose doing something is; the one who reports need not be named, and where he is, his name stands in the title. */
+export function actorOf({ actor }: Indicator, title: string): string {
+  return title.includes(actor) ? '' : actor;
+}
+
+const readAll = readEach(readStatements);
+
+/** Every figure that is told for its own sake, in the order of the text; what is planned and tables left out. */
+export function listMentions(analysis: Analysis): readonly Mention[] {
+  const pathAt = scopes(analysis);
+  const { text } = analysis.source;
+  const isPlanned = ({ heading }: Section): boolean =>
+    heading !== null && isPlan(text.slice(heading.title.start, heading.title.end));
+  return readAll(analysis).flatMap(({ index, start, block, found }) => {
+    if (block.kind === 'title') return [];
+    const path = pathAt(start);
+    if (path.some(isPlanned)) return [];
+    return found.map(({ indicator, name }) => ({
+      indicator,
+      name,
+      actor: actorOf(indicator, analysis.title),
+      number: { ...shift(toNumber('same', indicator.figure), start), label: name },
+      paragraph: index,
+      path,
+    }));
+  });
+}
