@@ -46,6 +46,7 @@ export function allFigures({ figures, groups }: Nest): readonly number[] {
 /** Whether all words that are looked for stand in what a figure is, counts or stands under. */
 export function matchesFilter({ indicator, text, heading, period }: FigureItem, filter: string): boolean {
   const words = splitFilter(filter).map(flatten);
+  if (words.length === 0) return true;
   const hay = flatten([indicator, text, period ?? '', ...heading].join('\n'));
   return words.every((word) => hay.includes(word));
 }

@@ -147,21 +147,30 @@ function stepsOf(places: readonly PlaceItem[]): readonly PlaceItem[] {
 
 function looksSame(before: LedgerTree, old: ShownGroup, after: LedgerTree, group: ShownGroup): boolean {
   if (toGroupLine(old, before).spoken !== toGroupLine(group, after).spoken) return false;
+  return isSameList(old.figures, group.figures, (was, is) => {
+    if (before.ledger.figures.names[was] !== after.ledger.figures.names[is]) return false;
+    return saysSame(before.ledger.answer, was, after.ledger.answer, is);
+  });
+}
+
+/** Whether the same is shown of two figures and below them. */
+function saysSame(before: LedgerAnswer, was: number, after: LedgerAnswer, is: number): boolean {
+  const [old, figure] = [before.figures[was]!, after.figures[is]!];
   return (
-    group.figures.length === old.figures.length &&
-    group.figures.every((at, nth) => {
-      const was = old.figures[nth]!;
-      if (before.ledger.figures.names[was] !== after.ledger.figures.names[at]) return false;
-      return saidOf(before.ledger.answer, was) === saidOf(after.ledger.answer, at);
-    })
+    WORDS.every((part) => old[part] === figure[part]) &&
+    (old.period === before.period) === (figure.period === after.period) &&
+    isSameList(old.heading, figure.heading, Object.is) &&
+    isSameList(old.claims, figure.claims, (one, other) => isSameClaim(before.claims[one]!, after.claims[other]!))
   );
 }
 
-/** Everything that is shown of a figure and below it. */
-function saidOf(answer: LedgerAnswer, at: number): string {
-  const { indicator, text, period, meaning, standing, heading } = answer.figures[at]!;
-  const claims = claimsOf(answer, answer.figures[at]!).map(({ standing, words, places }) => {
-    return [standing, words, ...places.map((place) => place.words)];
-  });
-  return JSON.stringify([indicator, text, period, period === answer.period, meaning, standing, heading, claims]);
+const WORDS = ['indicator', 'text', 'period', 'meaning', 'standing'] as const;
+
+function isSameClaim(old: ClaimItem, claim: ClaimItem): boolean {
+  if (old.standing !== claim.standing || old.words !== claim.words) return false;
+  return isSameList(old.places, claim.places, (one, other) => one.words === other.words);
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+  return one.length === other.length && one.every((item, at) => isSame(item, other[at]!));
 }

@@ -43,7 +43,6 @@ export interface LedgerTree {
 /** A group as the view shows it. */
 export interface ShownGroup {
   readonly key: string;
-  readonly parent: string | null;
   readonly title: string;
   /** Whether it holds what fails of all the others. */
   readonly failing: boolean;
@@ -90,7 +89,6 @@ export function arrangeLedger(ledger: Ledger, { grouping, filter }: LedgerLook):
     const key = parent === null ? prefix + outer.byLabel.get(label)! : `${parent}.${inner.byLabel.get(label)!}`;
     return {
       key,
-      parent,
       title,
       failing: false,
       figures: figures.filter((at) => wanted[at]),
@@ -99,7 +97,6 @@ export function arrangeLedger(ledger: Ledger, { grouping, filter }: LedgerLook):
   };
   const failing: ShownGroup = {
     key: `${prefix}failing`,
-    parent: null,
     title: say('对不上'),
     failing: true,
     figures: failingFigures(answer).filter((at) => wanted[at]),

@@ -8,7 +8,15 @@ import { countChecked, weighClaims } from './claims/index.ts';
 import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
 import { recogniseProfile } from './profile-recognition.ts';
 import { rules } from './rules/index.ts';
-import { type Draft, type Finding, type LastYear, type Report, type Rule, SEVERITIES, type Severity } from './rules/rule.ts';
+import {
+  type Draft,
+  type Finding,
+  type LastYear,
+  type Report,
+  type Rule,
+  SEVERITIES,
+  type Severity,
+} from './rules/rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { findSuppression, type Suppression } from './suppressions.ts';
 

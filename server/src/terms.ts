@@ -1,6 +1,7 @@
 import builtIn from '../profiles/terms.json' with { type: 'json' };
 import type { Analysis } from './analysis/analyze.ts';
 import type { Paragraph } from './analysis/paragraph.ts';
+import { type Reading, readEach } from './analysis/readings.ts';
 import { type Span, shift } from './analysis/span.ts';
 import type { Profile } from './profile-schema.ts';
 import { compileIndex, findHits, type Index } from './terms-index.ts';
@@ -45,6 +46,23 @@ export function readTerms(paragraph: Paragraph, profile: Profile | null = null):
   }
   return reading;
 }
+
+/** What the paragraphs of a report name of terms, in the order of the text; only those that name any. */
+export function readAllTerms(analysis: Analysis, profile: Profile | null): readonly TermsInParagraph[] {
+  if (tableOf(profile) === builtInTable) return readBuiltIn(analysis);
+  return analysis.paragraphs.flatMap(({ start, paragraph }) => {
+    const found = readTerms(paragraph, profile);
+    return found === NOTHING ? [] : [{ start, paragraph, found }];
+  });
+}
+
+/** A paragraph that names terms, at its place. */
+export type TermsInParagraph = Pick<Reading<TermReading>, 'start' | 'paragraph' | 'found'>;
+
+const readBuiltIn = readEach((paragraph) => {
+  const found = readTerms(paragraph);
+  return found === NOTHING ? null : found;
+});
 
 /** The dated terms in a paragraph, in the order of the text. Places are relative to it. */
 export function findTerms(paragraph: Paragraph, profile: Profile | null = null): readonly Occurrence[] {

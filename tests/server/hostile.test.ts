@@ -24,6 +24,7 @@ const REQUESTS = [
   'textDocument/documentLink',
   'jiaohe/moveSection',
   'jiaohe/ledger',
+  'jiaohe/ledgerTable',
   'jiaohe/linkedEdits',
   'jiaohe/fixAll',
   'jiaohe/ignored',

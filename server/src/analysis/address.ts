@@ -78,7 +78,7 @@ export function quoteAround(
 }
 
 const LONGEST_SIDE = 60;
-const LONGEST_TITLE = 24;
+const LONGEST_TITLE = 22;
 const ENDS = '。！？；\n\r';
 
 function toWords(text: string, { mark, title }: Heading): HeadingWords {

@@ -113,9 +113,9 @@ class Concordance<T, R, C extends readonly unknown[]> {
     let last = 0;
     while (last < shorter - first && isSame(old.at(-1 - last)!.placed, paragraphs.at(-1 - last)!)) last++;
     for (let at = first; at < old.length - last; at++) this.#remove(old[at]!);
-    const added = paragraphs.slice(first, paragraphs.length - last).map(
-      (placed): OwnSlot<T, R> => ({ placed, index: 0, section: null, above: null, entries: [], moved: false }),
-    );
+    const added = paragraphs
+      .slice(first, paragraphs.length - last)
+      .map((placed): OwnSlot<T, R> => ({ placed, index: 0, section: null, above: null, entries: [], moved: false }));
     this.#slots = old.slice(0, first).concat(added, old.slice(old.length - last));
     for (let index = 0; index < paragraphs.length; index++) {
       const slot = this.#slots[index]!;

@@ -14,7 +14,7 @@ export type ReadAll<T> = (analysis: Analysis) => readonly Reading<T>[];
 
 /**
  * Reads each paragraph of a report by itself (headings, titles and rows of tables are paragraphs too, and which of them are rows
- * is told); `null` and an empty list are nothing. A paragraph that did not change is not read again, and one in which no reader found anything costs one
+ * is told); `null`, `false` and an empty list are nothing. A paragraph that did not change is not read again, and one in which no reader found anything costs one
  * look for all readers together: dozens of them go over thousands of paragraphs at every keystroke.
  */
 export function readEach<T>(read: (paragraph: Paragraph, row: boolean) => T | null): ReadAll<T> {
@@ -84,7 +84,8 @@ function notesOf(paragraph: Paragraph, row: boolean): readonly Note[] {
   const notes = known ? [...known.notes] : [];
   for (let reader = known?.readers ?? 0; reader < asked.length; reader++) {
     const found = asked[reader]!.read(paragraph, row);
-    if (found !== null && !(Array.isArray(found) && found.length === 0)) notes.push({ reader, found });
+    if (found !== null && found !== false && !(Array.isArray(found) && found.length === 0))
+      notes.push({ reader, found });
   }
   nothing[asked.length] ??= { readers: asked.length, notes: [] };
   noted.set(paragraph, notes.length === 0 ? nothing[asked.length]! : { readers: asked.length, notes });

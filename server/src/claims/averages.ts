@@ -16,8 +16,7 @@ const COMPARISON = /同比|比上|比去|较|去年|上年|同期|增加|减少|
 const PERIOD =
   /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
 /** What an average is taken over: 每个社区, 每村; 每户, 每件, 每场次. */
-const COUNTED =
-  /(?:每|^)(?:个?(?=(社区|村|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名]))/;
+const COUNTED = /(?:每|^)(?:个?(?=(社区|村|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名]))/;
 const EVENTS = ['场', '场次', '次', '期'];
 /** A year has 52 weeks, and some of them may be holidays. */
 const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
@@ -70,7 +69,9 @@ function readAverage({ text, figures }: Paragraph, at: number, word: string, beh
   const before = text.slice(Math.max(0, average.quantity.start - LOOK_BACK), average.quantity.start);
   const since = compare(base!.values[0]!, YEAR) === 0 && !base!.figure ? monthsSince(before) : [];
   if (since.some((months) => fits([total!], average, months))) return null;
-  const subject = behind.replace(/^(?:场次|[月季周户人家场期个件次起宗批篇名])度?/, '').replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
+  const subject = behind
+    .replace(/^(?:场次|[月季周户人家场期个件次起宗批篇名])度?/, '')
+    .replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
   if (subject !== '' && !total!.label.includes(subject)) return null;
   return toClaim(average, [total!], base!, base!.values[0]!, false);
 }

@@ -64,7 +64,11 @@ const COMMON =
 const SOME =
   /选取|选择|选定|确定|打造|创建|建成|建设|培育|培训|命名|评为|评选|表彰|走访|深入|走进|检查|督[查导]|抽查|推广|完成|改造|新[建设增]|试点|试行|示范|率先|启动|指导|帮助|帮扶|支持|组织|慰问|约谈|通报|涉及|惠及|整治|解决|化解|在$/;
 
-const collateStatements = collate<Statement, Settled, [title: string, year: number | null, segment: Segment | undefined]>({
+const collateStatements = collate<
+  Statement,
+  Settled,
+  [title: string, year: number | null, segment: Segment | undefined]
+>({
   read: readStatements,
   keysOf,
   settle,

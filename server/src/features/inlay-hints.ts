@@ -2,13 +2,13 @@ import type { InlayHint, Range } from 'vscode-languageserver';
 import { positionAt } from '../analysis/source.ts';
 import type { Result } from '../check.ts';
 import { toWritten } from '../claims/arithmetic.ts';
-import { type Claim, type ClaimNumber, figuresOf, placesOf } from '../claims/claim.ts';
+import { type Claim, type ClaimNumber, figuresOf, placesOf, type Role } from '../claims/claim.ts';
 import { follow } from '../claims/follow.ts';
 import { MARKS, wordClaim } from '../claims/words.ts';
 import { offsetAt } from './lsp.ts';
 
-/** The sums that are shown, and where: a total behind its last part, all others behind the figure they are about. */
-const SHOWN: readonly Claim['kind'][] = ['total', 'rate', 'change', 'balance', 'average'];
+/** What a sum is about where it is shown: a total behind its last part, all others behind the figure itself. */
+const SHOWN: readonly Role[] = ['total', 'rate', 'change', 'result', 'average'];
 
 /** Beside the figures of each sum in a stretch of a report, what it comes to when done again. Tables have no room for it. */
 export function toInlayHints(result: Result, range: Range): InlayHint[] {
@@ -17,7 +17,8 @@ export function toInlayHints(result: Result, range: Range): InlayHint[] {
   const to = offsetAt(source, range.end);
   const hints = new Map<string, InlayHint>();
   for (const claim of result.claims) {
-    if (!SHOWN.includes(claim.kind) || claim.verdict === 'unclear') continue;
+    const isPart = claim.kind === 'part' || claim.kind === 'table';
+    if (isPart || !SHOWN.includes(claim.numbers[0]!.role) || claim.verdict === 'unclear') continue;
     const at = endOf(placeOf(claim));
     if (at < from || at > to || tables.some(({ start, text }) => start <= at && at <= start + text.length)) continue;
     const label = wordHint(result, claim);

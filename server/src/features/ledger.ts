@@ -20,7 +20,8 @@ import type {
 export function toLedger(result: Result, version: number): LedgerAnswer {
   const { quantities, claims, coverage } = buildLedger(result);
   const findingOf = findingsByPlace(result);
-  const items = claims.map((claim) => toClaim(claim, result, findingOf(claim)));
+  const open = new Set(result.findings);
+  const items = claims.map((claim) => toClaim(claim, result, findingOf(claim), open));
   return {
     version,
     period: result.year === null ? null : `${result.year}年`,
@@ -63,13 +64,13 @@ function toFigure(entry: LedgerEntry, { analysis }: Result, items: readonly Clai
   };
 }
 
-function toClaim(claim: Claim, { analysis, findings }: Result, finding: Finding | null): ClaimItem {
+function toClaim(claim: Claim, { analysis }: Result, finding: Finding | null, open: ReadonlySet<Finding>): ClaimItem {
   const { source } = analysis;
   const { kind, verdict } = claim;
-  const open = finding !== null && findings.includes(finding);
+  const failing = !finding || !open.has(finding) ? 'ignored' : finding.severity === 'hint' ? 'doubtful' : 'fails';
   return {
     kind,
-    standing: verdict !== 'fails' ? verdict : !open ? 'ignored' : finding.severity === 'hint' ? 'doubtful' : 'fails',
+    standing: verdict === 'fails' ? failing : verdict,
     words: `${KIND_NAMES[kind]}：${wordFormula(claim)}`,
     places: announcedFirst(placesOf(claim), finding).map((place) => ({
       range: toRange(source, place),
@@ -89,11 +90,16 @@ function announcedFirst(places: readonly ClaimNumber[], finding: Finding | null)
  * any at one of them; null where nothing is said.
  */
 function findingsByPlace({ findings, ignored }: Result): (claim: Claim) => Finding | null {
-  const told = [...findings, ...ignored].filter(({ family }) => family === 'numbers');
+  const byStart = new Map<number, Finding[]>();
+  for (const finding of [...findings, ...ignored].filter(({ family }) => family === 'numbers')) {
+    const known = byStart.get(finding.start);
+    if (known) known.push(finding);
+    else byStart.set(finding.start, [finding]);
+  }
   return (claim) => {
     if (claim.verdict !== 'fails') return null;
     const starts = new Set(placesOf(claim).map(({ start }) => start));
-    const there = told.filter(({ start }) => starts.has(start));
+    const there = [...starts].flatMap((start) => byStart.get(start) ?? []);
     return there.find(({ related }) => related.every(({ start }) => starts.has(start))) ?? there[0] ?? null;
   };
 }

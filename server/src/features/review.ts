@@ -210,7 +210,7 @@ h1 { font-size: 1.6em; margin: 0; } h2 { font-size: 1.15em; margin: 1.6em 0 .5em
 .verdict { border-left: 4px solid var(--edge); padding: .4em .8em; font-weight: 600; }
 .verdict.open { --edge: var(--vscode-problemsErrorIcon-foreground, #b3261e); } .verdict.done { --edge: var(--vscode-testing-iconPassed, #2e7d32); }
 table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid var(--vscode-panel-border, #c8c8c8); padding: .35em .6em; text-align: left; vertical-align: top; }
-th { font-weight: 600; white-space: nowrap; } td:last-child { width: 22%; } .mark { text-align: center; width: 2.4em; }
+th { font-weight: 600; white-space: nowrap; } td:last-child { width: 22%; min-width: 9em; } .mark { text-align: center; width: 2.4em; }
 tr.bad td:first-child { color: var(--vscode-problemsErrorIcon-foreground, #b3261e); font-weight: 700; }
 q { display: block; quotes: none; opacity: .85; margin-top: .25em; } mark { background: none; color: inherit; font-weight: 700; text-decoration: underline wavy; text-underline-offset: .25em; }
 a { color: var(--vscode-textLink-foreground, #0a58ca); } .unchecked { margin: .3em 0; } .heading { display: block; opacity: .75; } .figure { display: inline-block; margin-right: 1.4em; }

@@ -9,8 +9,27 @@ export const approximateExact: Rule = {
   title: '约数写到个位',
   family: 'wording',
   severity: 'hint',
-  find: inParagraphs(({ text, figures }) => figures.flatMap((figure) => judge(text, figure))),
+  find: inParagraphs(({ text, figures }) => [...figures.flatMap((figure) => judge(text, figure)), ...findMore(text)]),
 };
+
+/** 2000多余家: both words for a little more. */
+const MORE =
+  /(?<=[0-9０-９零一二两三四五六七八九十百千万亿])(多余|余多)(?=[万亿]?[件宗起个项条名人户家场次份]|[万亿])/g;
+
+function findMore(text: string): readonly Draft[] {
+  return [...text.matchAll(MORE)].map(({ index, 0: words }) => {
+    const span = { start: index, end: index + words.length };
+    const [first, second] = [words[0]!, words[1]!];
+    return {
+      ...span,
+      message: `“${first}”和“${second}”用在同一个数上，意思重复。只留一个就可以。`,
+      fixes: [
+        toFix({ word: first, start: index, end: index + 1 }),
+        toFix({ word: second, start: index + 1, end: index + 2 }),
+      ],
+    };
+  });
+}
 
 const ABOUT = /^(?:近|接近|约|大约|逾|超)/;
 /** Here 近 and 约 belong to another word: 最近, 节约, 签约, 预约. */

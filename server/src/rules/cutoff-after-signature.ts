@@ -1,5 +1,6 @@
 import { type CalendarDate, compareDates } from '../analysis/calendar.ts';
 import { type Cutoff, readCutoffs } from '../analysis/dates.ts';
+import { readEach } from '../analysis/readings.ts';
 import { looksBack, planBeginning } from '../analysis/year.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
@@ -21,12 +22,14 @@ const AHEAD_BEHIND =
 const HALF = 7;
 const REACH = 60;
 
+const readAllCutoffs = readEach(readCutoffs);
+
 function find({ analysis, signed, year }: Report): readonly Draft[] {
   if (!signed || !looksBack(analysis)) return [];
   const { text } = analysis.source;
   const plan = planBeginning(analysis);
-  return analysis.paragraphs.flatMap(({ start, paragraph }) =>
-    readCutoffs(paragraph).flatMap((cutoff): readonly Draft[] => {
+  return readAllCutoffs(analysis).flatMap(({ start, paragraph, found }) =>
+    found.flatMap((cutoff): readonly Draft[] => {
       const day = earliest(cutoff, year === signed.date.year && signed.date.month < HALF ? null : year);
       if (!day || compareDates(day, signed.date) <= 0) return [];
       const before = paragraph.text.slice(Math.max(0, cutoff.start - REACH), cutoff.start);

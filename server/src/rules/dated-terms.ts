@@ -2,7 +2,7 @@ import { Kind, kindAt } from '../analysis/characters.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
-import { builtInTerms, type Occurrence, readTerms, type Term } from '../terms.ts';
+import { builtInTerms, type Occurrence, readAllTerms, type Term } from '../terms.ts';
 import type { Enumeration } from '../terms-plenums.ts';
 import type { RelatedPlace, Report } from './rule.ts';
 
@@ -60,15 +60,14 @@ export function collectTerms(report: Report): ReportTerms {
   if (before) return before;
   const byTerm = new Map<Term, PlacedTerm[]>();
   const enumerations: PlacedEnumeration[] = [];
-  for (const { start, paragraph } of report.analysis.paragraphs) {
-    const reading = readTerms(paragraph, report.profile);
-    for (const { term, ...span } of reading.occurrences) {
+  for (const { start, paragraph, found } of readAllTerms(report.analysis, report.profile)) {
+    for (const { term, ...span } of found.occurrences) {
       const placed = { term, start: start + span.start, end: start + span.end, paragraph, at: span.start };
       const same = byTerm.get(term);
       if (same && same.length < MOST_JUDGED) same.push(placed);
       else if (!same) byTerm.set(term, [placed]);
     }
-    for (const enumeration of reading.enumerations) {
+    for (const enumeration of found.enumerations) {
       const sentence = sentenceAround(paragraph, enumeration.start);
       enumerations.push({ start: start + enumeration.start, end: start + enumeration.end, enumeration, sentence });
     }

@@ -37,6 +37,9 @@ const DETERMINERS = '本该各全每两我原某此';
 const NEVER_PAIRED =
   /^(?:工作|开展|进行|建设|推进|推动|落实|加强|完善|组织|执法|管理|服务|检查|监督|发展|提升|提高|宣传|培训|处理|办理|制定|制度|机制|行政|政府|部门|责任|问题|整改|纠纷|调解|矛盾|案件|法治|法律|依法|学习|贯彻|实施|实现|规划|保障|活动|人员|项目|情况|工程|治理|审查|审批|改革|创建|建立|参与|配合|协调|群众|社区|企业|安全|生产)$/;
 
+/** Whatever is in the dictionary: 尚未未建立, 两万余余人. */
+const ALWAYS = /^[尚并从仍暂]未{2,}[^成来经雨免]|^[\d百千万亿十]余{2,}/;
+
 function findDoubledCharacters(text: string): readonly Draft[] {
   const drafts: Draft[] = [];
   for (let at = 1; at < text.length; at++) {
@@ -45,6 +48,10 @@ function findDoubledCharacters(text: string): readonly Draft[] {
     const start = at - 1;
     while (text[at + 1] === character) at++;
     const end = at + 1;
+    if (ALWAYS.test(text.slice(Math.max(0, start - 1), end + 1))) {
+      drafts.push(word(text, start, end, character));
+      continue;
+    }
     const behind = hanAt(text, end);
     if (behind !== '' && text[end + 1] === behind) {
       // Both are doubled: 清清楚楚, or 工工作作.
@@ -156,6 +163,7 @@ function isTypedTwice(text: string, start: number, piece: string): boolean {
   if (ORDINAL.test(piece)) return kindAt(text, start - 1) !== Kind.han;
   if (SAID_TWICE.test(piece)) return false;
   if (piece.length > 2) return true;
+  if (/^法[尊学知懂守用]$/.test(piece)) return false;
   // In a row, 学法懂法懂法用法, a set phrase has been miswritten.
   if (KNOWN_WORDS.test(piece)) return text[start - 1] !== '法' && text[start + 5] !== '法';
   if (NAMES_OF_WORK.test(text.slice(Math.max(0, start - LONGEST_LEAD), start + 2))) return false;

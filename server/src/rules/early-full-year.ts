@@ -1,5 +1,6 @@
 import { readDates } from '../analysis/dates.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
 import type { Span } from '../analysis/span.ts';
 import { looksBack, planBeginning } from '../analysis/year.ts';
 import type { Draft, Report, Rule } from './rule.ts';
@@ -24,17 +25,17 @@ interface Claim extends Span {
   readonly year: number | null;
 }
 
-const read = new WeakMap<Paragraph, readonly Claim[]>();
+const readAllClaims = readEach(readClaims);
 
 function find({ analysis, signed, year }: Report): readonly Draft[] {
   if (!signed || year === null || signed.date.year !== year || !looksBack(analysis)) return [];
   if (signed.date.month === 12 && signed.date.day >= LAST_DAYS) return [];
   const { text } = analysis.source;
   const plan = planBeginning(analysis);
-  const claims = analysis.paragraphs.flatMap(({ start, paragraph }) =>
+  const claims = readAllClaims(analysis).flatMap(({ start, found }) =>
     start > plan
       ? []
-      : readClaims(paragraph)
+      : found
           .filter((claim) => claim.year === null || claim.year === year)
           .map((claim) => ({ start: start + claim.start, end: start + claim.end })),
   );
@@ -61,8 +62,6 @@ function toCutoff(month: number): string {
 
 /** 全年 before a figure, and 1月至12月. */
 function readClaims(paragraph: Paragraph): readonly Claim[] {
-  const before = read.get(paragraph);
-  if (before) return before;
   const { text } = paragraph;
   const claims: Claim[] = [];
   const dates = readDates(paragraph);
@@ -78,7 +77,5 @@ function readClaims(paragraph: Paragraph): readonly Claim[] {
       claims.push({ start: index, end: index + 2, year: years.get(index) ?? null });
     }
   }
-  claims.sort((a, b) => a.start - b.start);
-  read.set(paragraph, claims);
-  return claims;
+  return claims.sort((a, b) => a.start - b.start);
 }

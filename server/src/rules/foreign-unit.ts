@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { type IssuerName, readIssuerNames, reporterOf } from '../analysis/issuer.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Draft, Report, Rule, Severity } from './rule.ts';
 
@@ -35,7 +36,7 @@ interface Self extends Span {
   readonly word: string;
 }
 
-const read = new WeakMap<Paragraph, readonly Self[]>();
+const readAllSelves = readEach(readSelves);
 
 function find({ analysis }: Report): readonly Draft[] {
   const names = readIssuerNames(analysis);
@@ -47,8 +48,8 @@ function findSelves(analysis: Analysis, names: readonly IssuerName[]): readonly 
   const named = names.filter((name) => name.role !== 'closing' && reporterOf(name) !== null);
   if (named.length === 0) return [];
   const places = new Map<string, Span[]>();
-  for (const { start, paragraph } of analysis.paragraphs) {
-    for (const self of readSelves(paragraph)) {
+  for (const { start, found } of readAllSelves(analysis)) {
+    for (const self of found) {
       const span = { start: start + self.start, end: start + self.end };
       places.set(self.word, [...(places.get(self.word)?.slice(0, 8) ?? []), span]);
     }
@@ -92,16 +93,13 @@ function judge(word: string, names: readonly IssuerName[], analysis: Analysis): 
   return sure ? 'warning' : 'hint';
 }
 
-function readSelves(paragraph: Paragraph): readonly Self[] {
-  const before = read.get(paragraph);
-  if (before) return before;
-  const { text } = paragraph;
-  const selves = [...text.matchAll(SELF)]
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, word: match[0].replace(/办$/, '') }))
-    // “我为群众办实事” and the like are names.
-    .filter(({ start }) => text[start - 1] !== '“' && text[start - 1] !== '"' && text[start - 1] !== '《');
-  read.set(paragraph, selves);
-  return selves;
+function readSelves({ text }: Paragraph): readonly Self[] {
+  return (
+    [...text.matchAll(SELF)]
+      .map((match) => ({ start: match.index, end: match.index + match[0].length, word: match[0].replace(/办$/, '') }))
+      // “我为群众办实事” and the like are names.
+      .filter(({ start }) => text[start - 1] !== '“' && text[start - 1] !== '"' && text[start - 1] !== '《')
+  );
 }
 
 /** Title, opening and signature name one body. */

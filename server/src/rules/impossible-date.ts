@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { type CalendarDate, compareDates, daysInMonth, isLeapYear, weekdayOf } from '../analysis/calendar.ts';
 import { readDates, readDatesIn, type WrittenDate } from '../analysis/dates.ts';
-import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
@@ -20,10 +20,10 @@ interface Doubt extends Draft {
   readonly yearless: boolean;
 }
 
-const known = new WeakMap<Paragraph, readonly Doubt[]>();
+const readDoubts = readEach((paragraph) => findIn(paragraph.text, readDates(paragraph)));
 
 function find({ analysis, year }: Report): readonly Draft[] {
-  const lines = analysis.paragraphs.map(({ start, paragraph }) => ({ start, doubts: findOnce(paragraph) }));
+  const lines = readDoubts(analysis).map(({ start, found }) => ({ start, doubts: found }));
   for (const { text, start } of linesOutside(analysis)) lines.push({ start, doubts: findIn(text, readDatesIn(text)) });
   return lines.flatMap(({ start, doubts }) =>
     doubts.flatMap(({ yearless, ...draft }) => {
@@ -41,14 +41,6 @@ function linesOutside({ blocks, source }: Analysis): readonly { readonly text: s
   return blocks.flatMap(({ kind, start, end }) =>
     kind === 'date' ? [{ text: source.text.slice(start, end), start }] : [],
   );
-}
-
-function findOnce(paragraph: Paragraph): readonly Doubt[] {
-  const before = known.get(paragraph);
-  if (before) return before;
-  const found = findIn(paragraph.text, readDates(paragraph));
-  known.set(paragraph, found);
-  return found;
 }
 
 function findIn(text: string, dates: readonly WrittenDate[]): readonly Doubt[] {

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import type { Draft, Edit, Report, Severity } from './rule.ts';
 
@@ -30,18 +30,12 @@ export function oncePerKind<K extends string>(
   find: (text: string) => readonly Slip<K>[],
   findAround: (report: Report) => readonly Slip<K>[],
 ): (report: Report) => readonly Draft[] {
-  const known = new WeakMap<Paragraph, readonly Slip<K>[]>();
-  const findOnce = (paragraph: Paragraph): readonly Slip<K>[] => {
-    let slips = known.get(paragraph);
-    if (!slips) {
-      slips = find(paragraph.text);
-      known.set(paragraph, slips);
-    }
-    return slips;
-  };
+  const readAll = readEach(({ text }) => find(text));
   return (report) => {
-    const { paragraphs, source } = report.analysis;
-    const found = paragraphs.flatMap(({ start, paragraph }) => findOnce(paragraph).map((slip) => shift(slip, start)));
+    const { source } = report.analysis;
+    const found = readAll(report.analysis).flatMap((reading) =>
+      reading.found.map((slip) => shift(slip, reading.start)),
+    );
     const byKind = new Map<K, Slip<K>[]>();
     for (const slip of [...found, ...findAround(report)].sort((a, b) => a.start - b.start)) {
       const slips = byKind.get(slip.kind);

@@ -4,10 +4,10 @@ import { shift } from '../analysis/span.ts';
 import type { Draft, Report } from './rule.ts';
 
 /** What is wrong within one paragraph, whatever stands around it. All places are relative to the paragraph. */
-export type FindInParagraph = (paragraph: Paragraph) => readonly Draft[];
+export type FindInParagraph = (paragraph: Paragraph, row: boolean) => readonly Draft[];
 
 /**
- * Looks through each paragraph of a report by itself (headings, titles and lines of tables are paragraphs too). What was
+ * Looks through each paragraph of a report by itself (headings, titles and rows of tables are paragraphs too). What was
  * found in a paragraph that did not change is not looked for again.
  */
 export function inParagraphs(find: FindInParagraph): (report: Report) => readonly Draft[] {

@@ -4,6 +4,7 @@ import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import { toMeasured } from '../claims/arithmetic.ts';
+import { inParagraphs } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /**
@@ -30,25 +31,25 @@ const UNBOUNDED =
 /** What only leads from a rate to its figure. */
 const CONNECTION = /(?:均|都|已|还|也|高|(?:提[升高]|上升|增加)?[至到])+$/;
 
-function inProse({ analysis }: Report): readonly Draft[] {
-  return analysis.paragraphs.flatMap(({ start, block, paragraph }) =>
-    block.kind === 'table'
-      ? []
-      : paragraph.figures.flatMap(({ quantity, label, lead, tail }, at) => {
-          const clause = `${lead.slice(-LONGEST).replace(/^.*[，,、。；;：:]/s, '')}${tail}`;
-          if (!exceeds(quantity) || /的$/.test(lead) || UNBOUNDED.test(clause)) return [];
-          const name = nameOf(label) ?? nameOf(startOf(paragraph.figures[at - 1], lead));
-          return name ? [word(name, quantity, { start: start + quantity.start, end: start + quantity.end })] : [];
-        }),
-  );
-}
+const inProse = inParagraphs(({ figures }, row) =>
+  row
+    ? []
+    : figures.flatMap(({ quantity, label, lead, tail }, at) => {
+        if (!exceeds(quantity) || /的$/.test(lead)) return [];
+        const clause = `${lead.slice(-LONGEST).replace(/^.*[，,、。；;：:]/s, '')}${tail}`;
+        if (UNBOUNDED.test(clause)) return [];
+        const name = nameOf(label) ?? nameOf(startOf(figures[at - 1], lead));
+        return name ? [word(name, quantity, { start: quantity.start, end: quantity.end })] : [];
+      }),
+);
 
 function inTables({ analysis }: Report): readonly Draft[] {
   return analysis.tables.flatMap(({ start: from, table: { columns, rows } }) =>
     rows.flatMap((row) =>
       row.cells.flatMap((cell, at) => {
+        if (!row.aligned || !cell?.quantity || !exceeds(cell.quantity)) return [];
         const name = nameOf((columns[at]!.names.at(-1) ?? '').replace(/[（(][^()（）]*[)）]$/, ''));
-        if (!row.aligned || !cell?.quantity || !name || !exceeds(cell.quantity) || UNBOUNDED.test(name)) return [];
+        if (!name || UNBOUNDED.test(name)) return [];
         const { start, end } = cell.quantity;
         const place = shift({ start, end }, from + cell.start);
         return [word(name, cell.quantity, place)];

@@ -148,12 +148,7 @@ function isProse(words: string): boolean {
 }
 
 function findWithin(paragraph: Paragraph): readonly Draft[] {
-  return [
-    ...findClauses(paragraph),
-    ...findBeginnings(paragraph),
-    ...findItems(paragraph),
-    ...findWords(paragraph),
-  ];
+  return [...findClauses(paragraph), ...findBeginnings(paragraph), ...findItems(paragraph), ...findWords(paragraph)];
 }
 
 /** Clauses that stand in the same paragraph before. */
@@ -245,7 +240,7 @@ const WITHIN = '[^，,。；;、：:！？“”《》\\n]';
 const SAID_ONCE = new RegExp(
   [
     `(每[天日周月年]|每季度|每半年)${WITHIN}{1,30}?(?<![和与及并且或、])(\\1)`,
-    `(排名|位列|位居|名列)${WITHIN}{1,8}?(\\3)`,
+    `(排名|位列|位居|名列|如下)${WITHIN}{1,8}?(\\3)`,
     `(加强|强化|加大|开展|推进|做好|抓好|规范)对${WITHIN.replace('、', '')}{2,24}?(?<![和与及并且或、])(\\5)(?!${WITHIN}{0,12}的(?:领导|认识|重视|监督|指导|管理|支持|研究|力度))`,
   ].join('|'),
   'g',

@@ -1,6 +1,7 @@
 import { type Bracket, type BracketPair, type BracketShape, counterpart, readBrackets } from '../analysis/brackets.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
 import { completeAt, isHalfNumbered, LONGEST_TITLE, nameOf } from './bracket-places.ts';
 import { shiftDraft } from './paragraphs.ts';
 import type { Draft, Edit, Fix, Report, Rule } from './rule.ts';
@@ -52,15 +53,27 @@ const NAMES: Readonly<Record<BracketShape, string>> = {
 };
 const known = new WeakMap<Paragraph, Facts>();
 
+/** The paragraphs that there is something to say of. */
+const readFaulty = readEach((paragraph) => {
+  const { drafts, open, closed } = factsOf(paragraph);
+  return drafts.length + open.length + closed.length > 0;
+});
+
 function find({ analysis }: Report): readonly Draft[] {
   const { paragraphs } = analysis;
+  const faulty = readFaulty(analysis);
   const drafts: Draft[] = [];
   const blame = ({ bracket, index }: Pick<Waiting, 'bracket' | 'index'>): void => {
     const { start, paragraph } = paragraphs[index]!;
     drafts.push(shiftDraft(word(paragraph.text, bracket), start));
   };
   let waiting: readonly Waiting[] = [];
-  for (const [index, { start, paragraph }] of paragraphs.entries()) {
+  for (let index = 0, next = 0; index < paragraphs.length; index++) {
+    while (next < faulty.length && faulty[next]!.index < index) next++;
+    // Where nothing waits to be closed, the paragraphs up to the next faulty one have nothing to say.
+    if (waiting.length === 0) index = faulty[next]?.index ?? paragraphs.length;
+    if (index === paragraphs.length) break;
+    const { start, paragraph } = paragraphs[index]!;
     const own = factsOf(paragraph);
     for (const draft of own.drafts) drafts.push(shiftDraft(draft, start));
     const met = new Set<Waiting>();

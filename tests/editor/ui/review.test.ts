@@ -79,7 +79,8 @@ test('its places lead to the text, and it follows what is mended there without l
 
 test('it is saved as a page that can be printed', async () => {
   await runCommand(page, '校核: 打印或保存核对结果…');
-  await inputBox(page).waitFor();
+  await page.locator('.quick-input-titlebar', { hasText: '保存核对结果' }).waitFor();
+  await expect.poll(() => inputBox(page).inputValue(), PATIENCE).toContain('定稿前核对.html');
   await page.keyboard.press('Enter');
   const file = path.join(folder, '青石街道2025年法治政府建设年度报告-定稿前核对.html');
   const read = (): string => readFileSync(file, 'utf8');

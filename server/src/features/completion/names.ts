@@ -14,11 +14,12 @@ interface Wording {
   readonly source: string;
 }
 
+/** Endings that only names of bodies have; where 街道, 社区 or 中心 begins a name, nothing tells. */
 const UNIT =
-  /(?:人民政府|街道办事处|管理委员会|人民法院|人民检察院|派出所|司法所|领导小组|办公室|委员会|执法大队|执法局|管理局|[\u4e00-\u9fff]局|大队|支队|中心|街道|社区|公司)/g;
+  /(?:人民政府|街道办事处|管理委员会|人民法院|人民检察院|派出所|司法所|领导小组|委员会|执法大队|执法支队|执法局|管理局|[\u4e00-\u9fff]局)/g;
 /** Words of a sentence that stand before a name and are no part of it. */
 const LEADS =
-  /^.*(?:[的和与及由在向对将把被为是等经到从并于有以以及]|联合|会同|配合|组织|协调|协助|召开|开展|加强|推进|设立|成立|建立|通过|邀请|全市|全县|全区|全镇|[我本各该])(?=.)/;
+  /^.*(?:[的和与及由在向对将把被为是等经到从并于有以个名]|代表|联合|会同|配合|组织|协调|协助|召开|开展|加强|推进|设立|成立|建立|通过|邀请|结合|维护|强化|深化|健全|完善|落实|发挥|依托|对接|报送|提请|年|全市|全县|全区|全镇|[我本各该])(?=.)/;
 const LONGEST_LEAD = 10;
 const QUOTED = /“[^“”\n]{2,16}”/g;
 const ENOUGH = 2;
@@ -60,7 +61,7 @@ function bare(text: string): string {
 function ownNames(result: Result): readonly Wording[] {
   const [named] = readIssuerNames(result.analysis);
   const full = result.issuer?.name ?? named?.name;
-  if (full === undefined) return [];
+  if (full === undefined || full.length < 3) return [];
   const forms = [full, ...(named && named.name === full ? shortForms(named) : []), ...selfForms(full)];
   return [...new Set(forms)].map((text, at) => ({
     kind: 'name',
