@@ -50,7 +50,10 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['--versoin', '没有名为“--versoin”的选项，是否想写“--version”？'],
   ['check', '没有说要检查哪些文件。请写：jiaohe check 文件或文件夹（jiaohe check --help 有说明）'],
   ['check --formt json a.txt', '没有名为“--formt”的选项，是否想写“--format”？'],
-  ['check --jsonlines a.txt', '没有名为“--jsonlines”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--help'],
+  [
+    'check --jsonlines a.txt',
+    '没有名为“--jsonlines”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--help',
+  ],
   ['check a.txt -x', '没有名为“-x”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--help'],
   ['check --format jsn a.txt', '--format 的值不能是“jsn”，是否想写“json”？'],
   ['check --format xml a.txt', '--format 的值不能是“xml”，可以写 text、json'],

@@ -26,10 +26,13 @@ function wayTo(wanted: string, from: string): readonly string[] | null {
   return way;
 }
 
-test.each(['cli.ts', 'server.ts', 'folder-process.ts'])('%s loads the schema library only where a file of ours is read', (entry) => {
-  expect(wayTo('zod', entry)).toBeNull();
-  expect(wayTo('jsonc-parser', entry)).toBeNull();
-});
+test.each(['cli.ts', 'server.ts', 'folder-process.ts'])(
+  '%s loads the schema library only where a file of ours is read',
+  (entry) => {
+    expect(wayTo('zod', entry)).toBeNull();
+    expect(wayTo('jsonc-parser', entry)).toBeNull();
+  },
+);
 
 test('what reads the files of ours does load it', () => {
   expect(wayTo('zod', 'settings-file.ts')).not.toBeNull();

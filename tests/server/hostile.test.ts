@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type CompletionList, DidSaveTextDocumentNotification, ExecuteCommandRequest } from 'vscode-languageserver/node';
+import {
+  type CompletionList,
+  DidSaveTextDocumentNotification,
+  ExecuteCommandRequest,
+} from 'vscode-languageserver/node';
 import { type Client, startClient } from './client.ts';
 
 const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件。';
@@ -55,7 +59,7 @@ test('a document that is not open has nothing', async () => {
   const answers = await Promise.all(REQUESTS.map((method) => request(method, params)));
   expect(answers).toEqual([
     ...[{ kind: 'full', items: [] }, [], [], [], [], { data: [] }, null, null],
-    ...[null, [], [], [], [], [], [], null, null, null, null, null],
+    ...[null, [], [], [], [], [], [], null, null, null, null, null, null],
   ]);
   client.change('file:///no/such/file.txt', { text: WRONG });
   client.close('file:///no/such/file.txt');
