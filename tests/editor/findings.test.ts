@@ -87,11 +87,11 @@ describe('a report with three faults', () => {
         "  下一年度主要安排 [present] 已写",
         "  其他需要报告的情况 [optional] 可不写",
         "章节 [sections]",
-        "  一、2025年推进法治政府建设的主要举措和成效",
-        "    （一）行政复议",
-        "    （三）法治宣传",
-        "  二、2025年党政主要负责人履行推进法治建设第一责任人职责情况",
-        "  三、2026年推进法治政府建设的主要安排",
+        "  一、2025年推进法治政府建设的主要举措和成效 99字 · 2处",
+        "    （一）行政复议 41字 · 1处",
+        "    （三）法治宣传 35字 · 1处",
+        "  二、2025年党政主要负责人履行推进法治建设第一责任人职责情况 67字",
+        "  三、2026年推进法治政府建设的主要安排 42字",
       ]
     `);
   });
@@ -137,7 +137,7 @@ describe('while a report is edited', () => {
 
   test('the outline follows', async () => {
     await showSample('随改.gongwen').then((document) => type(document, '（三）法治宣传', '（二）普法'));
-    await expect.poll(() => outlineLines().map((line) => line.trim()), PATIENCE).toContain('（二）普法');
+    await expect.poll(() => outlineLines().map((line) => line.trim()), PATIENCE).toContainEqual(expect.stringMatching(/^（二）普法/));
   });
 });
 

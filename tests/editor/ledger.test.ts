@@ -219,11 +219,11 @@ describe('the figures as a table', () => {
   });
 
   test('are saved as a file that Excel opens', async () => {
-    const document = await open('保存.gongwen');
+    const document = await open('存表.gongwen');
     const file = vscode.Uri.joinPath(document.uri, '..', '台账.csv');
     await command('jiaohe.saveLedger', file);
     const text = readFileSync(file.fsPath, 'utf8');
-    expect(text).toMatch(/^\ufeff文件,行,章节,指标,时段,数字,单位,数值,结果,核对\r\n保存\.gongwen,5,/);
+    expect(text).toMatch(/^\ufeff文件,行,章节,指标,时段,数字,单位,数值,结果,核对\r\n存表\.gongwen,5,/);
     expect(text.split('\r\n')).toHaveLength(10);
     await command('notifications.clearAll');
   });

@@ -196,7 +196,8 @@ describe('in a folder', () => {
 
   test('it stands among the new files', async () => {
     await runCommand(page, 'Create: New File...');
-    await pick('新建报告…');
+    // What is typed there would be the name of a file.
+    await quickPick(page, '新建报告…').click();
     await title('新建报告 (1/4)').waitFor();
     await page.keyboard.press('Escape');
   });
