@@ -137,7 +137,9 @@ describe('while a report is edited', () => {
 
   test('the outline follows', async () => {
     await showSample('随改.gongwen').then((document) => type(document, '（三）法治宣传', '（二）普法'));
-    await expect.poll(() => outlineLines().map((line) => line.trim()), PATIENCE).toContainEqual(expect.stringMatching(/^（二）普法/));
+    await expect
+      .poll(() => outlineLines().map((line) => line.trim()), PATIENCE)
+      .toContainEqual(expect.stringMatching(/^（二）普法/));
   });
 });
 
