@@ -13,6 +13,9 @@ const REPORT = `云岭县2025年法治政府建设年度报告
 （二）法治宣传。去年开展宣讲10场，今年开展宣讲12场，同比上升20%。
 `;
 
+/** How the last figure of the report is listed. */
+const LAST = /^12场 开展宣讲/;
+
 const command = vscode.commands.executeCommand;
 
 beforeAll(() => command('jiaohe.ledger.focus'));
@@ -25,7 +28,8 @@ afterEach(async () => {
 /** Shows the report and waits for its ledger. */
 async function open(name: string): Promise<vscode.TextDocument> {
   const document = await showReport(name, REPORT);
-  await expect.poll(() => lines().length, PATIENCE).toBeGreaterThan(0);
+  // All of it: what the view showed before may still stand there.
+  await expect.poll(() => lines().map(({ label }) => label), PATIENCE).toContainEqual(expect.stringMatching(LAST));
   return document;
 }
 
