@@ -291,19 +291,6 @@ describe('in two folders that are not trusted, and in English', () => {
     expect(readdirSync(path.join(home, '乙 市'))).toEqual([REPORT]);
     await expect.poll(() => squiggles(page, 'warning').count(), PATIENCE).toBeGreaterThan(0);
   });
-
-  test('or in one that is chosen; not to choose leads back', async () => {
-    await goToPlaces();
-    await pick('Choose…');
-    await title('Choose a Folder for the Report').waitFor();
-    await page.keyboard.press('Escape');
-    await english(4).waitFor();
-    await pick('Choose…');
-    await title('Choose a Folder for the Report').waitFor();
-    await inputBox(page).fill(path.join(home, '丙市', path.sep));
-    await page.getByRole('button', { name: 'Save Here' }).click();
-    await expect.poll(() => readdirSync(path.join(home, '丙市')), PATIENCE).toEqual([REPORT]);
-  });
 });
 
 async function back(): Promise<void> {
