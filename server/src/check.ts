@@ -81,7 +81,7 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const said = { analysis, profile, year, signed, issuer, reporter, contents };
   const report: Report = {
     ...said,
-    telling: claims.telling,
+    apart: claims.apart,
     get claims() {
       return claims.all;
     },

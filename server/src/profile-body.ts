@@ -1,8 +1,8 @@
-import type { Analysis, PlacedParagraph } from './analysis/analyze.ts';
+import type { Analysis } from './analysis/analyze.ts';
 import { Kind, kindAt } from './analysis/characters.ts';
 import type { Section } from './analysis/outline.ts';
 import type { Paragraph } from './analysis/paragraph.ts';
-import { type Span, shift } from './analysis/span.ts';
+import { indexFrom, type Span, shift } from './analysis/span.ts';
 import { type Content, toPhrase } from './profile.ts';
 import {
   compilePhrases,
@@ -105,18 +105,6 @@ function readProse(analysis: Analysis, section: Section): readonly Piece[] {
     pieces.push({ start, text: paragraph.text, sentences, heading, paragraph: own ? null : paragraph });
   }
   return pieces;
-}
-
-/** The index of the first paragraph at or behind an offset; paragraphs stand in the order of the text. */
-export function indexFrom(paragraphs: readonly PlacedParagraph[], offset: number): number {
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (paragraphs[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function findOther(prose: readonly Piece[], { instead }: SpeaksOf, year: number | null): Stray | null {

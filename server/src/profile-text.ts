@@ -42,30 +42,39 @@ const NOTHING = ['无', '暂无', '没有', '略', '暂略', '待补充', '待�
 function isText(text: string, span: Span, content: Content | null): boolean {
   if (span.end <= span.start) return false;
   if (span.end - span.start > LONGEST_BLANK) return true;
-  const line = text.slice(span.start, span.end);
-  const rest = withoutPlaceholders(line);
+  const rest = withoutPlaceholders(text.slice(span.start, span.end));
   if (rest === '') return false;
-  if (content?.acceptedBodies.some((body) => withoutPlaceholders(body) === rest)) return true;
-  return !NOTHING.includes(rest) && !(content && framesOf(content).some((frame) => isFrame(frame, rest)));
+  if (!content) return !NOTHING.includes(rest);
+  const { accepted, frames, dated } = linesOf(content);
+  if (accepted.has(rest)) return true;
+  return !NOTHING.includes(rest) && !frames.has(rest) && !dated.has(rest.replaceAll(/20\d\d/g, ''));
 }
 
-const frames = new WeakMap<Content, readonly string[]>();
+/** Lines of a content without what is to be filled in. */
+interface BareLines {
+  readonly accepted: ReadonlySet<string>;
+  /** Every line that any variant of its template holds. */
+  readonly frames: ReadonlySet<string>;
+  /** Those among them in which the program fills in years. */
+  readonly dated: ReadonlySet<string>;
+}
 
-/** Every line that any variant of a content's template holds. */
-function framesOf(content: Content): readonly string[] {
-  let lines = frames.get(content);
-  if (!lines) {
+const lines = new WeakMap<Content, BareLines>();
+
+function linesOf(content: Content): BareLines {
+  let bare = lines.get(content);
+  if (!bare) {
     const { body, variants = [] } = content.template;
-    lines = [...new Set([...body, ...variants.flatMap((variant) => variant.body ?? [])])];
-    frames.set(content, lines);
+    const all = [...body, ...variants.flatMap((variant) => variant.body ?? [])];
+    const toBare = (line: string): string => withoutPlaceholders(line.replaceAll(/\{\w{1,20}\}/g, ''));
+    bare = {
+      accepted: new Set(content.acceptedBodies.map(withoutPlaceholders)),
+      frames: new Set(all.map(toBare)),
+      dated: new Set(all.filter((line) => line.includes('{')).map(toBare)),
+    };
+    lines.set(content, bare);
   }
-  return lines;
-}
-
-/** Whether a line is one of the template's with nothing filled in; years are filled in by the program. */
-function isFrame(frame: string, rest: string): boolean {
-  const bare = withoutPlaceholders(frame.replaceAll(/\{\w{1,20}\}/g, ''));
-  return bare === rest || (frame.includes('{') && bare === rest.replaceAll(/20\d\d/g, ''));
+  return bare;
 }
 
 /** What is left when placeholders, punctuation and 一是, 二是 are gone. */

@@ -1,9 +1,8 @@
 import type { Analysis } from './analysis/analyze.ts';
 import type { Block } from './analysis/blocks.ts';
 import type { Section } from './analysis/outline.ts';
-import type { Span } from './analysis/span.ts';
+import { indexFrom, type Span } from './analysis/span.ts';
 import { type Content, type ContentState, findHeadedSections, type Profile, toPhrase, topSections } from './profile.ts';
-import { indexFrom } from './profile-body.ts';
 import {
   compilePhrases,
   hasPhrase,

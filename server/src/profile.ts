@@ -6,6 +6,7 @@ import workReport from '../profiles/work-report.json' with { type: 'json' };
 import type { Analysis } from './analysis/analyze.ts';
 import type { Heading } from './analysis/blocks.ts';
 import { allSections, type Section } from './analysis/outline.ts';
+import { remember } from './analysis/remember.ts';
 import type { Span } from './analysis/span.ts';
 import {
   areSeparate,
@@ -58,6 +59,17 @@ export function matchHeading(
   level: number,
   year: number | null = null,
 ): readonly string[] {
+  const { matched } = compile(profile);
+  const key = `${level > 1 ? 'below' : 'top'} ${year}`;
+  let match = matched.get(key);
+  if (!match) {
+    match = remember((words) => findContents(profile, words, level, year));
+    matched.set(key, match);
+  }
+  return match(heading);
+}
+
+function findContents(profile: Profile, heading: string, level: number, year: number | null): readonly string[] {
   const text = normalise(heading);
   if (level > 1 && text.length > LONGEST_LOWER_HEADING) return [];
   const { contents, top, below } = compile(profile);
@@ -149,6 +161,8 @@ interface CompiledProfile {
   /** Every phrase that can make a heading match; most headings hold none. */
   readonly top: Phrases;
   readonly below: Phrases;
+  /** What headings name, by their words, for each year and level: the same ones are asked about at every keystroke. */
+  readonly matched: Map<string, (heading: string) => readonly string[]>;
 }
 
 /** A section and what its heading says it is about. */
@@ -173,6 +187,7 @@ function compile(profile: Profile): CompiledProfile {
       contents,
       top: mergePhrases(all.flatMap(({ top }) => [top.contain, top.endWith, top.whole])),
       below: mergePhrases(all.filter(({ topOnly }) => !topOnly).map(({ below }) => below.contain)),
+      matched: new Map(),
     };
     compiledProfiles.set(profile, compiled);
   }

@@ -1,5 +1,6 @@
 import { type Block, isProse, readBlocks } from './blocks.ts';
 import { type Change, changeBetween } from './change.ts';
+import { detach } from './detach.ts';
 import { readLines, rereadLines, type TextLine } from './lines.ts';
 import { buildOutline, type Section } from './outline.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
@@ -106,9 +107,4 @@ function replaceParagraphs(
     placed.push({ start, block, paragraph: known });
   }
   return placed;
-}
-
-/** A slice keeps all of the text it was cut from in memory, and a paragraph outlives many versions of its report. */
-function detach(words: string): string {
-  return JSON.parse(JSON.stringify(words)) as string;
 }

@@ -1,5 +1,5 @@
 import type { Analysis, PlacedParagraph } from './analyze.ts';
-import type { Section } from './outline.ts';
+import { allSections, type Section } from './outline.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** A paragraph at its place in the version of a report that a concordance was last brought to. */
@@ -26,7 +26,7 @@ export interface Plan<T, R, C extends readonly unknown[]> {
   /** The keys under which a thing is looked up. Only what shares one is ever held side by side. */
   readonly keysOf: (said: T) => readonly string[];
   /** What follows from everything under one key, two things at least, in the order of the text; null where nothing does. */
-  readonly settle: (entries: readonly Entry<T>[], ...conditions: C) => R | null;
+  readonly settle: (entries: readonly Entry<T>[], key: string, ...conditions: C) => R | null;
   /** Whether the same entries under the same conditions always come to this; where it is absent, they do. */
   readonly isFinal?: (result: R, ...conditions: C) => boolean;
 }
@@ -164,7 +164,7 @@ class Concordance<T, R, C extends readonly unknown[]> {
     const { settle, isFinal } = this.#plan;
     for (const bucket of this.#dirty) {
       if (bucket.entries.length === 0) this.#buckets.delete(bucket.key);
-      bucket.result = bucket.entries.length > 1 ? settle(bucket.entries, ...conditions) : null;
+      bucket.result = bucket.entries.length > 1 ? settle(bucket.entries, bucket.key, ...conditions) : null;
       if (bucket.result === null) this.#settled.delete(bucket);
       else this.#settled.add(bucket);
       if (bucket.result === null || !isFinal || isFinal(bucket.result, ...conditions)) this.#dirty.delete(bucket);
@@ -190,8 +190,8 @@ function isBehind<T, R>(a: OwnEntry<T, R>, b: OwnEntry<T, R>): boolean {
 
 /** Tells each slot its headings. The slots for which they are others than before come back. */
 function* placeUnderHeadings<T, R>(slots: readonly OwnSlot<T, R>[], outline: Section): Generator<OwnSlot<T, R>> {
-  // Every heading opens a section, so both come in the same order.
-  const sections = listSections(outline);
+  // Every heading opens a section, so both come in the same order; the outline itself has none.
+  const [, ...sections] = allSections(outline);
   const path: { readonly slot: OwnSlot<T, R>; readonly section: Section }[] = [];
   let next = 0;
   for (const slot of slots) {
@@ -213,16 +213,4 @@ function* placeUnderHeadings<T, R>(slots: readonly OwnSlot<T, R>[], outline: Sec
     slot.moved = moved;
     if (moved) yield slot;
   }
-}
-
-function listSections(outline: Section): readonly Section[] {
-  const sections: Section[] = [];
-  const visit = ({ children }: Section): void => {
-    for (const child of children) {
-      sections.push(child);
-      visit(child);
-    }
-  };
-  visit(outline);
-  return sections;
 }

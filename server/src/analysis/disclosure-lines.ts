@@ -65,7 +65,12 @@ export interface FormSign {
 
 /** What a line may be of the form; null where it has none of its words. */
 export function signOf(line: string): FormSign | null {
-  return SIGNS.test(line) ? { told: GATES.test(line), opens: OPENING.test(line.slice(0, 2 * LONGEST_LINE)) } : null;
+  return SIGNS.test(line) ? { told: GATES.test(line), opens: mayOpen(line) } : null;
+}
+
+function mayOpen(line: string): boolean {
+  const words = line.slice(0, 2 * LONGEST_LINE).trim();
+  return OPENING.test(words) && readLine(words) !== null;
 }
 
 interface Stretch {

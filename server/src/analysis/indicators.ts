@@ -86,7 +86,7 @@ const LONGEST_NOUN = 24;
 function readIndicator(figure: Figure, lead: string, period: string): Indicator {
   const { clause, topic } = lastClause(lead);
   const { words, actor } = withoutActor(clause);
-  const own = actor || withoutActor(topic).actor;
+  const around = withoutActor(topic);
   const noun = nounBehind(figure.tail);
   return {
     figure,
@@ -94,9 +94,9 @@ function readIndicator(figure: Figure, lead: string, period: string): Indicator 
     behind: noun.text,
     runsOn: noun.runsOn,
     rest: noun.rest,
-    actor: own,
+    actor: actor || around.actor,
     period,
-    topic: withoutActor(topic).words,
+    topic: around.words,
     whole: WHOLE.test(clause) || WHOLE.test(topic.slice(-12)),
   };
 }

@@ -59,9 +59,25 @@ export function buildOutline(blocks: readonly Block[], length: number): Section 
 }
 
 /** The section and all below it, in the order of the text. */
-export function* allSections(section: Section): Generator<Section> {
+export function allSections(section: Section): Iterable<Section> {
+  // Many ask for all of a report, and those who ask for a part mostly stop at its beginning.
+  return section.level === 0 ? listAll(section) : walk(section);
+}
+
+const listed = new WeakMap<Section, readonly Section[]>();
+
+function listAll(root: Section): readonly Section[] {
+  let sections = listed.get(root);
+  if (!sections) {
+    sections = [...walk(root)];
+    listed.set(root, sections);
+  }
+  return sections;
+}
+
+function* walk(section: Section): Generator<Section> {
   yield section;
-  for (const child of section.children) yield* allSections(child);
+  for (const child of section.children) yield* walk(child);
 }
 
 function closeAll(path: OpenSection[], end: number): void {

@@ -15,7 +15,8 @@ export type ReadAll<T> = (analysis: Analysis) => readonly Reading<T>[];
 /**
  * Reads each paragraph of a report by itself (headings, titles and rows of tables are paragraphs too, and which of them are rows
  * is told); `null`, `false` and an empty list are nothing. A paragraph that did not change is not read again, and one in which no reader found anything costs one
- * look for all readers together: dozens of them go over thousands of paragraphs at every keystroke.
+ * look for all readers together: dozens of them go over thousands of paragraphs at every keystroke. Readers are made once, when
+ * the program starts, and never go away.
  */
 export function readEach<T>(read: (paragraph: Paragraph, row: boolean) => T | null): ReadAll<T> {
   const reader: Reader = { read, at: -1 };

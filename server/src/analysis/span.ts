@@ -13,3 +13,15 @@ export function shift<T extends Span>(span: T, by: number): T {
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** The index of the first of some stretches at or behind an offset; they stand in the order of the text. */
+export function indexFrom(stretches: readonly Pick<Span, 'start'>[], offset: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (stretches[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { type Line, type Row, readFigure, type Table } from './cells.ts';
 import { cutCells, dividerOf, isRule, NOTHING, widen } from './columns.ts';
+import { detach } from './detach.ts';
 import { isForm, readForm } from './disclosure-form.ts';
 import { placeByColumn } from './placing.ts';
 import { type Span, shift } from './span.ts';
@@ -220,9 +221,4 @@ function isUnit(words: string): boolean {
 function isFigure(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, end);
   return !YEAR.test(words) && readFigure(words, '') !== null;
-}
-
-/** A slice keeps all of the text it was cut from in memory, and a table outlives many versions of its report. */
-function detach(words: string): string {
-  return JSON.parse(JSON.stringify(words)) as string;
 }

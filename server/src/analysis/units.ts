@@ -19,6 +19,10 @@ const classes: readonly (readonly string[])[] = [
   ['场次', '场'],
   ['份', '篇', '册', '张', '本'],
 ];
+/** For each unit the others that are added to it. */
+const addable = new Map<string, ReadonlySet<string>>(
+  classes.flat().map((unit) => [unit, new Set(classes.filter((names) => names.includes(unit)).flat())]),
+);
 const looseClass: readonly string[] = ['件', '宗', '起', '例', '单', '条', '批'];
 
 const counters =
@@ -128,7 +132,7 @@ export function countingTimes(unit: Unit): Unit {
 
 /** Whether figures in these units may be added up: never 人 and 人次, 家 and 家次, 批 and 人次. */
 export function areAddable(a: string, b: string): boolean {
-  return a === b || classes.some((names) => names.includes(a) && names.includes(b));
+  return a === b || (addable.get(a)?.has(b) ?? false);
 }
 
 /** As `areAddable`, with 条 and 批 counted among cases. */

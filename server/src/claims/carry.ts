@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { changeBetween } from '../analysis/change.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import type { Claim, ClaimNumber } from './claim.ts';
@@ -16,10 +17,10 @@ export interface Carried {
  */
 export function figureInWriting(before: Analysis, now: Analysis): Span | null {
   const { text } = now.source;
-  const change = changedStretch(before.source.text, text);
-  if (!change) return null;
-  const words = text.slice(change.start, change.end + text.length - before.source.text.length);
-  return FIGURE_WORDS.test(words) ? figureAround(before, change) : null;
+  const change = changeBetween(before.source.text, text);
+  if (change.before === change.start && change.after === change.start) return null;
+  if (!FIGURE_WORDS.test(text.slice(change.start, change.after))) return null;
+  return figureAround(before, { start: change.start, end: change.before });
 }
 
 /** What stands in figures, and for a while where one is being written. */
@@ -69,25 +70,10 @@ function figureAround({ tables, paragraphs }: Analysis, stretch: Span): PlacedQu
     if (cell?.quantity) return place(cell.quantity, start + cell.start);
   }
   for (const { start, paragraph } of paragraphs) {
-    if (!around({ start, end: start + paragraph.text.length })) continue;
+    if (start > stretch.start) break;
+    if (start + paragraph.text.length < stretch.end) continue;
     const figures = paragraph.figures.map(({ quantity }) => place(quantity, start));
     return figures.find(around) ?? null;
   }
   return null;
-}
-
-/** Where an earlier text differs from a later one; null where it does not. */
-function changedStretch(before: string, now: string): Span | null {
-  if (before === now) return null;
-  const shorter = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === now.charCodeAt(start)) start++;
-  let behind = 0;
-  while (
-    behind < shorter - start &&
-    before.charCodeAt(before.length - 1 - behind) === now.charCodeAt(now.length - 1 - behind)
-  ) {
-    behind++;
-  }
-  return { start, end: before.length - behind };
 }

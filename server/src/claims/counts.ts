@@ -15,34 +15,26 @@ const REACH = 40;
 /** By how many sub-headings may differ from a number that only they can mean. */
 const FAR = 3;
 
-/** Reads what is announced by number against what is listed: sub-headings, 一是…二是…, a row of names. */
+/** Reads what is announced by number against what is listed apart from it: sub-headings, 一是…二是…. */
 export function readCounts(analysis: Analysis): readonly Claim[] {
   return [
     ...readHeadings(analysis),
-    ...readCounting(analysis).flatMap(({ index, start, found: { announcements, rows } }) => [
-      ...readListed(analysis.paragraphs, index, announcements),
-      ...rows.map((row) => toClaim(start, row)),
-    ]),
+    ...readAnnouncements(analysis).flatMap(({ index, found }) => readListed(analysis.paragraphs, index, found)),
   ];
 }
 
-/** The figures of a paragraph that announce a list, and the lists beside such figures. */
-interface Counting {
-  readonly announcements: readonly Figure[];
-  readonly rows: readonly List[];
-}
+const readAnnouncements = readEach((paragraph, row) => (row ? null : paragraph.figures.filter(isAnnouncement)));
 
-const readCounting = readEach((paragraph, row): Counting | null => {
-  if (row || paragraph.figures.length === 0) return null;
-  const counting = { announcements: paragraph.figures.filter(isAnnouncement), rows: readRows(paragraph) };
-  return counting.announcements.length + counting.rows.length > 0 ? counting : null;
-});
+/** What one paragraph announces by number against what it lists beside it. Places are relative to it. */
+export function readCountsWithin(paragraph: Paragraph): readonly Claim[] {
+  return readRows(paragraph).map((row) => toClaim(0, row));
+}
 
 /** （二）四个平台建设 1.… 2.… 3.… */
 function readHeadings(analysis: Analysis): readonly Claim[] {
   const announcing = new Map(
-    readCounting(analysis).flatMap(({ block, found, ...placed }) =>
-      block.kind === 'heading' && found.announcements.length > 0 ? [[block.start, placed] as const] : [],
+    readAnnouncements(analysis).flatMap((reading) =>
+      reading.block.kind === 'heading' ? [[reading.block.start, reading] as const] : [],
     ),
   );
   if (announcing.size === 0) return [];

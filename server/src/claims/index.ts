@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import type { Paragraph } from '../analysis/paragraph.ts';
-import { type ReadAll, readEach } from '../analysis/readings.ts';
+import { readEach } from '../analysis/readings.ts';
 import { type Claim, placeClaim, placesOf } from './claim.ts';
 import { readCounts } from './counts.ts';
 import { readOwnClaims } from './own-claims.ts';
@@ -9,8 +8,8 @@ import { readTableClaims } from './tables.ts';
 
 /** The sums of a report, as far as anybody asks for them. */
 export interface Claims {
-  /** Those that there is something to say of: they fail, or hold with a remark. In the order of the text. */
-  readonly telling: readonly Claim[];
+  /** Those that no paragraph tells by itself and that there is something to say of: they fail, or hold with a remark. */
+  readonly apart: readonly Claim[];
   /** Every one, in the order of the text. */
   readonly all: readonly Claim[];
   /** Whether words were asked for and nobody could tell them: with a `segment`, more may be read. */
@@ -27,18 +26,17 @@ export function readClaims(analysis: Analysis, options: RepeatOptions): readonly
  * they are asked for.
  */
 export function weighClaims(analysis: Analysis, options: RepeatOptions): Claims {
-  const apart = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
+  const between = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
   const repeats = readRepeats(analysis, options);
   let all: readonly Claim[] | null = null;
   return {
-    telling: inOrder([
-      ...apart.filter(isTelling),
-      ...place(readTelling(analysis)),
+    apart: inOrder([
+      ...between.filter(({ verdict, remark }) => verdict === 'fails' || remark !== undefined),
       ...repeats.groups.flatMap((group) => (judge(group) === 'fails' ? [toClaim(group, 'fails')] : [])),
     ]),
     get all() {
       // By now, the slots of the repeats may be those of another version.
-      all ??= inOrder([...apart, ...place(readAll(analysis)), ...toClaims(readRepeats(analysis, options))]);
+      all ??= inOrder([...between, ...placeAll(analysis), ...toClaims(readRepeats(analysis, options))]);
       return all;
     },
     wordless: repeats.wordless,
@@ -46,14 +44,9 @@ export function weighClaims(analysis: Analysis, options: RepeatOptions): Claims 
 }
 
 const readAll = readEach(readOwnClaims);
-const readTelling = readEach((paragraph: Paragraph, row) => readOwnClaims(paragraph, row).filter(isTelling));
 
-function isTelling({ verdict, remark }: Claim): boolean {
-  return verdict === 'fails' || remark !== undefined;
-}
-
-function place(readings: ReturnType<ReadAll<readonly Claim[]>>): readonly Claim[] {
-  return readings.flatMap(({ start, found }) => found.map((claim) => placeClaim(claim, start)));
+function placeAll(analysis: Analysis): readonly Claim[] {
+  return readAll(analysis).flatMap(({ start, found }) => found.map((claim) => placeClaim(claim, start)));
 }
 
 function toClaims({ groups }: Repeats): readonly Claim[] {

@@ -5,6 +5,7 @@ import { readBalances } from './balances.ts';
 import { readChanges } from './changes.ts';
 import { type Claim, placeClaim } from './claim.ts';
 import { readCompounds } from './compounds.ts';
+import { readCountsWithin } from './counts.ts';
 import { readRates } from './rates.ts';
 import { readShares } from './shares.ts';
 import { readTotals } from './totals.ts';
@@ -26,16 +27,16 @@ const read = new WeakMap<Paragraph, readonly Claim[]>();
 export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Claim[] {
   let claims = read.get(paragraph);
   if (!claims) {
-    claims = row ? readRowClaims(paragraph) : readProseClaims(paragraph);
+    claims = row ? readRowClaims(paragraph) : [...readCountsWithin(paragraph), ...readProseClaims(paragraph)];
     read.set(paragraph, claims);
   }
   return claims;
 }
 
 function readProseClaims(paragraph: Paragraph): readonly Claim[] {
-  const compounds = readCompounds(paragraph);
-  if (paragraph.figures.length < 2) return compounds;
-  return [...compounds, ...readers.flatMap((reader) => reader(paragraph))];
+  const claims = [...readCompounds(paragraph)];
+  if (paragraph.figures.length > 1) for (const reader of readers) claims.push(...reader(paragraph));
+  return claims;
 }
 
 /** What is said within the cells of a row: each of them speaks for itself. */

@@ -51,7 +51,7 @@ interface Settled {
 }
 
 /** A report that has more of the same name repeats it as a form does. */
-const MOST_MENTIONS = 200;
+const MOST_MENTIONS = 80;
 const MOST_GROUPS = 8;
 const MOST_MEMBERS = 8;
 /** A noun in common that is shorter names a part of a place, or nothing. */
@@ -85,16 +85,20 @@ export function readRepeats(analysis: Analysis, { segment, year }: RepeatOptions
 function keysOf({ indicator: { figure, behind, runsOn }, name }: Statement): readonly string[] {
   const { measure } = figure.quantity;
   const keys: string[] = [];
-  if (name.length >= SHORTEST_NOUN && !runsOn) keys.push(`${measure} …${name.slice(-2)}`);
+  if (name.length >= SHORTEST_NOUN && !runsOn) keys.push(`${BY_NAME} ${measure} …${name.slice(-2)}`);
   if (behind.length >= SHORTEST_NOUN) keys.push(`${measure} ${behind.slice(0, SHORTEST_NOUN)}…`);
   const territory = territoryAt(behind);
   if (territory !== '') keys.push(`${measure} ${territory}`);
   return keys;
 }
 
+/** The key of how a name ends tells nothing of two figures that both have a noun behind them: the noun has a key of its own. */
+const BY_NAME = 'name';
+
 /** Puts each figure to the first of those before it that it measures the same as. */
 function settle(
   mentions: readonly Mention[],
+  key: string,
   title: string,
   year: number | null,
   segment: Segment | undefined,
@@ -106,10 +110,11 @@ function settle(
     if (words === null) wordless = true;
     return words;
   };
+  const terms = { title, year, segment: tell, byName: key.startsWith(BY_NAME) };
   const groups: OpenGroup[] = [];
   for (const mention of mentions) {
     if (mention.slot.placed.block.kind === 'title' || isPlanned(mention.slot)) continue;
-    if (groups.slice(-MOST_GROUPS).some((group) => join(group, mention, { title, year, segment: tell }))) continue;
+    if (groups.slice(-MOST_GROUPS).some((group) => join(group, mention, terms))) continue;
     groups.push({ members: [mention], sameness: 'surely', noun: '' });
   }
   const repeated = groups.filter(({ members }) => members.length > 1);
@@ -136,6 +141,7 @@ interface Terms {
   readonly title: string;
   readonly year: number | null;
   readonly segment: Segment;
+  readonly byName: boolean;
 }
 
 function join(group: OpenGroup, mention: Mention, terms: Terms): boolean {
@@ -200,8 +206,9 @@ export function isSpecial(name: string): boolean {
   return name.replace(COMMON, '').length >= 2;
 }
 
-function compareMentions(a: Mention, b: Mention, { title, segment, year }: Terms): Same | null {
+function compareMentions(a: Mention, b: Mention, { title, segment, year, byName }: Terms): Same | null {
   const [x, y] = [a.said.indicator, b.said.indicator];
+  if (byName && x.behind !== '' && y.behind !== '') return null;
   if (!areAddable(x.figure.quantity.unit, y.figure.quantity.unit)) return null;
   const [one, other] = [actorOf(x, title), actorOf(y, title)];
   if (!mayBeOne(one, other)) return null;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { meets } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
-import { shift } from '../analysis/span.ts';
+import { indexFrom, shift } from '../analysis/span.ts';
 import { isOneSlip, relativeGap, toWritten } from './arithmetic.ts';
 import { type Claim, type FigureNumber, toNumber, type Verdict } from './claim.ts';
 import { type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';
@@ -46,14 +46,8 @@ function totalRow({ rows }: Grid): Member | null {
 
 function paragraphBefore(analysis: Analysis, table: number): Analysis['paragraphs'][number] | null {
   const { paragraphs } = analysis;
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (paragraphs[middle]!.start < table) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low - 1; at >= Math.max(0, low - 1 - CAPTIONS); at--) {
+  const first = indexFrom(paragraphs, table);
+  for (let at = first - 1; at >= Math.max(0, first - 1 - CAPTIONS); at--) {
     const { block, paragraph } = paragraphs[at]!;
     if (block.kind !== 'paragraph') return null;
     if (POINTS_AT_TABLE.test(paragraph.text)) return paragraphs[at]!;

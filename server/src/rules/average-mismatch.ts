@@ -2,7 +2,7 @@ import { divide, multiply } from '../analysis/decimal.ts';
 import { sumOf, toScaled } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { asWritten, change, failing, severityOf, toPlaces } from './figures.ts';
-import type { Draft, Fix, Report, Rule } from './rule.ts';
+import type { Draft, Fix, Rule } from './rule.ts';
 
 /** An average that the total and its base do not give. */
 export const averageMismatch: Rule = {
@@ -13,7 +13,7 @@ export const averageMismatch: Rule = {
   find: failing('average', word),
 };
 
-function word(claim: Claim, report: Report): Draft {
+function word(claim: Claim, text: string): Draft {
   const average = figuresOf(claim, 'average')[0]!;
   const others = [...figuresOf(claim, 'total'), ...figuresOf(claim, 'base')];
   const [division] = claim.formula.split(' ≠ ');
@@ -21,8 +21,8 @@ function word(claim: Claim, report: Report): Draft {
     start: average.start,
     end: average.end,
     severity: severityOf(claim),
-    message: `平均数不符：${claim.remark ?? `${division!.replaceAll(' ', '').replace('=', '＝')}，文中平均为${asWritten(report, average)}`}。`,
-    related: toPlaces(report, others),
+    message: `平均数不符：${claim.remark ?? `${division!.replaceAll(' ', '').replace('=', '＝')}，文中平均为${asWritten(text, average)}`}。`,
+    related: toPlaces(text, others),
     fixes: waysOut(claim),
   };
 }

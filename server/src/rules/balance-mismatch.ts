@@ -3,7 +3,7 @@ import { isExact } from '../analysis/interval.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { change, failing, severityOf, toPlaces } from './figures.ts';
-import type { Draft, Report, Rule } from './rule.ts';
+import type { Draft, Rule } from './rule.ts';
 
 /** What is left, and what came in less what went out, are not the same. */
 export const balanceMismatch: Rule = {
@@ -14,7 +14,7 @@ export const balanceMismatch: Rule = {
   find: failing('balance', word),
 };
 
-function word(claim: Claim, report: Report): Draft {
+function word(claim: Claim, text: string): Draft {
   const left = figuresOf(claim, 'result')[0]!;
   const ins = figuresOf(claim, 'in');
   const outs = figuresOf(claim, 'out');
@@ -34,7 +34,7 @@ function word(claim: Claim, report: Report): Draft {
     end: left.end,
     severity: severityOf(claim),
     message: `收支结存不符：${plus}－${minus}＝${toScaled(rest, scale)}，文中${left.label}为${toMeasured(left.quantity)}。`,
-    related: toPlaces(report, [...ins, ...outs]),
+    related: toPlaces(text, [...ins, ...outs]),
     fixes: fix ? [fix] : [],
   };
 }

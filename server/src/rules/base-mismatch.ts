@@ -122,7 +122,7 @@ function compareWith(base: Base, there: Mention, report: Report, lastYear: LastY
   const { subject, told, change } = base;
   const last = there.number.quantity;
   const place = wordAddress(addressOf(lastYear.analysis, there.number.start));
-  const written = `${asWritten(lastYear, there.number)}（${place}）`;
+  const written = `${asWritten(lastYear.analysis.source.text, there.number)}（${place}）`;
   const { start, end } = told;
   if (!change) {
     if (meets(told.quantity.range, last.range) || !isPlausible(told.quantity.value, there)) return null;
@@ -132,7 +132,7 @@ function compareWith(base: Base, there: Mention, report: Report, lastYear: LastY
     return {
       start,
       end,
-      message: `上年数字不一：“${subject.name}”，这里写的上年是${asWritten(report, told)}，上年报告写的是${written}${gapTo(base, there)}。${ADVICE}`,
+      message: `上年数字不一：“${subject.name}”，这里写的上年是${asWritten(report.analysis.source.text, told)}，上年报告写的是${written}${gapTo(base, there)}。${ADVICE}`,
       ...(fix && { fixes: [fix] }),
     };
   }
@@ -142,7 +142,7 @@ function compareWith(base: Base, there: Mention, report: Report, lastYear: LastY
   return {
     start,
     end,
-    message: `上年数字不一：“${subject.name}”今年${asWritten(report, subject.number)}，上年报告写的是${written}，照此算是${wordChange(base, there)}，这里写的是“${quoteChange(change)}”。${ADVICE}`,
+    message: `上年数字不一：“${subject.name}”今年${asWritten(report.analysis.source.text, subject.number)}，上年报告写的是${written}，照此算是${wordChange(base, there)}，这里写的是“${quoteChange(change)}”。${ADVICE}`,
     related: [{ start: subject.number.start, end: subject.number.end, message: `今年的“${subject.name}”` }],
   };
 }

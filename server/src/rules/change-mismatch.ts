@@ -3,7 +3,7 @@ import { toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { baseOf, recomputeChange } from '../claims/changes.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
 import { change, failing, severityOf, toPlaces } from './figures.ts';
-import type { Draft, Fix, Report, Rule } from './rule.ts';
+import type { Draft, Fix, Rule } from './rule.ts';
 
 /** A change that the two figures it is made of do not give, in amount or in direction. */
 export const changeMismatch: Rule = {
@@ -14,7 +14,7 @@ export const changeMismatch: Rule = {
   find: failing('change', word),
 };
 
-function word(claim: Claim, report: Report): Draft {
+function word(claim: Claim, text: string): Draft {
   const to = figuresOf(claim, 'to')[0]!;
   const [printed, amount] = figuresOf(claim, 'change');
   const [from] = figuresOf(claim, 'from');
@@ -35,9 +35,9 @@ function word(claim: Claim, report: Report): Draft {
     start: place.start,
     end: place.end,
     severity: severityOf(claim),
-    message: `增减不符：${course}${relative}，文中是“${printed ? toTold(printed) : toldDirection(claim, report)}”${note}。`,
+    message: `增减不符：${course}${relative}，文中是“${printed ? toTold(printed) : toldDirection(claim, text)}”${note}。`,
     related: toPlaces(
-      report,
+      text,
       claim.numbers.filter((number) => number !== place),
     ),
     fixes: waysOut(claim),
@@ -58,13 +58,13 @@ function toTold({ label, quantity }: FigureNumber): string {
 }
 
 /** The words that tell the direction: between the two figures (减少到41人), or behind them (数量不断增加). */
-function toldDirection(claim: Claim, { analysis: { source } }: Report): string {
+function toldDirection(claim: Claim, text: string): string {
   const [from, to] = [figuresOf(claim, 'from')[0]!, figuresOf(claim, 'to')[0]!];
   const endOf = ({ start, quantity }: FigureNumber): number => start + quantity.unitEnd - quantity.start;
-  const between = source.text.slice(endOf(from), to.start);
-  if (/[到至为的]$/.test(between)) return source.text.slice(endOf(from), endOf(to)).replace(/^[，,]/, '');
+  const between = text.slice(endOf(from), to.start);
+  if (/[到至为的]$/.test(between)) return text.slice(endOf(from), endOf(to)).replace(/^[，,]/, '');
   const end = Math.max(endOf(from), endOf(to));
-  return /^[，,]?([^，,。；;]{0,24})/.exec(source.text.slice(end, end + 26))![1]!;
+  return /^[，,]?([^，,。；;]{0,24})/.exec(text.slice(end, end + 26))![1]!;
 }
 
 /** The change that the two values give, where its direction is as printed. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import { failing, severityOf } from './figures.ts';
-import type { Draft, Report, Rule } from './rule.ts';
+import type { Draft, Rule } from './rule.ts';
 
 /** A compound such as “1+8+3”, and other figures in its explanation. */
 export const compoundMismatch: Rule = {
@@ -11,8 +11,7 @@ export const compoundMismatch: Rule = {
   find: failing('compound', word),
 };
 
-function word(claim: Claim, report: Report): Draft {
-  const { text } = report.analysis.source;
+function word(claim: Claim, text: string): Draft {
   const { start, end } = claim.numbers[0]!;
   const members = (claim.items ?? []).map((item) => ({
     start: item.start,

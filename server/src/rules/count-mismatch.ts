@@ -2,7 +2,7 @@ import { compare, whole } from '../analysis/decimal.ts';
 import { toChineseOrdinal } from '../analysis/marks.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { change, failing, severityOf } from './figures.ts';
-import type { Draft, Report, Rule } from './rule.ts';
+import type { Draft, Rule } from './rule.ts';
 
 /** An announced number of things, and another number of things listed. */
 export const countMismatch: Rule = {
@@ -13,8 +13,7 @@ export const countMismatch: Rule = {
   find: failing('count', word),
 };
 
-function word(claim: Claim, report: Report): Draft {
-  const { text } = report.analysis.source;
+function word(claim: Claim, text: string): Draft {
   const count = figuresOf(claim, 'count')[0]!;
   const items = claim.items ?? [];
   const names = items.map(({ start, end }) => text.slice(start, end));

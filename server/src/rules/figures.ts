@@ -3,7 +3,9 @@ import { isExact } from '../analysis/interval.ts';
 import { isInWords } from '../analysis/percentages.ts';
 import { aheadOf, behindOf, sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
 import type { Claim, ClaimKind, ClaimNumber, FigureNumber, Role } from '../claims/claim.ts';
+import { readOwnClaims } from '../claims/own-claims.ts';
 import { writeLike } from '../claims/writing.ts';
+import { inParagraphs } from './paragraphs.ts';
 import type { Draft, Fix, RelatedPlace, Report, Severity } from './rule.ts';
 
 /** How grave a claim that fails is: plain arithmetic is an error, a likely reading a warning, a debatable one a hint. */
@@ -19,30 +21,44 @@ export function severityOf(claim: Claim): Severity {
 }
 
 /** Finds the claims of one kind that fail, those whose announced figure plays one role where that is told, and words each. */
-export function failing(
-  kind: ClaimKind,
-  word: (claim: Claim, report: Report) => Draft,
-  announced?: Role,
-): (report: Report) => readonly Draft[] {
-  return (report) =>
-    report.telling
-      .filter((claim) => claim.kind === kind && claim.verdict === 'fails')
-      .filter(({ numbers }) => announced === undefined || numbers[0]!.role === announced)
-      .map((claim) => word(claim, report));
+export function failing(kind: ClaimKind, word: WordClaim, announced?: Role): (report: Report) => readonly Draft[] {
+  return wordingOf(
+    (claim) =>
+      claim.kind === kind &&
+      claim.verdict === 'fails' &&
+      (announced === undefined || claim.numbers[0]!.role === announced),
+    word,
+  );
+}
+
+/** What is to be said of a claim. Its places are offsets into the text, be it the report's or that of one paragraph. */
+export type WordClaim = (claim: Claim, text: string) => Draft;
+
+/** Words some claims of a report. Those that a paragraph tells by itself are worded once, as long as it does not change. */
+export function wordingOf(isMeant: (claim: Claim) => boolean, word: WordClaim): (report: Report) => readonly Draft[] {
+  const wordOwn = inParagraphs((paragraph, row) =>
+    readOwnClaims(paragraph, row)
+      .filter(isMeant)
+      .map((claim) => word(claim, paragraph.text)),
+  );
+  return (report) => [
+    ...wordOwn(report),
+    ...report.apart.filter(isMeant).map((claim) => word(claim, report.analysis.source.text)),
+  ];
 }
 
 /** The places of figures, each with what it counts and its number as written. */
-export function toPlaces(report: Report, numbers: readonly ClaimNumber[]): readonly RelatedPlace[] {
+export function toPlaces(text: string, numbers: readonly ClaimNumber[]): readonly RelatedPlace[] {
   return numbers.map((number) => ({
     start: number.start,
     end: number.end,
-    message: `${number.label}${asWritten(report, number)}`,
+    message: `${number.label}${asWritten(text, number)}`,
   }));
 }
 
 /** A figure with its unit and the words that make it approximate, digits and separators as they stand in the text. */
-export function asWritten({ analysis }: Pick<Report, 'analysis'>, { start, end, quantity }: ClaimNumber): string {
-  const words = analysis.source.text.slice(start, end);
+export function asWritten(text: string, { start, end, quantity }: ClaimNumber): string {
+  const words = text.slice(start, end);
   if (!quantity) return words;
   return aheadOf(quantity) + words + (isInWords(quantity) ? '' : quantity.unit) + behindOf(quantity);
 }

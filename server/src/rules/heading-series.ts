@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { type Mark, type MarkStyle, toMark } from '../analysis/marks.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
+import { indexFrom } from '../analysis/span.ts';
 import { enumeratorsOf } from './item-series.ts';
 import { renumber, seriesFrom, wordRenumbering } from './renumbering.ts';
 import type { Draft, Fix } from './rule.ts';
@@ -44,19 +45,14 @@ export function markOf(section: Section): Mark {
 class Headings {
   readonly #analysis: Analysis;
   readonly #text: string;
-  readonly #paragraphs: ReadonlyMap<number, Analysis['paragraphs'][number]>;
   /** The heading of the same style before and behind, below whatever heading it stands. */
   readonly #before = new Map<Section, Section>();
   readonly #behind = new Map<Section, Section>();
-  /** Which of the blocks begins at an offset. */
-  readonly #indexes: ReadonlyMap<number, number>;
   #lastStart = 0;
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
     this.#text = analysis.source.text;
-    this.#indexes = new Map(analysis.blocks.map(({ start }, index) => [start, index]));
-    this.#paragraphs = new Map(analysis.paragraphs.map((placed) => [placed.block.start, placed]));
     const last = new Map<MarkStyle, Section>();
     for (const section of allSections(analysis.outline)) {
       if (section.heading) this.#lastStart = section.start;
@@ -87,7 +83,9 @@ class Headings {
       ({ kind, start, end }) =>
         kind === 'signature' ||
         kind === 'date' ||
-        (kind === 'paragraph' && ANNEX.test(this.#text.slice(start, Math.min(end, start + 2)))),
+        (kind === 'paragraph' &&
+          this.#text[start] === '附' &&
+          ANNEX.test(this.#text.slice(start, Math.min(end, start + 2)))),
     );
     const series: Series[] = [];
     for (const parent of allSections(this.#analysis.outline)) {
@@ -123,7 +121,7 @@ class Headings {
   /** A heading without an ordinal stands between it and the heading before: 【2025年工作计划】; or a short line right before it. */
   #isUnderBanner(section: Section): boolean {
     const { blocks } = this.#analysis;
-    const index = this.#indexes.get(section.start) ?? 0;
+    const index = indexFrom(blocks, section.start);
     for (let at = index - 1; at >= 0 && at > index - MOST_BETWEEN && blocks[at]!.kind === 'paragraph'; at--) {
       const { start, end } = blocks[at]!;
       if (end - start > LONGEST_BANNER) continue;
@@ -257,7 +255,8 @@ class Headings {
   /** The ordinal that a heading's line ends with: 3 in ①……；②……；③…… */
   #endOf(section: Section): number {
     const { style, ordinal } = markOf(section);
-    const placed = this.#paragraphs.get(section.heading!.start);
+    const { paragraphs } = this.#analysis;
+    const placed = paragraphs[indexFrom(paragraphs, section.heading!.title.start)];
     let last = ordinal;
     for (const enumerator of placed ? enumeratorsOf(placed.paragraph) : []) {
       if (enumerator.counting === style && enumerator.ordinal === last + 1) last++;

@@ -2,6 +2,7 @@ import type { PlacedParagraph } from '../analysis/analyze.ts';
 import { type Counting, type Enumerator, readEnumerators, writeOrdinal } from '../analysis/enumerators.ts';
 import { type Mark, toChineseOrdinal, toMark } from '../analysis/marks.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
 import type { Draft, Edit, Fix, Report } from './rule.ts';
 
 /** One item of a list in prose, at its place in the report. */
@@ -45,22 +46,25 @@ export function enumeratorsOf(paragraph: Paragraph): readonly Enumerator[] {
   return enumerators;
 }
 
+const readAllEnumerators = readEach((paragraph, row) => (row ? null : enumeratorsOf(paragraph)));
+
 /** Items of lists in prose (一是……二是……) that do not count on from each other, stretch by stretch between two headings. */
 export function findMisnumberedItems({ analysis }: Report): readonly Draft[] {
+  const { paragraphs, blocks, source } = analysis;
   const drafts: Draft[] = [];
-  let stretch: PlacedParagraph[] = [];
-  const finish = (ended: boolean): void => {
-    if (stretch.some(({ paragraph }) => enumeratorsOf(paragraph).length > 0)) {
-      for (const draft of new Stretch(stretch, ended, analysis.source.text).find()) drafts.push(draft);
+  const counting = readAllEnumerators(analysis);
+  let next = 0;
+  for (let from = 0; next < counting.length; ) {
+    let to = from + 1;
+    while (to < paragraphs.length && !opensStretch(paragraphs[to]!)) to++;
+    if (counting[next]!.index < to) {
+      const stretch = paragraphs.slice(from, to).filter(({ block }) => block.kind !== 'table');
+      const ended = to < paragraphs.length || blocks.some(({ kind }) => kind === 'signature' || kind === 'date');
+      for (const draft of new Stretch(stretch, ended, source.text).find()) drafts.push(draft);
+      while (next < counting.length && counting[next]!.index < to) next++;
     }
-    stretch = [];
-  };
-  for (const placed of analysis.paragraphs) {
-    if (placed.block.kind === 'table') continue;
-    if (opensStretch(placed)) finish(true);
-    stretch.push(placed);
+    from = to;
   }
-  finish(analysis.blocks.some(({ kind }) => kind === 'signature' || kind === 'date'));
   return drafts;
 }
 

@@ -2,7 +2,7 @@ import { subtract } from '../analysis/decimal.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { failing, severityOf, toPlaces } from './figures.ts';
-import type { Draft, Report, Rule } from './rule.ts';
+import type { Draft, Rule } from './rule.ts';
 
 /** A part, or the parts named so far, larger than the whole they belong to. */
 export const partExceedsTotal: Rule = {
@@ -13,7 +13,7 @@ export const partExceedsTotal: Rule = {
   find: failing('part', word, 'total'),
 };
 
-function word(claim: Claim, report: Report): Draft {
+function word(claim: Claim, text: string): Draft {
   const total = figuresOf(claim, 'total')[0]!;
   const parts = figuresOf(claim, 'part');
   const sum = sumOf(parts.map((part) => part.quantity));
@@ -31,6 +31,6 @@ function word(claim: Claim, report: Report): Draft {
     end: place.end,
     severity: severityOf(claim),
     message: `部分大于总数：${named}，而总数为${toMeasured(total.quantity)}，多出${excess}${unit}。`,
-    related: toPlaces(report, others),
+    related: toPlaces(text, others),
   };
 }

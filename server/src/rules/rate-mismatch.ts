@@ -2,8 +2,8 @@ import { divide, multiply, toText, whole } from '../analysis/decimal.ts';
 import { isWholePercentage } from '../analysis/percentages.ts';
 import { sumOf, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
-import { asWritten, change, failing, severityOf, toPlaces } from './figures.ts';
-import type { Draft, Fix, Report, Rule } from './rule.ts';
+import { asWritten, change, failing, severityOf, toPlaces, wordingOf } from './figures.ts';
+import type { Draft, Fix, Rule } from './rule.ts';
 
 /** A percentage that the figures it is made of do not give. */
 export const rateMismatch: Rule = {
@@ -11,16 +11,16 @@ export const rateMismatch: Rule = {
   title: '比率不符',
   family: 'numbers',
   severity: 'error',
-  find: (report) => [...failing('rate', accuse)(report), ...remarks(report)],
+  find: (report) => [...findFailing(report), ...findRemarkable(report)],
 };
 
-function remarks(report: Report): readonly Draft[] {
-  return report.telling
-    .filter(({ kind, verdict, remark }) => kind === 'rate' && verdict !== 'fails' && remark !== undefined)
-    .map((claim) => remark(claim, report));
-}
+const findFailing = failing('rate', accuse);
+const findRemarkable = wordingOf(
+  (claim) => claim.kind === 'rate' && claim.verdict !== 'fails' && claim.remark !== undefined,
+  remark,
+);
 
-function accuse(claim: Claim, report: Report): Draft {
+function accuse(claim: Claim, text: string): Draft {
   const rate = figuresOf(claim, 'rate')[0]!;
   const terms = [...figuresOf(claim, 'numerator'), ...figuresOf(claim, 'denominator')];
   const arithmetic = claim.formula.replace(/ ≠ .*/, '').replaceAll(' ', '').replace('=', '＝');
@@ -29,8 +29,8 @@ function accuse(claim: Claim, report: Report): Draft {
     start: rate.start,
     end: rate.end,
     severity: severityOf(claim),
-    message: `比率不符：${arithmetic}，文中${name}为${asWritten(report, rate)}。`,
-    related: toPlaces(report, terms),
+    message: `比率不符：${arithmetic}，文中${name}为${asWritten(text, rate)}。`,
+    related: toPlaces(text, terms),
     fixes: waysOut(claim),
   };
 }
@@ -55,7 +55,7 @@ function waysOut(claim: Claim): readonly Fix[] {
   return fixes.filter((fix) => fix !== null);
 }
 
-function remark(claim: Claim, report: Report): Draft {
+function remark(claim: Claim, text: string): Draft {
   const rate = figuresOf(claim, 'rate')[0]!;
   const terms = claim.numbers.slice(1);
   return {
@@ -63,6 +63,6 @@ function remark(claim: Claim, report: Report): Draft {
     end: rate.end,
     severity: 'hint',
     message: `${claim.remark}。`,
-    related: toPlaces(report, terms),
+    related: toPlaces(text, terms),
   };
 }

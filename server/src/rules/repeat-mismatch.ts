@@ -3,7 +3,7 @@ import { isExact, meets } from '../analysis/interval.ts';
 import { toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
 import { asWritten, change, failing, severityOf } from './figures.ts';
-import type { Draft, Fix, Report, Rule } from './rule.ts';
+import type { Draft, Fix, Rule } from './rule.ts';
 
 /** The same thing told twice, with different figures. */
 export const repeatMismatch: Rule = {
@@ -15,12 +15,12 @@ export const repeatMismatch: Rule = {
 };
 
 /** Speaks at the figure that stands alone, of two at the later one. */
-function word(claim: Claim, report: Report): Draft {
+function word(claim: Claim, text: string): Draft {
   const figures = figuresOf(claim, 'same');
   const here = figures.findLast((figure) => countAgreeing(figure, figures) === 1)!;
   const others = figures.filter((figure) => figure !== here);
   const other = others[0]!;
-  const written = (figure: FigureNumber): string => asWritten(report, figure);
+  const written = (figure: FigureNumber): string => asWritten(text, figure);
   const severity = severityOf(claim);
   const doubt = severity === 'hint' ? '可能是同一件事的' : '同一件事的';
   const places = others.length === 1 ? '另一处' : `另外${others.length}处`;

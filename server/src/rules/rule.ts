@@ -73,8 +73,8 @@ export interface Report {
   readonly contents: readonly ContentState[];
   /** Every sum that the text lets us do again; who asks for them has them all put in their places. */
   readonly claims: readonly Claim[];
-  /** Those that there is something to say of: they fail, or hold with a remark. */
-  readonly telling: readonly Claim[];
+  /** Those of them that no paragraph tells by itself and that there is something to say of: they fail, or hold with a remark. */
+  readonly apart: readonly Claim[];
   /** The report of the year before; null where none is at hand. */
   readonly lastYear: LastYear | null;
 }

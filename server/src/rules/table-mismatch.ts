@@ -2,7 +2,7 @@ import { absolute, add, compare, type Decimal, subtract } from '../analysis/deci
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type ClaimNumber, type FigureNumber, figuresOf } from '../claims/claim.ts';
 import { change, severityOf, toPlaces, waysOut } from './figures.ts';
-import type { Draft, Fix, Report, Rule } from './rule.ts';
+import type { Draft, Fix, Rule } from './rule.ts';
 
 /** A row or column of a table that does not add up to its total, or a total that the text before it tells otherwise. */
 export const tableMismatch: Rule = {
@@ -11,11 +11,11 @@ export const tableMismatch: Rule = {
   family: 'numbers',
   severity: 'error',
   find: (report) => {
-    const failing = report.telling.filter(({ kind, verdict }) => kind === 'table' && verdict === 'fails');
+    const failing = report.apart.filter(({ kind, verdict }) => kind === 'table' && verdict === 'fails');
     if (failing.length === 0) return [];
     const holding = report.claims.filter(({ kind, verdict }) => kind === 'table' && verdict === 'holds');
     const settled = new Set(holding.flatMap(({ numbers }) => numbers.map(({ start }) => start)));
-    return withoutRepeats(failing).map((claim) => word(claim, report, settled));
+    return withoutRepeats(failing).map((claim) => word(claim, report.analysis.source.text, settled));
   },
 };
 
@@ -37,14 +37,14 @@ function sumOfParts(claim: Claim): Decimal {
 /** A sum with more terms is told by its first and last ones. */
 const MOST_TERMS = 8;
 
-function word(claim: Claim, report: Report, settled: ReadonlySet<number>): Draft {
+function word(claim: Claim, text: string, settled: ReadonlySet<number>): Draft {
   const place = claim.numbers[0]!;
   const others = claim.numbers.slice(1);
   return {
     start: place.start,
     end: Math.min(place.end, place.start + LONGEST_PLACE),
     severity: severityOf(claim),
-    related: toPlaces(report, toTelling(others)),
+    related: toPlaces(text, toTelling(others)),
     ...wordSum(claim, settled),
   };
 }

@@ -2,7 +2,7 @@ import { absolute, compare, subtract } from '../analysis/decimal.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type ClaimNumber, figuresOf } from '../claims/claim.ts';
 import { failing, severityOf, toPlaces, waysOut } from './figures.ts';
-import type { Draft, Report, Rule } from './rule.ts';
+import type { Draft, Rule } from './rule.ts';
 
 /** A total that is not the sum of the parts the text gives for it. */
 export const totalMismatch: Rule = {
@@ -13,7 +13,7 @@ export const totalMismatch: Rule = {
   find: failing('total', word),
 };
 
-function word(claim: Claim, report: Report): Draft {
+function word(claim: Claim, text: string): Draft {
   const total = figuresOf(claim, 'total')[0]!;
   const parts = figuresOf(claim, 'part');
   const sum = sumOf(parts.map((part) => part.quantity));
@@ -26,7 +26,7 @@ function word(claim: Claim, report: Report): Draft {
     end: total.end,
     severity: severityOf(claim),
     message: `合计不符：${addition}＝${toScaled(sum, scale)}，文中合计为${toMeasured(total.quantity)}，各项之和${relation}${toScaled(gap, scale)}${unit}。`,
-    related: toPlaces(report, parts),
+    related: toPlaces(text, parts),
     fixes: waysOut(total, parts),
   };
 }
