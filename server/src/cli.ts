@@ -5,6 +5,7 @@ import { runCheck } from './commands/check.ts';
 import { runLedger } from './commands/ledger.ts';
 import { complain, type ExitStatus } from './commands/reading.ts';
 import { runSettings } from './commands/settings.ts';
+import { batchFormats } from './formats/batch/index.ts';
 import { formats } from './formats/index.ts';
 import { ledgerFormats } from './formats/ledger/index.ts';
 import { settingsFormats } from './formats/settings/index.ts';
@@ -31,6 +32,7 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
   const asked = parseCommandLine(words, {
     version,
     formatIds: formats.map(({ id }) => id),
+    batchFormats,
     ledgerFormatIds: ledgerFormats.map(({ id }) => id),
     settingsFormatIds: settingsFormats.map(({ id }) => id),
     profiles: builtInProfiles,
@@ -43,7 +45,7 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
       complain(asked.message);
       return 2;
     case 'check':
-      return runCheck(asked.options);
+      return runCheck(asked.options, { folder: __dirname, version });
     case 'ledger':
       return runLedger(asked.options);
     case 'settings':

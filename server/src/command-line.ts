@@ -15,13 +15,24 @@ export type CommandLine =
 /** The arguments of `jiaohe check`. */
 export interface CheckArguments {
   readonly paths: readonly string[];
-  readonly format: string;
+  /** What is printed; null for a short account, where the result goes into files. */
+  readonly format: string | null;
   readonly failOn: Severity | 'never';
+  /** Into which files the result goes; null for none. */
+  readonly report: ReportArguments | null;
+  /** How many work at the same time; only where the user said so. */
+  readonly jobs?: number;
   /** Only where the user named one: it comes before that of the settings. */
   readonly profile?: string;
   readonly year?: number;
   /** The file with the report of the year before; only for one report. */
   readonly lastYear?: string;
+}
+
+/** The files that `jiaohe check` is to write. */
+export interface ReportArguments {
+  readonly formats: readonly string[];
+  readonly folder: string;
 }
 
 /** The arguments of `jiaohe ledger`. */
@@ -40,6 +51,7 @@ export interface SettingsArguments {
 export interface Vocabulary {
   readonly version: string;
   readonly formatIds: readonly string[];
+  readonly batchFormats: readonly { readonly id: string; readonly use: string }[];
   readonly ledgerFormatIds: readonly string[];
   readonly settingsFormatIds: readonly string[];
   readonly profiles: readonly { readonly id: string; readonly name: string }[];
@@ -86,15 +98,24 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
     year: '--year 2024',
     'last-year': '--last-year 2023年报告.txt',
     'fail-on': '--fail-on error',
+    report: `--report ${known.batchFormats.map(({ id }) => id).join(',')}`,
+    out: '--out 核对结果',
+    jobs: '--jobs 2',
   };
-  const given = readArguments(words, options, () => checkHelp(known));
+  const given = readArguments(words, options, () => checkHelp(known), { out: 'o' });
   if ('kind' in given) return given;
   const { paths, values } = given;
-  const { format = known.formatIds[0]!, 'fail-on': failOn = 'warning', profile, year, 'last-year': lastYear } = values;
-  if (!known.formatIds.includes(format)) return wrongValue('--format', format, known.formatIds);
+  const { 'fail-on': failOn = 'warning', profile, year, 'last-year': lastYear, jobs } = values;
+  const report = readReportArguments(values, known);
+  if (report && 'kind' in report) return report;
+  const { format = report ? null : known.formatIds[0]! } = values;
+  if (format !== null && !known.formatIds.includes(format)) return wrongValue('--format', format, known.formatIds);
   if (!isFailOn(failOn)) return wrongValue('--fail-on', failOn, FAIL_ON);
   if (year !== undefined && !/^(?:19|20)\d\d$/.test(year)) {
     return mistake(`--year 的值不能是“${year}”，要写四位数的年份，例如 2024`);
+  }
+  if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) {
+    return mistake(`--jobs 的值不能是“${jobs}”，要写 1 到 99 的数，例如 2`);
   }
   if (paths.length === 0)
     return mistake('没有说要检查哪些文件。请写：jiaohe check 文件或文件夹（jiaohe check --help 有说明）');
@@ -107,11 +128,28 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
       paths,
       format,
       failOn,
+      report,
+      ...(jobs !== undefined && { jobs: Number(jobs) }),
       ...(profile !== undefined && { profile }),
       ...(year !== undefined && { year: Number(year) }),
       ...(lastYear !== undefined && { lastYear }),
     },
   };
+}
+
+/** Into which files the result is to go; null where none are asked for. */
+function readReportArguments(
+  { report, out }: { readonly report?: string; readonly out?: string },
+  { batchFormats }: Vocabulary,
+): ReportArguments | CommandLine | null {
+  const ids = batchFormats.map(({ id }) => id);
+  if (report === undefined) {
+    return out === undefined ? null : mistake(`-o 是结果文件放的地方，还要写明做成哪几种：--report ${ids.join(',')}`);
+  }
+  const formats = report.split(/[,，、]/).map((id) => id.trim().toLowerCase());
+  const wrong = formats.find((id) => !ids.includes(id));
+  if (wrong !== undefined) return wrongValue('--report', wrong, ids);
+  return { formats: [...new Set(formats)], folder: out ?? '.' };
 }
 
 function parseLedger(words: readonly string[], { ledgerFormatIds }: Vocabulary): CommandLine {
@@ -146,12 +184,18 @@ function readArguments<Given extends Options>(
   words: readonly string[],
   options: Given,
   printHelp: () => string,
+  shorts: Readonly<Record<string, string>> = {},
 ): Arguments<keyof Given & string> | CommandLine {
   const names = [...Object.keys(options), 'help'];
   const { tokens } = parseArgs({
     args: [...words],
     options: {
-      ...Object.fromEntries(Object.keys(options).map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries(
+        Object.keys(options).map((name) => {
+          const short = shorts[name];
+          return [name, { type: 'string' as const, ...(short !== undefined && { short }) }];
+        }),
+      ),
       help: { type: 'boolean', short: 'h' },
     },
     strict: false,
@@ -213,10 +257,12 @@ function help({ version }: Vocabulary): string {
 例如：
   jiaohe check 示例镇2024年法治政府建设年度报告.txt
   jiaohe check 各镇报告/
+  jiaohe check 各镇报告/ --report html,xlsx -o 核对结果
   jiaohe ledger --format csv 报告.txt > 数字台账.csv`;
 }
 
-function checkHelp({ formatIds, profiles }: Vocabulary): string {
+function checkHelp({ formatIds, batchFormats, profiles }: Vocabulary): string {
+  const forms = batchFormats.map(({ id, use }) => `\n                    ${id.padEnd(5)} ${use}`).join('');
   const kinds = profiles.map(({ id, name }) => `\n                    ${id} ${name}`).join('');
   return `用法：jiaohe check [选项] 文件或文件夹…
 
@@ -234,6 +280,10 @@ function checkHelp({ formatIds, profiles }: Vocabulary): string {
                     不写就按报告旁边的记录，没有记录就不比对
   --fail-on 程度    从哪种问题起算不通过：error 错误、warning 警告（不写就是它）、
                     information 提示、hint 建议、never 一律通过
+  --report 形式     把结果写成文件，可以写几种，用逗号隔开：${forms}
+  -o, --out 文件夹  结果文件放在哪里，不写就是当前文件夹；文件名带日期，
+                    同一天的换成新的，别的日子的不动
+  --jobs 几个       同时检查几份，不写就按处理器的核数；结果都一样
   -h, --help        本说明
 
 设置写在报告所在文件夹或上级文件夹的 jiaohe.settings.json 里，例如

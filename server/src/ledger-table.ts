@@ -1,5 +1,6 @@
 import { positionAt, type Source } from './analysis/source.ts';
 import { wordClaim } from './claims/words.ts';
+import { printCsv, toPlain } from './csv.ts';
 import { type Ledger, type LedgerEntry, type Standing, standingOf } from './ledger.ts';
 
 /** The rows of a table in words, without its header. */
@@ -26,10 +27,9 @@ export function toRows(source: Source, ledger: Ledger, entries = ledger.quantiti
   ]);
 }
 
-/** The rows of reports as a file for Excel and WPS: with a byte-order mark, else they take UTF-8 for GBK. */
-export function printCsv(files: readonly FileRows[]): string {
-  const rows = files.flatMap(({ file, rows }) => rows.map((row) => [file, ...row]));
-  return `\ufeff${[['文件', ...HEADER], ...rows].map((row) => `${row.map(toCell).join(',')}\r\n`).join('')}`;
+/** The rows of reports as a file for Excel and WPS. */
+export function printFiles(files: readonly FileRows[]): string {
+  return printCsv([['文件', ...HEADER], ...files.flatMap(({ file, rows }) => rows.map((row) => [file, ...row]))]);
 }
 
 /** The rows of a report to be pasted into a table there. */
@@ -50,14 +50,4 @@ const STANDING_NAMES: Readonly<Record<Standing, string>> = {
 /** In the unit in which figures are compared: 4.315万元 is 43150, 4000余 is 4000～5000. */
 function toValue({ value }: LedgerEntry): string {
   return typeof value === 'string' ? value : value.map((end) => end ?? '').join('～');
-}
-
-function toCell(words: string): string {
-  const plain = toPlain(words);
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
-
-/** A cell that begins like a formula is text all the same, and says so with an apostrophe. */
-function toPlain(words: string): string {
-  return /^\s*[=+\-@＝＋－＠]/.test(words) || /^[\t\r]/.test(words) ? `'${words}` : words;
 }

@@ -4,6 +4,10 @@ import { parseCommandLine } from '../../server/src/command-line.ts';
 const known = {
   version: '1.2.3',
   formatIds: ['text', 'json'],
+  batchFormats: [
+    { id: 'html', use: '网页' },
+    { id: 'csv', use: '表格' },
+  ],
   ledgerFormatIds: ['text', 'csv', 'json'],
   settingsFormatIds: ['text', 'json'],
   profiles: [{ id: 'rule-of-law-annual-report', name: '法治政府建设年度报告' }],
@@ -12,14 +16,30 @@ const known = {
 test('what is not said is left to the settings', () => {
   expect(parse('check a.txt b')).toEqual({
     kind: 'check',
-    options: { paths: ['a.txt', 'b'], format: 'text', failOn: 'warning' },
+    options: { paths: ['a.txt', 'b'], format: 'text', failOn: 'warning', report: null },
   });
 });
 
 test('every option, before and behind the paths', () => {
   expect(parse('check --format=json - --profile none --year 2023 --fail-on never -- --a.txt')).toEqual({
     kind: 'check',
-    options: { paths: ['-', '--a.txt'], format: 'json', failOn: 'never', profile: 'none', year: 2023 },
+    options: { paths: ['-', '--a.txt'], format: 'json', failOn: 'never', report: null, profile: 'none', year: 2023 },
+  });
+});
+
+test('files to be written: what they hold, and where they go', () => {
+  expect(parse('check a --report html,CSV,html -o 结果 --jobs 3')).toEqual({
+    kind: 'check',
+    options: {
+      paths: ['a'],
+      format: null,
+      failOn: 'warning',
+      report: { formats: ['html', 'csv'], folder: '结果' },
+      jobs: 3,
+    },
+  });
+  expect(parse('check a --report=csv --format text')).toMatchObject({
+    options: { format: 'text', report: { formats: ['csv'], folder: '.' } },
   });
 });
 
@@ -52,9 +72,12 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check --formt json a.txt', '没有名为“--formt”的选项，是否想写“--format”？'],
   [
     'check --jsonlines a.txt',
-    '没有名为“--jsonlines”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--help',
+    '没有名为“--jsonlines”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--help',
   ],
-  ['check a.txt -x', '没有名为“-x”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--help'],
+  [
+    'check a.txt -x',
+    '没有名为“-x”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--help',
+  ],
   ['check --format jsn a.txt', '--format 的值不能是“jsn”，是否想写“json”？'],
   ['check --format xml a.txt', '--format 的值不能是“xml”，可以写 text、json'],
   ['check --fail-on warn a.txt', '--fail-on 的值不能是“warn”，是否想写“warning”？'],
@@ -70,6 +93,12 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['ledger --format', '--format 后面要写一个值，例如 --format csv'],
   ['settings', '没有说是哪一份报告。请写：jiaohe settings 文件或文件夹（jiaohe settings --help 有说明）'],
   ['settings --format csv a.txt', '--format 的值不能是“csv”，可以写 text、json'],
+  ['check a --report htm', '--report 的值不能是“htm”，是否想写“html”？'],
+  ['check a --report html,pdf', '--report 的值不能是“pdf”，可以写 html、csv'],
+  ['check a -o 结果', '-o 是结果文件放的地方，还要写明做成哪几种：--report html,csv'],
+  ['check a --report', '--report 后面要写一个值，例如 --report html,csv'],
+  ['check a --report html -o', '-o 后面要写一个值，例如 --out 核对结果'],
+  ['check a --jobs 0', '--jobs 的值不能是“0”，要写 1 到 99 的数，例如 2'],
   ['check --fail-on= a.txt', '--fail-on 后面要写一个值，例如 --fail-on error'],
 ];
 

@@ -3,12 +3,12 @@ import type { Analysis } from '../../server/src/analysis/analyze.ts';
 import { createSource } from '../../server/src/analysis/source.ts';
 import type { Result } from '../../server/src/check.ts';
 import type { Claim, Role } from '../../server/src/claims/claim.ts';
-import type { Format, Run } from '../../server/src/formats/format.ts';
+import type { CheckedReport, Format, Skipped } from '../../server/src/formats/format.ts';
 import { formats } from '../../server/src/formats/index.ts';
 import { json } from '../../server/src/formats/json.ts';
 import { text } from '../../server/src/formats/text.ts';
 import type { Profile } from '../../server/src/profile.ts';
-import type { Finding } from '../../server/src/rules/rule.ts';
+import { type Finding, SEVERITIES, type Severity } from '../../server/src/rules/rule.ts';
 
 const report =
   '2023年,全街共受理群众诉求120件,分别咨询85件、投诉45件。\n接待来访6批15人次,按时办结率100%。\n😀共12件。\n';
@@ -39,6 +39,12 @@ const findings: readonly Finding[] = [
   })),
 ];
 
+/** What was found out. */
+interface Run {
+  readonly reports: readonly CheckedReport[];
+  readonly skipped: readonly Skipped[];
+}
+
 const run: Run = {
   reports: [
     {
@@ -65,26 +71,27 @@ const nothing: Run = { reports: [], skipped: [] };
 
 describe.each(formats.map((format): [string, Format] => [format.id, format]))('%s', (id, format) => {
   test('a run with everything in it', async () => {
-    await expect(format.print(run, { colours: false })).toMatchFileSnapshot(`${id}.golden`);
+    await expect(print(format, run, false)).toMatchFileSnapshot(`${id}.golden`);
   });
 
   test('ends with a line end', () => {
-    for (const each of [run, nothing]) expect(format.print(each, { colours: false })).toMatch(/[^\n]\n$/);
+    for (const each of [run, nothing]) expect(print(format, each, false)).toMatch(/[^\n]\n$/);
   });
 });
 
 test('colours change nothing but colours', () => {
-  const coloured = text.print(run, { colours: true });
+  const coloured = print(text, run, true);
   expect(coloured).toContain('\x1b[31m错误\x1b[0m');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it takes the colours away
-  expect(coloured.replace(/\x1b\[\d+m/g, '')).toBe(text.print(run, { colours: false }));
+  expect(coloured.replace(/\x1b\[\d+m/g, '')).toBe(print(text, run, false));
 });
 
 test('a report cannot command the terminal', () => {
   const hostile = { ...findings[0]!, message: '标题“\x1b[2J\r\u009b”' };
-  const printed = text.print(
+  const printed = print(
+    text,
     { reports: [{ file: 'a\x1b.txt', result: resultOf(report, [hostile]) }], skipped: [] },
-    { colours: false },
+    false,
   );
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
   expect(printed).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
@@ -92,13 +99,25 @@ test('a report cannot command the terminal', () => {
 
 test('json stays valid with lone surrogates', () => {
   const message = '标题“\ud800”';
-  const printed = json.print(
+  const printed = print(
+    json,
     { reports: [{ file: 'a.txt', result: resultOf(report, [{ ...findings[0]!, message }]) }], skipped: [] },
-    { colours: true },
+    true,
   );
   expect(Buffer.from(printed).toString()).toBe(printed);
   expect(JSON.parse(printed).reports[0].findings[0].message).toBe(message);
 });
+
+function print(format: Format, { reports, skipped }: Run, colours: boolean): string {
+  const findings = reports.flatMap(({ result }) => result.findings);
+  const count = (wanted: Severity): [Severity, number] => [
+    wanted,
+    findings.filter(({ severity }) => severity === wanted).length,
+  ];
+  const counts = Object.fromEntries(SEVERITIES.map(count)) as Record<Severity, number>;
+  const printed = reports.map((report) => format.printReport(report, { colours }));
+  return format.print(printed, { reports: reports.length, counts, skipped }, { colours });
+}
 
 function resultOf(report: string, findings: readonly Finding[]): Result {
   return {

@@ -1,23 +1,103 @@
 import { checkWithWords } from '../check-with-words.ts';
-import type { CheckArguments } from '../command-line.ts';
+import { wordDay, wordTime } from '../clock.ts';
+import type { CheckArguments, ReportArguments } from '../command-line.ts';
 import { findReports } from '../documents/find-reports.ts';
+import { hashFile } from '../documents/hash-file.ts';
 import { readLastYear } from '../documents/last-year.ts';
-import type { CheckedReport, Run } from '../formats/format.ts';
+import { prepareFolder, writeResults } from '../documents/write-results.ts';
+import type { Batch } from '../formats/batch/format.ts';
+import { batchFormats } from '../formats/batch/index.ts';
+import type { CheckedReport, Tally } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
+import { STANDING_NAMES, STANDINGS } from '../formats/summary.ts';
+import { visible } from '../formats/terminal.ts';
 import { createLastYearShelf, readLinked } from '../last-year.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { complain, type ExitStatus, type ReportText, readKept, readReports, showsColours } from './reading.ts';
+import { readRulesVersion } from '../rules-version.ts';
+import { type Outputs, type ReportOutput, toOutput } from './outputs.ts';
+import {
+  complain,
+  type ExitStatus,
+  type Read,
+  type ReportText,
+  readKept,
+  readReports,
+  showsColours,
+} from './reading.ts';
+
+/** The program that runs: the folder it lies in, and its version. */
+export interface Program {
+  readonly folder: string;
+  readonly version: string;
+}
 
 const lastYears = createLastYearShelf();
 
-/** `jiaohe check`: prints what is wrong with each report. */
-export async function runCheck(asked: CheckArguments): Promise<ExitStatus> {
-  if (!(await isLastYearFit(asked))) return 2;
-  const run = await readReports(asked.paths, (report) => checkReport(report, asked), asked.profile);
-  if (!run) return 2;
-  const format = formats.find(({ id }) => id === asked.format)!;
-  process.stdout.write(format.print(run, { colours: showsColours() }));
-  return statusOf(run, asked.failOn);
+/** `jiaohe check`: prints what is wrong with each report, and writes it into files where some are asked for. */
+export async function runCheck(asked: CheckArguments, program: Program): Promise<ExitStatus> {
+  if (!(await isLastYearFit(asked)) || !isFolderFit(asked)) return 2;
+  const outputs: Outputs = {
+    format: asked.format,
+    screen: { colours: showsColours() },
+    files: asked.report?.formats ?? [],
+  };
+  const read = await readReports(
+    asked.paths,
+    async (report) => toOutput(await checkReport(report, asked), outputs),
+    asked.profile,
+  );
+  if (!read) return 2;
+  const tally = toTally(read);
+  const format = formats.find(({ id }) => id === asked.format);
+  const printed = read.reports.map((report) => report.printed);
+  if (format) process.stdout.write(format.print(printed, tally, outputs.screen));
+  if (asked.report && !(await writeReport(read, asked.report, asked.format === null, program))) return 2;
+  return statusOf(tally, asked.failOn);
+}
+
+/** Says so where the results cannot be written, before anything is checked. */
+function isFolderFit({ report }: CheckArguments): boolean {
+  if (!report) return true;
+  const reason = prepareFolder(report.folder);
+  if (reason !== null) complain(`${visible(report.folder)}：${reason}`);
+  return reason === null;
+}
+
+/** Writes the files, and tells how it came off where nothing else is printed; false where they could not be written. */
+async function writeReport(
+  { reports, skipped }: Read<ReportOutput>,
+  { formats: wanted, folder }: ReportArguments,
+  tells: boolean,
+  { folder: program, version }: Program,
+): Promise<boolean> {
+  const now = new Date();
+  const summaries = reports.map(({ summary }) => summary!);
+  const occasion = { day: wordDay(now), time: wordTime(now), version, rules: readRulesVersion(program) };
+  const batch: Batch = { reports: summaries, skipped, occasion };
+  const files = [];
+  for (const [at, id] of wanted.entries()) {
+    const printed = reports.map(({ parts }) => parts[at]!);
+    files.push(...(await batchFormats.find((format) => format.id === id)!.print(batch, printed)));
+  }
+  const written = writeResults(folder, files);
+  if (tells) process.stdout.write(wordBatch(batch));
+  if (written.ok) {
+    const lines = ['结果已写成：', ...written.files.map((file) => `    ${visible(file)}`)].join('\n');
+    if (tells) process.stdout.write(`${lines}\n`);
+    else complain(lines);
+  } else complain(`${visible(written.file)}：结果没有写成，${written.reason}`);
+  return written.ok;
+}
+
+/** How it came off, in short. */
+function wordBatch({ reports, skipped }: Batch): string {
+  if (reports.length + skipped.length === 0) return '没有检查任何报告。\n';
+  const counts = STANDINGS.map((standing) => {
+    const count = reports.filter((report) => report.standing === standing).length;
+    return `${STANDING_NAMES[standing]} ${count} 份`;
+  });
+  const rest = skipped.length > 0 ? `；${skipped.length} 处没有检查` : '';
+  return `检查了 ${reports.length} 份报告：${counts.join('，')}${rest}。\n`;
 }
 
 /** Says what is wrong where a report of the year before is named that cannot be one of the reports to check. */
@@ -30,7 +110,8 @@ async function isLastYearFit({ lastYear, paths }: CheckArguments): Promise<boole
   return read.ok && single;
 }
 
-async function checkReport(report: ReportText, { year, lastYear }: CheckArguments): Promise<CheckedReport> {
+async function checkReport(report: ReportText, asked: CheckArguments): Promise<CheckedReport> {
+  const { year, lastYear } = asked;
   const { file, fileName, text, markdown, settings, profiles } = report;
   const kept = await readKept(report);
   const linked =
@@ -47,12 +128,18 @@ async function checkReport(report: ReportText, { year, lastYear }: CheckArgument
     lastYear: linked?.ok ? linked.result : null,
     markdown,
   });
-  return { file, result };
+  return { file, result, ...(fileName !== null && asked.report && { sha256: hashFile(file) }) };
 }
 
-function statusOf({ reports, skipped }: Run, failOn: CheckArguments['failOn']): ExitStatus {
+function toTally({ reports, skipped }: Read<ReportOutput>): Tally {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const report of reports) for (const severity of SEVERITIES) counts[severity] += report.counts[severity];
+  return { reports: reports.length, counts, skipped };
+}
+
+function statusOf({ counts, skipped }: Tally, failOn: CheckArguments['failOn']): ExitStatus {
   if (skipped.length > 0) return 3;
   if (failOn === 'never') return 0;
   const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-  return reports.some(({ result }) => result.findings.some(({ severity }) => failing.includes(severity))) ? 1 : 0;
+  return failing.some((severity) => counts[severity] > 0) ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import type { Result } from '../check.ts';
 import { type Claim, type ClaimNumber, placesOf } from '../claims/claim.ts';
 import { KIND_NAMES, wordFormula } from '../claims/words.ts';
 import { buildLedger, type LedgerEntry } from '../ledger.ts';
-import { printCsv, printTsv, toRows } from '../ledger-table.ts';
+import { printFiles, printTsv, toRows } from '../ledger-table.ts';
 import type { Finding } from '../rules/rule.ts';
 import { sentenceOf } from '../suppressions.ts';
 import { wordFigure, wordMeaning, wordPlace } from './figure-words.ts';
@@ -42,7 +42,7 @@ export function toLedgerTable(
   const wanted = Array.isArray(figures) ? new Set(figures) : null;
   const entries = ledger.quantities.filter((_, index) => wanted?.has(index) ?? true);
   const rows = toRows(result.analysis.source, ledger, entries);
-  return { version, text: form === 'csv' ? printCsv([{ file: fileName, rows }]) : printTsv(rows) };
+  return { version, text: form === 'csv' ? printFiles([{ file: fileName, rows }]) : printTsv(rows) };
 }
 
 /** What can be said of a figure, the worst first. */

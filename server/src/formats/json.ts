@@ -1,26 +1,28 @@
 import { positionAt } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { CheckedReport, Format, Run } from './format.ts';
+import type { CheckedReport, Format } from './format.ts';
 
 /** The public, versioned interface for other programs. */
 export const json: Format = {
   id: 'json',
-  print: (run) => `${JSON.stringify(toJson(run), null, 2)}\n`,
+  printReport: (report) => JSON.stringify(toReport(report), null, 2).replaceAll('\n', '\n    '),
+  print: (printed, { skipped }) => {
+    const reports = printed.length > 0 ? `[\n    ${printed.join(',\n    ')}\n  ]` : '[]';
+    const rest = JSON.stringify(
+      skipped.map(({ file, reason }) => ({ file, reason })),
+      null,
+      2,
+    );
+    return `{\n  "version": ${VERSION},\n  "reports": ${reports},\n  "skipped": ${rest.replaceAll('\n', '\n  ')}\n}\n`;
+  },
 };
 
 /** Raised when something is changed or removed. */
 export const VERSION = 1;
 
-function toJson({ reports, skipped }: Run): unknown {
-  return {
-    version: VERSION,
-    reports: reports.map(toReport),
-    skipped: skipped.map(({ file, reason }) => ({ file, reason })),
-  };
-}
-
-function toReport({ file, result }: CheckedReport): unknown {
+/** A report as the interface has it. */
+export function toReport({ file, result }: CheckedReport): unknown {
   const { source } = result.analysis;
   return {
     file,

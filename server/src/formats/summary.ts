@@ -1,9 +1,10 @@
 import { addressOf, quoteAround, wordAddress } from '../analysis/address.ts';
-import { positionAt } from '../analysis/source.ts';
+import type { Analysis } from '../analysis/analyze.ts';
+import { positionAt, type Source } from '../analysis/source.ts';
 import { emptySection } from '../rules/empty-section.ts';
 import { rules } from '../rules/index.ts';
 import { missingSection } from '../rules/missing-section.ts';
-import type { Family, Severity } from '../rules/rule.ts';
+import type { Family, Finding, Severity } from '../rules/rule.ts';
 import type { CheckedReport } from './format.ts';
 
 /** What a reviewer does with a report: it must be changed, something is to be confirmed, or it passes. */
@@ -21,7 +22,10 @@ export interface ReportSummary {
   readonly standing: Standing;
   /** The mandated contents that are missing or empty, by name. */
   readonly missing: readonly string[];
+  /** In the order of their places. */
   readonly findings: readonly FindingSummary[];
+  /** Of the file as it was read, in hexadecimal digits; empty for standard input. */
+  readonly sha256: string;
   /** Characters without spaces. */
   readonly length: number;
   readonly quantities: number;
@@ -36,14 +40,34 @@ export interface FindingSummary {
   readonly severity: Severity;
   /** Where it stands, in words: 一、主要举措和成效 第2段. */
   readonly place: string;
-  /** Counted from 1. */
-  readonly line: number;
+  /** UTF-16 offsets in the text that was read. */
+  readonly start: number;
+  readonly end: number;
+  /** Where it begins and where it ends, lines and columns counted from 1. */
+  readonly from: LineAndColumn;
+  readonly to: LineAndColumn;
   /** Its sentence: before it, the words themselves, behind them. */
   readonly quote: { readonly before: string; readonly words: string; readonly behind: string };
   readonly message: string;
+  /** The other places that it speaks of. */
+  readonly related: readonly {
+    readonly place: string;
+    readonly from: LineAndColumn;
+    readonly to: LineAndColumn;
+    readonly message: string;
+  }[];
   /** What can be done, as the titles of the fixes say. */
   readonly ways: readonly string[];
 }
+
+/** A place in a text as people count: both from 1, columns in UTF-16 code units. */
+export interface LineAndColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The gravest first. */
+export const STANDINGS: readonly Standing[] = ['change', 'confirm', 'pass'];
 
 /** What each standing is called. */
 export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
@@ -53,36 +77,35 @@ export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
 };
 
 /** Sums up a report that was checked. Hints are left out: a table that goes to other offices holds no guesses. */
-export function toSummary({ file, result }: CheckedReport): ReportSummary {
+export function toSummary({ file, sha256, result }: CheckedReport): ReportSummary {
   const { analysis, contents, coverage, findings, issuer, profile, year } = result;
-  const told = findings.filter(({ severity }) => severity !== 'hint');
+  const told = findings.filter(({ severity }) => severity !== 'hint').map((finding) => toFinding(finding, analysis));
   const missing = contents
     .filter(({ status }) => status === 'missing' || status === 'empty')
     .flatMap(({ id }) => profile?.contents.filter((content) => content.id === id && content.mandatory) ?? [])
     .map(({ name }) => name);
-  const standing = told.some(({ severity }) => severity === 'error') ? 'change' : told.length > 0 ? 'confirm' : 'pass';
   return {
     file,
     unit: issuer?.name ?? '',
     kind: profile?.name ?? '',
     year,
-    standing,
+    standing: told.some((finding) => standingOf(finding) === 'change')
+      ? 'change'
+      : told.length > 0
+        ? 'confirm'
+        : 'pass',
     missing,
-    findings: told.map((finding) => ({
-      rule: finding.rule,
-      title: TITLES.get(finding.rule) ?? finding.rule,
-      family: finding.family,
-      severity: finding.severity,
-      place: wordAddress(addressOf(analysis, finding.start)),
-      line: positionAt(analysis.source, finding.start).line + 1,
-      quote: quoteAround(analysis.source.text, finding.start, finding.end),
-      message: finding.message,
-      ways: finding.fixes.map((fix) => fix.title),
-    })),
+    findings: told,
+    sha256: sha256 ?? '',
     length: analysis.source.text.replace(/\s/g, '').length,
     quantities: coverage.quantities,
     checked: coverage.checked,
   };
+}
+
+/** What is to be done about a finding: an error can be worked out, anything else is for people to judge. */
+export function standingOf({ severity }: Pick<FindingSummary, 'severity'>): Exclude<Standing, 'pass'> {
+  return severity === 'error' ? 'change' : 'confirm';
 }
 
 /** Whether a finding is about a mandated content that is not there. */
@@ -90,4 +113,54 @@ export function isMissing({ rule }: FindingSummary): boolean {
   return rule === missingSection.id || rule === emptySection.id;
 }
 
+/** What else there is to say of a report. */
+export function noteOn(report: ReportSummary, duplicates: readonly ReportSummary[]): string {
+  const { kind, year, length, checked, quantities } = report;
+  const parts = [
+    duplicates.length > 0
+      ? `可能重复：同一单位、同一年度还有${duplicates.map(({ file }) => baseName(file)).join('、')}`
+      : '',
+    length === 0 ? '文件是空的' : '',
+    length > 0 && kind === '' ? '没有认出报告类型' : '',
+    length > 0 && year === null ? '看不出年度' : '',
+    length > 0 ? `数字${quantities}个，核对${checked}个` : '',
+  ];
+  return parts.filter((part) => part !== '').join('；');
+}
+
+/** A file's name without its folders. */
+export function baseName(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+}
+
 const TITLES = new Map(rules.map(({ id, title }) => [id, title]));
+
+function toFinding(finding: Finding, analysis: Analysis): FindingSummary {
+  const { rule, family, severity, message, start, end, related, fixes } = finding;
+  const place = (offset: number): string => wordAddress(addressOf(analysis, offset));
+  return {
+    rule,
+    title: TITLES.get(rule) ?? rule,
+    family,
+    severity,
+    place: place(start),
+    start,
+    end,
+    from: lineAndColumn(analysis.source, start),
+    to: lineAndColumn(analysis.source, end),
+    quote: quoteAround(analysis.source.text, start, end),
+    message,
+    related: related.map((other) => ({
+      place: place(other.start),
+      from: lineAndColumn(analysis.source, other.start),
+      to: lineAndColumn(analysis.source, other.end),
+      message: other.message,
+    })),
+    ways: fixes.map((fix) => fix.title),
+  };
+}
+
+function lineAndColumn(source: Source, offset: number): LineAndColumn {
+  const { line, character } = positionAt(source, offset);
+  return { line: line + 1, column: character + 1 };
+}

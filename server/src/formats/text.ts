@@ -1,19 +1,20 @@
 import type { Source } from '../analysis/source.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES, type Severity } from '../rules/rule.ts';
-import type { CheckedReport, Format, Run } from './format.ts';
+import type { CheckedReport, Format, Tally } from './format.ts';
 import { type Ink, type Paint, painter, placeOf, visible } from './terminal.ts';
 
 /** For people: the findings of each file with the places they speak of, and a summary. */
 export const text: Format = {
   id: 'text',
-  print: (run, { colours }) => {
-    const paint = painter(colours);
-    const parts = run.reports.map((report) => printReport(report, paint));
-    return [...parts, printSummary(run, paint)].map((lines) => `${lines.join('\n')}\n`).join('\n');
-  },
+  printReport: (report, { colours }) => toText(printReport(report, painter(colours))),
+  print: (printed, tally, { colours }) => [...printed, toText(printSummary(tally, painter(colours)))].join('\n'),
 };
 
 type Lines = readonly string[];
+
+function toText(lines: Lines): string {
+  return `${lines.join('\n')}\n`;
+}
 
 function printReport({ file, result }: CheckedReport, paint: Paint): Lines {
   const name = visible(file);
@@ -42,17 +43,11 @@ function printFinding(finding: Finding, file: string, source: Source, paint: Pai
   return [first, ...[...others, ...fixes].map((line) => paint('grey', `    ${line}`))];
 }
 
-function printSummary({ reports, skipped }: Run, paint: Paint): Lines {
-  const findings = reports.flatMap(({ result }) => result.findings);
-  const counts = SEVERITIES.map((severity) => ({
-    severity,
-    count: findings.filter((finding) => finding.severity === severity).length,
-  })).filter(({ count }) => count > 0);
-  const told = counts.map(({ severity, count }) => paint(INKS[severity], `${SEVERITY_NAMES[severity]} ${count} 处`));
+function printSummary({ reports, counts, skipped }: Tally, paint: Paint): Lines {
+  const found = SEVERITIES.filter((severity) => counts[severity] > 0);
+  const told = found.map((severity) => paint(INKS[severity], `${SEVERITY_NAMES[severity]} ${counts[severity]} 处`));
   const lines = [
-    reports.length > 0
-      ? `检查了 ${reports.length} 份报告：${told.join('，') || '没有发现问题'}。`
-      : '没有检查任何报告。',
+    reports > 0 ? `检查了 ${reports} 份报告：${told.join('，') || '没有发现问题'}。` : '没有检查任何报告。',
   ];
   if (skipped.length > 0) lines.push(`${skipped.length} 处没有检查：`);
   for (const { file, reason } of skipped) lines.push(`    ${visible(file)}：${visible(reason)}`);

@@ -1,9 +1,10 @@
-import { printCsv, toRows } from '../../ledger-table.ts';
+import { printFiles, toRows } from '../../ledger-table.ts';
 import type { LedgerFormat } from './format.ts';
 
 /** A table for Excel and WPS, one row a figure. */
 export const csv: LedgerFormat = {
   id: 'csv',
   tellsSkipped: false,
-  print: ({ reports }) => printCsv(reports.map(({ file, source, ledger }) => ({ file, rows: toRows(source, ledger) }))),
+  print: ({ reports }) =>
+    printFiles(reports.map(({ file, source, ledger }) => ({ file, rows: toRows(source, ledger) }))),
 };

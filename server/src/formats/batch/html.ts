@@ -1,25 +1,23 @@
-import { type Html, html, NO_HTML } from '../html.ts';
-import { SEVERITY_NAMES } from '../rules/rule.ts';
-import type { Skipped } from './format.ts';
-import { type FindingSummary, isMissing, type ReportSummary, STANDING_NAMES, type Standing } from './summary.ts';
-
-/** What a page about many reports tells. */
-export interface BatchPage {
-  readonly reports: readonly ReportSummary[];
-  readonly skipped: readonly Skipped[];
-  /** The time of the check as people write it. */
-  readonly time: string;
-  readonly version: string;
-  /** The SHA-256 of each file that was read, by name, so that a result can be tied to a version of the file. */
-  readonly hashes: ReadonlyMap<string, string>;
-}
+import { type Html, NO_HTML, html as template } from '../../html.ts';
+import { SEVERITY_NAMES } from '../../rules/rule.ts';
+import type { Skipped } from '../format.ts';
+import { isMissing, noteOn, type ReportSummary, STANDING_NAMES, STANDINGS, type Standing } from '../summary.ts';
+import { findDuplicates } from './duplicates.ts';
+import { type Batch, type BatchFormat, nameFile } from './format.ts';
+import { countFindings } from './tables.ts';
 
 /** One page about many reports, complete in itself: no script, nothing loaded, printed on A4. */
-export function printBatchPage(page: BatchPage): string {
-  const { reports, skipped, time, version } = page;
+export const html: BatchFormat = {
+  id: 'html',
+  use: '网页，可以打印',
+  print: (batch) => [{ name: nameFile(batch.occasion, 'html'), content: printPage(batch) }],
+};
+
+function printPage(batch: Batch): string {
+  const { reports, skipped, occasion } = batch;
   const kinds = [...new Set(reports.map(({ kind }) => kind).filter((kind) => kind !== ''))];
   const title = kinds.length === 1 ? `${kinds[0]}核对结果` : '报告核对结果';
-  return html`<!DOCTYPE html>
+  return template`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -30,37 +28,38 @@ export function printBatchPage(page: BatchPage): string {
 </head>
 <body>
 <h1>${title}</h1>
-<p class="facts">核对时间 ${time} · 校核 ${version} · 共${reports.length + skipped.length}个文件</p>
-${toCards(page)}
+<p class="facts">核对时间 ${occasion.time} · 校核 ${occasion.version} · 共${reports.length + skipped.length}个文件</p>
+${toCards(batch)}
 ${toBars('缺少的必备内容', '份', countMissing(reports))}
 ${toBars('常见的问题', '处', countFaults(reports))}
 ${toReports(reports)}
 ${toFindings(reports)}
 ${toSkipped(skipped)}
-${toHashes(page)}
+${toHashes(batch)}
 <footer>“必须修改”是算得出、查得到的出入；“建议核实”是多半有出入、要由人判断的地方。校核只看文字里写了什么，数字是否属实仍要核对原始材料。</footer>
 </body>
 </html>
 `.html;
 }
 
-const ORDER: readonly Standing[] = ['change', 'confirm', 'pass'];
 const MARKS: Readonly<Record<Standing, string>> = { change: '✗', confirm: '!', pass: '✓' };
 const MOST_BARS = 10;
 
-function toCards({ reports, skipped }: BatchPage): Html {
-  const counts = ORDER.map((standing) => reports.filter((report) => report.standing === standing).length);
+function toCards({ reports, skipped }: Batch): Html {
+  const counts = STANDINGS.map((standing) => reports.filter((report) => report.standing === standing).length);
   const all = reports.length + skipped.length;
   const cards = [
-    ...ORDER.map(
+    ...STANDINGS.map(
       (standing, at) => [standing as string, `${MARKS[standing]} ${STANDING_NAMES[standing]}`, counts[at]!] as const,
     ),
     ['skipped', '⊘ 未能检查', skipped.length] as const,
   ];
   const strip = cards
     .filter(([, , count]) => count > 0)
-    .map(([id, name, count]) => html`<span class="${id}" style="flex-grow:${count}" title="${name}${count}份"></span>`);
-  return html`<ul class="cards">${cards.map(([id, name, count]) => html`<li class="${id}"><b>${count}</b>${name}</li>`)}</ul>${all > 0 ? html`<div class="strip" role="img" aria-label="${cards.map(([, name, count]) => `${name}${count}份`).join('，')}">${strip}</div>` : NO_HTML}`;
+    .map(
+      ([id, name, count]) => template`<span class="${id}" style="flex-grow:${count}" title="${name}${count}份"></span>`,
+    );
+  return template`<ul class="cards">${cards.map(([id, name, count]) => template`<li class="${id}"><b>${count}</b>${name}</li>`)}</ul>${all > 0 ? template`<div class="strip" role="img" aria-label="${cards.map(([, name, count]) => `${name}${count}份`).join('，')}">${strip}</div>` : NO_HTML}`;
 }
 
 function countMissing(reports: readonly ReportSummary[]): readonly (readonly [string, number])[] {
@@ -85,39 +84,34 @@ function toBars(title: string, unit: string, counts: readonly (readonly [string,
   const most = counts[0]![1];
   const rows = counts.map(
     ([name, number]) =>
-      html`<tr><th scope="row">${name}</th><td><span class="bar" style="width:${Math.max(1, Math.round((number / most) * 100))}%"></span></td><td class="number">${number}${unit}</td></tr>`,
+      template`<tr><th scope="row">${name}</th><td><span class="bar" style="width:${Math.max(1, Math.round((number / most) * 100))}%"></span></td><td class="number">${number}${unit}</td></tr>`,
   );
-  return html`<section><h2>${title}</h2><table class="bars">${rows}</table></section>`;
+  return template`<section><h2>${title}</h2><table class="bars">${rows}</table></section>`;
 }
 
 function toReports(reports: readonly ReportSummary[]): Html {
   if (reports.length === 0) return NO_HTML;
-  const rows = sortByStanding(reports).map((report, at) => {
-    const counted = report.findings.filter((finding) => !isMissing(finding));
-    const faults = (severity: FindingSummary['severity']): number =>
-      counted.filter((finding) => finding.severity === severity).length;
-    const name = report.findings.length > 0 ? html`<a href="#r${at + 1}">${report.file}</a>` : html`${report.file}`;
-    return html`<tr class="${report.standing}"><td class="number">${at + 1}</td><td>${report.unit}</td><td>${name}</td><td class="standing">${MARKS[report.standing]} ${STANDING_NAMES[report.standing]}</td><td>${report.missing.join('、')}</td><td class="number">${faults('error') || ''}</td><td class="number">${faults('warning') + faults('information') || ''}</td><td class="number">${report.length}</td><td>${noteOn(report)}</td></tr>`;
+  const duplicates = findDuplicates(reports);
+  const rows = sortByStanding(reports).map(({ report, number }) => {
+    const { figures, others, doubtful } = countFindings(report.findings);
+    const name =
+      report.findings.length > 0 ? template`<a href="#r${number}">${report.file}</a>` : template`${report.file}`;
+    return template`<tr class="${report.standing}"><td class="number">${number}</td><td>${report.unit}</td><td>${name}</td><td class="standing">${MARKS[report.standing]} ${STANDING_NAMES[report.standing]}</td><td>${report.missing.join('、')}</td><td class="number">${figures || ''}</td><td class="number">${others || ''}</td><td class="number">${doubtful || ''}</td><td class="number">${report.length}</td><td>${noteOn(report, duplicates.get(report) ?? [])}</td></tr>`;
   });
   return section(
-    '逐份结果',
-    ['序号', '单位', '文件', '结论', '缺少的必备内容', '错误', '需核实', '字数', '说明'],
+    '每份报告',
+    ['序号', '单位', '文件', '结论', '缺少的必备内容', '数字对不上', '其他错误', '需核实', '字数', '说明'],
     rows,
   );
 }
 
-function noteOn({ kind, year, checked, quantities }: ReportSummary): string {
-  const parts = [kind === '' ? '没有认出报告类型' : '', year === null ? '看不出年度' : `${year}年度`];
-  return [...parts, `数字${quantities}个，核对${checked}个`].filter((part) => part !== '').join('；');
-}
-
 function toFindings(reports: readonly ReportSummary[]): Html {
-  const groups = sortByStanding(reports).flatMap((report, at) => {
+  const groups = sortByStanding(reports).flatMap(({ report, number }) => {
     if (report.findings.length === 0) return [];
-    const head = html`<tr class="group" id="r${at + 1}"><th colspan="5" scope="rowgroup">${report.unit || report.file} <small>${report.file}</small></th></tr>`;
+    const head = template`<tr class="group" id="r${number}"><th colspan="5" scope="rowgroup">${report.unit || report.file} <small>${report.file}</small></th></tr>`;
     const rows = report.findings.map(
       ({ severity, title, place, quote, message, ways }) =>
-        html`<tr class="${severity === 'error' ? 'change' : 'confirm'}"><td class="standing">${severity === 'error' ? STANDING_NAMES.change : STANDING_NAMES.confirm}<br><small>${SEVERITY_NAMES[severity]}</small></td><td>${title}</td><td>${place}</td><td>${quote.before}<mark>${quote.words}</mark>${quote.behind}</td><td>${message}${ways.length > 0 ? html`<br><small>可以：${ways.join('；')}</small>` : NO_HTML}</td></tr>`,
+        template`<tr class="${severity === 'error' ? 'change' : 'confirm'}"><td class="standing">${severity === 'error' ? STANDING_NAMES.change : STANDING_NAMES.confirm}<br><small>${SEVERITY_NAMES[severity]}</small></td><td>${title}</td><td>${place}</td><td>${quote.before}<mark>${quote.words}</mark>${quote.behind}</td><td>${message}${ways.length > 0 ? template`<br><small>可以：${ways.join('；')}</small>` : NO_HTML}</td></tr>`,
     );
     return [head, ...rows];
   });
@@ -130,24 +124,32 @@ function toSkipped(skipped: readonly Skipped[]): Html {
   return section(
     '未能检查',
     ['文件', '原因'],
-    skipped.map(({ file, reason }) => html`<tr><td>${file}</td><td>${reason}</td></tr>`),
+    skipped.map(({ file, reason }) => template`<tr><td>${file}</td><td>${reason}</td></tr>`),
   );
 }
 
-function toHashes({ hashes }: BatchPage): Html {
-  if (hashes.size === 0) return NO_HTML;
-  const rows = [...hashes].map(
-    ([file, hash]) => html`<tr><td>${file}</td><td><code>${hash.slice(0, 16)}</code></td></tr>`,
+function toHashes({ reports }: Batch): Html {
+  const known = reports.filter(({ sha256 }) => sha256 !== '');
+  if (known.length === 0) return NO_HTML;
+  const rows = known.map(
+    ({ file, sha256 }) => template`<tr><td>${file}</td><td><code>${sha256.slice(0, 16)}</code></td></tr>`,
   );
-  return html`<details><summary>文件指纹（SHA-256前16位）：说明结果对应文件的哪一个版本</summary><table><tbody>${rows}</tbody></table></details>`;
+  return template`<details><summary>文件指纹（SHA-256前16位）：说明结果对应文件的哪一个版本</summary><table><tbody>${rows}</tbody></table></details>`;
 }
 
-function sortByStanding(reports: readonly ReportSummary[]): readonly ReportSummary[] {
-  return ORDER.flatMap((standing) => reports.filter((report) => report.standing === standing));
+interface Numbered {
+  readonly report: ReportSummary;
+  /** Its place among all, from 1. */
+  readonly number: number;
+}
+
+function sortByStanding(reports: readonly ReportSummary[]): readonly Numbered[] {
+  const numbered = reports.map((report, at) => ({ report, number: at + 1 }));
+  return STANDINGS.flatMap((standing) => numbered.filter(({ report }) => report.standing === standing));
 }
 
 function section(title: string, heads: readonly string[], rows: readonly Html[]): Html {
-  return html`<section><h2>${title}</h2><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`;
+  return template`<section><h2>${title}</h2><table><thead><tr>${heads.map((head) => template`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
 const STYLE = `

@@ -1,0 +1,59 @@
+import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { toFileProblem } from './file-problem.ts';
+
+/** A file that is to be written. */
+export interface ResultFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** The paths of what was written, or which file was not and why. */
+export type Written =
+  | { readonly ok: true; readonly files: readonly string[] }
+  | { readonly ok: false; readonly file: string; readonly reason: string };
+
+/** Makes sure that a folder is there and can be written to; the reason where it cannot. */
+export function prepareFolder(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return null;
+  } catch (error) {
+    return wordFailure(error);
+  }
+}
+
+/** Writes files into a folder, each beside its place and then moved there: none is ever half written. */
+export function writeResults(folder: string, files: readonly ResultFile[]): Written {
+  const written: string[] = [];
+  for (const { name, content } of files) {
+    const file = path.join(folder, name);
+    const beside = path.join(folder, `.${name}.${process.pid}.tmp`);
+    try {
+      writeFileSync(beside, content);
+      renameSync(beside, file);
+      written.push(file);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      return { ok: false, file, reason: wordFailure(error) };
+    }
+  }
+  return { ok: true, files: written };
+}
+
+function wordFailure(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? toFileProblem(error);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: '没有权限写入，请换一个文件夹',
+  EPERM: '写不进去：没有权限，或者同名的文件正开着，请关闭它或换一个文件夹',
+  EBUSY: '同名的文件正被别的软件打开（例如 Excel），请关闭它再试',
+  EROFS: '这里只能读不能写，请换一个文件夹',
+  ENOSPC: '磁盘满了，请清理以后再试',
+  EEXIST: '已经有同名的文件，不是文件夹，请换一个名称',
+  ENOTDIR: '已经有同名的文件，不是文件夹，请换一个名称',
+  EISDIR: '已经有同名的文件夹，请移开它再试',
+};

@@ -1,0 +1,20 @@
+// Run after esbuild: writes beside the program a fingerprint of everything that decides what is a finding, so that a result
+// can say by which rules it came about.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const SERVER = import.meta.dirname;
+const JUDGING =
+  /^(?:profiles\/.*\.json|src\/(?:analysis|claims|rules)\/.*|src\/(?:profile|terms|check|jieba)[^/]*\.ts)$/;
+
+const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => JUDGING.test(file) && /\.(?:ts|json)$/.test(file))
+  .toSorted();
+const hash = createHash('sha256');
+// However the repository was checked out, lines end alike.
+for (const file of files) {
+  hash.update(`${file}\n${readFileSync(path.join(SERVER, file), 'utf8').replaceAll('\r\n', '\n')}\n`);
+}
+writeFileSync(path.join(SERVER, '../dist/rules.sha256'), `${hash.digest('hex')}\n`);
