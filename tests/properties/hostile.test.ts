@@ -4,11 +4,9 @@ import { findLinked } from '../../server/src/features/linked-edits.ts';
 import { buildLedger } from '../../server/src/ledger.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
+import { leastOf, slopeOf } from './growth.ts';
 
-/**
- * Pieces that tempt a pattern or a reader into looking at everything again. Twice as many must cost about twice as much:
- * what is worse than linear takes minutes here and trips the time limit.
- */
+/** Pieces that tempt a pattern or a reader into looking at everything again. Twice as many must cost about twice as much. */
 const PIECES = [
   '1',
   '1,234',
@@ -126,18 +124,29 @@ const PIECES = [
 /** Those that are off by default, too. */
 const EVERY_RULE = { ...DEFAULT_SETTINGS, rules: Object.fromEntries(rules.map(({ id, severity }) => [id, severity])) };
 
-describe('100,000 times the same', () => {
-  test.each(PIECES.map((piece) => [JSON.stringify(piece), piece]))('%s', { timeout: 10_000 }, (_, piece) => {
-    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+/** The sizes at which growth is looked at, in characters. */
+const SMALL = 6000;
+const LARGE = 24_000;
+
+describe('the same again and again', () => {
+  test.each(PIECES.map((piece) => [JSON.stringify(piece), piece]))('%s', { timeout: 60_000 }, (_, piece) => {
     // Markdown changes only what lines and asterisks mean.
     for (const markdown of /[#|*\n]/.test(piece) ? [false, true] : [false]) {
-      const result = check(text, { markdown, settings: EVERY_RULE });
-      const { findings, analysis } = result;
-      expect(findings.every(({ start, end }) => start >= 0 && start <= end && end <= text.length)).toBe(true);
-      expect(analysis.source.text).toBe(text);
-      expect(buildLedger(result).quantities).toHaveLength(result.coverage.quantities);
-      const again = { before: null, recheck: () => result };
-      for (const at of [0, text.length / 2, text.length]) findLinked(result, Math.floor(at), again);
+      const ask = (size: number): void => askAll(piece.repeat(Math.ceil(size / piece.length)), markdown);
+      const [small, large] = [leastOf(() => ask(SMALL), 2), leastOf(() => ask(LARGE), 1)];
+      // Four times as much, and the dearer start of what is cold. What looks steeper is looked at closely.
+      if (large > 20 && large / small > 7) expect(slopeOf(ask, [12_500, 25_000, 50_000, 100_000])).toBeLessThan(1.5);
     }
   });
 });
+
+/** Asks all that is asked of a report; whatever the text, each answer lies in it. */
+function askAll(text: string, markdown: boolean): void {
+  const result = check(text, { markdown, settings: EVERY_RULE });
+  const { findings, analysis } = result;
+  expect(findings.every(({ start, end }) => start >= 0 && start <= end && end <= text.length)).toBe(true);
+  expect(analysis.source.text).toBe(text);
+  expect(buildLedger(result).quantities).toHaveLength(result.coverage.quantities);
+  const again = { before: null, recheck: () => result };
+  for (const at of [0, text.length / 2, text.length]) findLinked(result, Math.floor(at), again);
+}
