@@ -23,6 +23,7 @@ import { toReview } from '../../server/src/features/review.ts';
 import { readSemanticTokens } from '../../server/src/features/semantic-tokens.ts';
 import { toSymbols } from '../../server/src/features/symbols.ts';
 import { formats } from '../../server/src/formats/index.ts';
+import { toSummary } from '../../server/src/formats/summary.ts';
 import { buildLedger } from '../../server/src/ledger.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { SEVERITIES } from '../../server/src/rules/rule.ts';
@@ -44,7 +45,8 @@ export function walk(text: string, options: CheckOptions, chance: Chance): Resul
   const result = check(text, options);
   inspect(result);
   askEverything(result, options, chance);
-  for (const { print } of formats) print({ reports: [{ file: 'a.txt', result }], skipped: [] }, { colours: false });
+  for (const { printReport } of formats) printReport({ file: 'a.txt', result }, { colours: false });
+  toSummary({ file: 'a.txt', result });
   return result;
 }
 
