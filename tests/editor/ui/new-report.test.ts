@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.mts';
 import { inputBox, openContainer, quickPick, runCommand, squiggles, takeScreenshot } from './person.ts';
 
-const PATIENCE = { timeout: 10_000 } as const;
+const PATIENCE = { timeout: 30_000 } as const;
 const LAW = '法治政府建设年度报告（乡镇街道）';
 const REPORT = '青石街道办事处2024年法治政府建设年度报告.txt';
 
@@ -261,7 +261,7 @@ describe('in two folders that are not trusted, and in English', () => {
   const english = (step: number) => title(`New Report (${step}/4)`);
 
   beforeAll(async () => {
-    for (const name of ['甲市', '乙 市', '丙市']) mkdirSync(path.join(home, name));
+    for (const name of ['甲市', '乙 市', '丙市/附件']) mkdirSync(path.join(home, name), { recursive: true });
     const workspace = path.join(home, '两地.code-workspace');
     writeFileSync(workspace, '{ "folders": [{ "path": "甲市" }, { "path": "乙 市" }] }');
     const settings = { 'security.workspace.trust.startupPrompt': 'never' };
@@ -290,6 +290,22 @@ describe('in two folders that are not trusted, and in English', () => {
     await opened(REPORT);
     expect(readdirSync(path.join(home, '乙 市'))).toEqual([REPORT]);
     await expect.poll(() => squiggles(page, 'warning').count(), PATIENCE).toBeGreaterThan(0);
+  });
+
+  test('or in one that is chosen; not to choose leads back', async () => {
+    await goToPlaces();
+    await pick('Choose…');
+    await title('Choose a Folder for the Report').waitFor();
+    await page.keyboard.press('Escape');
+    await english(4).waitFor();
+    await pick('Choose…');
+    await title('Choose a Folder for the Report').waitFor();
+    await inputBox(page).fill(path.join(home, '丙市', path.sep));
+    // Until the folder has been read, the button means the one before.
+    await quickPick(page, '附件').waitFor();
+    await page.getByRole('button', { name: 'Save Here' }).click();
+    await expect.poll(() => readdirSync(path.join(home, '丙市')), PATIENCE).toEqual([REPORT, '附件'].toSorted());
+    await page.getByRole('tab', { name: REPORT }).nth(1).waitFor();
   });
 });
 

@@ -54,6 +54,17 @@ export function inputBox(page: Page): Locator {
   return page.locator('.quick-input-widget:visible input[type="text"]').first();
 }
 
+/** Names a file, or a folder by what is in it, in the dialogue that asks for one, and waits until the dialogue has found it. */
+export async function nameFile(page: Page, file: string): Promise<void> {
+  await inputBox(page).fill(file);
+  // What is confirmed earlier would be what stood there before.
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) })
+    .first()
+    .waitFor();
+  await page.locator('.quick-input-progress.active, .quick-input-progress.infinite').waitFor({ state: 'detached' });
+}
+
 /** The wavy lines in the editor. */
 export function squiggles(page: Page, kind: Squiggle): Locator {
   return page.locator(`.monaco-editor .squiggly-${kind}`);
