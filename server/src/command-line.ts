@@ -270,7 +270,9 @@ function checkHelp({ formatIds, batchFormats, profiles }: Vocabulary): string {
 文件夹连同其中的文件夹一起检查；- 表示从标准输入读取。
 
 选项：
-  --format 格式     ${formatIds.join(' 或 ')}，不写就是 ${formatIds[0]}
+  --format 格式     ${formatIds.join('、')}，不写就是 ${formatIds[0]}
+                    text 给人看，json 给程序读，sarif 是各种工具通用的格式，
+                    github 在 GitHub 的合并请求里按行显示
   --profile 类型    按哪一类报告检查；不写就按设置文件，设置文件没写就是 auto
                     auto 自动识别
                     none 不按报告类型，只核对数字和格式${kinds}

@@ -127,6 +127,23 @@ describe.concurrent('last year’s report', () => {
   });
 });
 
+test.concurrent('results for other programs: SARIF and GitHub, with what was not checked', async () => {
+  write('machines/各镇/a b.txt', wrong);
+  write('machines/各镇/扫描件.pdf', '%PDF-1.7');
+  const log = await jiaohe('machines', 'check', '--format', 'sarif', '各镇');
+  const [run] = JSON.parse(log.stdout).runs;
+  expect([log.status, run.results.length, run.invocations[0].toolExecutionNotifications.length]).toEqual([3, 1, 1]);
+  expect(decodeURIComponent(run.artifacts[0].location.uri)).toBe('各镇/a b.txt');
+  expect(run.tool.driver.version).toBe(version);
+  const commands = await jiaohe('machines', 'check', '--format', 'github', '各镇');
+  expect(commands.stdout.split('\n').map((line) => line.replace(/,(?:line|title)=.*/, ''))).toEqual([
+    '::error file=各镇/a b.txt',
+    '::warning file=各镇/扫描件.pdf',
+    '检查了 1 份报告：错误 1 处。',
+    '',
+  ]);
+});
+
 describe.concurrent('the ledger', () => {
   test('of a mixed folder, whatever the encoding; what was not read is spoken of', async ({ expect }) => {
     cpSync(path.join(encodings, 'gb18030.txt'), path.join(root, 'ledger/a.txt'), { recursive: true });

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Analysis } from '../../server/src/analysis/analyze.ts';
-import { createSource } from '../../server/src/analysis/source.ts';
-import type { Result } from '../../server/src/check.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import { check, type Result } from '../../server/src/check.ts';
 import type { Claim, Role } from '../../server/src/claims/claim.ts';
 import type { CheckedReport, Format, Skipped } from '../../server/src/formats/format.ts';
+import { github } from '../../server/src/formats/github.ts';
 import { formats } from '../../server/src/formats/index.ts';
 import { json } from '../../server/src/formats/json.ts';
 import { text } from '../../server/src/formats/text.ts';
 import type { Profile } from '../../server/src/profile.ts';
 import { type Finding, SEVERITIES, type Severity } from '../../server/src/rules/rule.ts';
+import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
 
 const report =
   '2023年,全街共受理群众诉求120件,分别咨询85件、投诉45件。\n接待来访6批15人次,按时办结率100%。\n😀共12件。\n';
@@ -67,9 +68,13 @@ const run: Run = {
   ],
   skipped: [{ file: 'old.doc', reason: '目前只能读文本文件' }],
 };
+const NO_PROFILE = { ...DEFAULT_SETTINGS, profile: 'none' };
 const nothing: Run = { reports: [], skipped: [] };
 
-describe.each(formats.map((format): [string, Format] => [format.id, format]))('%s', (id, format) => {
+// A SARIF log begins with every rule and its description, and has tests of its own.
+const short = formats.filter(({ id }) => id !== 'sarif');
+
+describe.each(short.map((format): [string, Format] => [format.id, format]))('%s', (id, format) => {
   test('a run with everything in it', async () => {
     await expect(print(format, run, false)).toMatchFileSnapshot(`${id}.golden`);
   });
@@ -97,6 +102,25 @@ test('a report cannot command the terminal', () => {
   expect(printed).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
 });
 
+test('a report cannot command GitHub', () => {
+  const hostile = { ...findings[0]!, message: '办结率100%\r\n::error::\n' };
+  const reports = [{ file: 'a:b,c\n::d%.txt', result: resultOf(report, [hostile]) }];
+  const printed = print(github, { reports, skipped: [{ file: 'x,y:z', reason: '::\n::' }] }, false);
+  expect(printed.split('\n')).toEqual([
+    '::error file=a%3Ab%2Cc%0A%3A%3Ad%25.txt,line=1,endLine=1,col=16,endColumn=19,title=合计不符::办结率100%25%0D%0A::error::%0A%0A第1行：咨询85件%0A第1行：投诉45件',
+    '::warning file=x%2Cy%3Az,title=没有检查::::%0A::',
+    '检查了 1 份报告：错误 1 处。',
+    '',
+  ]);
+});
+
+test('GitHub shows a finding in a Word file by its section and paragraph', () => {
+  const reports = [{ file: '各镇\\a.docx', result: check('一、主要成效\n办结率120%。\n', { settings: NO_PROFILE }) }];
+  expect(print(github, { reports, skipped: [] }, false).split('\n')[0]).toMatch(
+    /^::error file=各镇\/a\.docx,title=比率超过100%25::一、主要成效 第1段：/,
+  );
+});
+
 test('json stays valid with lone surrogates', () => {
   const message = '标题“\ud800”';
   const printed = print(
@@ -116,12 +140,12 @@ function print(format: Format, { reports, skipped }: Run, colours: boolean): str
   ];
   const counts = Object.fromEntries(SEVERITIES.map(count)) as Record<Severity, number>;
   const printed = reports.map((report) => format.printReport(report, { colours }));
-  return format.print(printed, { reports: reports.length, counts, skipped }, { colours });
+  return format.print(printed, { reports: reports.length, counts, skipped, version: '1.2.3' }, { colours });
 }
 
 function resultOf(report: string, findings: readonly Finding[]): Result {
   return {
-    analysis: { source: createSource(report) } as Analysis,
+    analysis: analyze(report),
     profile: null,
     year: null,
     signed: null,

@@ -8,7 +8,7 @@ const FLOORS = [
   'claims',
   'profile',
   'rules',
-  'settings|suppressions|nearest|json-text|own-profile|html|csv',
+  'settings|suppressions|identity|nearest|json-text|own-profile|html|csv',
   'check',
   'ledger',
   'features|formats',

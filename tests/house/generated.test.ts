@@ -6,6 +6,7 @@ import { parseOwnProfile } from '../../server/src/own-profile.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { SEVERITY_NAMES } from '../../server/src/rules/rule.ts';
+import { toJsonFile } from './formatted.ts';
 
 /** What follows from something else is written by `npm test -- -u`; a difference fails here. */
 const root = join(import.meta.dirname, '../..');
@@ -29,6 +30,21 @@ test('the README lists the rules and the kinds of report', async () => {
   const readme = fill(fill(readFileSync(README, 'utf8'), 'rules', table), 'profiles', profileTable());
   await expect(readme).toMatchFileSnapshot(README);
 });
+
+test('what a rule looks for is told in the words of its page', async () => {
+  const described = Object.fromEntries(rules.map(({ id }) => [id, describe(id)]));
+  const file = join(root, 'server/src/rules/descriptions.json');
+  await expect(toJsonFile(described, 'descriptions.json')).toMatchFileSnapshot(file);
+});
+
+/** The first words of a rule's page, and what it says one can do. */
+function describe(id: string): { readonly what: string; readonly remedy: string } {
+  const page = readFileSync(join(root, `tests/rules/${id}.md`), 'utf8');
+  const what = page.split('\n\n')[1]!.trim();
+  const remedy = /\*\*怎么办\*\*：(.+)/.exec(page)![1]!;
+  const plain = (words: string): string => words.replaceAll(/[*`]|(?<=\])\([^)]*\)/g, '');
+  return { what: plain(what), remedy: plain(remedy) };
+}
 
 function profileTable(): string {
   const rows = builtInProfiles.map(({ id, name, basis, contents }) => {

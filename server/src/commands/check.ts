@@ -47,7 +47,7 @@ export async function runCheck(asked: CheckArguments, program: Program): Promise
     asked.profile,
   );
   if (!read) return 2;
-  const tally = toTally(read);
+  const tally = toTally(read, program.version);
   const format = formats.find(({ id }) => id === asked.format);
   const printed = read.reports.map((report) => report.printed);
   if (format) process.stdout.write(format.print(printed, tally, outputs.screen));
@@ -131,10 +131,10 @@ async function checkReport(report: ReportText, asked: CheckArguments): Promise<C
   return { file, result, ...(fileName !== null && asked.report && { sha256: hashFile(file) }) };
 }
 
-function toTally({ reports, skipped }: Read<ReportOutput>): Tally {
+function toTally({ reports, skipped }: Read<ReportOutput>, version: string): Tally {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const report of reports) for (const severity of SEVERITIES) counts[severity] += report.counts[severity];
-  return { reports: reports.length, counts, skipped };
+  return { reports: reports.length, counts, skipped, version };
 }
 
 function statusOf({ counts, skipped }: Tally, failOn: CheckArguments['failOn']): ExitStatus {

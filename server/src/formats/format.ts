@@ -22,6 +22,8 @@ export interface Tally {
   /** How many findings of each severity there are. */
   readonly counts: Readonly<Record<Severity, number>>;
   readonly skipped: readonly Skipped[];
+  /** The version of the program. */
+  readonly version: string;
 }
 
 /** What the reader's screen can do. */

@@ -2,6 +2,7 @@ import { csv } from './csv.ts';
 import type { BatchFormat } from './format.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
+import { sarif } from './sarif.ts';
 
 /** Every form in which the result of a batch can be kept. */
-export const batchFormats: readonly BatchFormat[] = [html, csv, json];
+export const batchFormats: readonly BatchFormat[] = [html, csv, json, sarif];

@@ -1,0 +1,62 @@
+import { addressOf, wordAddress } from '../analysis/address.ts';
+import type { Span } from '../analysis/span.ts';
+import { rules } from '../rules/index.ts';
+import { type Finding, SEVERITIES, SEVERITY_NAMES, type Severity } from '../rules/rule.ts';
+import type { CheckedReport, Format } from './format.ts';
+import { hasLines, linesOf, withSlashes } from './places.ts';
+
+/** For GitHub Actions, which show the findings at their lines in a pull request. */
+export const github: Format = {
+  id: 'github',
+  printReport: (report) => report.result.findings.map((finding) => `${toCommand(report, finding)}\n`).join(''),
+  print: (printed, { reports, counts, skipped }) => {
+    const others = skipped.map(({ file, reason }) => `${command('warning', { file, title: '没有检查' }, reason)}\n`);
+    const told = SEVERITIES.filter((severity) => counts[severity] > 0);
+    const summary = told.map((severity) => `${SEVERITY_NAMES[severity]} ${counts[severity]} 处`).join('，');
+    return [...printed, ...others, `检查了 ${reports} 份报告：${summary || '没有发现问题'}。\n`].join('');
+  },
+};
+
+type Level = 'error' | 'warning' | 'notice';
+
+const LEVELS: Readonly<Record<Severity, Level>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+const TITLES = new Map(rules.map(({ id, title }) => [id, title]));
+
+function toCommand({ file, result }: CheckedReport, finding: Finding): string {
+  const { analysis } = result;
+  const title = TITLES.get(finding.rule) ?? finding.rule;
+  const level = LEVELS[finding.severity];
+  const place = (span: Span): string => wordAddress(addressOf(analysis, span.start));
+  if (!hasLines(file)) {
+    const others = finding.related.map((other) => `${place(other)}：${other.message}`);
+    return command(level, { file, title }, [`${place(finding)}：${finding.message}`, ...others].join('\n'));
+  }
+  const { line, column, endLine, endColumn } = linesOf(analysis.source, finding);
+  const others = finding.related.map((other) => `第${linesOf(analysis.source, other).line}行：${other.message}`);
+  // Columns are understood only where they are all of one line.
+  const columns = line === endLine ? { col: column, endColumn } : {};
+  return command(level, { file, line, endLine, ...columns, title }, [finding.message, ...others].join('\n'));
+}
+
+/** A workflow command. What would end it, or one of its properties, is escaped. */
+function command(level: Level, properties: Readonly<Record<string, string | number>>, message: string): string {
+  const given = Object.entries(properties).map(([name, value]) => {
+    const words = name === 'file' ? withSlashes(String(value)) : String(value);
+    return `${name}=${escapeProperty(words)}`;
+  });
+  return `::${level} ${given.join(',')}::${escapeData(message)}`;
+}
+
+function escapeData(words: string): string {
+  return words.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(words: string): string {
+  return escapeData(words).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
