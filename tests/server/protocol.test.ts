@@ -132,7 +132,7 @@ describe('diagnostics', () => {
       code: 'total-mismatch',
       codeDescription: { href: 'file:///pages/total-mismatch.md' },
       message: expect.stringContaining('合计不符'),
-      data: { version: 1 },
+      data: { version: 1, start: WRONG.indexOf('120'), end: WRONG.indexOf('120') + 3 },
       relatedInformation: [
         { location: { uri, range: place('85') }, message: expect.stringContaining('85') },
         { location: { uri, range: place('45') }, message: expect.stringContaining('45') },
@@ -232,6 +232,15 @@ describe('code actions', () => {
         ],
       },
     });
+  });
+
+  test('are there as well where the client gives back ranges that count bytes', async () => {
+    const client = await startClient();
+    client.open(uri, WRONG);
+    const diagnostics = await client.diagnose(uri);
+    const inBytes = diagnostics.map((one) => ({ ...one, range: rangeIn(`${'x'.repeat(12)}120`, '120') }));
+    expect(inBytes[0]?.range).not.toEqual(diagnostics[0]?.range);
+    expect(await ask(client, inBytes)).toEqual(await ask(client, diagnostics));
   });
 
   test('are plain changes for a client that knows no versions', async () => {

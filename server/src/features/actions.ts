@@ -29,7 +29,9 @@ export function findingOf(result: Result, diagnostic: Diagnostic): Finding | und
       finding.rule === diagnostic.code &&
       (!data || finding.subject === data.subject) &&
       finding.message === diagnostic.message &&
-      isSameRange(toRange(result.analysis.source, finding), diagnostic.range),
+      (isSameRange(toRange(result.analysis.source, finding), diagnostic.range) ||
+        // Some editors hand the range back in bytes.
+        (finding.start === data?.start && finding.end === data.end)),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Family, Finding, Fix } from '../rules/rule.ts';
 import { type ActionContext, findingOf, toWorkspaceEdit } from './actions.ts';
 import { type DismissalContext, toDismissals } from './dismissals.ts';
 import { toSameKind } from './fix-all.ts';
+import { toRange } from './lsp.ts';
 
 /** What code actions need to know beside the result. */
 export type CodeActionContext = ActionContext & DismissalContext;
@@ -21,7 +22,9 @@ export function toCodeActions(
 ): CodeAction[] {
   const found = diagnostics.flatMap((diagnostic) => {
     const finding = findingOf(result, diagnostic);
-    return finding ? [{ finding, diagnostic }] : [];
+    if (!finding) return [];
+    // As it is here, whatever the client made of it.
+    return [{ finding, diagnostic: { ...diagnostic, range: toRange(result.analysis.source, finding) } }];
   });
   const fixesOf = (wanted: (family: Family) => boolean): CodeAction[] =>
     found

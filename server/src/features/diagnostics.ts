@@ -17,6 +17,9 @@ export interface DiagnosticContext {
 /** What a diagnostic of ours carries, so that a stale one is known for what it is. */
 export interface DiagnosticData {
   readonly version: number;
+  /** Where the finding stands, in offsets. */
+  readonly start: number;
+  readonly end: number;
   readonly subject?: string;
 }
 
@@ -27,7 +30,8 @@ export function toDiagnostics(result: Result, version: number, context: Diagnost
 
 function toDiagnostic(result: Result, finding: Finding, version: number, context: DiagnosticContext): Diagnostic {
   const { source } = result.analysis;
-  const data: DiagnosticData = { version, ...(finding.subject !== undefined && { subject: finding.subject }) };
+  const { start, end, subject } = finding;
+  const data: DiagnosticData = { version, start, end, ...(subject !== undefined && { subject }) };
   return {
     range: toRange(source, finding),
     severity: SEVERITIES[finding.severity],
