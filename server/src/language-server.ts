@@ -79,6 +79,7 @@ import { flattenSymbols, toSymbols } from './features/symbols.ts';
 import { createFolders, type FolderProgress } from './folders.ts';
 import type { Jieba } from './jieba.ts';
 import { createLastYearShelf, isSameLinked, type LinkedReport, toLink } from './last-year.ts';
+import { refuseUntimely } from './lifecycle.ts';
 import { refusal } from './refusal.ts';
 import { createRuleSwitch } from './rule-switch.ts';
 import { createSuppressing } from './suppressing.ts';
@@ -316,6 +317,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     throw refusal(ErrorCodes.InvalidParams, `没有名为“${command}”的命令`);
   });
   connection.onShutdown(() => open.clear());
+  refuseUntimely(connection);
   connection.listen();
 
   /** The present result for an open document; null where it is not open. */

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './language-server.ts';
+import { keepsOrder } from './lifecycle.ts';
 import { startJieba } from './start-jieba.ts';
 
 // The transport is told on the command line: --stdio, --node-ipc, --socket=PORT. With --stdio, the connection also sends
 // what is written to the console to the client, since standard output is the protocol's.
-const connection = createConnection(ProposedFeatures.all);
+const connection = createConnection(ProposedFeatures.all, keepsOrder());
 
 // A slip of ours must not cost the author the open reports: the client hears of it, and the next request is a new chance.
 process.on('uncaughtException', (error: unknown) => {

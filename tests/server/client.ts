@@ -26,6 +26,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Jieba } from '../../server/src/jieba.ts';
 import { serve } from '../../server/src/language-server.ts';
+import { keepsOrder } from '../../server/src/lifecycle.ts';
 
 /** What a client brings along. */
 export interface ClientOptions {
@@ -81,7 +82,12 @@ export const ABLE: ClientCapabilities = {
 /** A client of a server of its own within this process. */
 export function startClient(options: ClientOptions = {}): Promise<Client> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(up),
+    new StreamMessageWriter(down),
+    keepsOrder(),
+  );
   const { loadWords, folderProcess } = options;
   serve(connection, {
     rulePages: 'file:///pages',
