@@ -1,3 +1,4 @@
+import { matchesOf } from './analysis/matches.ts';
 import type { Span } from './analysis/span.ts';
 
 /** One plenum that a text names, also within a list: the 三中 of 二十届二中、三中全会. */
@@ -30,7 +31,7 @@ const LONGEST_LEAD = 16;
 export function readEnumerations(text: string): readonly Enumeration[] {
   if (!text.includes('中全') && !text.includes('中精神')) return [];
   const found: Enumeration[] = [];
-  for (const match of text.matchAll(ENUMERATION)) {
+  for (const match of matchesOf(text, ENUMERATION)) {
     const list = match[3]!;
     if (!/全会|全体会议|精神/.test(list)) continue;
     const congress = match[1] ?? match[2]!;

@@ -1,4 +1,5 @@
 import { Kind, kindAt } from './characters.ts';
+import { matchesOf } from './matches.ts';
 
 /** Brackets and quotation marks that belong together, in whatever width they are written. */
 export type BracketShape =
@@ -68,7 +69,7 @@ export function readBrackets(text: string): Brackets {
   if (text.search(ANY) < 0) return NONE;
   const straight: number[] = [];
   const brackets: Bracket[] = [];
-  for (const { index: at, 0: character } of text.matchAll(ANY)) {
+  for (const { index: at, 0: character } of matchesOf(text, ANY)) {
     if (character === '"') straight.push(at);
     else if (!isApostrophe(text, at)) brackets.push({ at, ...shapes.get(character)! });
   }

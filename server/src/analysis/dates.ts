@@ -1,5 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import { type CalendarDate, daysInMonth, toCalendarNumber, toYear, YEAR_DIGITS } from './calendar.ts';
+import { matchesOf } from './matches.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
 
@@ -189,7 +190,7 @@ function partBehind(text: string, at: number): { readonly name: DatePart; readon
 }
 
 function readNumericDates(text: string): readonly WrittenDate[] {
-  return [...text.matchAll(NUMERIC)].flatMap((match) => {
+  return matchesOf(text, NUMERIC).flatMap((match) => {
     const month = Number(match[3]);
     const day = Number(match[4]);
     // 2024-13-45 is a number of something.
@@ -206,7 +207,7 @@ function findCutoffs(text: string, dates: readonly WrittenDate[]): readonly Cuto
     const match = BEFORE_CUTOFF.exec(text.slice(from, date.start));
     return match ? [{ start: from + match.index, end: date.end, date, relative: match[1]! }] : [];
   });
-  for (const match of text.matchAll(YEAR_END_CUTOFF)) {
+  for (const match of matchesOf(text, YEAR_END_CUTOFF)) {
     const { index } = match;
     const end = index + match[0].length;
     const date = { ...toWritten(index, end, null, 12), part: '底' as const };

@@ -1,5 +1,6 @@
 import { Kind, kindAt } from './characters.ts';
 import { type MarkStyle, toChineseOrdinal, toMark } from './marks.ts';
+import { matchesOf } from './matches.ts';
 import { parseNumeral } from './numerals.ts';
 import type { Span } from './span.ts';
 
@@ -58,7 +59,7 @@ const QUOTATION = /“[^“”]*”/g;
 /** The enumerators of one paragraph in their order, those within quotations left out. */
 export function readEnumerators(text: string): readonly Enumerator[] {
   const found: Enumerator[] = [];
-  for (const match of text.matchAll(ENUMERATOR)) {
+  for (const match of matchesOf(text, ENUMERATOR)) {
     const [name, numeral] = Object.entries(match.groups!).find(([, words]) => words !== undefined)!;
     const counting = COUNTINGS[name]!;
     const at = match.index + match[0].indexOf(numeral!);
@@ -69,8 +70,8 @@ export function readEnumerators(text: string): readonly Enumerator[] {
     found.push({ start, end, counting, ordinal, numeral: { start: at, end: at + numeral!.length } });
   }
   if (found.length === 0 || !text.includes('“')) return found;
-  const quotations = [...text.matchAll(QUOTATION)].map(({ index, 0: words }) => index + words.length);
-  const starts = [...text.matchAll(QUOTATION)].map(({ index }) => index);
+  const quotations = matchesOf(text, QUOTATION).map(({ index, 0: words }) => index + words.length);
+  const starts = matchesOf(text, QUOTATION).map(({ index }) => index);
   let next = 0;
   return found.filter(({ start }) => {
     while (next < quotations.length && quotations[next]! <= start) next++;

@@ -1,5 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import { Kind, kindAt } from './characters.ts';
+import { matchesOf } from './matches.ts';
 import type { Section } from './outline.ts';
 import type { Figure, Paragraph } from './paragraph.ts';
 
@@ -165,7 +166,7 @@ function nounBehind(words: string): { readonly text: string; readonly runsOn: bo
 function readPeriods({ text, figures }: Paragraph): readonly string[] {
   if (figures.length === 0) return [];
   const named: { readonly at: number; readonly words: string }[] = [];
-  for (const match of text.matchAll(PERIOD)) {
+  for (const match of matchesOf(text, PERIOD)) {
     if (named.length === MOST_PERIODS) break;
     if (!isQuoted(text, match.index)) named.push({ at: match.index, words: match[0].replace(/\s/g, '') });
   }

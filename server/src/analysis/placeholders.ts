@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 import { SURNAMES } from './names.ts';
 import type { Span } from './span.ts';
 
@@ -60,7 +61,8 @@ export function findPlaceholders(text: string, markdown = false): readonly Span[
   if (!SIGNS.test(text)) return [];
   const spans: Span[] = [];
   for (const pattern of markdown ? PLACEHOLDERS : [...PLACEHOLDERS, ASTERISKS]) {
-    for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
+    for (const match of matchesOf(text, pattern))
+      spans.push({ start: match.index, end: match.index + match[0].length });
   }
   if (spans.length === 0) return spans;
   const isNamed = LETTER_FOR_NUMBER.test(text);

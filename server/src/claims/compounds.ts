@@ -1,3 +1,4 @@
+import { matchesOf } from '../analysis/matches.ts';
 import { parseNumeral } from '../analysis/numerals.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
@@ -25,7 +26,7 @@ const MOST_TOLD = 8;
 export function readCompounds(paragraph: Paragraph): readonly Claim[] {
   if (!/[+＋]/.test(paragraph.text)) return [];
   let passed = 0;
-  return [...paragraph.text.matchAll(COMPOUND)].flatMap((match) => {
+  return matchesOf(paragraph.text, COMPOUND).flatMap((match) => {
     const span: Span = { start: match.index, end: match.index + match[0].length };
     while ((paragraph.figures[passed]?.quantity.end ?? Number.POSITIVE_INFINITY) <= span.start) passed++;
     const before = paragraph.figures.slice(Math.max(0, passed - MOST_TOLD), passed);

@@ -1,5 +1,6 @@
 import { readIndicators } from '../analysis/indicators.ts';
 import { isExact } from '../analysis/interval.ts';
+import { matchesOf } from '../analysis/matches.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Subject } from './disclosure.ts';
@@ -156,10 +157,10 @@ function scopeOf(clause: string): Mention['scope'] {
 
 function readNone({ text }: Paragraph): readonly Mention[] {
   const mentions: (Mention | null)[] = [];
-  for (const { 0: words, index } of text.matchAll(NO_APPLICATION)) {
+  for (const { 0: words, index } of matchesOf(text, NO_APPLICATION)) {
     mentions.push(toNone(text, 'received', index, index + words.length));
   }
-  for (const { 0: words, 1: course, index } of text.matchAll(NO_COURSE)) {
+  for (const { 0: words, 1: course, index } of matchesOf(text, NO_COURSE)) {
     const end = index + words.length;
     mentions.push(toNone(text, course === '复议' ? 'review' : 'lawsuit', index, end));
     const both = course === '复议' ? AND_LAWSUIT.exec(text.slice(end, end + LONGEST_TAIL)) : null;

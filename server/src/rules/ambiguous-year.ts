@@ -1,3 +1,4 @@
+import { matchesOf } from '../analysis/matches.ts';
 import { inParagraphs } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
@@ -15,7 +16,7 @@ const LAST_YEAR =
 
 const findAll = inParagraphs(({ text }) =>
   text.includes('去年')
-    ? [...text.matchAll(LAST_YEAR)].map(({ index, 0: written }) => ({
+    ? matchesOf(text, LAST_YEAR).map(({ index, 0: written }) => ({
         start: index,
         end: index + written.length,
         message: '',

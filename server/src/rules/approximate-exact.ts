@@ -1,3 +1,4 @@
+import { matchesOf } from '../analysis/matches.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { inParagraphs } from './paragraphs.ts';
@@ -17,7 +18,7 @@ const MORE =
   /(?<=[0-9０-９零一二两三四五六七八九十百千万亿])(多余|余多)(?=[万亿]?[件宗起个项条名人户家场次份]|[万亿])/g;
 
 function findMore(text: string): readonly Draft[] {
-  return [...text.matchAll(MORE)].map(({ index, 0: words }) => {
+  return matchesOf(text, MORE).map(({ index, 0: words }) => {
     const span = { start: index, end: index + words.length };
     const [first, second] = [words[0]!, words[1]!];
     return {

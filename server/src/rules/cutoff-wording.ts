@@ -1,3 +1,4 @@
+import { matchesOf } from '../analysis/matches.ts';
 import { inParagraphs } from './paragraphs.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,7 +10,7 @@ export const cutoffWording: Rule = {
   severity: 'hint',
   find: inParagraphs(({ text }) =>
     text.includes('截止')
-      ? [...text.matchAll(CUTOFF)].map(({ index, 0: written }) => ({
+      ? matchesOf(text, CUTOFF).map(({ index, 0: written }) => ({
           start: index,
           end: index + written.length,
           message: `“${written}”宜写作“截至${written.slice(2)}”：“截止”是到期停止，“截至”才是到某个时候为止（惯例）。`,

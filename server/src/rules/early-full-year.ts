@@ -1,4 +1,5 @@
 import { readDates } from '../analysis/dates.ts';
+import { matchesOf } from '../analysis/matches.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import type { Span } from '../analysis/span.ts';
@@ -73,7 +74,7 @@ function readClaims(paragraph: Paragraph): readonly Claim[] {
   }
   if (text.includes('全年')) {
     const years = new Map(dates.map((date) => [date.end, date.year]));
-    for (const { index } of text.matchAll(CLAIM)) {
+    for (const { index } of matchesOf(text, CLAIM)) {
       claims.push({ start: index, end: index + 2, year: years.get(index) ?? null });
     }
   }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { type IssuerName, readIssuerNames, reporterOf } from '../analysis/issuer.ts';
+import { matchesOf } from '../analysis/matches.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import type { Span } from '../analysis/span.ts';
@@ -95,7 +96,7 @@ function judge(word: string, names: readonly IssuerName[], analysis: Analysis): 
 
 function readSelves({ text }: Paragraph): readonly Self[] {
   return (
-    [...text.matchAll(SELF)]
+    matchesOf(text, SELF)
       .map((match) => ({ start: match.index, end: match.index + match[0].length, word: match[0].replace(/办$/, '') }))
       // “我为群众办实事” and the like are names.
       .filter(({ start }) => text[start - 1] !== '“' && text[start - 1] !== '"' && text[start - 1] !== '《')

@@ -1,3 +1,4 @@
+import { matchesOf } from '../analysis/matches.ts';
 import { inParagraphs } from './paragraphs.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
@@ -43,7 +44,7 @@ const MONEY = new RegExp(
 );
 
 function findMoney(text: string): readonly Draft[] {
-  return [...text.matchAll(MONEY)].flatMap((match) => {
+  return matchesOf(text, MONEY).flatMap((match) => {
     const number = match[1] ?? match[3]!;
     const scale = match[2] ?? match[4]!;
     if (scale === '' && (/^(?:[0-9]|(?:19|20)[0-9]{2})$/.test(number) || number === '100')) return [];
@@ -60,7 +61,7 @@ const RATES = new RegExp(
 );
 
 function findRates(text: string): readonly Draft[] {
-  return [...text.matchAll(RATES)].flatMap((match) => {
+  return matchesOf(text, RATES).flatMap((match) => {
     const number = match[1]!;
     // A rate may be told as a fraction of one; nothing above a hundred is a rate.
     if (/^[01](?:\.|$)/.test(number) || Number.parseInt(number, 10) > 100) return [];
@@ -78,7 +79,7 @@ const CHANGES = new RegExp(
 const RANKED = /(?:排名|位次|名次|位列|排位)[^，。；]{0,12}$/;
 
 function findChanges(text: string): readonly Draft[] {
-  return [...text.matchAll(CHANGES)].flatMap((match) => {
+  return matchesOf(text, CHANGES).flatMap((match) => {
     if (RANKED.test(text.slice(Math.max(0, match.index - 16), match.index))) return [];
     const end = match.index + match[0].length;
     const number = match[1] ?? match[2]! + match[3]!;

@@ -1,4 +1,5 @@
 import { digitValue } from '../analysis/characters.ts';
+import { matchesOf } from '../analysis/matches.ts';
 import { oncePerKind, type Slip, type SlipKind } from './once-per-kind.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -98,29 +99,29 @@ function findSlips(text: string): readonly Slip<NumeralKind>[] {
   const add = (kind: NumeralKind, start: number, words: string, by: string): void => {
     if (by !== words) slips.push({ kind, start, end: start + words.length, text: by });
   };
-  for (const { index, 0: words } of text.matchAll(SHORT_YEAR)) add('short-year', index, words, `20${words}`);
-  for (const { index, 0: words, 1: number, 2: scale } of text.matchAll(THOUSANDS)) {
+  for (const { index, 0: words } of matchesOf(text, SHORT_YEAR)) add('short-year', index, words, `20${words}`);
+  for (const { index, 0: words, 1: number, 2: scale } of matchesOf(text, THOUSANDS)) {
     if (!/^(?:19|20)\d\d$/.test(number!))
       add('thousands', index, words, scaleUp(number!, { 千: 3, 百: 2, 十: 1 }[scale!]!));
   }
-  for (const match of text.matchAll(MIXED)) {
+  for (const match of matchesOf(text, MIXED)) {
     const [words, tens, ones, tens2, ones2] = match;
     const by = tens2 ? tens2 + DIGITS.indexOf(ones2!) : `${tens === '' ? 1 : DIGITS.indexOf(tens!)}${ones}`;
     add('mixed', match.index, words, by);
   }
-  for (const { index, 0: words, 1: left, 2: month, 4: day, 5: right } of text.matchAll(DAY_NAME)) {
+  for (const { index, 0: words, 1: left, 2: month, 4: day, 5: right } of matchesOf(text, DAY_NAME)) {
     // One of the two alone encloses more than the date: “12.4国家宪法日”.
     const name = `${Number(month)}·${Number(day)}`;
     add('day-name', index, words, (left === '') === (right === '') ? `“${name}”` : left + name + right);
   }
   for (const [pattern, by] of SET_PHRASES) {
-    for (const { index, 0: words } of text.matchAll(pattern)) add('set-phrase', index, words, by);
+    for (const { index, 0: words } of matchesOf(text, pattern)) add('set-phrase', index, words, by);
   }
   return slips;
 }
 
 function findFullWidth(text: string): readonly Slip<NumeralKind>[] {
-  return [...text.matchAll(FULL_WIDTH)].map(({ index: start, 0: words }) => ({
+  return matchesOf(text, FULL_WIDTH).map(({ index: start, 0: words }) => ({
     kind: 'full-width',
     start,
     end: start + words.length,
@@ -130,11 +131,11 @@ function findFullWidth(text: string): readonly Slip<NumeralKind>[] {
 
 function findInDates(text: string): readonly Slip<NumeralKind>[] {
   const slips: Slip<NumeralKind>[] = [];
-  for (const { index: start, 0: words } of text.matchAll(ZERO_IN_YEAR)) {
+  for (const { index: start, 0: words } of matchesOf(text, ZERO_IN_YEAR)) {
     const by = words.replace(/[零○OoＯ0]/g, '〇');
     if (by !== words) slips.push({ kind: 'zero-in-year', start, end: start + words.length, text: by });
   }
-  for (const { index: start } of text.matchAll(LEADING_ZERO)) {
+  for (const { index: start } of matchesOf(text, LEADING_ZERO)) {
     slips.push({ kind: 'leading-zero', start, end: start + 1, text: '' });
   }
   return slips;

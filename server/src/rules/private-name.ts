@@ -1,3 +1,4 @@
+import { matchesOf } from '../analysis/matches.ts';
 import { DOUBTFUL_SURNAMES, GIVEN_NAMES, SURNAMES } from '../analysis/names.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
 import { inParagraphs } from './paragraphs.ts';
@@ -49,8 +50,8 @@ const SIGNS = /案|纠纷|[访诉罚男女]|举报|当事|申请|第三人|人�
 function findNames(text: string): readonly Draft[] {
   if (!SIGNS.test(text)) return [];
   const spans: Span[] = [];
-  for (const pattern of PATTERNS) for (const match of text.matchAll(pattern)) collect(match, spans);
-  for (const match of MATTERS.test(text) ? text.matchAll(AMONG_PEOPLE) : []) {
+  for (const pattern of PATTERNS) for (const match of matchesOf(text, pattern)) collect(match, spans);
+  for (const match of MATTERS.test(text) ? matchesOf(text, AMONG_PEOPLE) : []) {
     if (MATTERS.test(sentenceAround(text, match.index))) collect(match, spans);
   }
   return spans
@@ -91,13 +92,13 @@ const PUBLIC = /(?:举报|投诉|咨询|服务|热线|监督|值班|办公|公�
 const NUMBER_CONTEXT = 16;
 
 function findNumbers(text: string): readonly Draft[] {
-  const identities = [...text.matchAll(IDENTITY)].map(({ 0: number, index }) => ({
+  const identities = matchesOf(text, IDENTITY).map(({ 0: number, index }) => ({
     start: index,
     end: index + number.length,
     message: '这里像是完整的身份证号码。报告要向社会公开，请删去，或者只留前几位和末几位。',
     fixes: [mask('只留前6位和后4位', index, number, 6, 4)],
   }));
-  const mobiles = [...text.matchAll(MOBILE)]
+  const mobiles = matchesOf(text, MOBILE)
     .filter(({ index }) => !PUBLIC.test(text.slice(Math.max(0, index - NUMBER_CONTEXT), index)))
     .map(({ 0: number, index }) => ({
       start: index,

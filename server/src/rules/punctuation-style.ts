@@ -1,5 +1,6 @@
 import { readBrackets } from '../analysis/brackets.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
+import { matchesOf } from '../analysis/matches.ts';
 import { oncePerKind, type Slip, type SlipKind } from './once-per-kind.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -98,7 +99,7 @@ function findSlips(text: string): readonly Slip<PunctuationKind>[] {
     ...(text.includes('‘') ? findSingleQuotes(text) : []),
   ];
   for (const [kind, pattern, by] of PATTERNS) {
-    for (const { index: start, 0: words } of text.matchAll(pattern)) {
+    for (const { index: start, 0: words } of matchesOf(text, pattern)) {
       const end = start + words.length;
       if (kind === 'ellipsis' && !isEllipsis(words)) continue;
       if (kind === 'ellipsis' && !isChinese(text, start - 1) && !isChinese(text, end)) continue;
@@ -115,7 +116,7 @@ function isEllipsis(words: string): boolean {
 
 function findHalfWidth(text: string): readonly Slip<PunctuationKind>[] {
   const slips: Slip<PunctuationKind>[] = [];
-  const addresses = [...text.matchAll(ADDRESS)].map(({ index, 0: words }) => ({
+  const addresses = matchesOf(text, ADDRESS).map(({ index, 0: words }) => ({
     start: index,
     end: index + words.length,
   }));

@@ -3,6 +3,7 @@ import type { Block } from '../analysis/blocks.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { readSayings, type Saying } from '../analysis/clauses.ts';
 import { collate, type Slot } from '../analysis/concordance.ts';
+import { matchesOf } from '../analysis/matches.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
@@ -248,7 +249,7 @@ const SAID_ONCE = new RegExp(
 
 /** A word that stands twice in one clause, which needs it once. */
 function findWords({ text }: Paragraph): readonly Draft[] {
-  return [...text.matchAll(SAID_ONCE)].map((match) => {
+  return matchesOf(text, SAID_ONCE).map((match) => {
     const once = match.slice(1).find((words) => words !== undefined)!;
     const end = match.index + match[0].length;
     const here = { start: end - once.length, end };
@@ -280,7 +281,7 @@ const LIST = /[一-龥]{2,40}(?:、[一-龥]{2,8}){2,40}/g;
 function findItems({ text }: Paragraph): readonly Draft[] {
   const drafts: Draft[] = [];
   if (!text.includes('、')) return drafts;
-  for (const { 0: list, index } of text.matchAll(LIST)) {
+  for (const { 0: list, index } of matchesOf(text, LIST)) {
     const seen = new Map<string, number>();
     let at = 0;
     const items = list.split('、');

@@ -1,4 +1,5 @@
 import { Kind, kindAt } from '../analysis/characters.ts';
+import { matchesOf } from '../analysis/matches.ts';
 import { inParagraphs } from './paragraphs.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
@@ -26,7 +27,7 @@ const WIDTHS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': 
 
 function findRepeated(text: string): readonly Draft[] {
   if (!ANY.test(text)) return [];
-  return [...text.matchAll(REPEATED)].flatMap(({ index: start, 0: marks }) => {
+  return matchesOf(text, REPEATED).flatMap(({ index: start, 0: marks }) => {
     const end = start + marks.length;
     const wide = [...marks].map((mark) => WIDTHS[mark] ?? mark);
     if (!isProse(text, start, marks) || wide.every((mark) => mark === '！' || mark === '？')) return [];
@@ -88,14 +89,14 @@ function findBesideBrackets(text: string): readonly Draft[] {
     });
   };
   const opened = text.search(/[（(【〔]/);
-  for (const { index, 0: marks } of text.matchAll(BEFORE_CLOSE)) {
+  for (const { index, 0: marks } of matchesOf(text, BEFORE_CLOSE)) {
     // :) is a face.
     if (opened >= 0 && opened < index) blame(index, marks, '右括号前面');
   }
-  for (const { index, 0: marks } of text.matchAll(BEHIND_OPEN)) {
+  for (const { index, 0: marks } of matchesOf(text, BEHIND_OPEN)) {
     if (marks.charCodeAt(0) > 0x7f || text[index - 1] !== '(') blame(index, marks, '左括号后面');
   }
-  for (const { index: start, 0: marks, 1: bracket } of text.matchAll(STOP_AROUND)) {
+  for (const { index: start, 0: marks, 1: bracket } of matchesOf(text, STOP_AROUND)) {
     const outer = isSentenceOfItsOwn(text, start, bracket!);
     const edit = outer ? { start: start + 2, end: start + 3, text: '' } : { start, end: start + 1, text: '' };
     drafts.push({
@@ -118,7 +119,7 @@ function isSentenceOfItsOwn(text: string, from: number, bracket: string): boolea
 }
 
 function findBeforeRest(text: string): readonly Draft[] {
-  return [...text.matchAll(BEFORE_REST)].map(({ index: start }) => ({
+  return matchesOf(text, BEFORE_REST).map(({ index: start }) => ({
     start,
     end: start + 2,
     message: '“等”前面多了“、”。如果“等”前面漏了一项，请补上。',

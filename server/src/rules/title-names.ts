@@ -1,3 +1,4 @@
+import { matchesOf } from '../analysis/matches.ts';
 import type { Hit } from '../terms-index.ts';
 import type { Known } from './known-phrases.ts';
 import type { Draft } from './rule.ts';
@@ -28,7 +29,7 @@ const PAPER =
 /** <……条例> for 《……条例》. Within a title, < > may stand for 〈 〉. */
 export function judgeAngles(text: string): readonly Draft[] {
   if (!/[<＜]/.test(text)) return [];
-  return [...text.matchAll(ANGLES)].flatMap((match): readonly Draft[] => {
+  return matchesOf(text, ANGLES).flatMap((match): readonly Draft[] => {
     const [whole, open, title, close] = match;
     const { index } = match;
     if (!PAPER.test(title!) || isInTitle(text, index)) return [];

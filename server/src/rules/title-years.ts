@@ -1,3 +1,4 @@
+import { matchesOf } from '../analysis/matches.ts';
 import type { Span } from '../analysis/span.ts';
 import type { KnownTitle } from '../terms.ts';
 import type { Hit } from '../terms-index.ts';
@@ -29,7 +30,7 @@ const NATIONAL = /中央|国务院|国家|全国|中办/;
 /** The pairs of years in a text that a dash joins, or once joined. */
 export function readTitleYears(text: string): readonly TitleYears[] {
   if (!SIGN.test(text)) return [];
-  return [...text.matchAll(YEARS)].map((match) => {
+  return matchesOf(text, YEARS).map((match) => {
     const [whole, open = '', from, dash = '', to, unit = '', close = ''] = match;
     const start = match.index;
     const end = start + whole.length;

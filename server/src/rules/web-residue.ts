@@ -1,5 +1,6 @@
 import type { Block } from '../analysis/blocks.ts';
 import { isProse } from '../analysis/blocks.ts';
+import { matchesOf } from '../analysis/matches.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import { LONGEST_PLACE } from '../profile.ts';
 import { inParagraphs } from './paragraphs.ts';
@@ -81,7 +82,7 @@ function lineOf(text: string, { start, end }: Block): { readonly start: number; 
 const findInjected = inParagraphs(({ text }) => toSpans(text).map((span) => ({ ...span, message: '' })));
 
 function toSpans(text: string): readonly Span[] {
-  return [...text.matchAll(INJECTED)].map(({ index, 0: name }) => ({
+  return matchesOf(text, INJECTED).map(({ index, 0: name }) => ({
     start: index,
     end: index + name.trimEnd().length,
   }));

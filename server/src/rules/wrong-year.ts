@@ -1,5 +1,6 @@
 import { type CalendarDate, YEAR_DIGITS } from '../analysis/calendar.ts';
 import { readDatesIn } from '../analysis/dates.ts';
+import { matchesOf } from '../analysis/matches.ts';
 import type { Span } from '../analysis/span.ts';
 import { looksBack, openingOf, readYearPlaces, type YearPlace } from '../analysis/year.ts';
 import { inParagraphs } from './paragraphs.ts';
@@ -133,7 +134,7 @@ function findPeriod({ analysis }: Report, year: number, first: Witness): readonl
 
 const readThisYear = inParagraphs(({ text }) =>
   text.includes('今年')
-    ? [...text.matchAll(THIS_YEAR)].map(({ index, 0: written }) => ({
+    ? matchesOf(text, THIS_YEAR).map(({ index, 0: written }) => ({
         start: index,
         end: index + written.length,
         message: '',

@@ -1,0 +1,131 @@
+import { demandOf, type Need } from './needs.ts';
+
+/**
+ * Where a pattern, which is global, matches in a text. Dozens of patterns are looked for in every paragraph, and few paragraphs
+ * have any of them. So a text's signs, its characters and its pairs of neighbours, are gathered once, and a pattern that needs
+ * others than these is not looked for at all.
+ */
+export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const search = searchFor(pattern);
+  if (!meets(text, search)) return NONE;
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = next(text, pattern, search); match; match = next(text, pattern, search)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return matches;
+}
+
+/** Whether a pattern, which is not global, matches anywhere in a text. */
+export function hasMatch(text: string, pattern: RegExp): boolean {
+  return meets(text, searchFor(pattern)) && pattern.test(text);
+}
+
+const NONE: readonly RegExpExecArray[] = [];
+
+/** How a pattern is looked for. */
+interface Search {
+  /** Of each of them, a text must have a sign. */
+  readonly masks: readonly Mask[];
+  /** For a pattern that looks back at every character: the characters that are worth it, and the pattern for such a place. */
+  readonly starts: Int32Array | null;
+  readonly sticky: RegExp | null;
+}
+
+/** What of the table of signs must be set, word by word: one bit at least. */
+interface Mask {
+  readonly words: Uint16Array;
+  readonly bits: Int32Array;
+}
+
+const searches = new WeakMap<RegExp, Search>();
+
+function searchFor(pattern: RegExp): Search {
+  let search = searches.get(pattern);
+  if (!search) {
+    const { needs, first } = demandOf(pattern);
+    const looksBack = first !== null && /\(\?<[=!]/.test(pattern.source);
+    search = {
+      masks: needs.map(toMask),
+      starts: looksBack ? toStarts(first) : null,
+      sticky: looksBack ? new RegExp(pattern.source, pattern.flags.replace('g', 'y')) : null,
+    };
+    searches.set(pattern, search);
+  }
+  return search;
+}
+
+/** The next match behind the place that the pattern remembers. */
+function next(text: string, pattern: RegExp, { starts, sticky }: Search): RegExpExecArray | null {
+  if (!starts || !sticky) return pattern.exec(text);
+  for (let at = pattern.lastIndex; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((starts[(code >> 5) & 63]! & (1 << code)) === 0) continue;
+    sticky.lastIndex = at;
+    const match = sticky.exec(text);
+    if (!match) continue;
+    pattern.lastIndex = sticky.lastIndex;
+    return match;
+  }
+  return null;
+}
+
+/** One bit for each character, and for those that have the last eleven digits in common. */
+function toStarts(characters: ReadonlySet<string>): Int32Array {
+  const starts = new Int32Array(64);
+  for (const character of characters) {
+    const code = character.charCodeAt(0);
+    starts[(code >> 5) & 63]! |= 1 << code;
+  }
+  return starts;
+}
+
+/** Different signs may share a bit; there are so many that most of those a paragraph lacks are unset. */
+const SIZE = 1 << 14;
+const table = new Int32Array(SIZE >> 5);
+/** Whose signs stand in the table. */
+let gathered = '';
+
+/** Whether a text has what a pattern needs; where it has not, the pattern matches nowhere in it. */
+function meets(text: string, { masks }: Search): boolean {
+  if (masks.length === 0) return true;
+  if (text !== gathered) gather(text);
+  for (let at = 0; at < masks.length; at++) if (!isMet(masks[at]!)) return false;
+  return true;
+}
+
+function isMet({ words, bits }: Mask): boolean {
+  for (let at = 0; at < words.length; at++) if ((table[words[at]!]! & bits[at]!) !== 0) return true;
+  return false;
+}
+
+function gather(text: string): void {
+  table.fill(0);
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    mark(placeOf(0, code));
+    mark(placeOf(before, code));
+    before = code;
+  }
+  gathered = text;
+}
+
+function mark(place: number): void {
+  table[place >> 5]! |= 1 << place;
+}
+
+/** The bit of a character, which has nothing before it, or of a pair. */
+function placeOf(before: number, code: number): number {
+  return ((Math.imul(before, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 15) & (SIZE - 1);
+}
+
+function toMask(need: Need): Mask {
+  const merged = new Map<number, number>();
+  for (const sign of need) {
+    const place = sign.length === 1 ? placeOf(0, sign.charCodeAt(0)) : placeOf(sign.charCodeAt(0), sign.charCodeAt(1));
+    merged.set(place >> 5, (merged.get(place >> 5) ?? 0) | (1 << place));
+  }
+  return { words: Uint16Array.from(merged.keys()), bits: Int32Array.from(merged.values()) };
+}

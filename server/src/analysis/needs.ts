@@ -1,0 +1,257 @@
+/**
+ * What a text must have for a pattern to match in it, read from the pattern's own source: 诉(?![求讼]) needs 诉, 信访人|上访人 needs
+ * 信访 or 上访. A need is a list of signs, single characters and pairs of neighbours, of which the text has one at least. What is
+ * not understood needs nothing; needs are never stricter than the pattern.
+ */
+export type Need = ReadonlySet<string>;
+
+/** A stretch of a pattern. `null` stands for any character. */
+interface Part {
+  /** What it may begin and end with. */
+  readonly first: Characters;
+  readonly last: Characters;
+  /** Whether it may match nothing at all. */
+  readonly empty: boolean;
+  readonly needs: readonly Need[];
+}
+
+type Characters = ReadonlySet<string> | null;
+
+const NONE: ReadonlySet<string> = new Set();
+const ANY: Part = { first: null, last: null, empty: false, needs: [] };
+const NOTHING: Part = { first: NONE, last: NONE, empty: true, needs: [] };
+/** What may be anything, or nothing: a reference to a group, a class of characters that we do not know. */
+const UNKNOWN: Part = { ...ANY, empty: true };
+
+/** More signs than these tell little: one of them is in every text. */
+const MOST_CHARACTERS = 64;
+const MOST_PAIRS = 256;
+const MOST_NEEDS = 3;
+/** Single characters are more frequent than pairs by so much. */
+const FREQUENCY = 16;
+
+const DIGITS = '0123456789';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const CLASSES: Readonly<Record<string, Characters>> = {
+  d: new Set(DIGITS),
+  w: new Set(`${DIGITS}${LETTERS}_`),
+  s: new Set(
+    '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+  ),
+};
+const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', v: '\v', f: '\f', '0': '\0' };
+
+/** What a pattern's source tells of its matches. */
+export interface Demand {
+  /** What a text must have for the pattern to match in it, the rarest first; empty where nothing is known. */
+  readonly needs: readonly Need[];
+  /** The characters a match begins with; null where it may begin with any, or be empty. */
+  readonly first: ReadonlySet<string> | null;
+}
+
+/** Reads what a pattern needs. */
+export function demandOf({ source, flags }: RegExp): Demand {
+  const reader = new PatternReader(source);
+  const { needs, first, empty } = reader.readAlternatives();
+  if (!reader.ended || /[imuvy]/.test(flags)) return { needs: [], first: null };
+  return { needs, first: empty ? null : first };
+}
+
+class PatternReader {
+  readonly #source: string;
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  get ended(): boolean {
+    return this.#at >= this.#source.length;
+  }
+
+  /** Up to the end of the group or of the pattern. */
+  readAlternatives(): Part {
+    const parts = [this.#readSequence()];
+    while (this.#take('|')) parts.push(this.#readSequence());
+    return parts.length === 1 ? parts[0]! : either(parts);
+  }
+
+  #readSequence(): Part {
+    let first: Characters = NONE;
+    let empty = true;
+    /** What may stand right before the next part, and what a look-back says must. */
+    let last: Characters = NONE;
+    let behind: Characters = NONE;
+    const needs: Need[] = [];
+    const add = (next: Part): void => {
+      needs.push(...next.needs);
+      if (!next.empty) {
+        if (!empty) needs.push(...pairsOf(last, next.first));
+        needs.push(...pairsOf(behind, next.first));
+        behind = NONE;
+      }
+      if (empty) first = union(first, next.first);
+      last = next.empty ? union(last, next.last) : next.last;
+      empty &&= next.empty;
+    };
+    while (!this.ended && this.#peek() !== '|' && this.#peek() !== ')') {
+      if (this.#take('(?=')) {
+        const ahead = this.#readGroup();
+        needs.push(...ahead.needs);
+        if (!ahead.empty && !empty) needs.push(...pairsOf(last, ahead.first));
+      } else if (this.#take('(?<=')) {
+        const back = this.#readGroup();
+        needs.push(...back.needs);
+        if (!back.empty) behind = back.last;
+      } else add(this.#readRepeated());
+    }
+    return { first, last, empty, needs: rarest(needs) };
+  }
+
+  #readRepeated(): Part {
+    const part = this.#readAtom();
+    const counted = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/.exec(this.#source.slice(this.#at, this.#at + 16));
+    if (!counted) return part;
+    this.#at += counted[0].length;
+    const least = counted[0][0] === '+' ? 1 : Number(counted[1] ?? 0);
+    if (least === 0) return { first: part.first, last: part.last, empty: true, needs: [] };
+    if (least === 1 || part.empty) return part;
+    return { ...part, needs: rarest([...part.needs, ...pairsOf(part.last, part.first)]) };
+  }
+
+  #readAtom(): Part {
+    if (this.#take('(?!') || this.#take('(?<!')) {
+      this.#readGroup();
+      return NOTHING;
+    }
+    if (this.#take('(?:')) return this.#readGroup();
+    if (this.#take('(?<')) {
+      this.#at = this.#source.indexOf('>', this.#at) + 1;
+      return this.#readGroup();
+    }
+    if (this.#take('(')) return this.#readGroup();
+    if (this.#take('[')) return one(this.#readClass());
+    if (this.#take('^') || this.#take('$')) return NOTHING;
+    if (this.#take('.')) return ANY;
+    if (this.#take('\\')) return this.#readEscaped();
+    return one(new Set(this.#next()));
+  }
+
+  #readGroup(): Part {
+    const part = this.readAlternatives();
+    this.#take(')');
+    return part;
+  }
+
+  #readEscaped(): Part {
+    const sign = this.#next();
+    if (sign === 'b' || sign === 'B') return NOTHING;
+    if (/[1-9k]/.test(sign)) {
+      if (sign === 'k') this.#at = this.#source.indexOf('>', this.#at) + 1;
+      while (/\d/.test(this.#peek())) this.#at++;
+      return UNKNOWN;
+    }
+    return one(this.#charactersOf(sign));
+  }
+
+  #readClass(): Characters {
+    const inverted = this.#take('^');
+    let characters: Characters = NONE;
+    while (!this.ended && !this.#take(']')) {
+      const from = this.#readMember();
+      let members = from;
+      if (from?.size === 1 && this.#peek() === '-' && this.#source[this.#at + 1] !== ']') {
+        this.#at++;
+        members = between(from, this.#readMember());
+      }
+      characters = union(characters, members);
+    }
+    return inverted ? null : characters;
+  }
+
+  #readMember(): Characters {
+    const sign = this.#next();
+    if (sign !== '\\') return new Set(sign);
+    const escaped = this.#next();
+    return escaped === 'b' ? new Set('\b') : this.#charactersOf(escaped);
+  }
+
+  /** What stands behind a backslash. */
+  #charactersOf(sign: string): Characters {
+    if (sign === 'u' || sign === 'x') {
+      const length = sign === 'u' ? 4 : 2;
+      const digits = this.#source.slice(this.#at, this.#at + length);
+      this.#at += length;
+      return new Set(String.fromCharCode(Number.parseInt(digits, 16)));
+    }
+    if (sign in CLASSES) return CLASSES[sign]!;
+    if (sign in CONTROLS) return new Set(CONTROLS[sign]);
+    return /[A-Za-z]/.test(sign) ? null : new Set(sign);
+  }
+
+  #peek(): string {
+    return this.#source[this.#at] ?? '';
+  }
+
+  #next(): string {
+    return this.#source[this.#at++] ?? '';
+  }
+
+  #take(words: string): boolean {
+    if (!this.#source.startsWith(words, this.#at)) return false;
+    this.#at += words.length;
+    return true;
+  }
+}
+
+/** One character out of some. */
+function one(characters: Characters): Part {
+  if (characters === null || characters.size > MOST_CHARACTERS) {
+    return { first: characters, last: characters, empty: false, needs: [] };
+  }
+  return { first: characters, last: characters, empty: false, needs: [characters] };
+}
+
+function either(parts: readonly Part[]): Part {
+  // Each alternative has needs of its own: the text has a sign of the rarest one of one of them.
+  const need = parts.every(({ needs }) => needs.length > 0)
+    ? new Set(parts.flatMap(({ needs }) => [...needs[0]!]))
+    : null;
+  return {
+    first: parts.map(({ first }) => first).reduce(union),
+    last: parts.map(({ last }) => last).reduce(union),
+    empty: parts.some(({ empty }) => empty),
+    needs: need ? rarest([need]) : [],
+  };
+}
+
+function pairsOf(left: Characters, right: Characters): readonly Need[] {
+  if (!left || !right || left.size * right.size === 0 || left.size * right.size > MOST_PAIRS) return [];
+  return [new Set([...left].flatMap((one) => [...right].map((other) => one + other)))];
+}
+
+function union(a: Characters, b: Characters): Characters {
+  return a && b && (a.size === 0 ? b : b.size === 0 ? a : new Set([...a, ...b]));
+}
+
+function between(from: Characters, to: Characters): Characters {
+  const [start, end] = [from, to].map((ends) => [...(ends ?? [])][0]?.charCodeAt(0));
+  if (start === undefined || end === undefined) return null;
+  if (end - start > 0x200) return null;
+  return new Set(Array.from({ length: end - start + 1 }, (_, step) => String.fromCharCode(start + step)));
+}
+
+function rarest(needs: readonly Need[]): readonly Need[] {
+  const weighed = needs.map((need) => ({ need, weight: weightOf(need) }));
+  return weighed
+    .filter(({ weight }) => weight <= MOST_CHARACTERS * FREQUENCY)
+    .sort((a, b) => a.weight - b.weight)
+    .slice(0, MOST_NEEDS)
+    .map(({ need }) => need);
+}
+
+function weightOf(need: Need): number {
+  let weight = 0;
+  for (const { length } of need) weight += length === 1 ? FREQUENCY : 1;
+  return weight;
+}
