@@ -33,7 +33,7 @@ function wordCensus({ readable, unreadable }: Census): Pick<FolderChoice, 'descr
   };
 }
 
-const KINDS: Readonly<Record<Census['readable'][number]['kind'], string>> = { text: '文本' };
+const KINDS: Readonly<Record<Census['readable'][number]['kind'], string>> = { text: '文本', word: 'Word' };
 
 function countOf({ readable, unreadable }: Census): number {
   return sum(readable) + sum(unreadable);

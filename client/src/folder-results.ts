@@ -138,17 +138,18 @@ function addFiles(reports: readonly FolderReport[], add: Add): readonly string[]
 function addFile(report: FolderReport, parent: string, add: Add): string {
   const key = `file:${report.uri}`;
   const [folder, label] = splitName(report.name);
-  const { findings, more, ignored, profile } = report;
+  const { findings, more, ignored, profile, leftOut } = report;
   const parts = [
     findings.length > 0 ? say('{0}处需改', findings.length) : '',
     more > 0 ? say('另有{0}处供参考', more) : '',
     ignored > 0 ? say('已忽略{0}处', ignored) : '',
     profile ? '' : say('没有认出报告类型'),
+    leftOut,
   ];
   const told = parts.filter((part) => part !== '').join(say('，'));
   const children = findings.map((finding, at) => {
     const mark = finding.severity;
-    const description = say('第{0}行', finding.range.start.line + 1);
+    const description = finding.place ?? say('第{0}行', finding.range.start.line + 1);
     const line = { key: `${key}#${at}`, parent: key, mark, label: finding.message, description };
     return addFinding(report, finding, line, add);
   });
@@ -194,16 +195,21 @@ function addRules(reports: readonly FolderReport[], add: Add): readonly string[]
 
 function addFinding(
   { uri, name, encoding }: FolderReport,
-  { message, range, severity }: FolderFinding,
+  finding: FolderFinding,
   line: Pick<FolderLine, 'key' | 'parent' | 'mark' | 'label'> & Partial<FolderLine>,
   add: Add,
 ): string {
+  const { message, place, range, severity } = finding;
   const row = range.start.line + 1;
   const words = severity === 'error' ? say('必须修改') : say('建议核实');
   return add({
     ...line,
-    tooltip: say('{0}，第{1}行：{2}', name, row, message),
-    spoken: say('{0}：{1} {2}，第{3}行', words, message, name, row),
+    // Lines are counted in text files only.
+    tooltip: place === null ? say('{0}，第{1}行：{2}', name, row, message) : say('{0}，{1}：{2}', name, place, message),
+    spoken:
+      place === null
+        ? say('{0}：{1} {2}，第{3}行', words, message, name, row)
+        : say('{0}：{1} {2}，{3}', words, message, name, place),
     place: { uri, range, encoding },
   });
 }

@@ -1,6 +1,7 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { type PlacedDate, readSignature } from './analysis/dates.ts';
 import { type Issuer, type Reporter, readIssuer } from './analysis/issuer.ts';
+import type { StyledHeading } from './analysis/styled.ts';
 import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
 import type { Claim } from './claims/claim.ts';
@@ -29,6 +30,8 @@ export interface CheckOptions {
   /** The year reported on, where the user knows better than the text. */
   readonly year?: number;
   readonly markdown?: boolean;
+  /** Of a text that was read from a Word file, the headings that its own outline tells. */
+  readonly headings?: readonly StyledHeading[] | undefined;
   /** The analysis of an earlier version of the report; what did not change since is not read again. */
   readonly previous?: Analysis | undefined;
   /** Divides phrases into words; without it, what only words can tell apart is not told. */
@@ -68,7 +71,11 @@ export interface Result {
 /** Checks one report. Pure: no I/O, no clock. Any text gives a result. */
 export function check(text: string, options: CheckOptions = {}): Result {
   const { settings = DEFAULT_SETTINGS, fileName = '' } = options;
-  const analysis = analyze(text, { markdown: options.markdown ?? false, previous: options.previous });
+  const analysis = analyze(text, {
+    markdown: options.markdown ?? false,
+    headings: options.headings,
+    previous: options.previous,
+  });
   const profile = chooseProfile(settings.profile, analysis, fileName, options.profiles);
   const year = options.year ?? readYear(analysis, fileName);
   const contents = profile ? judgeContents(profile, analysis, year) : [];

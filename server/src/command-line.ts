@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { READABLE_ENDINGS } from './documents/kinds.ts';
+import { TEXT_ENDINGS } from './documents/kinds.ts';
 import { didYouMean } from './nearest.ts';
 import { SEVERITIES, type Severity } from './rules/rule.ts';
 
@@ -266,7 +266,7 @@ function checkHelp({ formatIds, batchFormats, profiles }: Vocabulary): string {
   const kinds = profiles.map(({ id, name }) => `\n                    ${id} ${name}`).join('');
   return `用法：jiaohe check [选项] 文件或文件夹…
 
-检查文本文件（${READABLE_ENDINGS.join('、')}；UTF-8、UTF-16 或 GB18030 编码）。
+检查 Word 文件（.docx）和文本文件（${TEXT_ENDINGS.join('、')}；UTF-8、UTF-16 或 GB18030 编码）。
 文件夹连同其中的文件夹一起检查；- 表示从标准输入读取。
 
 选项：

@@ -70,9 +70,9 @@ async function checkFolder(task: FolderTask & { readonly kind: 'check' }, tell: 
     // Whether the work is still wanted is heard between two files.
     await new Promise(setImmediate);
     try {
-      const decoded = readReport(file);
-      if (!decoded.ok) {
-        refuse(file, decoded.reason, true);
+      const reading = await readReport(file);
+      if (!reading.ok) {
+        refuse(file, reading.reason, true);
         continue;
       }
       const around = await project.settingsIn(path.dirname(file), editor.named);
@@ -81,15 +81,18 @@ async function checkFolder(task: FolderTask & { readonly kind: 'check' }, tell: 
       const settings = resolveSettings(sourcesOf(around, sanitiseSettings(editor.said, namesIn(around))));
       const profiles = profilesOf(around);
       const linked = kept.ok ? await lastYears.of(file, kept.value.lastYear, { settings, profiles }) : null;
-      const result = await checkWithWords(decoded.text, {
+      const result = await checkWithWords(reading.text, {
         settings,
         profiles,
         suppressions: kept.ok ? kept.value.suppressions : [],
         lastYear: linked?.ok ? linked.result : null,
         fileName: path.basename(file),
         markdown: isMarkdown(file),
+        headings: reading.word?.headings,
       });
-      tell({ kind: 'report', report: toFolderReport(result, { ...placeOf(file), encoding: decoded.encoding }) });
+      const { encoding, word } = reading;
+      const told = { ...placeOf(file), encoding, leftOut: word?.leftOut ?? '' };
+      tell({ kind: 'report', report: toFolderReport(result, told) });
     } catch (error) {
       refuse(file, wordOwnFault(error), true);
     }

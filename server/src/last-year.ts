@@ -78,6 +78,7 @@ export async function readLinked(file: string, named: string, { settings, profil
       profiles,
       fileName: path.basename(file),
       markdown: isMarkdown(file),
+      headings: read.word?.headings,
     });
     return { ok: true, file, result };
   } catch (error) {

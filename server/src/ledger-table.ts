@@ -1,4 +1,6 @@
-import { positionAt, type Source } from './analysis/source.ts';
+import { addressOf, wordParagraph } from './analysis/address.ts';
+import type { Analysis } from './analysis/analyze.ts';
+import { positionAt } from './analysis/source.ts';
 import { wordClaim } from './claims/words.ts';
 import { printCsv, toPlain } from './csv.ts';
 import { type Ledger, type LedgerEntry, type Standing, standingOf } from './ledger.ts';
@@ -13,9 +15,9 @@ export interface FileRows {
 }
 
 /** Figures of a ledger as rows of a table, one row a figure; all of them where none are named. */
-export function toRows(source: Source, ledger: Ledger, entries = ledger.quantities): Rows {
+export function toRows(analysis: Analysis, ledger: Ledger, entries = ledger.quantities): Rows {
   return entries.map((entry) => [
-    String(positionAt(source, entry.start).line + 1),
+    toPlace(analysis, entry.start),
     entry.heading.join(' › '),
     entry.indicator,
     entry.period ?? '',
@@ -46,6 +48,12 @@ const STANDING_NAMES: Readonly<Record<Standing, string>> = {
   holds: '相符',
   untold: '',
 };
+
+/** A line, or where nobody can count lines a paragraph; the headings have a column of their own. */
+function toPlace(analysis: Analysis, offset: number): string {
+  if (analysis.fromWord) return wordParagraph(addressOf(analysis, offset));
+  return String(positionAt(analysis.source, offset).line + 1);
+}
 
 /** In the unit in which figures are compared: 4.315万元 is 43150, 4000余 is 4000～5000. */
 function toValue({ value }: LedgerEntry): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
+import { abstractList, list, run as runOf, type WordFile, writeWord } from '../documents/word.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/cli.js');
 const encodings = path.join(import.meta.dirname, '../fixtures/encodings');
@@ -12,6 +13,25 @@ const encodings = path.join(import.meta.dirname, '../fixtures/encodings');
 const wrong = '2023年，全镇共受理群众诉求120件，分别是咨询85件、投诉45件。办结率100%。\n';
 /** Nothing to find once no kind of report is asked for. */
 const clean = '云上镇认真组织学习，工作有序推进。\n';
+
+/** A report whose ordinals only Word shows, with a wrong sum under the second of them and a heading that only its style makes one. */
+const WORD: WordFile = {
+  numbering:
+    abstractList(0, [
+      { text: '%1、', format: 'chineseCounting' },
+      { text: '（%2）', format: 'chineseCounting' },
+    ]) + list(1, 0),
+  body: [
+    { text: '青石街道2024年法治政府建设年度报告' },
+    { text: '主要举措和成效', list: 1, level: 0 },
+    { text: '加强领导', list: 1, level: 1 },
+    { text: '全年召开会议4次，研究法治建设议题，工作有序推进。' },
+    { text: '规范执法', list: 1, level: 1 },
+    { text: '共受理群众诉求120件，分别是咨询85件、投诉45件。' },
+    { text: '存在的不足和原因', outline: 0 },
+    { runs: `${runOf('执法力量不足，主要是因为编制少。')}<w:r><w:commentReference w:id="0"/></w:r>` },
+  ],
+};
 
 let root: string;
 beforeAll(() => {
@@ -47,6 +67,36 @@ describe.concurrent('what it prints', () => {
     const { status, stdout, stderr } = await jiaohe('mixed', 'check', '--profile', 'none', '.', 'missing.txt');
     expect([status, stderr]).toEqual([3, '']);
     await expect(stdout).toMatchFileSnapshot('mixed.golden');
+  });
+
+  test('a Word file: by section and paragraph, with its own numbering, and what was left out', async ({ expect }) => {
+    write('word/甲.docx', Buffer.from(writeWord(WORD)));
+    write('word/~$甲.docx', 'lock');
+    const { stdout, stderr } = await jiaohe('word', 'check', '.');
+    expect(stderr).toBe('');
+    await expect(stdout).toMatchFileSnapshot('word.golden');
+    const { reports, skipped } = await checked('word', '.');
+    expect(skipped).toEqual([]);
+    expect(reports[0]).toMatchObject({ file: '甲.docx', leftOut: '没有读入：批注1条' });
+    const finding = reports[0]!.findings.find(({ rule }) => rule === 'total-mismatch');
+    expect(finding).toMatchObject({ place: '一、（二）规范执法 第1段', line: 6, column: 8 });
+    const ledger = await jiaohe('word', 'ledger', '--format', 'csv', '甲.docx');
+    expect(ledger.stdout).toContain('甲.docx,第1段,一、主要举措和成效 › （二）规范执法');
+    expect((await jiaohe('word', 'ledger', '甲.docx')).stdout).toContain('一、（二）规范执法 第1段');
+  });
+
+  test('a Word file’s suppressions lie beside it, and it can be held against last year’s', async () => {
+    write('kept/甲.docx', Buffer.from(writeWord(WORD)));
+    write(
+      'kept/甲.docx.jiaohe.json',
+      '{ "version": 1, "ignored": [{ "rule": "total-mismatch" }], "lastYear": "旧.docx" }',
+    );
+    write('kept/旧.docx', 'PK');
+    const { stdout, stderr } = await jiaohe('kept', 'check', '--format', 'json', '甲.docx');
+    expect(stderr).toContain('旧.docx：上年报告读不出来，没有比对');
+    const rules = JSON.parse(stdout).reports[0].findings.map(({ rule }: { readonly rule: string }) => rule);
+    expect(rules).not.toContain('total-mismatch');
+    expect(rules).toContain('missing-section');
   });
 
   test('the same report in every encoding', async () => {

@@ -24,6 +24,7 @@ const finding = (
   severity,
   message,
   range: { start: { line, character: 2 }, end: { line, character: 5 } },
+  place: null,
 });
 const total = (line: number) => finding('total-mismatch', '合计不符', 'error', `合计不符（${line}）`, line);
 const blank = (line: number) => finding('unfilled-placeholder', '空白待填', 'warning', `没有填（${line}）`, line);
@@ -31,6 +32,7 @@ const report = (name: string, findings: readonly FolderFinding[], more = 0): Fol
   uri: `file:///报送/${name}`,
   name,
   encoding: 'utf-8',
+  leftOut: '',
   profile: { id: 'work-report', name: '工作报告' },
   findings,
   more,

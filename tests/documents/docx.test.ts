@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { check } from '../../server/src/check.ts';
 import { formatOrdinal } from '../../server/src/documents/docx/ordinals.ts';
 import { type DocxText, readDocx, wordLeftOut } from '../../server/src/documents/docx/read-docx.ts';
 import { abstractList, list, run, type WordFile, writeWord } from './word.ts';
@@ -176,12 +177,40 @@ describe('what a document says', () => {
     expect(linesOf({ body: [{ runs }] })).toEqual(['甲\t乙', '丙-丁3网址县']);
   });
 
-  test('tables are rows with tabs; merged cells keep their columns, nested ones their words', () => {
+  test('tables are rows with bars; merged cells keep their columns, nested ones their words', () => {
     const xml =
       `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p>${run('类别')}</w:p></w:tc><w:tc><w:p>${run('件数')}</w:p></w:tc></w:tr>` +
       `<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p>${run('投诉')}</w:p><w:p>${run('举报')}</w:p></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p>${run('噪声')}</w:p></w:tc></w:tr></w:tbl></w:tc><w:tc><w:p>${run('5')}</w:p></w:tc></w:tr>` +
       `<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p>${run('油烟')}</w:p></w:tc><w:tc><w:p>${run('7')}</w:p></w:tc></w:tr></w:tbl>`;
-    expect(linesOf({ body: [{ xml }] })).toEqual(['类别\t\t件数', '投诉 举报\t噪声\t5', '\t油烟\t7']);
+    expect(linesOf({ body: [{ xml }] })).toEqual(['| 类别 |  | 件数 |', '| 投诉 举报 | 噪声 | 5 |', '|  | 油烟 | 7 |']);
+  });
+
+  test('a table that only frames text, or sets it side by side, is paragraphs', () => {
+    const long =
+      '全年召开党工委会议12次，专题研究法治政府建设工作，协调解决执法力量下沉、行政复议应诉、规范性文件清理等重点难点问题。';
+    const framed = `<w:tbl><w:tr><w:tc><w:p>${run('一、主要举措')}</w:p><w:p>${run('正文。')}</w:p></w:tc></w:tr></w:tbl>`;
+    const side = `<w:tbl><w:tr><w:tc><w:p>${run('二、不足')}</w:p></w:tc><w:tc><w:p>${run('（一）力量')}</w:p><w:p>${run(long.repeat(2))}</w:p></w:tc></w:tr></w:tbl>`;
+    expect(linesOf({ body: [{ xml: framed }, { xml: side }] })).toEqual([
+      '一、主要举措',
+      '正文。',
+      '二、不足',
+      '（一）力量',
+      long.repeat(2),
+    ]);
+  });
+
+  test('a bar in a cell is the cell’s own, and an ordinal in one opens no section', () => {
+    const rows = [
+      ['序号', '类别|来源', '件数'],
+      ['一、', '投诉', '12'],
+      ['二、', '举报', '5'],
+      ['', '合计', '18'],
+    ];
+    const { text, headings } = read({ body: [{ rows }] });
+    expect(text.split('\n')[0]).toBe('| 序号 | 类别\\|来源 | 件数 |');
+    const { analysis, findings } = check(text, { headings });
+    expect(analysis.tables[0]?.table.columns.map(({ names }) => names.join())).toEqual(['序号', '类别\\|来源', '件数']);
+    expect(findings.map(({ rule }) => rule)).toEqual(['table-mismatch']);
   });
 
   test('headings by their outline level and by Word’s own styles', () => {

@@ -14,9 +14,9 @@ afterEach(() => {
 });
 
 test('a folder gives its reports in order and speaks of what it cannot read', () => {
-  write('b.txt', 'a.md', '乡镇/丙.TXT', '乡镇/甲.gongwen', '乡镇/乙.docx', 'c.pdf');
+  write('b.txt', 'a.md', '乡镇/丙.TXT', '乡镇/甲.gongwen', '乡镇/乙.docx', 'c.pdf', 'd.doc', 'e.WPS', 'f.jpg', 'g.zip');
   write(
-    'picture.png',
+    'list.xlsx',
     'jiaohe.settings.json',
     'a.md.jiaohe.json',
     '.git/x.txt',
@@ -25,10 +25,13 @@ test('a folder gives its reports in order and speaks of what it cannot read', ()
     '._a.md',
   );
   expect(find('')).toEqual({
-    files: ['a.md', 'b.txt', '乡镇/丙.TXT', '乡镇/甲.gongwen'],
+    files: ['a.md', 'b.txt', '乡镇/丙.TXT', '乡镇/乙.docx', '乡镇/甲.gongwen'],
     skipped: [
       { file: 'c.pdf', reason: expect.stringContaining('排版前') },
-      { file: '乡镇/乙.docx', reason: expect.stringContaining('Word') },
+      { file: 'd.doc', reason: expect.stringContaining('另存为 .docx') },
+      { file: 'e.WPS', reason: expect.stringContaining('另存为 .docx') },
+      { file: 'f.jpg', reason: expect.stringContaining('图片') },
+      { file: 'g.zip', reason: expect.stringContaining('解压') },
     ],
   });
 });
@@ -61,7 +64,7 @@ test('what is not there is said, and the rest goes on', () => {
 });
 
 test('a folder without reports says so', () => {
-  write('empty/picture.png', 'word/a.doc');
+  write('empty/list.xlsx', 'word/a.doc');
   expect(find('empty', 'word')).toEqual({
     files: [],
     skipped: [

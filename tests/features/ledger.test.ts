@@ -79,7 +79,7 @@ test('a figure stands as badly as the worst of its sums; one without any is unto
 test('as a file it is what the command line writes', () => {
   const result = check(`一、成效\n\n${WRONG}=1件。`);
   const params = { textDocument: { uri: 'file:///a.txt' }, form: 'csv', figures: null } as const;
-  const reports = [{ file: 'a.txt', source: result.analysis.source, ledger: buildLedger(result) }];
+  const reports = [{ file: 'a.txt', analysis: result.analysis, ledger: buildLedger(result) }];
   expect(toLedgerTable(result, 3, params, 'a.txt')).toEqual({
     version: 3,
     text: csv.print({ reports, skipped: [] }, { colours: false }),

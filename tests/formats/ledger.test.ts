@@ -65,5 +65,5 @@ test('colours change nothing but colours, and a report cannot command the termin
 
 function read(file: string, words: string): LedgerRun['reports'][number] {
   const result = check(words);
-  return { file, source: result.analysis.source, ledger: buildLedger(result) };
+  return { file, analysis: result.analysis, ledger: buildLedger(result) };
 }

@@ -51,7 +51,8 @@ test('a survey counts what can be checked and what cannot, with and without the 
   write('甲.txt', RIGHT);
   write('乙.md', RIGHT);
   write('丙.doc', 'x');
-  write('照片.png', 'x');
+  write('清单.xlsx', 'x');
+  write('辛.docx', 'x');
   write('镇/丁.gongwen', RIGHT);
   write('镇/戊.PDF', 'x');
   write('镇/己.doc', 'x');
@@ -60,13 +61,22 @@ test('a survey counts what can be checked and what cannot, with and without the 
       kind: 'survey',
       survey: {
         all: {
-          readable: [{ kind: 'text', count: 3 }],
+          readable: [
+            { kind: 'text', count: 3 },
+            { kind: 'word', count: 1 },
+          ],
           unreadable: [
             { ending: '.doc', count: 2 },
             { ending: '.pdf', count: 1 },
           ],
         },
-        direct: { readable: [{ kind: 'text', count: 2 }], unreadable: [{ ending: '.doc', count: 1 }] },
+        direct: {
+          readable: [
+            { kind: 'text', count: 2 },
+            { kind: 'word', count: 1 },
+          ],
+          unreadable: [{ ending: '.doc', count: 1 }],
+        },
       },
     },
   ]);

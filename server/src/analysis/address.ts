@@ -49,12 +49,19 @@ export function addressOf(analysis: Analysis, offset: number): Address {
 }
 
 /** An address in words, of all headings but the innermost one the ordinal alone: 一、（二）规范执法 第3段. */
-export function wordAddress({ headings, paragraph, row, signature }: Address): string {
+export function wordAddress(address: Address): string {
+  const { headings, paragraph, signature } = address;
   if (signature) return '落款';
   const place = wordHeadings(headings);
   if (paragraph === 0) return place === '' ? '标题' : place;
-  const inTable = row > 0 ? `（表格第${row}行）` : '';
-  return `${place === '' ? '开头' : place} 第${paragraph}段${inTable}`;
+  return `${place === '' ? '开头' : place} ${wordParagraph(address)}`;
+}
+
+/** The part of an address below the headings: 第3段, 第2段（表格第4行）; 标题 where it stands in a heading or title. */
+export function wordParagraph({ paragraph, row, signature }: Address): string {
+  if (signature) return '落款';
+  if (paragraph === 0) return '标题';
+  return `第${paragraph}段${row > 0 ? `（表格第${row}行）` : ''}`;
 }
 
 /** The sentence around a stretch of text, with the stretch in it: what stands before, within and behind. What is longer is cut. */

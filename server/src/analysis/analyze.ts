@@ -5,6 +5,7 @@ import { readLines, rereadLines, type TextLine } from './lines.ts';
 import { buildOutline, type Section } from './outline.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
 import { createSource, editSource, type Source } from './source.ts';
+import type { StyledHeading } from './styled.ts';
 import { type PlacedTable, readTables } from './tables.ts';
 
 /** A stretch of prose at its place in the report. */
@@ -26,34 +27,39 @@ export interface Analysis {
   /** The words of the title's lines joined; empty where the text has no title. */
   readonly title: string;
   readonly markdown: boolean;
+  /** Whether it was read from a document that has no lines one could count, as Word's. */
+  readonly fromWord: boolean;
   /** The same for all versions of a report of which each was read with the help of the one before: what is kept for them hangs on it. */
   readonly lineage: object;
 }
 
 export interface AnalyzeOptions {
   readonly markdown?: boolean;
+  /** Of a text that was read from a Word file, the headings that its own outline tells. */
+  readonly headings?: readonly StyledHeading[] | undefined;
   /** An earlier analysis of the same report: paragraphs and tables that did not change are not read again. */
   readonly previous?: Analysis | undefined;
 }
 
 /** Reads a report. Start reading here: text → source → lines → blocks → outline, and paragraph by paragraph → figures. Never fails. */
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
-  const { markdown = false } = options;
+  const { markdown = false, headings } = options;
   const previous = options.previous?.markdown === markdown ? options.previous : undefined;
   const change = previous && changeBetween(previous.source.text, text);
   const source = change ? editSource(previous.source, text, change) : createSource(text);
   const lines = change ? rereadLines(source, previous, change) : readLines(source);
-  const blocks = readBlocks({ source, lines }, markdown);
+  const blocks = readBlocks({ source, lines }, markdown, headings);
   const titles = blocks.filter((block) => block.kind === 'title');
   return {
     source,
     lines,
     blocks,
-    outline: buildOutline(blocks, text.length),
+    outline: buildOutline(blocks, text.length, markdown),
     paragraphs: change ? replaceParagraphs(text, blocks, previous, change) : placeParagraphs(text, blocks, markdown),
     tables: readTables(text, blocks, previous?.tables),
     title: titles.map((block) => text.slice(block.start, block.end)).join(''),
     markdown,
+    fromWord: headings !== undefined,
     lineage: previous?.lineage ?? {},
   };
 }

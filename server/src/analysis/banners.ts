@@ -35,9 +35,9 @@ export function nameBanners(text: string, blocks: Block[]): void {
   }
 }
 
-/** Whether a heading has neither an ordinal nor # before it. */
+/** Whether a heading has neither an ordinal nor # before it, and no level from elsewhere. */
 export function isBanner(block: Block): block is Heading {
-  return block.kind === 'heading' && block.mark === null && block.hashes === 0;
+  return block.kind === 'heading' && block.mark === null && block.hashes === 0 && block.level === undefined;
 }
 
 function isPart(block: Block): block is Heading {

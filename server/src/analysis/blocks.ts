@@ -3,6 +3,7 @@ import { findTableLines } from './columns.ts';
 import type { Lines } from './lines.ts';
 import type { Mark } from './marks.ts';
 import type { Span } from './span.ts';
+import { nameStyled, readsLikeHeading, type StyledHeading } from './styled.ts';
 
 /** A line that opens a section. Its title may run on into text on the same line: `（一）加强领导。全年……` */
 export interface Heading extends Span {
@@ -10,6 +11,8 @@ export interface Heading extends Span {
   readonly mark: Mark | null;
   /** Number of # before it; 0 where there is none. */
   readonly hashes: number;
+  /** Its level, from 1, where the document that the text was read from tells it by its own outline. */
+  readonly level?: number;
   /** The words of the heading, without mark and closing punctuation. */
   readonly title: Span;
   /** What stands behind the title on the same line; null where the line ends with it. */
@@ -30,6 +33,8 @@ export function isProse(block: Block): boolean {
 }
 
 const LONGEST_TITLE = 60;
+/** More # than these open no heading. */
+const LOWEST_LEVEL = 6;
 const TITLE_END =
   /(?:报告|年报|总结|汇报|情况|白皮书|计划|要点|方案|意见|通知|(?<=(?:总结|情况)[和及与暨、].{0,24})(?:安排|打算|思路))(?:[（(].{0,20}[)）])?$/;
 const DATE =
@@ -39,10 +44,12 @@ const ISSUER =
 
 /**
  * Puts the lines of a text together into blocks, one a line, also of a table (in Markdown, a paragraph runs to the next blank
- * line). Never fails.
+ * line). Never fails. `styled` are the headings that the document tells by its own outline.
  */
-export function readBlocks(text: Lines, markdown: boolean): readonly Block[] {
+export function readBlocks(text: Lines, markdown: boolean, styled: readonly StyledHeading[] = []): readonly Block[] {
   const blocks: Block[] = [];
+  const byLine = new Map(styled.map(({ start, level }) => [start, level]));
+  const levels = new Map<number, number>();
   const { source, lines } = text;
   const tableLines = findTableLines(text, markdown);
   let open: Span | null = null;
@@ -64,6 +71,8 @@ export function readBlocks(text: Lines, markdown: boolean): readonly Block[] {
       continue;
     }
     const placed = placeBlock(block, source.lineStarts[line]!, tableLines.has(line));
+    const level = byLine.get(source.lineStarts[line]!);
+    if (level !== undefined) levels.set(placed.start, Math.min(level, LOWEST_LEVEL));
     if (markdown && placed.kind === 'paragraph' && !item) {
       open = { start: open === null ? placed.start : (open as Span).start, end: placed.end };
       continue;
@@ -72,8 +81,9 @@ export function readBlocks(text: Lines, markdown: boolean): readonly Block[] {
     blocks.push(placed);
   }
   close();
-  nameBeginning(source.text, blocks);
+  nameBeginning(source.text, blocks, markdown, levels);
   nameEnds(source.text, blocks);
+  nameStyled(source.text, blocks, levels);
   if (!markdown) nameBanners(source.text, blocks);
   return blocks;
 }
@@ -97,8 +107,9 @@ function placeBlock(block: Block, by: number, table: boolean): Block {
 }
 
 /** Lines before the first heading or paragraph that together make the report's title; an addressee behind them. */
-function nameBeginning(text: string, blocks: Block[]): void {
+function nameBeginning(text: string, blocks: Block[], markdown: boolean, levels: ReadonlyMap<number, number>): void {
   const lead: number[] = [];
+  const endsTitle = (index: number): boolean => TITLE_END.test(text.slice(blocks[index]!.start, blocks[index]!.end));
   const firstMark = blocks.findIndex((block) => block.kind === 'heading' && block.mark !== null);
   const only = blocks.filter((block) => block.kind === 'heading' && block.hashes === 1 && !block.mark);
   let at = 0;
@@ -108,6 +119,7 @@ function nameBeginning(text: string, blocks: Block[]): void {
     if (block.kind === 'residue') continue;
     if (block.kind === 'heading') {
       if (block.hashes !== 1 || block.mark || only.length !== 1) break;
+      if (!markdown && lead.some(endsTitle)) break;
       blocks[at] = { kind: 'title', ...block.title };
       continue;
     }
@@ -122,6 +134,8 @@ function nameBeginning(text: string, blocks: Block[]): void {
     }
     const last = words.at(-1)!;
     if (words.length > LONGEST_TITLE || '。！？；;，,'.includes(last)) break;
+    // Titles are styled as headings as well, and the first heading behind them is no more of the title.
+    if (levels.has(block.start) && readsLikeHeading(words) && !words.startsWith('的') && lead.some(endsTitle)) break;
     if (last === ':' || last === '：') {
       if (/[如下]/.test(words)) break;
       blocks[at] = { kind: 'addressee', start: block.start, end: block.end };
@@ -129,7 +143,7 @@ function nameBeginning(text: string, blocks: Block[]): void {
     }
     lead.push(at);
   }
-  const ending = lead.findLastIndex((index) => TITLE_END.test(text.slice(blocks[index]!.start, blocks[index]!.end)));
+  const ending = lead.findLastIndex(endsTitle);
   for (const index of lead.slice(0, ending + 1)) {
     const { start, end } = blocks[index]!;
     blocks[index] = { kind: 'title', start, end };

@@ -2,6 +2,7 @@ import { isBanner } from './banners.ts';
 import type { Block, Heading } from './blocks.ts';
 import { MARK_STYLES } from './marks.ts';
 import type { Span } from './span.ts';
+import { levelOf, rankLevels } from './styled.ts';
 
 /** A part of a report: its heading, its own blocks, and the parts below it. The root has no heading and spans the text. */
 export interface Section extends Span {
@@ -24,10 +25,10 @@ interface OpenSection {
 }
 
 /** Builds the tree of sections. A heading stands below the nearest one before it whose mark ranks higher; levels may be skipped. */
-export function buildOutline(blocks: readonly Block[], length: number): Section {
+export function buildOutline(blocks: readonly Block[], length: number, markdown: boolean): Section {
   const root: OpenSection = { rank: -1, level: 0, heading: null, start: 0, end: length, blocks: [], children: [] };
   const path = [root];
-  const base = smallestHashes(blocks);
+  const rankOfLevel = markdown ? rankHashes(blocks) : rankLevels(blocks);
   const banners = rankOfBanners(blocks);
   let previousEnd = 0;
   for (const block of blocks) {
@@ -35,7 +36,7 @@ export function buildOutline(blocks: readonly Block[], length: number): Section 
       closeAll(path, previousEnd);
       root.blocks.push(block);
     } else if (block.kind === 'heading') {
-      const rank = isBanner(block) ? banners : rankOf(block, base);
+      const rank = isBanner(block) ? banners : rankOf(block, rankOfLevel);
       while (path.length > 1 && path.at(-1)!.rank >= rank) path.pop()!.end = previousEnd;
       const parent = path.at(-1)!;
       const section = {
@@ -84,17 +85,17 @@ function closeAll(path: OpenSection[], end: number): void {
   while (path.length > 1) path.pop()!.end = end;
 }
 
-function rankOf(heading: Heading, base: number): number {
-  if (heading.mark) return MARK_STYLES.indexOf(heading.mark.style);
-  return heading.hashes - base + 1;
+function rankOf(heading: Heading, rankOfLevel: (level: number) => number): number {
+  return heading.mark ? MARK_STYLES.indexOf(heading.mark.style) : rankOfLevel(levelOf(heading) ?? 1);
 }
 
-function smallestHashes(blocks: readonly Block[]): number {
+/** In Markdown, the highest # that opens no title stands with 一、. */
+function rankHashes(blocks: readonly Block[]): (level: number) => number {
   let smallest = 7;
   for (const block of blocks) {
     if (block.kind === 'heading' && block.hashes > 0 && !block.mark) smallest = Math.min(smallest, block.hashes);
   }
-  return smallest;
+  return (hashes) => hashes - smallest + 1;
 }
 
 /** Headings without an ordinal stand with 一、, or above it where it counts from one below them. */

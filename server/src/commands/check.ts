@@ -112,7 +112,7 @@ async function isLastYearFit({ lastYear, paths }: CheckArguments): Promise<boole
 
 async function checkReport(report: ReportText, asked: CheckArguments): Promise<CheckedReport> {
   const { year, lastYear } = asked;
-  const { file, fileName, text, markdown, settings, profiles } = report;
+  const { file, fileName, text, markdown, word, settings, profiles } = report;
   const kept = await readKept(report);
   const linked =
     lastYear === undefined
@@ -127,8 +127,10 @@ async function checkReport(report: ReportText, asked: CheckArguments): Promise<C
     suppressions: kept.suppressions,
     lastYear: linked?.ok ? linked.result : null,
     markdown,
+    headings: word?.headings,
   });
-  return { file, result, ...(fileName !== null && asked.report && { sha256: hashFile(file) }) };
+  const sha256 = fileName !== null && asked.report ? { sha256: hashFile(file) } : {};
+  return { file, result, ...sha256, ...(word && { leftOut: word.leftOut }) };
 }
 
 function toTally({ reports, skipped }: Read<ReportOutput>, version: string): Tally {

@@ -15,7 +15,10 @@ export async function runLedger(asked: LedgerArguments): Promise<ExitStatus> {
   return run.skipped.length > 0 ? 3 : 0;
 }
 
-async function readLedger({ file, fileName, text, markdown, settings, profiles }: ReportText): Promise<ReadReport> {
-  const result = await checkWithWords(text, { settings, profiles, markdown, ...(fileName !== null && { fileName }) });
-  return { file, source: result.analysis.source, ledger: buildLedger(result) };
+async function readLedger(report: ReportText): Promise<ReadReport> {
+  const { file, fileName, text, markdown, word, settings, profiles } = report;
+  const headings = word?.headings;
+  const options = { settings, profiles, markdown, headings, ...(fileName !== null && { fileName }) };
+  const result = await checkWithWords(text, options);
+  return { file, analysis: result.analysis, ledger: buildLedger(result) };
 }

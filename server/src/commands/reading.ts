@@ -11,7 +11,7 @@ import {
   profilesOf,
   sourcesOf,
 } from '../documents/project-files.ts';
-import { readReport, wordOwnFault } from '../documents/read-report.ts';
+import { type ReportReading, readReport, type WordNotes, wordOwnFault } from '../documents/read-report.ts';
 import { readStandardInput } from '../documents/read-text.ts';
 import type { Skipped } from '../formats/format.ts';
 import { didYouMean } from '../nearest.ts';
@@ -31,6 +31,8 @@ export interface ReportText {
   readonly fileName: string | null;
   readonly text: string;
   readonly markdown: boolean;
+  /** What only a Word file tells; null for a text file. */
+  readonly word: WordNotes | null;
   readonly settings: Settings;
   /** What the settings were made of. */
   readonly sources: SettingsSources;
@@ -63,9 +65,9 @@ export async function readReports<T>(
   const reports: T[] = [];
   const skipped: Skipped[] = [...found.skipped];
   for (const file of found.files) {
-    const decoded = await (file === STANDARD_INPUT ? readStandardInput(process.stdin) : readReport(file));
-    if (!decoded.ok) {
-      skipped.push({ file, reason: decoded.reason });
+    const reading = await (file === STANDARD_INPUT ? readInput() : readReport(file));
+    if (!reading.ok) {
+      skipped.push({ file, reason: reading.reason });
       continue;
     }
     try {
@@ -73,8 +75,9 @@ export async function readReports<T>(
         await use({
           file,
           fileName: file === STANDARD_INPUT ? null : path.basename(file),
-          text: decoded.text,
+          text: reading.text,
           markdown: isMarkdown(file),
+          word: reading.word,
           ...wishesIn(folders(file), asked),
           project,
         }),
@@ -152,6 +155,11 @@ export async function readKept({ file, fileName, project }: ReportText): Promise
 }
 
 const NOTHING_KEPT: Kept = { suppressions: [], lastYear: null };
+
+async function readInput(): Promise<ReportReading> {
+  const decoded = await readStandardInput(process.stdin);
+  return decoded.ok ? { ...decoded, word: null } : decoded;
+}
 
 function folderOf(file: string): string {
   return file === STANDARD_INPUT ? '.' : path.dirname(file);

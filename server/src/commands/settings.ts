@@ -15,8 +15,9 @@ export async function runSettings(asked: SettingsArguments): Promise<ExitStatus>
 }
 
 async function readSettings(report: ReportText): Promise<ReportSettings> {
-  const { file, fileName, text, markdown, settings, sources, folder, profiles } = report;
-  const result = check(text, { settings, profiles, markdown, ...(fileName !== null && { fileName }) });
+  const { file, fileName, text, markdown, word, settings, sources, folder, profiles } = report;
+  const headings = word?.headings;
+  const result = check(text, { settings, profiles, markdown, headings, ...(fileName !== null && { fileName }) });
   return {
     file,
     settings: explainSettings(sources),

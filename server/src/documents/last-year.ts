@@ -1,14 +1,11 @@
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toFileProblem } from './file-problem.ts';
 import { endingOf, READABLE_ENDINGS } from './kinds.ts';
-import { readTextFile } from './read-text.ts';
-
-const DOCX = '.docx';
+import { type ReportReading, readReport } from './read-report.ts';
 
 /** The endings of the files that last year's report can be in. */
-export const LAST_YEAR_ENDINGS: readonly string[] = [...new Set([...READABLE_ENDINGS, DOCX])];
+export const LAST_YEAR_ENDINGS: readonly string[] = READABLE_ENDINGS;
 
 /** A file named by the path that leads to it from the folder of a report, or why it is none to be named. */
 export type NamedFile =
@@ -49,24 +46,13 @@ export function stampOf(file: string): string {
   }
 }
 
-/** A text, or why there is none. */
-export type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
-
-/** The text of last year's report. */
-export async function readLastYear(file: string): Promise<ReadText> {
+/** Reads the report of the year before. */
+export async function readLastYear(file: string): Promise<ReportReading> {
   try {
-    const stats = statSync(file);
     // A pipe or a device would keep everybody waiting.
-    if (!stats.isFile()) return { ok: false, reason: '不是文件' };
-    return endingOf(file) === DOCX ? await readWord(file) : readTextFile(file);
+    if (!statSync(file).isFile()) return { ok: false, reason: '不是文件' };
   } catch (error) {
     return { ok: false, reason: toFileProblem(error) };
   }
-}
-
-/** Loaded only where there is a Word file. */
-async function readWord(file: string): Promise<ReadText> {
-  const { LARGEST_DOCX, readDocx } = await import('./docx/read-docx.ts');
-  if (statSync(file).size > LARGEST_DOCX) return { ok: false, reason: 'Word 文件过大，不像一份报告，没有读' };
-  return readDocx(await readFile(file));
+  return readReport(file);
 }

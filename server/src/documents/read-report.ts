@@ -1,13 +1,59 @@
-import type { Decoded } from './decode.ts';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { StyledHeading } from '../analysis/styled.ts';
+import { type Decoded, type Encoding, TOO_LARGE } from './decode.ts';
+import { isMissing, toFileProblem } from './file-problem.ts';
+import { isWord } from './kinds.ts';
 import { readTextFile } from './read-text.ts';
 
-/** A report's text as its file holds it, or why it cannot be read. What is called like no report is tried as text. */
-export function readReport(file: string): Decoded {
-  return readTextFile(file);
+/** A report's text as its file holds it, or why it cannot be read. */
+export type ReportReading = ReadReport | (Decoded & { readonly ok: false });
+
+/** What was read of a report. */
+export interface ReadReport {
+  readonly ok: true;
+  readonly text: string;
+  /** How a text file's bytes stand for characters; null for a Word file. */
+  readonly encoding: Encoding | null;
+  /** What only a Word file tells; null for a text file. */
+  readonly word: WordNotes | null;
+}
+
+/** What a Word file tells besides its text. */
+export interface WordNotes {
+  /** The headings that its outline tells. To be handed on to the check: they also say that the text has no lines one could name. */
+  readonly headings: readonly StyledHeading[];
+  /** What it holds and was not read, in words; empty where it holds nothing else. */
+  readonly leftOut: string;
+}
+
+/** Reads a report. What is called like no report is tried as text. Never fails. */
+export async function readReport(file: string): Promise<ReportReading> {
+  if (isWord(file)) return readWord(file);
+  const decoded = readTextFile(file);
+  return decoded.ok ? { ...decoded, word: null } : decoded;
 }
 
 /** Said of a report at which we ourselves stumbled. */
 export function wordOwnFault(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);
   return `检查这份报告时校核出了错（${detail}），这是校核的问题，请告诉开发者`;
+}
+
+/** The reader is loaded only where there is a Word file. */
+async function readWord(file: string): Promise<ReportReading> {
+  const { LARGEST_DOCX, readDocx, wordLeftOut } = await import('./docx/read-docx.ts');
+  try {
+    const stats = statSync(file);
+    // A pipe or a device would keep everybody waiting.
+    if (!stats.isFile()) return { ok: false, reason: '不是文件' };
+    if (stats.size > LARGEST_DOCX) return { ok: false, reason: TOO_LARGE };
+    const reading = readDocx(await readFile(file));
+    if (!reading.ok) return reading;
+    const { text, headings, leftOut } = reading;
+    return { ok: true, text, encoding: null, word: { headings, leftOut: wordLeftOut(leftOut) } };
+  } catch (error) {
+    const reason = toFileProblem(error);
+    return isMissing(error) ? { ok: false, reason, missing: true } : { ok: false, reason };
+  }
 }

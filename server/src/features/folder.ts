@@ -1,3 +1,4 @@
+import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Result } from '../check.ts';
 import { rules } from '../rules/index.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -5,7 +6,10 @@ import { toRange } from './lsp.ts';
 import type { FolderFinding, FolderReport } from './protocol.ts';
 
 /** What the list of a folder shows of one report: its grave findings, and how many others there are. */
-export function toFolderReport(result: Result, file: Pick<FolderReport, 'uri' | 'name' | 'encoding'>): FolderReport {
+export function toFolderReport(
+  result: Result,
+  file: Pick<FolderReport, 'uri' | 'name' | 'encoding' | 'leftOut'>,
+): FolderReport {
   const { analysis, profile, findings, ignored } = result;
   const grave = findings.filter(isGrave);
   return {
@@ -17,6 +21,7 @@ export function toFolderReport(result: Result, file: Pick<FolderReport, 'uri' | 
       severity,
       message,
       range: toRange(analysis.source, { start, end }),
+      place: analysis.fromWord ? wordAddress(addressOf(analysis, start)) : null,
     })),
     more: findings.length - grave.length,
     ignored: ignored.length,

@@ -41,7 +41,7 @@ export function toLedgerTable(
   const ledger = buildLedger(result);
   const wanted = Array.isArray(figures) ? new Set(figures) : null;
   const entries = ledger.quantities.filter((_, index) => wanted?.has(index) ?? true);
-  const rows = toRows(result.analysis.source, ledger, entries);
+  const rows = toRows(result.analysis, ledger, entries);
   return { version, text: form === 'csv' ? printFiles([{ file: fileName, rows }]) : printTsv(rows) };
 }
 

@@ -375,7 +375,7 @@ export interface SurveyAnswer {
 
 /** How many files there are of each kind, the most numerous first. */
 export interface Census {
-  readonly readable: readonly { readonly kind: 'text'; readonly count: number }[];
+  readonly readable: readonly { readonly kind: 'text' | 'word'; readonly count: number }[];
   /** By the endings of their names (.doc); empty for what could not be looked at. */
   readonly unreadable: readonly { readonly ending: string; readonly count: number }[];
 }
@@ -408,7 +408,10 @@ export interface FolderReport {
   readonly uri: string;
   /** Its path from the folder, with slashes. */
   readonly name: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+  /** Null for a Word file. */
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | null;
+  /** What a Word file holds and was not read, in Chinese; empty where it holds nothing else. */
+  readonly leftOut: string;
   readonly profile: { readonly id: string; readonly name: string } | null;
   /** Errors and warnings, in the order of the text. */
   readonly findings: readonly FolderFinding[];
@@ -426,6 +429,8 @@ export interface FolderFinding {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly range: Range;
+  /** Where it stands in a Word file, in Chinese: section and paragraph. Null where lines can be counted. */
+  readonly place: string | null;
 }
 
 /** A file that was not checked. */

@@ -8,6 +8,8 @@ export interface CheckedReport {
   readonly result: Result;
   /** Of the file as it was read, in hexadecimal digits; there is none of standard input. */
   readonly sha256?: string;
+  /** Of a Word file, what it holds and was not read, in words; empty where it holds nothing else. */
+  readonly leftOut?: string;
 }
 
 /** A file that was not checked, and why. */

@@ -1,3 +1,4 @@
+import { addressOf, wordAddress } from '../analysis/address.ts';
 import { positionAt } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -22,10 +23,12 @@ export const json: Format = {
 export const VERSION = 1;
 
 /** A report as the interface has it. */
-export function toReport({ file, result }: CheckedReport): unknown {
-  const { source } = result.analysis;
+export function toReport({ file, result, leftOut }: CheckedReport): unknown {
+  const { analysis } = result;
+  const { fromWord, source } = analysis;
   return {
     file,
+    ...(leftOut !== undefined && { leftOut }),
     profile: result.profile?.id ?? null,
     year: result.year,
     reporter: result.reporter,
@@ -41,6 +44,7 @@ export function toReport({ file, result }: CheckedReport): unknown {
         ...toPlace(finding),
         line: line + 1,
         column: character + 1,
+        ...(fromWord && { place: wordAddress(addressOf(analysis, finding.start)) }),
         related: finding.related.map((other) => ({ ...toPlace(other), message: other.message })),
         fixes: finding.fixes.map(({ title, safe, edits }) => ({
           title,

@@ -1,4 +1,6 @@
-import { positionAt, type Source } from '../analysis/source.ts';
+import { addressOf, wordAddress } from '../analysis/address.ts';
+import type { Analysis } from '../analysis/analyze.ts';
+import { positionAt } from '../analysis/source.ts';
 
 export type Ink = 'bold' | 'red' | 'yellow' | 'cyan' | 'grey';
 export type Paint = (ink: Ink, words: string) => string;
@@ -8,9 +10,10 @@ export function painter(colours: boolean): Paint {
   return colours ? (ink, words) => `\x1b[${CODES[ink]}m${words}\x1b[0m` : (_ink, words) => words;
 }
 
-/** A place as people count it: line and column from 1. */
-export function placeOf(source: Source, offset: number): string {
-  const { line, character } = positionAt(source, offset);
+/** A place as people count it: line and column from 1; in a Word file, section and paragraph. */
+export function placeIn(analysis: Analysis, offset: number): string {
+  if (analysis.fromWord) return visible(wordAddress(addressOf(analysis, offset)));
+  const { line, character } = positionAt(analysis.source, offset);
   return `${line + 1}:${character + 1}`;
 }
 

@@ -38,11 +38,22 @@ interface OpenParagraph {
   joined: boolean;
 }
 
+/** A cell of the table that is being read. */
+interface Cell {
+  readonly lines: Line[];
+  /** How many columns it takes. */
+  span: number;
+  /** Whether it is the lower part of one that began in a row above. */
+  continues: boolean;
+}
+
 /** Elements whose text is not the report's: what was deleted or moved away, drawings, the second form of what has two, and readings. */
 const SKIPPED = new Set(['del', 'moveFrom', 'drawing', 'pict', 'object', 'Fallback', 'rt', 'instrText', 'delText']);
 const BODY_OUTLINE = 9;
+/** Cells of figures and names are shorter. */
+const LONG_PARAGRAPH = 80;
 
-/** Reads word/document.xml: its paragraphs with their ordinals, and the rows of its tables with tabs between the cells. */
+/** Reads word/document.xml: its paragraphs with their ordinals, and the rows of its tables. */
 export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering): Body {
   const lines: Line[] = [];
   const leftOut = { textBoxes: 0, footnotes: 0, comments: 0, hidden: 0, inclusions: 0 };
@@ -52,8 +63,8 @@ export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering
   /** Text is taken only where this is 0. */
   let skipping = 0;
   let tables = 0;
-  let row: string[] | null = null;
-  let cell: { text: string; span: number; continues: boolean } | null = null;
+  let row: Cell[] | null = null;
+  let cell: Cell | null = null;
   let inText = false;
   let inRun = false;
   let inParagraphProperties = false;
@@ -74,8 +85,7 @@ export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering
       return;
     }
     const line = toLine(whole, styles, numbering);
-    if (!cell) lines.push(line);
-    else cell.text += cell.text !== '' && line.text !== '' ? ` ${line.text}` : line.text;
+    (cell ? cell.lines : lines).push(line);
   };
 
   const open = (name: string, attributes: Attributes): void => {
@@ -147,7 +157,7 @@ export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering
         if (tables === 1) row = [];
         break;
       case 'tc':
-        if (tables === 1) cell = { text: '', span: 1, continues: false };
+        if (tables === 1) cell = { lines: [], span: 1, continues: false };
         break;
       case 'gridSpan':
         if (cell && tables === 1) cell.span = Math.min(Math.max(integer(attribute(attributes, 'val')) ?? 1, 1), 60);
@@ -182,13 +192,13 @@ export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering
         break;
       case 'tc':
         if (tables === 1 && row && cell) {
-          row.push(cell.continues ? '' : oneLine(cell.text), ...Array<string>(cell.span - 1).fill(''));
+          row.push(cell);
           cell = null;
         }
         break;
       case 'tr':
         if (tables === 1 && row) {
-          lines.push({ text: row.join('\t'), kind: 'row', outline: null, title: false });
+          lines.push(...toLines(row));
           row = null;
         }
         break;
@@ -255,9 +265,32 @@ function toLine(paragraph: OpenParagraph, styles: Styles, numbering: Numbering):
   };
 }
 
+/** A row of a table, with a bar between the cells. Where a table only frames text or sets it side by side, it is paragraphs. */
+function toLines(row: readonly Cell[]): readonly Line[] {
+  const own = row.filter(({ continues }) => !continues);
+  const frames = (row.length === 1 && row[0]!.span === 1) || own.some(({ lines }) => isProse(lines));
+  if (frames) return own.flatMap(({ lines }) => lines);
+  const cells = row.flatMap(({ lines, span, continues }) => [
+    continues ? '' : oneLine(lines),
+    ...Array<string>(span - 1).fill(''),
+  ]);
+  return [{ text: `| ${cells.join(' | ')} |`, kind: 'row', outline: null, title: false }];
+}
+
+/** Whether a cell holds part of the report itself. */
+function isProse(lines: readonly Line[]): boolean {
+  const long = lines.filter(({ text }) => text.length >= LONG_PARAGRAPH);
+  return lines.length > 1 && long.length > 0;
+}
+
 /** A cell is one stretch of a row, whatever breaks stand in it. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+function oneLine(lines: readonly Line[]): string {
+  return lines
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replaceAll('|', '\\|');
 }
 
 /** Symbols of fonts of their own mean nothing outside them. */

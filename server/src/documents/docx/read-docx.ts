@@ -1,22 +1,15 @@
+import type { StyledHeading } from '../../analysis/styled.ts';
 import { readParts } from './archive.ts';
 import { type LeftOut, type Line, readBody } from './body.ts';
 import { DocxFault, type DocxFaultKind } from './fault.ts';
 import { readNumbering } from './numbering.ts';
 import { readStyles } from './styles.ts';
 
-/** A heading that a document's own outline tells. */
-export interface DocxHeading {
-  /** UTF-16 offset of its line in the text. */
-  readonly start: number;
-  /** From 1. */
-  readonly level: number;
-}
-
 /** What a Word file says: one line a paragraph or row, with the ordinals that Word only shows. */
 export interface DocxText {
   readonly ok: true;
   readonly text: string;
-  readonly headings: readonly DocxHeading[];
+  readonly headings: readonly StyledHeading[];
   readonly leftOut: LeftOut;
 }
 
@@ -83,8 +76,8 @@ function read(bytes: Uint8Array): DocxReading {
   return { ok: true, ...toText(lines), leftOut };
 }
 
-function toText(lines: readonly Line[]): { readonly text: string; readonly headings: readonly DocxHeading[] } {
-  const headings: DocxHeading[] = [];
+function toText(lines: readonly Line[]): { readonly text: string; readonly headings: readonly StyledHeading[] } {
+  const headings: StyledHeading[] = [];
   let start = 0;
   for (const { text, outline } of lines) {
     if (outline !== null && text.trim() !== '') headings.push({ start, level: outline + 1 });

@@ -6,5 +6,5 @@ export const csv: LedgerFormat = {
   id: 'csv',
   tellsSkipped: false,
   print: ({ reports }) =>
-    printFiles(reports.map(({ file, source, ledger }) => ({ file, rows: toRows(source, ledger) }))),
+    printFiles(reports.map(({ file, analysis, ledger }) => ({ file, rows: toRows(analysis, ledger) }))),
 };

@@ -1,4 +1,4 @@
-import type { Source } from '../../analysis/source.ts';
+import type { Analysis } from '../../analysis/analyze.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { Screen, Skipped } from '../format.ts';
 
@@ -6,7 +6,7 @@ import type { Screen, Skipped } from '../format.ts';
 export interface ReadReport {
   /** As named on the command line; `-` for standard input. */
   readonly file: string;
-  readonly source: Source;
+  readonly analysis: Analysis;
   readonly ledger: Ledger;
 }
 

@@ -1,7 +1,7 @@
 import { placesOf } from '../../claims/claim.ts';
 import { wordClaim } from '../../claims/words.ts';
 import { type Ledger, type LedgerEntry, type Standing, standingOf } from '../../ledger.ts';
-import { type Paint, painter, placeOf, visible } from '../terminal.ts';
+import { type Paint, painter, placeIn, visible } from '../terminal.ts';
 import type { LedgerFormat, LedgerRun, ReadReport } from './format.ts';
 import { STANDINGS } from './standings.ts';
 
@@ -42,7 +42,7 @@ function printReport(report: ReadReport, paint: Paint): Lines {
 
 function printSection(heading: string, entries: readonly LedgerEntry[], report: ReadReport, paint: Paint): Lines {
   const ordered = ORDER.flatMap((standing) => entries.filter((entry) => standingOf(report.ledger, entry) === standing));
-  const places = ordered.map(({ start }) => placeOf(report.source, start));
+  const places = ordered.map(({ start }) => placeIn(report.analysis, start));
   const width = Math.max(...places.map((place) => place.length));
   return [
     '',
