@@ -3,6 +3,7 @@ import type { BatchFormat } from './format.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { sarif } from './sarif.ts';
+import { xlsx } from './xlsx.ts';
 
 /** Every form in which the result of a batch can be kept. */
-export const batchFormats: readonly BatchFormat[] = [html, csv, json, sarif];
+export const batchFormats: readonly BatchFormat[] = [html, xlsx, csv, json, sarif];

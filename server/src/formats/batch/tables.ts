@@ -2,6 +2,7 @@ import { SEVERITY_NAMES } from '../../rules/rule.ts';
 import { type FindingSummary, isMissing, noteOn, STANDING_NAMES, standingOf } from '../summary.ts';
 import { findDuplicates } from './duplicates.ts';
 import type { Batch } from './format.ts';
+import { type ShortNames, shortenNames } from './names.ts';
 
 /** A table as it stands in a file: what the columns are called, and the rows. */
 export interface Table {
@@ -21,35 +22,36 @@ export type Cell = string | number | null;
 
 /** The tables of a batch: a row a report, a row a finding, a row a file that was not checked. */
 export function toTables(batch: Batch): readonly Table[] {
-  return [toReports(batch), toFindings(batch), toSkipped(batch)];
+  const names = shortenNames(batch);
+  return [toReports(batch, names), toFindings(batch, names), toSkipped(batch, names)];
 }
 
-function toReports({ reports }: Batch): Table {
+function toReports({ reports }: Batch, names: ShortNames): Table {
   const duplicates = findDuplicates(reports);
   return {
     name: '每份报告',
     columns: [
-      { title: '序号', width: 4 },
-      { title: '单位', width: 14 },
-      { title: '文件', width: 30 },
-      { title: '结论', width: 7 },
-      { title: '缺少的必备内容', width: 24 },
-      { title: '数字对不上', width: 6 },
-      { title: '其他错误', width: 6 },
-      { title: '需核实', width: 5 },
-      { title: '年度', width: 5 },
-      { title: '字数', width: 6 },
-      { title: '数字', width: 5 },
-      { title: '核对的数字', width: 6 },
-      { title: '说明', width: 30 },
-      { title: 'SHA-256', width: 34 },
+      { title: '序号', width: 3 },
+      { title: '单位', width: 12 },
+      { title: '文件', width: 20 },
+      { title: '结论', width: 5 },
+      { title: '缺少的必备内容', width: 16 },
+      { title: '数字对不上', width: 4 },
+      { title: '其他错误', width: 4 },
+      { title: '建议核实', width: 4 },
+      { title: '年度', width: 3 },
+      { title: '字数', width: 4 },
+      { title: '数字', width: 3 },
+      { title: '核对的数字', width: 4 },
+      { title: '说明', width: 20 },
+      { title: 'SHA-256前16位', width: 9 },
     ],
     rows: reports.map((report, at) => {
       const counts = countFindings(report.findings);
       return [
         at + 1,
         report.unit,
-        report.file,
+        names.of(report.file),
         STANDING_NAMES[report.standing],
         report.missing.join('、'),
         counts.figures,
@@ -60,33 +62,33 @@ function toReports({ reports }: Batch): Table {
         report.quantities,
         report.checked,
         noteOn(report, duplicates.get(report) ?? []),
-        report.sha256,
+        report.sha256.slice(0, 16),
       ];
     }),
   };
 }
 
-function toFindings({ reports }: Batch): Table {
+function toFindings({ reports }: Batch, names: ShortNames): Table {
   return {
     name: '每个问题',
     columns: [
-      { title: '序号', width: 4 },
-      { title: '单位', width: 14 },
-      { title: '文件', width: 30 },
-      { title: '问题', width: 12 },
-      { title: '结论', width: 7 },
-      { title: '程度', width: 4 },
-      { title: '位置', width: 20 },
-      { title: '原文', width: 40 },
-      { title: '说明', width: 40 },
-      { title: '可以怎样改', width: 30 },
+      { title: '序号', width: 3 },
+      { title: '单位', width: 12 },
+      { title: '文件', width: 18 },
+      { title: '问题', width: 8 },
+      { title: '结论', width: 5 },
+      { title: '程度', width: 3 },
+      { title: '位置', width: 14 },
+      { title: '原文', width: 30 },
+      { title: '说明', width: 30 },
+      { title: '可以怎样改', width: 22 },
       { title: '规则', width: 12 },
     ],
     rows: reports.flatMap(({ unit, file, findings }, at) =>
       findings.map((finding) => [
         at + 1,
         unit,
-        file,
+        names.of(file),
         finding.title,
         STANDING_NAMES[standingOf(finding)],
         SEVERITY_NAMES[finding.severity],
@@ -100,14 +102,14 @@ function toFindings({ reports }: Batch): Table {
   };
 }
 
-function toSkipped({ skipped }: Batch): Table {
+function toSkipped({ skipped }: Batch, names: ShortNames): Table {
   return {
     name: '未能检查',
     columns: [
-      { title: '文件', width: 40 },
-      { title: '原因', width: 60 },
+      { title: '文件', width: 30 },
+      { title: '原因', width: 50 },
     ],
-    rows: skipped.map(({ file, reason }) => [file, reason]),
+    rows: skipped.map(({ file, reason }) => [names.of(file), reason]),
   };
 }
 
