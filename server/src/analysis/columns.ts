@@ -8,6 +8,9 @@ import type { Span } from './span.ts';
 /** What tells the columns of a row apart. */
 export type Divider = 'pipe' | 'tab' | 'spaces';
 
+/** The cells of a row. */
+export type Cut = readonly Span[];
+
 /** What a cell says that has nothing to say. */
 export const NOTHING = /^(?:[-—–－─/／\\]+|无)?$/;
 
@@ -51,6 +54,25 @@ export function cutCells(text: string, row: Span, divider: Divider, collapse: bo
     at = behind - 1;
   }
   return cells;
+}
+
+/** The cells of each row. Tabs that only line columns up divide once however many they are, where all rows then agree. */
+export function cutRows(text: string, lines: readonly Span[]): readonly Cut[] {
+  const rows = lines.filter(({ start, end }) => !isRule(text.slice(start, end)));
+  const cut = (collapse: boolean): readonly Cut[] =>
+    rows.map((row) => {
+      const divider = dividerOf(text.slice(row.start, row.end));
+      return divider ? cutCells(text, divider === 'tab' ? widen(text, row) : row, divider, collapse) : [row];
+    });
+  const exact = cut(false);
+  if (agree(exact)) return exact;
+  const collapsed = cut(true);
+  return agree(collapsed) ? collapsed : exact;
+}
+
+/** Whether all rows have the same number of cells. */
+export function agree(rows: readonly Cut[]): boolean {
+  return rows.every((cells) => cells.length === rows[0]!.length);
 }
 
 /** The end of what divides two columns at `at`; `at` itself where nothing does. */

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { type Line, type Row, readFigure, type Table } from './cells.ts';
-import { cutCells, dividerOf, isRule, NOTHING, widen } from './columns.ts';
+import { agree, type Cut, cutRows, isRule, NOTHING, widen } from './columns.ts';
 import { detach } from './detach.ts';
 import { isForm, readForm } from './disclosure-form.ts';
 import { placeByColumn } from './placing.ts';
@@ -19,8 +19,6 @@ export interface PlacedTable {
   readonly caption: string;
   readonly table: Table;
 }
-
-type Cut = readonly Span[];
 
 /** Tables wider than this are data, no part of a report. */
 const MOST_COLUMNS = 100;
@@ -111,24 +109,6 @@ function readTable(text: string, lines: readonly Span[], caption: string): Table
   const byPlace = placeByColumn(text, cuts, width);
   const rows = body.map((cells) => readRow(text, cells, columns, firstFigures, byPlace));
   return { columns, firstFigures, rows };
-}
-
-/** The cells of each row. Tabs that only line columns up divide once however many they are, where all rows then agree. */
-function cutRows(text: string, lines: readonly Span[]): readonly Cut[] {
-  const rows = lines.filter(({ start, end }) => !isRule(text.slice(start, end)));
-  const cut = (collapse: boolean): readonly Cut[] =>
-    rows.map((row) => {
-      const divider = dividerOf(text.slice(row.start, row.end));
-      return divider ? cutCells(text, divider === 'tab' ? widen(text, row) : row, divider, collapse) : [row];
-    });
-  const exact = cut(false);
-  if (agree(exact)) return exact;
-  const collapsed = cut(true);
-  return agree(collapsed) ? collapsed : exact;
-}
-
-function agree(rows: readonly Cut[]): boolean {
-  return rows.every((cells) => cells.length === rows[0]!.length);
 }
 
 /** How many rows at the head name the columns: those above the first |---|, and those without figures other than years. */

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { REPORTERS } from '../../server/src/analysis/issuer.ts';
+import { check, type Result } from '../../server/src/check.ts';
+import { toNotes } from '../../server/src/documents/docx/notes.ts';
+import { readDocx } from '../../server/src/documents/docx/read-docx.ts';
+import { writeDocx } from '../../server/src/documents/docx/write-docx.ts';
+import { builtInProfiles } from '../../server/src/profile.ts';
+import { buildSkeleton } from '../../server/src/profile-skeleton.ts';
+import { generateReport } from '../properties/generated-reports.ts';
+import { saidIn } from './said.ts';
+
+/** What is written as a Word file and read again is the same report: it has the same headings, figures, sums and faults. */
+const time = new Date(Date.UTC(2025, 0, 10, 9, 30));
+const folder = path.join(import.meta.dirname, '../reports');
+
+const reports = ['clean', 'faulty'].flatMap((name) =>
+  readdirSync(path.join(folder, name))
+    .filter((file) => /\.(?:txt|md)$/.test(file) && !file.endsWith('.expected.txt'))
+    .map((file) => [file, readFileSync(path.join(folder, name, file), 'utf8')] as const),
+);
+
+describe.each(reports)('%s', (fileName, text) => {
+  const options = { fileName, markdown: fileName.endsWith('.md') };
+
+  test('says the same', async () => {
+    const result = check(text, options);
+    expect(saidIn(check(await throughWord(result), { fileName }))).toEqual(saidIn(result));
+  });
+
+  test('says the same with comments', async () => {
+    const result = check(text, options);
+    expect(await throughWord(result, true)).toBe(await throughWord(result));
+  });
+});
+
+const skeletons = builtInProfiles.flatMap((profile) =>
+  REPORTERS.map(
+    (reporter) =>
+      [profile.name, reporter, buildSkeleton(profile, { reporter, unit: '云溪县民政局', year: 2024 })] as const,
+  ),
+);
+
+test.each(skeletons)('the skeleton of %s, of a %s', async (_name, _reporter, { text }) => {
+  const result = check(text);
+  expect(saidIn(check(await throughWord(result)))).toEqual(saidIn(result));
+});
+
+test('reports made up at random', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 100_000 }), async (seed) => {
+      const { text, markdown } = generateReport(seed);
+      const result = check(text, { markdown });
+      expect(saidIn(check(await throughWord(result)))).toEqual(saidIn(result));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+async function throughWord(result: Result, comments = false): Promise<string> {
+  const { analysis, signed } = result;
+  const notes = comments ? toNotes(result) : [];
+  const reading = readDocx(await writeDocx({ analysis, signed, unit: '', notes, time }));
+  if (!reading.ok) throw new Error(reading.reason);
+  expect(reading.leftOut.comments).toBe(notes.length);
+  return reading.text;
+}
