@@ -53,6 +53,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: '同名的文件正被别的软件打开（例如 Excel），请关闭它再试',
   EROFS: '这里只能读不能写，请换一个文件夹',
   ENOSPC: '磁盘满了，请清理以后再试',
+  EDQUOT: '磁盘配额用完了，请清理以后再试',
+  EFBIG: '文件超过了系统允许的大小，请换一个文件夹',
   EEXIST: '已经有同名的文件，不是文件夹，请换一个名称',
   ENOTDIR: '已经有同名的文件，不是文件夹，请换一个名称',
   EISDIR: '已经有同名的文件夹，请移开它再试',

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const dist = path.join(import.meta.dirname, '../../dist');
+
+/** Only its words tell that both speak of 确诊人员. */
+const WORDY = '跟进3名确诊人员处理措施，做好信息报送。3月底，5名确诊人员均已治愈。\n';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(path.join(tmpdir(), '校核 故障（2024）'));
+  cpSync(dist, path.join(root, 'dist'), { recursive: true });
+  writeFileSync(path.join(root, 'a.txt'), WORDY);
+});
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(program: string, ...words: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(program, words, { cwd: root }, (_, stdout, stderr) =>
+      resolve({ status: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+
+const jiaohe = (...words: readonly string[]): Promise<Ended> => run(process.execPath, 'dist/cli.js', ...words);
+
+describe('a segmenter whose binary', () => {
+  const place = (): string => path.join(root, 'node_modules/nodejieba');
+  const binding = 'build/Release/nodejieba.node';
+  const main = `module.exports = require('./${binding}');`;
+
+  test.each<[string, Readonly<Record<string, string | Buffer>> | null]>([
+    ['is missing with all of its package', null],
+    ['is missing', { 'index.js': main }],
+    ['is torn', { 'index.js': main, [binding]: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]) }],
+    ['is that of another system', { 'index.js': main, [binding]: Buffer.from('MZ\u0090\u0000 of another system') }],
+    ['is empty', { 'index.js': main, [binding]: '' }],
+    ['fails at the first question', { 'index.js': `exports.tag = () => { throw new Error('no dictionary'); };` }],
+    ['has other functions', { 'index.js': 'exports.cut = () => [];' }],
+  ])('%s is stood in for: the report is checked as ever', async (_, files) => {
+    rmSync(place(), { recursive: true, force: true });
+    for (const [name, content] of Object.entries(files ?? {})) {
+      mkdirSync(path.dirname(path.join(place(), name)), { recursive: true });
+      writeFileSync(path.join(place(), name), content);
+    }
+    const { stdout, stderr } = await jiaohe('check', 'a.txt');
+    expect(stdout).toContain('repeat-mismatch');
+    expect(stderr).toBe('');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
+  /** The shell lets no file grow beyond some kilobytes: to the program, the disk is full. */
+  const short = (words: string): Promise<Ended> => run('/bin/sh', '-c', `ulimit -f 1; '${process.execPath}' ${words}`);
+
+  test('leaves the old result whole, and nothing half-written beside it', async () => {
+    const out = path.join(root, 'out');
+    const named = `dist/cli.js check a.txt --report html,json -o out`;
+    expect(await run('/bin/sh', '-c', `'${process.execPath}' ${named}`)).toMatchObject({ status: 0 });
+    const before = readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'utf8')]);
+    expect(before).toHaveLength(2);
+    writeFileSync(path.join(root, 'a.txt'), WORDY.repeat(2));
+    const full = await short(named);
+    expect(full.status).toBe(2);
+    expect(full.stderr).toMatch(/核对结果.*没有写/);
+    expect(readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'utf8')])).toEqual(before);
+  });
+});
