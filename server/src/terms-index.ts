@@ -13,11 +13,11 @@ export interface Hit<T> extends Span {
   readonly value: T;
 }
 
-/** Many patterns made ready to be found in one pass: a tree of their characters. */
+/** Many patterns made ready to be found in one pass: a tree of their characters, two at least in each pattern. */
 export interface Index<T> {
-  /** 1 for each code unit that a pattern begins with. */
-  readonly firsts: Uint8Array;
-  readonly root: Readonly<Node<T>>;
+  /** For each code unit that a pattern begins with, which of the branches goes on from there; 0 for all others. */
+  readonly firsts: Uint16Array;
+  readonly branches: readonly Readonly<Node<T>>[];
 }
 
 /** Most nodes have one child, and a map for each would cost more than the whole tree. */
@@ -61,17 +61,18 @@ export function faultOfPattern(pattern: string): string | null {
 
 /** Makes patterns ready. */
 export function compileIndex<T>(entries: readonly Entry<T>[]): Index<T> {
-  const firsts = new Uint8Array(0x10000);
-  const root = createNode<T>();
+  const firsts = new Uint16Array(0x10000);
+  const branches = [createNode<T>()];
   for (const entry of entries) {
     for (const pattern of new Set(entry.patterns.flatMap(expand).map(fold))) {
-      firsts[pattern.charCodeAt(0)] = 1;
-      let node = root;
-      for (let at = 0; at < pattern.length; at++) node = grow(node, pattern.charCodeAt(at));
+      const first = pattern.charCodeAt(0);
+      if (firsts[first] === 0) firsts[first] = branches.push(createNode<T>()) - 1;
+      let node = branches[firsts[first]!]!;
+      for (let at = 1; at < pattern.length; at++) node = grow(node, pattern.charCodeAt(at));
       node.entries.push(entry);
     }
   }
-  return { firsts, root };
+  return { firsts, branches };
 }
 
 function createNode<T>(): Node<T> {
@@ -98,11 +99,12 @@ function childOf<T>(node: Node<T>, code: number): Node<T> | null {
 }
 
 /** Where the patterns stand in a text: the first and longest ones, none within another. */
-export function findHits<T>({ firsts, root }: Index<T>, text: string): readonly Hit<T>[] {
+export function findHits<T>({ firsts, branches }: Index<T>, text: string): readonly Hit<T>[] {
   const hits: Hit<T>[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (firsts[text.charCodeAt(at)] === 0) continue;
-    const match = longestAt(root, text, at);
+    const branch = firsts[text.charCodeAt(at)]!;
+    if (branch === 0) continue;
+    const match = longestAt(branches[branch]!, text, at);
     if (!match) continue;
     hits.push({ value: match.entry.value, ...withQuotes(text, at, match.end) });
     at = match.end - 1;
@@ -110,20 +112,21 @@ export function findHits<T>({ firsts, root }: Index<T>, text: string): readonly 
   return hits;
 }
 
+/** The longest pattern that begins at an offset, with the character that its branch stands for. */
 function longestAt<T>(
-  root: Readonly<Node<T>>,
+  branch: Readonly<Node<T>>,
   text: string,
   start: number,
 ): { readonly entry: Entry<T>; readonly end: number } | null {
-  let node = root;
+  let node = branch;
   let longest: { readonly entry: Entry<T>; readonly end: number } | null = null;
-  for (let at = start, ignored = 0; at < text.length; at++) {
+  for (let at = start + 1, ignored = 0; at < text.length; at++) {
     const code = folded[text.charCodeAt(at)]!;
     const child = childOf(node, code) ?? (code === TO ? childOf(node, DASH) : null);
     if (!child) {
       // —— is one dash.
       const isSecondDash = code === DASH && folded[text.charCodeAt(at - 1)] === DASH;
-      if ((isIgnored[code] === 0 && !isSecondDash) || node === root || ignored++ === MOST_IGNORED) break;
+      if ((isIgnored[code] === 0 && !isSecondDash) || ignored++ === MOST_IGNORED) break;
       continue;
     }
     node = child;

@@ -66,10 +66,11 @@ const MOST_OPEN = 40;
 
 /** Pairs the brackets of one paragraph. 一） and 1) in front of an item, ’ in it’s and :-) are no brackets. */
 export function readBrackets(text: string): Brackets {
-  if (text.search(ANY) < 0) return NONE;
+  const marks = matchesOf(text, ANY);
+  if (marks.length === 0) return NONE;
   const straight: number[] = [];
   const brackets: Bracket[] = [];
-  for (const { index: at, 0: character } of matchesOf(text, ANY)) {
+  for (const { index: at, 0: character } of marks) {
     if (character === '"') straight.push(at);
     else if (!isApostrophe(text, at)) brackets.push({ at, ...shapes.get(character)! });
   }

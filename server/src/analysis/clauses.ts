@@ -34,6 +34,7 @@ export function readSayings(paragraph: Paragraph): Sayings {
 /** Words that only lead up to something, and ordinals. */
 const LEADS =
   /^(?:[一二三四五六七八九十]{1,3}是|其中|同时|此外|另外|并且|并|且|还|已|先后|累计|合计|共计|总计|总共|共(?![同享建治产青识])|全年|今年以来|截至目前|目前)+/;
+const LEADS_BEGIN = '一二三四五六七八九十其同此另并且还已先累合共总全今截目';
 const LONGEST_LEAD = 24;
 
 function toSayings(paragraph: Paragraph, spans: readonly Span[]): readonly Saying[] {
@@ -72,11 +73,26 @@ function skipSpaces(text: string, start: number, end: number): number {
   return at;
 }
 
+/** Marks, spaces and line ends say nothing; a point between digits or a per cent sign does. */
+const isMark = new Uint8Array(0x10000);
+for (const mark of `\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff*,，、;；:：。！？!?｡()（）[]［］【】〔〕｛｝{}“”‘’"「」『』《》〈〉`) {
+  isMark[mark.charCodeAt(0)] = 1;
+}
+
 function wordsOf(text: string): string {
-  const words = text.replace(MARKS, '');
+  const words = withoutMarks(text);
+  if (!LEADS_BEGIN.includes(words.charAt(0))) return words;
   const lead = LEADS.exec(words.slice(0, LONGEST_LEAD))?.[0] ?? '';
   return words.slice(lead.length);
 }
 
-/** Marks, spaces and line ends say nothing; a point between digits or a per cent sign does. */
-const MARKS = /[\s\u200b\ufeff*,，、;；:：。！？!?｡()（）[\]［］【】〔〕｛｝{}“”‘’"「」『』《》〈〉]+/g;
+function withoutMarks(text: string): string {
+  let words = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (isMark[text.charCodeAt(at)] === 0) continue;
+    if (at > from) words += text.slice(from, at);
+    from = at + 1;
+  }
+  return from === 0 ? text : words + text.slice(from);
+}

@@ -1,6 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import { type CalendarDate, daysInMonth, toCalendarNumber, toYear, YEAR_DIGITS } from './calendar.ts';
-import { matchesOf } from './matches.ts';
+import { hasMatch, matchesOf, matchFrom } from './matches.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
 
@@ -73,7 +73,7 @@ export function readCutoffs(paragraph: Paragraph): readonly Cutoff[] {
 
 /** The dates of a stretch of text that is no paragraph: the line of the signature. */
 export function readDatesIn(text: string): readonly WrittenDate[] {
-  if (!SIGN.test(text)) return [];
+  if (!hasMatch(text, SIGN)) return [];
   const dates = [...readChineseDates(text), ...readNumericDates(text)].sort((a, b) => a.start - b.start);
   let carried: number | null = null;
   return dates.map((date, at) => {
@@ -127,8 +127,7 @@ function readOnce(paragraph: Paragraph): Dated {
 
 function readChineseDates(text: string): readonly WrittenDate[] {
   const dates: WrittenDate[] = [];
-  DATE.lastIndex = 0;
-  for (let match = DATE.exec(text); match; match = DATE.exec(text)) {
+  for (let match = matchFrom(text, DATE, 0); match; match = matchFrom(text, DATE, DATE.lastIndex)) {
     const { index } = match;
     const [whole, years, fromA, monthA, fromB, monthB] = match;
     const months = monthA ?? monthB;

@@ -17,6 +17,13 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   return matches;
 }
 
+/** The first match of a pattern, which is global, at an offset or behind it; the pattern then remembers where it ends. */
+export function matchFrom(text: string, pattern: RegExp, offset: number): RegExpExecArray | null {
+  const search = searchFor(pattern);
+  pattern.lastIndex = offset;
+  return meets(text, search) ? next(text, pattern, search) : null;
+}
+
 /** Whether a pattern, which is not global, matches anywhere in a text. */
 export function hasMatch(text: string, pattern: RegExp): boolean {
   return meets(text, searchFor(pattern)) && pattern.test(text);

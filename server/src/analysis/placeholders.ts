@@ -1,4 +1,4 @@
-import { matchesOf } from './matches.ts';
+import { hasMatch, matchesOf } from './matches.ts';
 import { SURNAMES } from './names.ts';
 import type { Span } from './span.ts';
 
@@ -58,7 +58,7 @@ const CASE_STORY = new RegExp(`[${SURNAMES}]某`);
  * In Markdown, asterisks are emphasis. Offsets are into `text`.
  */
 export function findPlaceholders(text: string, markdown = false): readonly Span[] {
-  if (!SIGNS.test(text)) return [];
+  if (!hasMatch(text, SIGNS)) return [];
   const spans: Span[] = [];
   for (const pattern of markdown ? PLACEHOLDERS : [...PLACEHOLDERS, ASTERISKS]) {
     for (const match of matchesOf(text, pattern))

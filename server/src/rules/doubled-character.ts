@@ -43,8 +43,8 @@ const ALWAYS = /^[尚并从仍暂]未{2,}[^成来经雨免]|^[\d百千万亿十]
 function findDoubledCharacters(text: string): readonly Draft[] {
   const drafts: Draft[] = [];
   for (let at = 1; at < text.length; at++) {
+    if (text.charCodeAt(at) !== text.charCodeAt(at - 1) || kindAt(text, at) !== Kind.han) continue;
     const character = text[at]!;
-    if (character !== text[at - 1] || kindAt(text, at) !== Kind.han) continue;
     const start = at - 1;
     while (text[at + 1] === character) at++;
     const end = at + 1;
@@ -127,16 +127,39 @@ const KNOWN_WORDS = /^[尊学知懂守用]法$/;
 /** A word typed twice: 配合配合, 实现实现, 开展了开展了. */
 function findDoubledWords(text: string): readonly Draft[] {
   const drafts: Draft[] = [];
-  for (let start = 0; start < text.length; start++) {
-    const length = lengthOfDoubled(text, start);
+  let next = 0;
+  for (const start of beginningsOfDoubled(text)) {
+    const length = start < next ? 0 : lengthOfDoubled(text, start);
     if (length === 0) continue;
     const piece = text.slice(start, start + length);
     let end = start + 2 * length;
     while (text.startsWith(piece, end)) end += length;
     if (isTypedTwice(text, start, piece)) drafts.push(word(text, start, end, piece));
-    start = end - 1;
+    next = end;
   }
   return drafts;
+}
+
+const MOST_COUNTED = 1 << 30;
+/** Where two neighbours were seen last, of all that share a place; counted on from text to text, so that nothing is to be cleared. */
+const seen = new Int32Array(1 << 11);
+let counted = LONGEST_WORD + 1;
+
+/** Where a word may begin that follows upon itself: its first two characters come again within its length. Few others do. */
+function beginningsOfDoubled(text: string): readonly number[] {
+  const beginnings: number[] = [];
+  if (counted + text.length > MOST_COUNTED) {
+    seen.fill(0);
+    counted = LONGEST_WORD + 1;
+  }
+  for (let at = 1; at < text.length; at++) {
+    const place = (Math.imul(text.charCodeAt(at - 1), 0x9e3779b1) ^ Math.imul(text.charCodeAt(at), 0x85ebca6b)) >>> 21;
+    const before = seen[place]! - counted;
+    if (before >= at - 1 - LONGEST_WORD) beginnings.push(before);
+    seen[place] = counted + at - 1;
+  }
+  counted += text.length + LONGEST_WORD + 1;
+  return beginnings.sort((a, b) => a - b);
 }
 
 /** The length of the shortest piece that begins here and stands twice in a row; 0 where there is none. */

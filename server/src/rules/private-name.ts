@@ -1,4 +1,4 @@
-import { matchesOf } from '../analysis/matches.ts';
+import { hasMatch, matchesOf } from '../analysis/matches.ts';
 import { DOUBTFUL_SURNAMES, GIVEN_NAMES, SURNAMES } from '../analysis/names.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
 import { inParagraphs } from './paragraphs.ts';
@@ -48,10 +48,10 @@ const AMONG_PEOPLE = new RegExp(`(?:${PEOPLE})(${NAME})${AFTER}`, 'dg');
 const SIGNS = /案|纠纷|[访诉罚男女]|举报|当事|申请|第三人|人员|对象|死者|嫌疑|受害|被害|被执行|债务/;
 
 function findNames(text: string): readonly Draft[] {
-  if (!SIGNS.test(text)) return [];
+  if (!hasMatch(text, SIGNS)) return [];
   const spans: Span[] = [];
   for (const pattern of PATTERNS) for (const match of matchesOf(text, pattern)) collect(match, spans);
-  for (const match of MATTERS.test(text) ? matchesOf(text, AMONG_PEOPLE) : []) {
+  for (const match of hasMatch(text, MATTERS) ? matchesOf(text, AMONG_PEOPLE) : []) {
     if (MATTERS.test(sentenceAround(text, match.index))) collect(match, spans);
   }
   return spans

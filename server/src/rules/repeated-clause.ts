@@ -275,13 +275,16 @@ function sentenceAt({ sentences }: Paragraph, at: number): number {
 }
 
 const LONGEST_ITEM = 8;
-const LIST = /[一-龥]{2,40}(?:、[一-龥]{2,8}){2,40}/g;
+const SHORTEST_ITEM = 2;
+const LONGEST_LEAD = 40;
+const SHORTEST_LIST = 2;
+const LONGEST_LIST = 40;
 
 /** A thing named twice in one list: 学法、懂法、学法、用法. The first thing may have words before it, the last one words behind it. */
 function findItems({ text }: Paragraph): readonly Draft[] {
   const drafts: Draft[] = [];
-  if (!text.includes('、')) return drafts;
-  for (const { 0: list, index } of matchesOf(text, LIST)) {
+  for (const { start: index, end } of findLists(text)) {
+    const list = text.slice(index, end);
     const seen = new Map<string, number>();
     let at = 0;
     const items = list.split('、');
@@ -308,6 +311,34 @@ function findItems({ text }: Paragraph): readonly Draft[] {
     }
   }
   return drafts;
+}
+
+/** Stretches of Han characters that 、 divides, three of them at least; each is short, but for the words that lead up to the first. */
+function findLists(text: string): readonly Span[] {
+  const lists: Span[] = [];
+  let from = 0;
+  for (let pause = text.indexOf('、'); pause >= 0; pause = text.indexOf('、', Math.max(pause + 1, from))) {
+    let start = pause;
+    while (start > from && pause - start < LONGEST_LEAD && isHan(text, start - 1)) start--;
+    if (pause - start < SHORTEST_ITEM) continue;
+    let end = pause;
+    let items = 0;
+    for (; items < LONGEST_LIST && text[end] === '、'; items++) {
+      let stop = end + 1;
+      while (stop - end <= LONGEST_ITEM && isHan(text, stop)) stop++;
+      if (stop - end <= SHORTEST_ITEM) break;
+      end = stop;
+    }
+    if (items < SHORTEST_LIST) continue;
+    lists.push({ start, end });
+    from = end;
+  }
+  return lists;
+}
+
+function isHan(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x4e00 && code <= 0x9fa5;
 }
 
 const LONGEST_QUOTE = 24;
