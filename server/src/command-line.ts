@@ -27,6 +27,12 @@ export interface CheckArguments {
   readonly year?: number;
   /** The file with the report of the year before; only for one report. */
   readonly lastYear?: string;
+  /** The file with an earlier result, or a folder with some. */
+  readonly baseline?: string;
+  /** Whether only findings that the earlier result does not have count for the exit status. */
+  readonly newOnly?: true;
+  /** The list of findings that reviewers accepted. */
+  readonly accepted?: string;
 }
 
 /** The files that `jiaohe check` is to write. */
@@ -101,11 +107,17 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
     report: `--report ${known.batchFormats.map(({ id }) => id).join(',')}`,
     out: '--out 核对结果',
     jobs: '--jobs 2',
+    baseline: '--baseline 核对结果',
+    accepted: '--accepted 认可清单.csv',
   };
-  const given = readArguments(words, options, () => checkHelp(known), { out: 'o' });
+  const given = readArguments(words, options, () => checkHelp(known), {
+    shorts: { out: 'o' },
+    flags: ['new-only'],
+  });
   if ('kind' in given) return given;
   const { paths, values } = given;
-  const { 'fail-on': failOn = 'warning', profile, year, 'last-year': lastYear, jobs } = values;
+  const newOnly = given.flags.has('new-only');
+  const { 'fail-on': failOn = 'warning', profile, year, 'last-year': lastYear, jobs, baseline, accepted } = values;
   const report = readReportArguments(values, known);
   if (report && 'kind' in report) return report;
   const { format = report ? null : known.formatIds[0]! } = values;
@@ -116,6 +128,9 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
   }
   if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) {
     return mistake(`--jobs 的值不能是“${jobs}”，要写 1 到 99 的数，例如 2`);
+  }
+  if (newOnly && baseline === undefined) {
+    return mistake('--new-only 只按新增的问题算，还要写明同哪一次比：--baseline 上次的结果.json');
   }
   if (paths.length === 0)
     return mistake('没有说要检查哪些文件。请写：jiaohe check 文件或文件夹（jiaohe check --help 有说明）');
@@ -133,6 +148,9 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
       ...(profile !== undefined && { profile }),
       ...(year !== undefined && { year: Number(year) }),
       ...(lastYear !== undefined && { lastYear }),
+      ...(baseline !== undefined && { baseline }),
+      ...(newOnly && { newOnly }),
+      ...(accepted !== undefined && { accepted }),
     },
   };
 }
@@ -177,6 +195,8 @@ function parseSettings(words: readonly string[], { settingsFormatIds }: Vocabula
 interface Arguments<Name extends string> {
   readonly paths: readonly string[];
   readonly values: Readonly<Partial<Record<Name, string>>>;
+  /** The options without a value that were given. */
+  readonly flags: ReadonlySet<string>;
 }
 
 /** The paths and options behind a command; else the answer to what cannot be followed, or the help that is asked for. */
@@ -184,9 +204,12 @@ function readArguments<Given extends Options>(
   words: readonly string[],
   options: Given,
   printHelp: () => string,
-  shorts: Readonly<Record<string, string>> = {},
+  {
+    shorts = {},
+    flags = [],
+  }: { readonly shorts?: Readonly<Record<string, string>>; readonly flags?: readonly string[] } = {},
 ): Arguments<keyof Given & string> | CommandLine {
-  const names = [...Object.keys(options), 'help'];
+  const names = [...Object.keys(options), ...flags, 'help'];
   const { tokens } = parseArgs({
     args: [...words],
     options: {
@@ -196,6 +219,7 @@ function readArguments<Given extends Options>(
           return [name, { type: 'string' as const, ...(short !== undefined && { short }) }];
         }),
       ),
+      ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
       help: { type: 'boolean', short: 'h' },
     },
     strict: false,
@@ -204,10 +228,16 @@ function readArguments<Given extends Options>(
   });
   const paths: string[] = [];
   const values: Partial<Record<keyof Given & string, string>> = {};
+  const set = new Set<string>();
   for (const token of tokens) {
     if (token.kind === 'positional') paths.push(token.value);
     if (token.kind !== 'option') continue;
     if (token.name === 'help') return { kind: 'answer', text: printHelp() };
+    if (flags.includes(token.name)) {
+      if (token.value !== undefined) return mistake(`${token.rawName} 后面不用写值`);
+      set.add(token.name);
+      continue;
+    }
     if (!Object.hasOwn(options, token.name)) {
       return unknownOption(
         token.rawName,
@@ -220,7 +250,7 @@ function readArguments<Given extends Options>(
     }
     values[name] = token.value;
   }
-  return { paths, values };
+  return { paths, values, flags: set };
 }
 
 const FAIL_ON = [...SEVERITIES, 'never'] as const;
@@ -285,6 +315,11 @@ function checkHelp({ formatIds, batchFormats, profiles }: Vocabulary): string {
   --report 形式     把结果写成文件，可以写几种，用逗号隔开：${forms}
   -o, --out 文件夹  结果文件放在哪里，不写就是当前文件夹；文件名带日期，
                     同一天的换成新的，别的日子的不动
+  --baseline 文件   同上次的结果（--report json 或 --format json 的）比，说明哪些新增、哪些未改、
+                    哪些已改；写文件夹就用其中最近的 核对结果-日期.json
+  --new-only        同 --baseline 一起用：只有新增的问题才算不通过
+  --accepted 文件   认可清单：写了认可人和理由的问题不再算，单独列出；
+                    不写就用 -o 文件夹里的“认可清单.csv”，每次检查后补上新的问题
   --jobs 几个       同时检查几份，不写就按处理器的核数；结果都一样
   -h, --help        本说明
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -192,6 +192,67 @@ test.concurrent('results for other programs: SARIF and GitHub, with what was not
     '检查了 1 份报告：错误 1 处。',
     '',
   ]);
+});
+
+describe.concurrent('an earlier result', () => {
+  const right = wrong.replace('120', '130');
+
+  test('tells what is new, what is left and what was changed; only what is new may count', async ({ expect }) => {
+    write('since/a.txt', `${wrong}共有3个中心，分别是甲中心、乙中心。\n`);
+    const before = await jiaohe('since', 'check', '--format', 'json', '--profile', 'none', 'a.txt');
+    write('since/上次.json', before.stdout);
+    const since = ['--profile', 'none', '--baseline', '上次.json', '--new-only', 'a.txt'];
+    expect((await jiaohe('since', 'check', ...since)).status).toBe(0);
+    write('since/a.txt', `工作有序。\n${right}共有3个中心，分别是甲中心、乙中心。。\n`);
+    const { status, stdout, stderr } = await jiaohe('since', 'check', ...since);
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout.split('\n').filter((line) => /新增|已改|未改/.test(line))).toEqual([
+      expect.stringMatching(/^a\.txt:3:18 警告（新增） 标点重复/),
+      expect.stringMatching(/^ {4}已改：开头 第1段 合计不符/),
+      '同上次的结果（上次.json）比：新增 1 处，未改 1 处，已改 1 处。',
+    ]);
+    const { reports, baseline } = JSON.parse((await jiaohe('since', 'check', '--format', 'json', ...since)).stdout);
+    expect(baseline).toEqual({ file: '上次.json', new: 1, unchanged: 1, fixed: 1, addedReports: [], goneReports: [] });
+    expect(reports[0].findings.map(({ state }: { state: string }) => state)).toEqual(['unchanged', 'new']);
+  });
+
+  test('that is torn is told of, and nothing is checked', async ({ expect }) => {
+    write('torn/a.txt', wrong);
+    write('torn/上次.json', '{ "version": 1,\n  "reports": [{ "file": "a.t');
+    expect(await jiaohe('torn', 'check', '--baseline', '上次.json', 'a.txt')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: '上次.json：只有一半，到第2行就断了，可能没有存完；请用上次 --report json 或 --format json 的结果\n',
+    });
+    expect(await jiaohe('torn', 'check', '--baseline', '.', 'a.txt')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('文件夹里没有上次的结果'),
+    });
+  });
+
+  test('a finding that a reviewer accepted in the list stays accepted; a list we cannot read stays as it is', async ({
+    expect,
+  }) => {
+    write('accept/各镇/a.txt', wrong);
+    const words = ['check', '--profile', 'none', '--report', 'json', '-o', '结果', '各镇'];
+    expect(await jiaohe('accept', ...words)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('认可清单.csv'),
+    });
+    const list = path.join(root, 'accept/结果/认可清单.csv');
+    writeFileSync(list, readFileSync(list, 'utf8').replace(/\r\n,,/, '\r\nZhang,已说明,'));
+    expect((await jiaohe('accept', ...words, '--baseline', '结果')).status).toBe(0);
+    const { stdout } = await jiaohe('accept', 'check', '--profile', 'none', '各镇', '--accepted', '结果/认可清单.csv');
+    expect(stdout).toContain('已认可：1:16 合计不符');
+    expect(stdout).toContain('另有 1 处已认可，不算在内。');
+    expect(readFileSync(list, 'utf8')).toContain('\r\nZhang,已说明,已认可,');
+    writeFileSync(list, '别的表\r\n');
+    expect(await jiaohe('accept', ...words)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('认不出是认可清单'),
+    });
+    expect(readFileSync(list, 'utf8')).toBe('别的表\r\n');
+  });
 });
 
 describe.concurrent('the ledger', () => {

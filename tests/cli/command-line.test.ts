@@ -43,6 +43,12 @@ test('files to be written: what they hold, and where they go', () => {
   });
 });
 
+test('an earlier result to compare with, and what was accepted', () => {
+  expect(parse('check a --baseline 上次.json --new-only --accepted 清单.csv')).toMatchObject({
+    options: { baseline: '上次.json', newOnly: true, accepted: '清单.csv' },
+  });
+});
+
 test('the ledger takes paths and a format', () => {
   expect(parse('ledger a.txt')).toEqual({ kind: 'ledger', options: { paths: ['a.txt'], format: 'text' } });
   expect(parse('ledger - --format=csv')).toEqual({ kind: 'ledger', options: { paths: ['-'], format: 'csv' } });
@@ -72,11 +78,11 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check --formt json a.txt', '没有名为“--formt”的选项，是否想写“--format”？'],
   [
     'check --jsonlines a.txt',
-    '没有名为“--jsonlines”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--help',
+    '没有名为“--jsonlines”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--baseline、--accepted、--new-only、--help',
   ],
   [
     'check a.txt -x',
-    '没有名为“-x”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--help',
+    '没有名为“-x”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--baseline、--accepted、--new-only、--help',
   ],
   ['check --format jsn a.txt', '--format 的值不能是“jsn”，是否想写“json”？'],
   ['check --format xml a.txt', '--format 的值不能是“xml”，可以写 text、json'],
@@ -98,6 +104,8 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check a -o 结果', '-o 是结果文件放的地方，还要写明做成哪几种：--report html,csv'],
   ['check a --report', '--report 后面要写一个值，例如 --report html,csv'],
   ['check a --report html -o', '-o 后面要写一个值，例如 --out 核对结果'],
+  ['check a --new-only', '--new-only 只按新增的问题算，还要写明同哪一次比：--baseline 上次的结果.json'],
+  ['check a --new-only=1', '--new-only 后面不用写值'],
   ['check a --jobs 0', '--jobs 的值不能是“0”，要写 1 到 99 的数，例如 2'],
   ['check --fail-on= a.txt', '--fail-on 后面要写一个值，例如 --fail-on error'],
 ];

@@ -115,7 +115,9 @@ test('a report cannot command GitHub', () => {
 });
 
 test('GitHub shows a finding in a Word file by its section and paragraph', () => {
-  const reports = [{ file: '各镇\\a.docx', result: check('一、主要成效\n办结率120%。\n', { settings: NO_PROFILE }) }];
+  const reports = [
+    { file: '各镇\\a.docx', result: check('一、主要成效\n办结率120%。\n', { settings: NO_PROFILE, headings: [] }) },
+  ];
   expect(print(github, { reports, skipped: [] }, false).split('\n')[0]).toMatch(
     /^::error file=各镇\/a\.docx,title=比率超过100%25::一、主要成效 第1段：/,
   );
@@ -140,7 +142,11 @@ function print(format: Format, { reports, skipped }: Run, colours: boolean): str
   ];
   const counts = Object.fromEntries(SEVERITIES.map(count)) as Record<Severity, number>;
   const printed = reports.map((report) => format.printReport(report, { colours }));
-  return format.print(printed, { reports: reports.length, counts, skipped, version: '1.2.3' }, { colours });
+  return format.print(
+    printed,
+    { reports: reports.length, counts, skipped, version: '1.2.3', accepted: 0, comparison: null },
+    { colours },
+  );
 }
 
 function resultOf(report: string, findings: readonly Finding[]): Result {

@@ -129,7 +129,7 @@ test('a finding that its author said is none is told as suppressed, with the rea
 });
 
 test('in a Word file there are no lines: a place is its section and paragraph', () => {
-  const log = logOf([{ file: 'a.DOCX', result: check(text) }], []);
+  const log = logOf([{ file: 'a.DOCX', result: check(text, { headings: [] }) }], []);
   expect(errorsOf(log)).toEqual([]);
   const [location] = log.runs[0].results.find(({ ruleId }) => ruleId === 'total-mismatch')!.locations;
   expect(location.physicalLocation).not.toHaveProperty('region');

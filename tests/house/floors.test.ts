@@ -10,7 +10,7 @@ const FLOORS = [
   'rules',
   'settings|suppressions|identity|nearest|json-text|own-profile|html|csv',
   'check',
-  'ledger',
+  'ledger|baseline|acceptances',
   'features|formats',
   'documents',
   'entries',
@@ -24,7 +24,7 @@ function floorOf(file: string): number {
   const first = file.split(sep)[0]!.replace(/\.ts$/, '');
   const name = /^(?:profile-|terms)/.test(first)
     ? 'profile'
-    : first.replace(/^(settings|suppressions|ledger)-.*/, '$1');
+    : first.replace(/^(settings|suppressions|ledger|baseline)-.*/, '$1');
   const floor = FLOORS.findIndex((floor) => floor.split('|').includes(name));
   return floor < 0 ? FLOORS.length - 1 : floor;
 }

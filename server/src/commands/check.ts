@@ -10,20 +10,13 @@ import { batchFormats } from '../formats/batch/index.ts';
 import type { CheckedReport, Tally } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { STANDING_NAMES, STANDINGS } from '../formats/summary.ts';
-import { visible } from '../formats/terminal.ts';
+import { visible, wordComparison } from '../formats/terminal.ts';
 import { createLastYearShelf, readLinked } from '../last-year.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { readRulesVersion } from '../rules-version.ts';
+import { readEarlier, tellRules, toKnown, toTally, writeAcceptanceList } from './known.ts';
 import { type Outputs, type ReportOutput, toOutput } from './outputs.ts';
-import {
-  complain,
-  type ExitStatus,
-  type Read,
-  type ReportText,
-  readKept,
-  readReports,
-  showsColours,
-} from './reading.ts';
+import { complain, type ExitStatus, type ReportText, readKept, readReports, showsColours } from './reading.ts';
 
 /** The program that runs: the folder it lies in, and its version. */
 export interface Program {
@@ -36,10 +29,14 @@ const lastYears = createLastYearShelf();
 /** `jiaohe check`: prints what is wrong with each report, and writes it into files where some are asked for. */
 export async function runCheck(asked: CheckArguments, program: Program): Promise<ExitStatus> {
   if (!(await isLastYearFit(asked)) || !isFolderFit(asked)) return 2;
+  const earlier = readEarlier(asked, asked.report?.folder ?? null);
+  if (!earlier) return 2;
   const outputs: Outputs = {
     format: asked.format,
     screen: { colours: showsColours() },
     files: asked.report?.formats ?? [],
+    summed: asked.report !== null,
+    known: toKnown(earlier, findReports(asked.paths).files),
   };
   const read = await readReports(
     asked.paths,
@@ -47,12 +44,25 @@ export async function runCheck(asked: CheckArguments, program: Program): Promise
     asked.profile,
   );
   if (!read) return 2;
-  const tally = toTally(read, program.version);
+  const tally = toTally(read, program.version, earlier.baseline);
   const format = formats.find(({ id }) => id === asked.format);
   const printed = read.reports.map((report) => report.printed);
   if (format) process.stdout.write(format.print(printed, tally, outputs.screen));
-  if (asked.report && !(await writeReport(read, asked.report, asked.format === null, program))) return 2;
-  return statusOf(tally, asked.failOn);
+  if (asked.report) {
+    const summaries = read.reports.map(({ summary }) => summary!);
+    const batch: Batch = {
+      reports: summaries,
+      skipped: tally.skipped,
+      comparison: tally.comparison,
+      occasion: toOccasion(program),
+    };
+    const ok = await writeReport(batch, read.reports, asked.report, asked.format === null);
+    tellRules(earlier, batch);
+    const list = writeAcceptanceList(earlier, summaries);
+    if (list !== null && asked.format === null) process.stdout.write(wordList(list));
+    if (!ok) return 2;
+  }
+  return statusOf({ ...tally, counts: asked.newOnly ? tally.newCounts : tally.counts }, asked.failOn);
 }
 
 /** Says so where the results cannot be written, before anything is checked. */
@@ -65,15 +75,11 @@ function isFolderFit({ report }: CheckArguments): boolean {
 
 /** Writes the files, and tells how it came off where nothing else is printed; false where they could not be written. */
 async function writeReport(
-  { reports, skipped }: Read<ReportOutput>,
+  batch: Batch,
+  reports: readonly ReportOutput[],
   { formats: wanted, folder }: ReportArguments,
   tells: boolean,
-  { folder: program, version }: Program,
 ): Promise<boolean> {
-  const now = new Date();
-  const summaries = reports.map(({ summary }) => summary!);
-  const occasion = { day: wordDay(now), time: wordTime(now), version, rules: readRulesVersion(program) };
-  const batch: Batch = { reports: summaries, skipped, occasion };
   const files = [];
   for (const [at, id] of wanted.entries()) {
     const printed = reports.map(({ parts }) => parts[at]!);
@@ -89,15 +95,25 @@ async function writeReport(
   return written.ok;
 }
 
+function toOccasion({ folder, version }: Program): Batch['occasion'] {
+  const now = new Date();
+  return { day: wordDay(now), time: wordTime(now), version, rules: readRulesVersion(folder) };
+}
+
+function wordList(file: string): string {
+  return `不必修改的问题，在清单里写上认可人和理由，下次就单独列出、不再算：\n    ${visible(file)}\n`;
+}
+
 /** How it came off, in short. */
-function wordBatch({ reports, skipped }: Batch): string {
+function wordBatch({ reports, skipped, comparison }: Batch): string {
   if (reports.length + skipped.length === 0) return '没有检查任何报告。\n';
   const counts = STANDINGS.map((standing) => {
     const count = reports.filter((report) => report.standing === standing).length;
     return `${STANDING_NAMES[standing]} ${count} 份`;
   });
   const rest = skipped.length > 0 ? `；${skipped.length} 处没有检查` : '';
-  return `检查了 ${reports.length} 份报告：${counts.join('，')}${rest}。\n`;
+  const since = comparison ? `${wordComparison(comparison).join('\n')}\n` : '';
+  return `检查了 ${reports.length} 份报告：${counts.join('，')}${rest}。\n${since}`;
 }
 
 /** Says what is wrong where a report of the year before is named that cannot be one of the reports to check. */
@@ -131,12 +147,6 @@ async function checkReport(report: ReportText, asked: CheckArguments): Promise<C
   });
   const sha256 = fileName !== null && asked.report ? { sha256: hashFile(file) } : {};
   return { file, result, ...sha256, ...(word && { leftOut: word.leftOut }) };
-}
-
-function toTally({ reports, skipped }: Read<ReportOutput>, version: string): Tally {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const report of reports) for (const severity of SEVERITIES) counts[severity] += report.counts[severity];
-  return { reports: reports.length, counts, skipped, version };
 }
 
 function statusOf({ counts, skipped }: Tally, failOn: CheckArguments['failOn']): ExitStatus {

@@ -20,7 +20,7 @@ export function prepareFolder(folder: string): string | null {
     accessSync(folder, constants.W_OK);
     return null;
   } catch (error) {
-    return wordFailure(error);
+    return wordWriteFailure(error);
   }
 }
 
@@ -36,13 +36,14 @@ export function writeResults(folder: string, files: readonly ResultFile[]): Writ
       written.push(file);
     } catch (error) {
       rmSync(beside, { force: true });
-      return { ok: false, file, reason: wordFailure(error) };
+      return { ok: false, file, reason: wordWriteFailure(error) };
     }
   }
   return { ok: true, files: written };
 }
 
-function wordFailure(error: unknown): string {
+/** Why a file could not be written, in words for its owner. */
+export function wordWriteFailure(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? toFileProblem(error);
 }

@@ -1,3 +1,5 @@
+import type { AcceptedFinding } from '../acceptances.ts';
+import type { Comparison } from '../baseline.ts';
 import type { Result } from '../check.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -10,6 +12,10 @@ export interface CheckedReport {
   readonly sha256?: string;
   /** Of a Word file, what it holds and was not read, in words; empty where it holds nothing else. */
   readonly leftOut?: string;
+  /** The findings that a reviewer accepted; they stand in the result no more. */
+  readonly accepted?: readonly AcceptedFinding[];
+  /** What has become of it since an earlier check; absent where there is none to compare with. */
+  readonly comparison?: Comparison;
 }
 
 /** A file that was not checked, and why. */
@@ -26,6 +32,23 @@ export interface Tally {
   readonly skipped: readonly Skipped[];
   /** The version of the program. */
   readonly version: string;
+  /** How many findings were accepted. */
+  readonly accepted: number;
+  /** What has become of all findings since an earlier check; null where there is none to compare with. */
+  readonly comparison: TotalComparison | null;
+}
+
+/** What has become of all findings since an earlier check. */
+export interface TotalComparison {
+  /** The file with the earlier result. */
+  readonly file: string;
+  readonly new: number;
+  readonly unchanged: number;
+  readonly fixed: number;
+  /** The reports of now that the earlier result does not have. */
+  readonly added: readonly string[];
+  /** The reports of the earlier result that were not checked now. */
+  readonly gone: readonly string[];
 }
 
 /** What the reader's screen can do. */

@@ -3,7 +3,7 @@ import type { Span } from '../analysis/span.ts';
 import { rules } from '../rules/index.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES, type Severity } from '../rules/rule.ts';
 import type { CheckedReport, Format } from './format.ts';
-import { hasLines, linesOf, withSlashes } from './places.ts';
+import { linesOf, withSlashes } from './places.ts';
 
 /** For GitHub Actions, which show the findings at their lines in a pull request. */
 export const github: Format = {
@@ -33,7 +33,7 @@ function toCommand({ file, result }: CheckedReport, finding: Finding): string {
   const title = TITLES.get(finding.rule) ?? finding.rule;
   const level = LEVELS[finding.severity];
   const place = (span: Span): string => wordAddress(addressOf(analysis, span.start));
-  if (!hasLines(file)) {
+  if (analysis.fromWord) {
     const others = finding.related.map((other) => `${place(other)}：${other.message}`);
     return command(level, { file, title }, [`${place(finding)}：${finding.message}`, ...others].join('\n'));
   }

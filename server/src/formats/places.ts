@@ -21,11 +21,6 @@ export function linesOf(source: Source, { start, end }: Span): LineSpan {
   };
 }
 
-/** Whether a file has lines to speak of; those of a Word file are nowhere to be seen. */
-export function hasLines(file: string): boolean {
-  return !/\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt)$/i.test(file);
-}
-
 /** A file's name with slashes, on whatever system it was named. */
 export function withSlashes(file: string): string {
   return file.replaceAll('\\', '/');

@@ -1,3 +1,4 @@
+import type { AcceptedFinding } from '../acceptances.ts';
 import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Span } from '../analysis/span.ts';
@@ -7,7 +8,7 @@ import descriptions from '../rules/descriptions.json' with { type: 'json' };
 import { rules } from '../rules/index.ts';
 import type { Finding, Fix, Rule, Severity } from '../rules/rule.ts';
 import type { CheckedReport, Format, Skipped } from './format.ts';
-import { hasLines, linesOf, toUriReference } from './places.ts';
+import { linesOf, toUriReference } from './places.ts';
 
 /** The Static Analysis Results Interchange Format, version 2.1.0, for the programs that show results of many tools. */
 export const sarif: Format = {
@@ -16,6 +17,9 @@ export const sarif: Format = {
   print: (printed, { skipped, version }) => printSarif(printed, skipped, version),
 };
 
+/** A finding, whether or not somebody said that it is none. */
+type Told = Finding | AcceptedFinding | IgnoredFinding;
+
 /** What a log tells of one report. */
 interface SarifReport {
   readonly artifact: unknown;
@@ -23,9 +27,9 @@ interface SarifReport {
 }
 
 /** What a log tells of one report, as text. */
-export function printSarifReport({ file, sha256, result }: CheckedReport): string {
+export function printSarifReport({ file, sha256, result, accepted = [], comparison }: CheckedReport): string {
   const { analysis, findings, ignored } = result;
-  const all: readonly (Finding | IgnoredFinding)[] = [...findings, ...ignored];
+  const all: readonly Told[] = [...findings, ...accepted, ...ignored];
   const fingerprints = fingerprintsOf(analysis.source, all);
   const told: SarifReport = {
     artifact: {
@@ -33,7 +37,10 @@ export function printSarifReport({ file, sha256, result }: CheckedReport): strin
       roles: ['analysisTarget'],
       ...(sha256 !== undefined && { hashes: { 'sha-256': sha256 } }),
     },
-    results: all.map((finding, at) => toResult(file, analysis, finding, fingerprints[at]!)),
+    results: all.map((finding, at) => ({
+      ...toResult(file, analysis, finding, fingerprints[at]!),
+      ...(comparison?.states[at] && { baselineState: comparison.states[at] }),
+    })),
   };
   return JSON.stringify(told);
 }
@@ -98,10 +105,10 @@ function toDescriptor({ id, title, family, severity, offByDefault }: Rule): unkn
   };
 }
 
-function toResult(file: string, analysis: Analysis, finding: Finding | IgnoredFinding, fingerprint: string): unknown {
+function toResult(file: string, analysis: Analysis, finding: Told, fingerprint: string): object {
   const { rule, severity, message, related, fixes } = finding;
   const index = INDEXES.get(rule);
-  const safe = hasLines(file) ? fixes.filter((fix) => fix.safe) : [];
+  const safe = !analysis.fromWord ? fixes.filter((fix) => fix.safe) : [];
   return {
     ruleId: rule,
     ...(index !== undefined && { ruleIndex: index }),
@@ -117,19 +124,26 @@ function toResult(file: string, analysis: Analysis, finding: Finding | IgnoredFi
     }),
     partialFingerprints: { [FINGERPRINT]: fingerprint },
     // An empty list says that it is known not to be suppressed.
-    suppressions: 'suppression' in finding ? [toSuppression(finding)] : [],
+    suppressions: toSuppressions(finding),
     ...(safe.length > 0 && { fixes: safe.map((fix) => toFix(file, analysis, fix)) }),
     properties: { severity },
   };
 }
 
-function toSuppression({ suppression }: IgnoredFinding): unknown {
-  const { reason } = suppression;
-  return { kind: 'external', status: 'accepted', ...(reason !== undefined && { justification: reason }) };
+/** What the author said beside the report, or a reviewer in the list of what is accepted. */
+function toSuppressions(finding: Told): readonly unknown[] {
+  const accepted = { kind: 'external', status: 'accepted' };
+  if ('suppression' in finding) {
+    const { reason } = finding.suppression;
+    return [{ ...accepted, ...(reason !== undefined && { justification: reason }) }];
+  }
+  if (!('acceptance' in finding)) return [];
+  const { who, reason } = finding.acceptance;
+  return [{ ...accepted, justification: `${who}：${reason}` }];
 }
 
 function toPlace(file: string, analysis: Analysis, span: Span): object {
-  const region = hasLines(file) && { region: toRegion(analysis, span) };
+  const region = !analysis.fromWord && { region: toRegion(analysis, span) };
   return {
     physicalLocation: { artifactLocation: toLocation(file), ...region },
     logicalLocations: [{ fullyQualifiedName: wordAddress(addressOf(analysis, span.start)), kind: 'paragraph' }],

@@ -1,6 +1,8 @@
 import { addressOf, quoteAround, wordAddress } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import { positionAt, type Source } from '../analysis/source.ts';
+import type { EarlierFinding, FindingState } from '../baseline.ts';
+import { fingerprintsOf } from '../identity.ts';
 import { emptySection } from '../rules/empty-section.ts';
 import { rules } from '../rules/index.ts';
 import { missingSection } from '../rules/missing-section.ts';
@@ -24,6 +26,10 @@ export interface ReportSummary {
   readonly missing: readonly string[];
   /** In the order of their places. */
   readonly findings: readonly FindingSummary[];
+  /** Those that a reviewer accepted; they stand in `findings` no more. */
+  readonly accepted: readonly AcceptedSummary[];
+  /** What was found in it earlier and is not found any more; null where there is nothing earlier to compare with. */
+  readonly fixed: readonly EarlierFinding[] | null;
   /** Of the file as it was read, in hexadecimal digits; empty for standard input. */
   readonly sha256: string;
   /** Characters without spaces. */
@@ -58,6 +64,16 @@ export interface FindingSummary {
   }[];
   /** What can be done, as the titles of the fixes say. */
   readonly ways: readonly string[];
+  /** What it is known by from one check to the next. */
+  readonly fingerprint: string;
+  /** Null where there is nothing earlier to compare with. */
+  readonly state: FindingState | null;
+}
+
+/** A finding that a reviewer accepted. */
+export interface AcceptedSummary extends FindingSummary {
+  readonly who: string;
+  readonly reason: string;
 }
 
 /** A place in a text as people count: both from 1, columns in UTF-16 code units. */
@@ -77,9 +93,12 @@ export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
 };
 
 /** Sums up a report that was checked. Hints are left out: a table that goes to other offices holds no guesses. */
-export function toSummary({ file, sha256, result }: CheckedReport): ReportSummary {
+export function toSummary({ file, sha256, result, accepted = [], comparison }: CheckedReport): ReportSummary {
   const { analysis, contents, coverage, findings, issuer, profile, year } = result;
-  const told = findings.filter(({ severity }) => severity !== 'hint').map((finding) => toFinding(finding, analysis));
+  const fingerprints = fingerprintsOf(analysis.source, [...findings, ...accepted]);
+  const told = findings.flatMap((finding, at) =>
+    isTold(finding) ? toFinding(finding, analysis, fingerprints[at]!, comparison?.states[at] ?? null) : [],
+  );
   const missing = contents
     .filter(({ status }) => status === 'missing' || status === 'empty')
     .flatMap(({ id }) => profile?.contents.filter((content) => content.id === id && content.mandatory) ?? [])
@@ -96,6 +115,16 @@ export function toSummary({ file, sha256, result }: CheckedReport): ReportSummar
         : 'pass',
     missing,
     findings: told,
+    accepted: accepted.flatMap((finding, at) =>
+      isTold(finding)
+        ? {
+            ...toFinding(finding, analysis, fingerprints[findings.length + at]!, null),
+            who: finding.acceptance.who,
+            reason: finding.acceptance.reason,
+          }
+        : [],
+    ),
+    fixed: comparison?.fixed.filter(isTold) ?? null,
     sha256: sha256 ?? '',
     length: analysis.source.text.replace(/\s/g, '').length,
     quantities: coverage.quantities,
@@ -135,7 +164,16 @@ export function baseName(file: string): string {
 
 const TITLES = new Map(rules.map(({ id, title }) => [id, title]));
 
-function toFinding(finding: Finding, analysis: Analysis): FindingSummary {
+function isTold({ severity }: { readonly severity: Severity }): boolean {
+  return severity !== 'hint';
+}
+
+function toFinding(
+  finding: Finding,
+  analysis: Analysis,
+  fingerprint: string,
+  state: FindingState | null,
+): FindingSummary {
   const { rule, family, severity, message, start, end, related, fixes } = finding;
   const place = (offset: number): string => wordAddress(addressOf(analysis, offset));
   return {
@@ -157,6 +195,8 @@ function toFinding(finding: Finding, analysis: Analysis): FindingSummary {
       message: other.message,
     })),
     ways: fixes.map((fix) => fix.title),
+    fingerprint,
+    state,
   };
 }
 

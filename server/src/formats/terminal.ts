@@ -1,6 +1,8 @@
 import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import { positionAt } from '../analysis/source.ts';
+import { STATE_NAMES } from '../baseline.ts';
+import type { TotalComparison } from './format.ts';
 
 export type Ink = 'bold' | 'red' | 'yellow' | 'cyan' | 'grey';
 export type Paint = (ink: Ink, words: string) => string;
@@ -21,6 +23,16 @@ export function placeIn(analysis: Analysis, offset: number): string {
 export function visible(words: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
   return words.replace(/[\x00-\x1f\x7f-\x9f]/g, '\ufffd');
+}
+
+/** What has become of all findings since an earlier check, line by line. */
+export function wordComparison({ file, new: added, unchanged, fixed, gone }: TotalComparison): readonly string[] {
+  const counts = `${STATE_NAMES.new} ${added} 处，${STATE_NAMES.unchanged} ${unchanged} 处，${STATE_NAMES.fixed} ${fixed} 处`;
+  const missing = gone.map((name) => `    ${visible(name)}`);
+  return [
+    `同上次的结果（${visible(file)}）比：${counts}。`,
+    ...(missing.length > 0 ? [`上次的 ${missing.length} 份报告这次没有检查：`, ...missing] : []),
+  ];
 }
 
 const CODES: Readonly<Record<Ink, number>> = { bold: 1, red: 31, yellow: 33, cyan: 36, grey: 90 };

@@ -1,8 +1,10 @@
+import type { AcceptedFinding } from '../acceptances.ts';
 import { quoteAround } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
+import { type EarlierFinding, STATE_NAMES } from '../baseline.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES, type Severity } from '../rules/rule.ts';
 import type { CheckedReport, Format, Tally } from './format.ts';
-import { type Ink, type Paint, painter, placeIn, visible } from './terminal.ts';
+import { type Ink, type Paint, painter, placeIn, visible, wordComparison } from './terminal.ts';
 
 /** For people: the findings of each file with the places they speak of, and a summary. */
 export const text: Format = {
@@ -17,7 +19,7 @@ function toText(lines: Lines): string {
   return `${lines.join('\n')}\n`;
 }
 
-function printReport({ file, result, leftOut = '' }: CheckedReport, paint: Paint): Lines {
+function printReport({ file, result, leftOut = '', accepted = [], comparison }: CheckedReport, paint: Paint): Lines {
   const name = visible(file);
   const { analysis } = result;
   const notes = leftOut === '' ? [] : [paint('grey', leftOut)];
@@ -28,13 +30,27 @@ function printReport({ file, result, leftOut = '' }: CheckedReport, paint: Paint
     `数字 ${result.coverage.quantities} 个，可复算 ${result.coverage.checked} 个`,
   ];
   const header = `${paint('bold', name)}  ${paint('grey', facts.join(' · '))}`;
-  if (result.findings.length === 0) return [header, ...notes, '没有发现问题'];
-  return [header, ...notes, ...result.findings.flatMap((finding) => printFinding(finding, name, analysis, paint))];
+  const found = result.findings.flatMap((finding, at) =>
+    printFinding(finding, name, analysis, comparison?.states[at] === 'new' ? STATE_NAMES.new : '', paint),
+  );
+  const settled = accepted.map((finding) => paint('grey', `    ${wordAccepted(finding, analysis)}`));
+  const fixed = comparison?.fixed.map((one) => paint('grey', `    ${wordFixed(one)}`)) ?? [];
+  const since = comparison?.earlier === null ? [paint('grey', '上次没有这份报告')] : [];
+  return [header, ...notes, ...since, ...(found.length > 0 ? found : ['没有发现问题']), ...settled, ...fixed];
 }
 
-function printFinding(finding: Finding, file: string, analysis: Analysis, paint: Paint): Lines {
+function wordAccepted({ rule, start, message, acceptance }: AcceptedFinding, analysis: Analysis): string {
+  const { who, reason } = acceptance;
+  return `已认可：${placeIn(analysis, start)} ${visible(message)} ${rule}（${visible(who)}：${visible(reason)}）`;
+}
+
+function wordFixed({ rule, place, message }: EarlierFinding): string {
+  return `${STATE_NAMES.fixed}：${place === '' ? '' : `${visible(place)} `}${visible(message)} ${visible(rule)}`;
+}
+
+function printFinding(finding: Finding, file: string, analysis: Analysis, state: string, paint: Paint): Lines {
   const place = `${file}:${placeIn(analysis, finding.start)}`;
-  const severity = SEVERITY_NAMES[finding.severity];
+  const severity = SEVERITY_NAMES[finding.severity] + (state === '' ? '' : `（${state}）`);
   const message = visible(finding.message);
   const first =
     finding.severity === 'hint'
@@ -52,12 +68,14 @@ function wordQuote({ source }: Analysis, { start, end }: Finding): string {
   return `${before}「${words}」${behind}`;
 }
 
-function printSummary({ reports, counts, skipped }: Tally, paint: Paint): Lines {
+function printSummary({ reports, counts, skipped, accepted, comparison }: Tally, paint: Paint): Lines {
   const found = SEVERITIES.filter((severity) => counts[severity] > 0);
   const told = found.map((severity) => paint(INKS[severity], `${SEVERITY_NAMES[severity]} ${counts[severity]} 处`));
   const lines = [
     reports > 0 ? `检查了 ${reports} 份报告：${told.join('，') || '没有发现问题'}。` : '没有检查任何报告。',
   ];
+  if (accepted > 0) lines.push(`另有 ${accepted} 处已认可，不算在内。`);
+  if (comparison) lines.push(...wordComparison(comparison));
   if (skipped.length > 0) lines.push(`${skipped.length} 处没有检查：`);
   for (const { file, reason } of skipped) lines.push(`    ${visible(file)}：${visible(reason)}`);
   return lines;

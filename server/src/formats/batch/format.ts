@@ -1,10 +1,12 @@
-import type { CheckedReport, Skipped } from '../format.ts';
+import type { CheckedReport, Skipped, TotalComparison } from '../format.ts';
 import type { ReportSummary } from '../summary.ts';
 
 /** All that is told of many reports that were checked in one go. Plain data; the order is that of the files. */
 export interface Batch {
   readonly reports: readonly ReportSummary[];
   readonly skipped: readonly Skipped[];
+  /** What has become of all findings since an earlier check; null where there is none to compare with. */
+  readonly comparison: TotalComparison | null;
   readonly occasion: Occasion;
 }
 
