@@ -29,7 +29,7 @@ const lastYears = createLastYearShelf();
 /** `jiaohe check`: prints what is wrong with each report, and writes it into files where some are asked for. */
 export async function runCheck(asked: CheckArguments, program: Program): Promise<ExitStatus> {
   if (!(await isLastYearFit(asked)) || !isFolderFit(asked)) return 2;
-  const earlier = readEarlier(asked, asked.report?.folder ?? null);
+  const earlier = await readEarlier(asked, asked.report?.folder ?? null);
   if (!earlier) return 2;
   const outputs: Outputs = {
     format: asked.format,
@@ -57,10 +57,10 @@ export async function runCheck(asked: CheckArguments, program: Program): Promise
       occasion: toOccasion(program),
     };
     const ok = await writeReport(batch, read.reports, asked.report, asked.format === null);
+    if (!ok) return 2;
     tellRules(earlier, batch);
     const list = writeAcceptanceList(earlier, summaries);
     if (list !== null && asked.format === null) process.stdout.write(wordList(list));
-    if (!ok) return 2;
   }
   return statusOf({ ...tally, counts: asked.newOnly ? tally.newCounts : tally.counts }, asked.failOn);
 }

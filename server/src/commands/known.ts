@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Baseline, pairByName } from '../baseline.ts';
-import { parseBaseline } from '../baseline-file.ts';
 import { readTextFile } from '../documents/read-text.ts';
 import { wordWriteFailure } from '../documents/write-results.ts';
 import { writeTextFile } from '../documents/write-text.ts';
@@ -43,8 +42,11 @@ export interface Earlier {
  * Reads what earlier checks told; null where a file that was named cannot be used, which has been said then. A list that
  * merely lies in the folder of the results and cannot be read accepts nothing, and stays as it is.
  */
-export function readEarlier({ baseline, accepted }: KnownArguments, folder: string | null): Earlier | null {
-  const earlier = baseline === undefined ? null : readBaseline(baseline);
+export async function readEarlier(
+  { baseline, accepted }: KnownArguments,
+  folder: string | null,
+): Promise<Earlier | null> {
+  const earlier = baseline === undefined ? null : await readBaseline(baseline);
   if (baseline !== undefined && !earlier) return null;
   const listFile = accepted ?? (folder === null ? null : path.join(folder, ACCEPTANCE_FILE));
   if (listFile === null) return { baseline: earlier, list: NO_ACCEPTANCES, listFile, listWritable: false };
@@ -119,13 +121,15 @@ function toTotal(reports: readonly ReportOutput[], baseline: Baseline): TotalCom
   };
 }
 
-function readBaseline(named: string): Baseline | null {
+async function readBaseline(named: string): Promise<Baseline | null> {
   const file = findBaseline(named);
   if (file === null) {
     complain(`${visible(named)}：文件夹里没有上次的结果（核对结果-日期.json），要先用 --report json 检查过一次`);
     return null;
   }
   const read = readTextFile(file);
+  // With it comes the schema library, which nobody else needs.
+  const { parseBaseline } = await import('../baseline-file.ts');
   const parsed = read.ok ? parseBaseline(read.text, file) : read;
   if (parsed.ok) return parsed.baseline;
   complain(`${visible(file)}：${parsed.reason}`);
