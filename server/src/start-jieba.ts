@@ -2,12 +2,15 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import type { Segment, Word } from './analysis/words.ts';
 import { type Backend, type Jieba, remember } from './jieba.ts';
 
-/** What the thread is started with. */
-export interface ThreadData {
+/** A way to ask the thread. Plain data that can be sent to another thread, the port among what is transferred. */
+export interface JiebaLine {
   readonly port: MessagePort;
   /** Counts the answers, in memory that both threads see. */
   readonly answered: Int32Array;
 }
+
+/** What the thread says first: which library it loaded, or why none. */
+export type JiebaGreeting = { readonly backend: Backend } | { readonly failure: string };
 
 export interface Question {
   readonly id: number;
@@ -19,6 +22,12 @@ export interface Answer {
   readonly words: readonly Word[] | null;
 }
 
+/** A thread that holds a dictionary, for as many as want to ask it. */
+export interface JiebaThread {
+  readonly backend: Backend;
+  readonly connect: () => JiebaLine;
+}
+
 /** A phrase takes some 50 µs; whoever waits longer goes on without its words. */
 const PATIENCE = 50;
 
@@ -26,25 +35,36 @@ const PATIENCE = 50;
  * jieba in a thread of its own: loading its dictionary takes up to a second, and meanwhile an editor is to be answered.
  * Once it is loaded, it is asked without waiting for the event loop.
  */
-export function startJieba(script: string): Promise<Jieba> {
-  const { port1: port, port2: far } = new MessageChannel();
-  const answered = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(script, { workerData: { port: far, answered }, transferList: [far] });
-  // Neither keeps the process alive.
-  worker.unref();
-  port.unref();
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    port.once('message', (first: { readonly backend: Backend } | { readonly failure: string }) => {
-      if ('failure' in first) return reject(new Error(first.failure));
-      worker.on('error', () => {});
-      resolve({ backend: first.backend, segment: remember(ask(port, answered)) });
-    });
-    port.unref();
-  });
+export async function startJieba(script: string): Promise<Jieba> {
+  const { backend, connect } = await startJiebaThread(script);
+  return { backend, segment: remember(askOver(connect(), PATIENCE)) };
 }
 
-function ask(port: MessagePort, answered: Int32Array): Segment {
+/** Starts the thread; it does not keep the process alive. */
+export function startJiebaThread(script: string): Promise<JiebaThread> {
+  const worker = new Worker(script);
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (greeting: JiebaGreeting) => {
+      if ('failure' in greeting) return reject(new Error(greeting.failure));
+      worker.on('error', () => {});
+      resolve({ backend: greeting.backend, connect });
+    });
+    worker.unref();
+  });
+
+  function connect(): JiebaLine {
+    const { port1: port, port2: far } = new MessageChannel();
+    const answered = new Int32Array(new SharedArrayBuffer(4));
+    const line: JiebaLine = { port: far, answered };
+    worker.postMessage(line, [far]);
+    port.unref();
+    return { port, answered };
+  }
+}
+
+/** Asks over a line and sleeps until the answer is there, for `patience` milliseconds at most. */
+export function askOver({ port, answered }: JiebaLine, patience: number): Segment {
   let asked = 0;
   return (phrase) => {
     const question: Question = { id: ++asked, phrase };
@@ -56,7 +76,7 @@ function ask(port: MessagePort, answered: Int32Array): Segment {
         if (!received) break;
         if (received.message.id === question.id) return received.message.words;
       }
-      if (Atomics.wait(answered, 0, seen, PATIENCE) === 'timed-out') return null;
+      if (Atomics.wait(answered, 0, seen, patience) === 'timed-out') return null;
     }
   };
 }

@@ -1,30 +1,27 @@
-import { checkWithWords } from '../check-with-words.ts';
+import { checkFiles } from '../batch/check-files.ts';
+import type { Note, Outputs, ReportOutput } from '../batch/outputs.ts';
 import { wordDay, wordTime } from '../clock.ts';
 import type { CheckArguments, ReportArguments } from '../command-line.ts';
 import { findReports } from '../documents/find-reports.ts';
-import { hashFile } from '../documents/hash-file.ts';
 import { readLastYear } from '../documents/last-year.ts';
 import { prepareFolder, writeResults } from '../documents/write-results.ts';
 import type { Batch } from '../formats/batch/format.ts';
 import { batchFormats } from '../formats/batch/index.ts';
-import type { CheckedReport, Tally } from '../formats/format.ts';
+import type { Skipped, Tally } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { STANDING_NAMES, STANDINGS } from '../formats/summary.ts';
 import { visible, wordComparison } from '../formats/terminal.ts';
-import { createLastYearShelf, readLinked } from '../last-year.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { readRulesVersion } from '../rules-version.ts';
 import { readEarlier, tellRules, toKnown, toTally, writeAcceptanceList } from './known.ts';
-import { type Outputs, type ReportOutput, toOutput } from './outputs.ts';
-import { complain, type ExitStatus, type ReportText, readKept, readReports, showsColours } from './reading.ts';
+import { showProgress } from './progress.ts';
+import { areSettingsFit, complain, displayName, type ExitStatus, type Read, showsColours } from './reading.ts';
 
 /** The program that runs: the folder it lies in, and its version. */
 export interface Program {
   readonly folder: string;
   readonly version: string;
 }
-
-const lastYears = createLastYearShelf();
 
 /** `jiaohe check`: prints what is wrong with each report, and writes it into files where some are asked for. */
 export async function runCheck(asked: CheckArguments, program: Program): Promise<ExitStatus> {
@@ -38,11 +35,7 @@ export async function runCheck(asked: CheckArguments, program: Program): Promise
     summed: asked.report !== null,
     known: toKnown(earlier, findReports(asked.paths).files),
   };
-  const read = await readReports(
-    asked.paths,
-    async (report) => toOutput(await checkReport(report, asked), outputs),
-    asked.profile,
-  );
+  const read = await checkAll(asked, outputs, program);
   if (!read) return 2;
   const tally = toTally(read, program.version, earlier.baseline);
   const format = formats.find(({ id }) => id === asked.format);
@@ -63,6 +56,38 @@ export async function runCheck(asked: CheckArguments, program: Program): Promise
     if (list !== null && asked.format === null) process.stdout.write(wordList(list));
   }
   return statusOf({ ...tally, counts: asked.newOnly ? tally.newCounts : tally.counts }, asked.failOn);
+}
+
+/** Checks all files that are asked for; null where the settings are wrong, which has been said then. */
+async function checkAll(asked: CheckArguments, outputs: Outputs, program: Program): Promise<Read<ReportOutput> | null> {
+  const { files, skipped: passed } = findReports(asked.paths);
+  if (!(await areSettingsFit(files, asked.profile))) return null;
+  const { profile = null, year = null, lastYear = null, jobs = null, report } = asked;
+  const progress = showProgress(files.length);
+  const outcomes = await checkFiles({
+    files,
+    wishes: { editor: null, profile, year, lastYear, hashes: report !== null },
+    outputs,
+    jobs,
+    program: program.folder,
+    hear: progress.come,
+  }).finally(progress.end);
+  const reports: ReportOutput[] = [];
+  const skipped: Skipped[] = [...passed];
+  const told = new Set<string>();
+  for (const [at, outcome] of outcomes.entries()) {
+    for (const line of outcome.notes.map(wordNote)) {
+      if (!told.has(line)) complain(line);
+      told.add(line);
+    }
+    if (outcome.ok) reports.push(outcome.output);
+    else skipped.push({ file: files[at]!, reason: outcome.reason });
+  }
+  return { reports, skipped };
+}
+
+function wordNote({ file, line, column, message }: Note): string {
+  return line === null ? `${file}：${message}` : `${displayName(file)}:${line}:${column} ${message}`;
 }
 
 /** Says so where the results cannot be written, before anything is checked. */
@@ -124,29 +149,6 @@ async function isLastYearFit({ lastYear, paths }: CheckArguments): Promise<boole
   if (!read.ok) complain(`${lastYear}：${read.reason}`);
   else if (!single) complain('--last-year 只能同一份报告一起用：每份报告有自己的上年报告');
   return read.ok && single;
-}
-
-async function checkReport(report: ReportText, asked: CheckArguments): Promise<CheckedReport> {
-  const { year, lastYear } = asked;
-  const { file, fileName, text, markdown, word, settings, profiles } = report;
-  const kept = await readKept(report);
-  const linked =
-    lastYear === undefined
-      ? await lastYears.of(file, kept.lastYear, report)
-      : await readLinked(lastYear, lastYear, report);
-  if (linked?.ok === false) complain(`${linked.file ?? linked.named}：上年报告读不出来，没有比对（${linked.reason}）`);
-  const result = await checkWithWords(text, {
-    settings,
-    profiles,
-    ...(fileName !== null && { fileName }),
-    ...(year !== undefined && { year }),
-    suppressions: kept.suppressions,
-    lastYear: linked?.ok ? linked.result : null,
-    markdown,
-    headings: word?.headings,
-  });
-  const sha256 = fileName !== null && asked.report ? { sha256: hashFile(file) } : {};
-  return { file, result, ...sha256, ...(word && { leftOut: word.leftOut }) };
 }
 
 function statusOf({ counts, skipped }: Tally, failOn: CheckArguments['failOn']): ExitStatus {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Baseline, pairByName } from '../baseline.ts';
+import { addCounts, type Counts, NO_COUNTS, type ReportOutput } from '../batch/outputs.ts';
 import { readTextFile } from '../documents/read-text.ts';
 import { wordWriteFailure } from '../documents/write-results.ts';
 import { writeTextFile } from '../documents/write-text.ts';
@@ -17,7 +18,6 @@ import type { Tally, TotalComparison } from '../formats/format.ts';
 import type { Known } from '../formats/known.ts';
 import type { ReportSummary } from '../formats/summary.ts';
 import { visible } from '../formats/terminal.ts';
-import { addCounts, type Counts, NO_COUNTS, type ReportOutput } from './outputs.ts';
 import { complain, type Read } from './reading.ts';
 
 /** What the command line says of earlier checks. */

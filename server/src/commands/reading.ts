@@ -108,6 +108,11 @@ export function showsColours(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }
 
+/** Whether the files of ours that hold for some reports can be followed; what is wrong is said. */
+export async function areSettingsFit(files: readonly string[], asked: string | undefined): Promise<boolean> {
+  return (await readFolders(files, openProject(), asked)) !== null;
+}
+
 /** What holds for each file; null where something is wrong. */
 async function readFolders(
   files: readonly string[],
@@ -166,7 +171,7 @@ function folderOf(file: string): string {
 }
 
 /** A path below the current folder is shown from there. */
-function displayName(file: string): string {
+export function displayName(file: string): string {
   const relative = path.relative('.', file);
   return relative.startsWith('..') ? file : relative;
 }

@@ -27,10 +27,10 @@ export interface WordNotes {
   readonly leftOut: string;
 }
 
-/** Reads a report. What is called like no report is tried as text. Never fails. */
-export async function readReport(file: string): Promise<ReportReading> {
-  if (isWord(file)) return readWord(file);
-  const decoded = readTextFile(file);
+/** Reads a report. What is called like no report is tried as text. Never fails. Whoever wants the bytes as well, hears them. */
+export async function readReport(file: string, hear: (bytes: Uint8Array) => void = () => {}): Promise<ReportReading> {
+  if (isWord(file)) return readWord(file, hear);
+  const decoded = readTextFile(file, hear);
   return decoded.ok ? { ...decoded, word: null } : decoded;
 }
 
@@ -41,14 +41,16 @@ export function wordOwnFault(error: unknown): string {
 }
 
 /** The reader is loaded only where there is a Word file. */
-async function readWord(file: string): Promise<ReportReading> {
+async function readWord(file: string, hear: (bytes: Uint8Array) => void): Promise<ReportReading> {
   const { LARGEST_DOCX, readDocx, wordLeftOut } = await import('./docx/read-docx.ts');
   try {
     const stats = statSync(file);
     // A pipe or a device would keep everybody waiting.
     if (!stats.isFile()) return { ok: false, reason: '不是文件' };
     if (stats.size > LARGEST_DOCX) return { ok: false, reason: TOO_LARGE };
-    const reading = readDocx(await readFile(file));
+    const bytes = await readFile(file);
+    hear(bytes);
+    const reading = readDocx(bytes);
     if (!reading.ok) return reading;
     const { text, headings, leftOut } = reading;
     return { ok: true, text, encoding: null, word: { headings, leftOut: wordLeftOut(leftOut) } };

@@ -2,11 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { type Decoded, decode, LARGEST_FILE, TOO_LARGE } from './decode.ts';
 import { isMissing, toFileProblem } from './file-problem.ts';
 
-/** A file's text, or why it cannot be read. */
-export function readTextFile(file: string): Decoded {
+/** A file's text, or why it cannot be read. Whoever wants the bytes as well, hears them. */
+export function readTextFile(file: string, hear: (bytes: Uint8Array) => void = () => {}): Decoded {
   try {
     const { size } = statSync(file);
-    return size > LARGEST_FILE ? { ok: false, reason: TOO_LARGE } : decode(readFileSync(file));
+    if (size > LARGEST_FILE) return { ok: false, reason: TOO_LARGE };
+    const bytes = readFileSync(file);
+    hear(bytes);
+    return decode(bytes);
   } catch (error) {
     const reason = toFileProblem(error);
     return isMissing(error) ? { ok: false, reason, missing: true } : { ok: false, reason };

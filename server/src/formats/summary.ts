@@ -32,6 +32,8 @@ export interface ReportSummary {
   readonly fixed: readonly EarlierFinding[] | null;
   /** Of the file as it was read, in hexadecimal digits; empty for standard input. */
   readonly sha256: string;
+  /** Of a Word file, what it holds and was not read, in words; empty where it holds nothing else. */
+  readonly leftOut: string;
   /** Characters without spaces. */
   readonly length: number;
   readonly quantities: number;
@@ -93,7 +95,7 @@ export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
 };
 
 /** Sums up a report that was checked. Hints are left out: a table that goes to other offices holds no guesses. */
-export function toSummary({ file, sha256, result, accepted = [], comparison }: CheckedReport): ReportSummary {
+export function toSummary({ file, sha256, leftOut, result, accepted = [], comparison }: CheckedReport): ReportSummary {
   const { analysis, contents, coverage, findings, issuer, profile, year } = result;
   const fingerprints = fingerprintsOf(analysis.source, [...findings, ...accepted]);
   const told = findings.flatMap((finding, at) =>
@@ -126,6 +128,7 @@ export function toSummary({ file, sha256, result, accepted = [], comparison }: C
     ),
     fixed: comparison?.fixed.filter(isTold) ?? null,
     sha256: sha256 ?? '',
+    leftOut: leftOut ?? '',
     length: analysis.source.text.replace(/\s/g, '').length,
     quantities: coverage.quantities,
     checked: coverage.checked,
@@ -144,7 +147,7 @@ export function isMissing({ rule }: FindingSummary): boolean {
 
 /** What else there is to say of a report. */
 export function noteOn(report: ReportSummary, duplicates: readonly ReportSummary[]): string {
-  const { kind, year, length, checked, quantities } = report;
+  const { kind, year, length, leftOut, checked, quantities } = report;
   const parts = [
     duplicates.length > 0
       ? `可能重复：同一单位、同一年度还有${duplicates.map(({ file }) => baseName(file)).join('、')}`
@@ -152,6 +155,7 @@ export function noteOn(report: ReportSummary, duplicates: readonly ReportSummary
     length === 0 ? '文件是空的' : '',
     length > 0 && kind === '' ? '没有认出报告类型' : '',
     length > 0 && year === null ? '看不出年度' : '',
+    leftOut,
     length > 0 ? `数字${quantities}个，核对${checked}个` : '',
   ];
   return parts.filter((part) => part !== '').join('；');

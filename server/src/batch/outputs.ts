@@ -1,10 +1,13 @@
+import { createSource, positionAt } from '../analysis/source.ts';
 import type { FindingState } from '../baseline.ts';
+import type { FaultyFile } from '../documents/project-files.ts';
 import { batchFormats } from '../formats/batch/index.ts';
 import type { CheckedReport, Screen } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { type Known, withKnown } from '../formats/known.ts';
 import { type ReportSummary, toSummary } from '../formats/summary.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
+import type { CheckedFile } from './check-file.ts';
 
 /** What is to be made of the reports that are checked. Plain data. */
 export interface Outputs {
@@ -47,6 +50,33 @@ export interface ComparisonCounts {
   readonly fixed: number;
 }
 
+/** All that is kept of a file. Plain data. */
+export type FileOutcome = {
+  /** What is to be said beside the result: slips in files of ours, each with its place. */
+  readonly notes: readonly Note[];
+} & ({ readonly ok: true; readonly output: ReportOutput } | { readonly ok: false; readonly reason: string });
+
+/** Something to be said of a file that is none of the reports. */
+export interface Note {
+  readonly file: string;
+  /** Counted from 1; null for the file as a whole. */
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly message: string;
+}
+
+/** Takes from what came of a file what is kept of it. */
+export function toOutcome(checked: CheckedFile, outputs: Outputs): FileOutcome {
+  const notes = checked.faulty.flatMap(toNotes);
+  if (!checked.ok) return { ok: false, reason: checked.reason, notes };
+  const { unread, report } = checked;
+  if (unread) {
+    const message = `上年报告读不出来，没有比对（${unread.reason}）`;
+    notes.push({ file: unread.file ?? unread.named, line: null, column: null, message });
+  }
+  return { ok: true, output: toOutput(report, outputs), notes };
+}
+
 /** Takes from a report what the outputs need. */
 export function toOutput(checked: CheckedReport, { format, screen, files, summed, known }: Outputs): ReportOutput {
   const report = withKnown(checked, known);
@@ -87,4 +117,12 @@ function countSeverities(findings: readonly { readonly severity: Severity }[]): 
 
 function toCounts(count: (severity: Severity) => number): Counts {
   return Object.fromEntries(SEVERITIES.map((severity) => [severity, count(severity)])) as Counts;
+}
+
+function toNotes({ file, text, problems }: FaultyFile): Note[] {
+  const source = createSource(text);
+  return problems.map(({ start, message }) => {
+    const { line, character } = positionAt(source, start);
+    return { file, line: line + 1, column: character + 1, message };
+  });
 }

@@ -1,0 +1,87 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Segment } from '../analysis/words.ts';
+import { createCheckWithWords } from '../check-with-words.ts';
+import { remember } from '../jieba.ts';
+import { askOver, type JiebaLine } from '../start-jieba.ts';
+import { type BatchWishes, createFileChecker } from './check-file.ts';
+import { type FileOutcome, type Outputs, toOutcome } from './outputs.ts';
+
+// A thread of threads.ts: takes one file after another, as long as there are any, and tells what came of each.
+
+/** What a thread is started with. */
+export interface BatchThreadData {
+  /** Not 0. */
+  readonly id: number;
+  readonly files: readonly string[];
+  /** Behind the number of files that were taken stands for each file by whom. All threads see it. */
+  readonly taken: Int32Array;
+  readonly wishes: BatchWishes;
+  readonly outputs: Outputs;
+}
+
+/** What a thread tells. */
+export type BatchThreadNews =
+  | { readonly kind: 'outcome'; readonly at: number; readonly outcome: FileOutcome }
+  /** It is answered with a line to a dictionary, or null where there is none. */
+  | { readonly kind: 'words' }
+  | { readonly kind: 'end' };
+
+/** How many files are in work at a time, so that one is read while another is checked. */
+const AT_WORK = 2;
+/** How many more may wait for the dictionary. */
+const MOST_WAITING = 24;
+/** Nobody goes on without words that another might have got: the result is the same however busy the machine is. */
+const PATIENCE = 60_000;
+
+const { id, files, taken, wishes, outputs } = workerData as BatchThreadData;
+const checkFile = createFileChecker(wishes, createCheckWithWords(waitForWords));
+let words: Promise<Segment | undefined> | null = null;
+let working = 0;
+let waiting = 0;
+fill();
+
+/** Takes as many files as can be in work. */
+function fill(): void {
+  while (working < AT_WORK && waiting < MOST_WAITING) {
+    const at = Atomics.add(taken, 0, 1);
+    if (at >= files.length) break;
+    Atomics.store(taken, 1 + at, id);
+    void work(at);
+  }
+  if (working + waiting === 0) tell({ kind: 'end' });
+}
+
+async function work(at: number): Promise<void> {
+  working++;
+  const outcome = toOutcome(await checkFile(files[at]!), outputs);
+  tell({ kind: 'outcome', at, outcome });
+  working--;
+  fill();
+}
+
+/** While a file waits for the dictionary, others are taken. */
+async function waitForWords(): Promise<Segment | undefined> {
+  words ??= askForWords();
+  working--;
+  waiting++;
+  fill();
+  const segment = await words;
+  waiting--;
+  working++;
+  return segment;
+}
+
+function askForWords(): Promise<Segment | undefined> {
+  return new Promise((resolve) => {
+    parentPort?.once('message', (line: JiebaLine | null) => {
+      // The thread is needed no longer than it has work.
+      parentPort?.unref();
+      resolve(line ? remember(askOver(line, PATIENCE)) : undefined);
+    });
+    tell({ kind: 'words' });
+  });
+}
+
+function tell(news: BatchThreadNews): void {
+  parentPort?.postMessage(news);
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { type CheckWithWords, checkWithWords } from '../check-with-words.ts';
+import type { Encoding } from '../documents/decode.ts';
+import { STANDARD_INPUT } from '../documents/find-reports.ts';
+import { isMarkdown } from '../documents/kinds.ts';
+import {
+  type FaultyFile,
+  type FolderSettings,
+  namesIn,
+  openProject,
+  profilesOf,
+  sourcesOf,
+} from '../documents/project-files.ts';
+import { type ReportReading, readReport, wordOwnFault } from '../documents/read-report.ts';
+import { readStandardInput } from '../documents/read-text.ts';
+import type { CheckedReport } from '../formats/format.ts';
+import { createLastYearShelf, type LinkedReport, readLinked } from '../last-year.ts';
+import type { Profile } from '../profile.ts';
+import { type Settings, sanitiseSettings } from '../settings.ts';
+import { resolveSettings } from '../settings-effective.ts';
+import type { Kept } from '../suppressions.ts';
+import type { EditorWishes } from '../wishes.ts';
+
+/** What holds for all files of a batch besides the files of ours that lie beside them. Plain data. */
+export interface BatchWishes {
+  /** What the editor's settings say; null where there is no editor. */
+  readonly editor: EditorWishes | null;
+  /** What was asked for in so many words; null where it was not. */
+  readonly profile: string | null;
+  readonly year: number | null;
+  readonly lastYear: string | null;
+  /** Whether it is to be known of which state of a file a result is. */
+  readonly hashes: boolean;
+}
+
+/** What came of a file. */
+export type CheckedFile = {
+  /** The files of ours that could not be followed: the report was checked as if they were not there. */
+  readonly faulty: readonly FaultyFile[];
+} & (
+  | {
+      readonly ok: true;
+      readonly report: CheckedReport;
+      /** Null for a Word file. */
+      readonly encoding: Encoding | null;
+      /** The report of the year before that could not be read; null where none is linked or it could. */
+      readonly unread: (LinkedReport & { readonly ok: false }) | null;
+    }
+  | { readonly ok: false; readonly reason: string }
+);
+
+/** Checks one file after another. Never fails: a file that brings us down is told of like one that cannot be read. */
+export type FileChecker = (file: string) => Promise<CheckedFile>;
+
+/** What is known of a folder: looked up once for all files in it. */
+interface Around {
+  readonly folder: FolderSettings;
+  readonly settings: Settings;
+  readonly profiles: readonly Profile[];
+}
+
+/** Checks files as they are now, each with the settings that hold in its folder and what is kept beside it. */
+export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = checkWithWords): FileChecker {
+  const project = openProject();
+  const lastYears = createLastYearShelf();
+  const folders = new Map<string, Promise<Around>>();
+
+  function lookAround(file: string): Promise<Around> {
+    const folder = file === STANDARD_INPUT ? '.' : path.dirname(file);
+    const around = folders.get(folder) ?? readAround(folder);
+    folders.set(folder, around);
+    return around;
+  }
+
+  async function readAround(dirname: string): Promise<Around> {
+    const { editor, profile } = wishes;
+    const folder = await project.settingsIn(dirname, editor?.named);
+    const said = editor && sanitiseSettings(editor.said, namesIn(folder));
+    const settings = resolveSettings(sourcesOf(folder, said));
+    return { folder, settings: profile === null ? settings : { ...settings, profile }, profiles: profilesOf(folder) };
+  }
+
+  async function read(file: string): Promise<{ readonly reading: ReportReading; readonly sha256: string | null }> {
+    let sha256: string | null = null;
+    const hear = (bytes: Uint8Array): void => {
+      if (wishes.hashes) sha256 = createHash('sha256').update(bytes).digest('hex');
+    };
+    return { reading: await (file === STANDARD_INPUT ? readInput() : readReport(file, hear)), sha256 };
+  }
+
+  async function checkFile(file: string): Promise<CheckedFile> {
+    const { reading, sha256 } = await read(file);
+    if (!reading.ok) return { ok: false, reason: reading.reason, faulty: [] };
+    const { folder, settings, profiles } = await lookAround(file);
+    const beside = file === STANDARD_INPUT ? null : await project.keptBeside(file);
+    const kept = beside?.ok ? beside.value : NOTHING_KEPT;
+    const linked =
+      wishes.lastYear === null
+        ? await lastYears.of(file, kept.lastYear, { settings, profiles })
+        : await readLinked(wishes.lastYear, wishes.lastYear, { settings, profiles });
+    const result = await check(reading.text, {
+      settings,
+      profiles,
+      ...(file !== STANDARD_INPUT && { fileName: path.basename(file) }),
+      ...(wishes.year !== null && { year: wishes.year }),
+      suppressions: kept.suppressions,
+      lastYear: linked?.ok ? linked.result : null,
+      markdown: isMarkdown(file),
+      headings: reading.word?.headings,
+    });
+    return {
+      ok: true,
+      report: {
+        file,
+        result,
+        ...(sha256 !== null && { sha256 }),
+        ...(reading.word && { leftOut: reading.word.leftOut }),
+      },
+      encoding: reading.encoding,
+      unread: linked?.ok === false ? linked : null,
+      faulty: [...folder.faulty, ...(beside?.ok === false ? [beside] : [])],
+    };
+  }
+
+  return (file) =>
+    checkFile(file).catch((error): CheckedFile => ({ ok: false, reason: wordOwnFault(error), faulty: [] }));
+}
+
+const NOTHING_KEPT: Kept = { suppressions: [], lastYear: null };
+
+async function readInput(): Promise<ReportReading> {
+  const decoded = await readStandardInput(process.stdin);
+  return decoded.ok ? { ...decoded, word: null } : decoded;
+}
