@@ -1,6 +1,9 @@
+import { STATE_NAMES } from '../../baseline.ts';
 import { type Html, NO_HTML, html as template } from '../../html.ts';
 import { SEVERITY_NAMES } from '../../rules/rule.ts';
+import type { TotalComparison } from '../format.ts';
 import {
+  baseName,
   type FindingSummary,
   isMissing,
   noteOn,
@@ -14,6 +17,7 @@ import { findDuplicates } from './duplicates.ts';
 import { type Batch, type BatchFormat, nameFile } from './format.ts';
 import { type ShortNames, shortenNames } from './names.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { ACCEPTED_NAME, toAcceptedGroups, toFixedGroups, toNewMark } from './settled.ts';
 import { countFindings } from './tables.ts';
 
 /** One page about many reports, complete in itself: no script, nothing loaded, printed on A4. */
@@ -33,6 +37,20 @@ function printPage(batch: Batch): string {
     toReports(rows, names),
     toFindings('change', rows, names),
     toFindings('confirm', rows, names),
+    section(
+      'accepted',
+      `${ACCEPTED_NAME}的问题`,
+      '核对的人认为不必修改，写明了姓名和理由；不算在上面的问题里。',
+      ['问题', '位置', '原文', '说明', '认可'],
+      toAcceptedGroups(rows, names),
+    ),
+    section(
+      'fixed',
+      `${STATE_NAMES.fixed}的问题`,
+      '上次查出，这次不再查出。',
+      ['问题', '上次的位置', '说明'],
+      toFixedGroups(rows, names),
+    ),
     toSkipped(batch, names),
   ].filter(({ content }) => content !== NO_HTML);
   return template`<!DOCTYPE html>
@@ -87,15 +105,21 @@ function numberRows(reports: readonly ReportSummary[]): readonly Row[] {
   return STANDINGS.flatMap((standing) => rows.filter(({ report }) => report.standing === standing));
 }
 
-function toFacts({ reports, skipped, occasion }: Batch, { folder }: ShortNames): Html {
+function toFacts({ reports, skipped, occasion, comparison }: Batch, { folder }: ShortNames): Html {
   const { time, version, rules } = occasion;
   const print = rules.fingerprint === '' ? '' : `，指纹 ${rules.fingerprint}`;
   const facts = [
     ['核对时间', time],
     ['文件', `${reports.length + skipped.length}个${folder === '' ? '' : `，在 ${folder}`}`],
     ['工具', `校核 ${version}（规则${rules.count}条${print}）`],
+    ...(comparison ? [['同上次比', wordChanges(comparison)]] : []),
   ];
   return template`<dl>${facts.map(([name, fact]) => template`<div><dt>${name!}</dt><dd>${fact!}</dd></div>`)}</dl>`;
+}
+
+function wordChanges({ file, new: added, unchanged, fixed, gone }: TotalComparison): string {
+  const missing = gone.length > 0 ? `；上次的${gone.length}份报告这次没有检查：${gone.map(baseName).join('、')}` : '';
+  return `${STATE_NAMES.new}${added}处，${STATE_NAMES.unchanged}${unchanged}处，${STATE_NAMES.fixed}${fixed}处（${baseName(file)}${missing}）`;
 }
 
 function toCards({ reports, skipped }: Batch): Html {
@@ -205,9 +229,9 @@ function toFindings(wanted: Exclude<Standing, 'pass'>, rows: readonly Row[], nam
   return section(wanted, `${STANDING_NAMES[wanted]}的问题`, about, ['问题', '位置', '原文', '说明'], groups);
 }
 
-function toFinding({ severity, title, place, quote, message, related, ways }: FindingSummary): Html {
+function toFinding({ severity, title, place, quote, message, related, ways, state }: FindingSummary): Html {
   const elsewhere = related.filter((other) => other.place !== place);
-  return template`<tr><td>${title}${severity === 'information' ? template`<br><span class="soft">${SEVERITY_NAMES[severity]}</span>` : NO_HTML}</td><td>${place}</td><td>${quote.before}<mark>${quote.words}</mark>${quote.behind}</td><td>${message}${
+  return template`<tr><td>${title}${severity === 'information' ? template`<br><span class="soft">${SEVERITY_NAMES[severity]}</span>` : NO_HTML}${toNewMark(state)}</td><td>${place}</td><td>${quote.before}<mark>${quote.words}</mark>${quote.behind}</td><td>${message}${
     elsewhere.length > 0
       ? template`<p class="soft">另见：${elsewhere.map((other) => `${other.place}（${other.message}）`).join('；')}</p>`
       : NO_HTML

@@ -1,8 +1,10 @@
+import { STATE_NAMES } from '../../baseline.ts';
 import { SEVERITY_NAMES } from '../../rules/rule.ts';
 import { type FindingSummary, isMissing, noteOn, STANDING_NAMES, standingOf } from '../summary.ts';
 import { findDuplicates } from './duplicates.ts';
 import type { Batch } from './format.ts';
 import { type ShortNames, shortenNames } from './names.ts';
+import { ACCEPTED_NAME, titleOf } from './settled.ts';
 
 /** A table as it stands in a file: what the columns are called, and the rows. */
 export interface Table {
@@ -68,7 +70,9 @@ function toReports({ reports }: Batch, names: ShortNames): Table {
   };
 }
 
-function toFindings({ reports }: Batch, names: ShortNames): Table {
+function toFindings({ reports, comparison }: Batch, names: ShortNames): Table {
+  const hasAccepted = reports.some(({ accepted }) => accepted.length > 0);
+  const since = comparison !== null;
   return {
     name: '每个问题',
     columns: [
@@ -83,22 +87,47 @@ function toFindings({ reports }: Batch, names: ShortNames): Table {
       { title: '说明', width: 30 },
       { title: '可以怎样改', width: 22 },
       { title: '规则', width: 12 },
+      ...(since ? [{ title: '同上次比', width: 5 }] : []),
+      ...(hasAccepted
+        ? [
+            { title: '认可人', width: 6 },
+            { title: '理由', width: 18 },
+          ]
+        : []),
     ],
-    rows: reports.flatMap(({ unit, file, findings }, at) =>
-      findings.map((finding) => [
-        at + 1,
-        unit,
-        names.of(file),
+    rows: reports.flatMap(({ unit, file, findings, accepted, fixed }, at) => {
+      const report = [at + 1, unit, names.of(file)];
+      const row = (finding: FindingSummary, standing: string): readonly Cell[] => [
+        ...report,
         finding.title,
-        STANDING_NAMES[standingOf(finding)],
+        standing,
         SEVERITY_NAMES[finding.severity],
         finding.place,
         `${finding.quote.before}【${finding.quote.words}】${finding.quote.behind}`,
         finding.message,
         finding.ways.join('；'),
         finding.rule,
-      ]),
-    ),
+        ...(since ? [finding.state && STATE_NAMES[finding.state]] : []),
+      ];
+      const none = hasAccepted ? [null, null] : [];
+      return [
+        ...findings.map((finding) => [...row(finding, STANDING_NAMES[standingOf(finding)]), ...none]),
+        ...accepted.map((finding) => [...row(finding, ACCEPTED_NAME), finding.who, finding.reason]),
+        ...(fixed ?? []).map(({ rule, severity, place, message }) => [
+          ...report,
+          titleOf(rule),
+          STATE_NAMES.fixed,
+          SEVERITY_NAMES[severity],
+          place,
+          null,
+          message,
+          null,
+          rule,
+          STATE_NAMES.fixed,
+          ...none,
+        ]),
+      ];
+    }),
   };
 }
 
