@@ -247,14 +247,14 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   '选择报告类型…': 'Choose the Kind of Report…',
   '已忽略的提示…': 'Ignored Findings…',
   '是 Word 文件，编辑器里没有打开它的文字': 'it is a Word file, whose text is not open in the editor',
-  '请在 Word 或 WPS 里另存为“纯文本（.txt）”，再打开那一份。':
-    'Save it as plain text (.txt) in Word or WPS, and open that.',
+  '是旧式的 Word 文件，读不出它的自动编号': 'it is an old Word file, whose automatic numbering cannot be read',
+  '请在 Word 或 WPS 里另存为 .docx，再打开那一份。': 'Save it as .docx in Word or WPS, and open that.',
   '是排好版的文件，读不出文字': 'it is a typeset file, whose text cannot be read',
-  '请找到排版前的原稿，另存为“纯文本（.txt）”，再打开那一份。':
-    'Find what it was made from, save that as plain text (.txt), and open that.',
+  '请找到排版前的 Word 稿，再打开那一份。': 'Find the Word file it was made from, and open that.',
   '不是文本文件，或者大得编辑器不肯交出文字':
     'it is no text file, or so large that the editor does not hand out its text',
-  '可以检查文本文件（.txt、.md、.gongwen）。': 'Text files can be checked (.txt, .md, .gongwen).',
+  '可以检查文本文件（.txt、.md、.gongwen）和 Word 文件（.docx）。':
+    'Text files (.txt, .md, .gongwen) and Word files (.docx) can be checked.',
   '没有检查：{0}': 'Not checked: {0}',
   '这种文件（语言是 {0}）不当作报告': 'files of this kind (language {0}) do not count as reports',
   '这是只读的内容：旧版本、比较的一侧、日志之类':
@@ -291,4 +291,24 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   '“{0}”：必须修改{1}份，建议核实{2}份，通过{3}份，未能检查{4}份。':
     '“{0}”: {1} must be corrected, {2} to be verified, {3} passed, {4} not checked.',
   '已取消，查了{0}／{1}。{2}': 'Cancelled after {0} of {1}. {2}',
+  '打开 Word 报告（只读检查）…': 'Open a Word Report (Read-Only Check)…',
+  '看 Word 文件里的文字，照样检查，不改动文件。':
+    'Read the text of the Word file and have it checked; the file is not changed.',
+  '从 Word 导入…': 'Import from Word…',
+  '变成可以编辑的草稿，Word 文件本身不改动。': 'Make a draft that can be edited; the Word file itself is not changed.',
+  '这是 Word 文件里的文字，只能看。要修改，请在 Word 里改，或者用“从 Word 导入…”变成草稿。':
+    'This is the text of a Word file and can only be read. Change it in Word, or make a draft with “Import from Word…”.',
+  '“{0}”改动以后读不出来，显示的还是原来的文字：{1}。':
+    '“{0}” was changed and cannot be read; the text shown is the one before: {1}.',
+  检查程序出错: 'the checking program failed',
+  '打开 Word 报告': 'Open a Word Report',
+  '没有打开“{0}”：{1}。': '“{0}” was not opened: {1}.',
+  '没有导入“{0}”：{1}。': '“{0}” was not imported: {1}.',
+  '只能打开本机的 Word 文件': 'only Word files on this computer can be opened',
+  '选择要导入的 Word 文件': 'Choose a Word File to Import',
+  导入: 'Import',
+  '草稿是文本文件，名称要以 .txt 结尾': 'a draft is a text file, and its name must end in .txt',
+  '已经有“{0}”': 'there is a “{0}” already',
+  '已从 Word 导入，草稿是“{0}”。': 'Imported from Word; the draft is “{0}”.',
+  把草稿存为: 'Save the Draft As',
 };

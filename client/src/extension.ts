@@ -25,6 +25,7 @@ import { StatusItem } from './status-item.ts';
 import { type ServerState, type Status, wordCounts } from './status-text.ts';
 import { updateLinked } from './update-linked.ts';
 import { listWalkthrough, openWalkthrough } from './walkthrough.ts';
+import { WORD_SCHEME, WordFiles } from './word-files.ts';
 
 /** What the extension tells those who ask it, its tests above all. */
 export interface Extension {
@@ -58,7 +59,8 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const ledger = new LedgerView(server, reports, context.globalState);
   const ignored = new IgnoredView(server, reports);
   const status = new StatusItem(server, reports, served);
-  const folder = new FolderView(served);
+  const words = new WordFiles(server);
+  const folder = new FolderView(served, words);
   const command = vscode.commands.registerCommand;
   listWalkthrough(context);
   const reviews = openReviews(context, server);
@@ -72,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     status,
     language,
     folder,
+    words,
     watchContext(served, server, reports),
     command('jiaohe.newReport', async () => (await import('./new-report-dialog.ts')).writeNewReport(server)),
     command('jiaohe.openSample', async () => {
@@ -94,6 +97,10 @@ export function activate(context: vscode.ExtensionContext): Extension {
     command('jiaohe.recheckFile', async (key: unknown) =>
       (await import('./check-folder.ts')).recheckFile(server, folder, key),
     ),
+    command('jiaohe.openWord', async (uri: unknown) => (await import('./word-commands.ts')).openWord(words, uri)),
+    command('jiaohe.importWord', async (uri: unknown, target: unknown) =>
+      (await import('./word-commands.ts')).importWord(words, uri, target),
+    ),
     command('jiaohe.insertSection', (key?: string) =>
       insertSection(server, reports, key === undefined ? null : view.insertableOf(key)),
     ),
@@ -106,7 +113,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     ),
     command('jiaohe.linkLastYear', async () => (await import('./last-year.ts')).linkLastYear()),
     command('jiaohe.unlinkLastYear', async () => (await import('./last-year.ts')).unlinkLastYear()),
-    command('jiaohe.openLastYear', async () => (await import('./last-year.ts')).openLastYear(reports)),
+    command('jiaohe.openLastYear', async () => (await import('./last-year.ts')).openLastYear(reports, words)),
     command('jiaohe.showIgnored', () => showIgnored(server)),
     command('jiaohe.showRule', async (argument: unknown) =>
       (await import('./show-rule.ts')).showRule(context.extensionUri, argument),
@@ -173,7 +180,9 @@ function watchContext(served: ServedDocuments, server: Connection, reports: Repo
     setContext('jiaohe.server', server.state);
     setContext('jiaohe.answered', Boolean(report));
     setContext('jiaohe.lastYear', wordLink(report?.lastYear));
-    setContext('jiaohe.insertable', Boolean(report && insertableContents(report).length > 0));
+    const readonly = document?.uri.scheme === WORD_SCHEME;
+    setContext('jiaohe.readonly', readonly);
+    setContext('jiaohe.insertable', Boolean(!readonly && report && insertableContents(report).length > 0));
   };
   update();
   return vscode.Disposable.from(

@@ -14,12 +14,14 @@ import {
 import { onDidChangeLanguage } from './language.ts';
 import { showPlace } from './places.ts';
 import type { ServedDocuments } from './served.ts';
+import type { WordFiles } from './word-files.ts';
 
 const NOTHING: FolderTree = { roots: [], lines: new Map() };
 
 /** 文件夹核对结果: what was found when a folder was checked, by file or by rule. Its elements are the keys of lines. */
 export class FolderView implements vscode.TreeDataProvider<string>, vscode.Disposable {
   readonly #served: ServedDocuments;
+  readonly #words: WordFiles;
   readonly #view: vscode.TreeView<string>;
   readonly #change = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable;
@@ -29,8 +31,9 @@ export class FolderView implements vscode.TreeDataProvider<string>, vscode.Dispo
 
   readonly onDidChangeTreeData = this.#change.event;
 
-  constructor(served: ServedDocuments) {
+  constructor(served: ServedDocuments, words: WordFiles) {
     this.#served = served;
+    this.#words = words;
     this.#view = vscode.window.createTreeView('jiaohe.folder', { treeDataProvider: this, showCollapseAll: true });
     const command = vscode.commands.registerCommand;
     this.#subscriptions = vscode.Disposable.from(
@@ -108,12 +111,21 @@ export class FolderView implements vscode.TreeDataProvider<string>, vscode.Dispo
 
   async #open(key: string): Promise<void> {
     const place = this.#tree.lines.get(key)?.place;
-    if (place) await openReported(place, this.#served);
+    if (place) await openReported(place, this.#served, this.#words);
   }
 }
 
 /** Opens a file at what was found in it, read as it was when it was checked, and checks it. */
-async function openReported({ uri, range, encoding }: ReportedPlace, served: ServedDocuments): Promise<void> {
+async function openReported(
+  { uri, range, encoding }: ReportedPlace,
+  served: ServedDocuments,
+  words: WordFiles,
+): Promise<void> {
+  if (/\.docx$/i.test(uri)) {
+    const shown = await (await import('./word-commands.ts')).showWord(words, vscode.Uri.parse(uri));
+    if (shown && range) await showPlace(shown, range);
+    return;
+  }
   const opened = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   const document = encoding === 'gb18030' ? await openInEncoding(opened, encoding) : opened;
   if (range) await showPlace(document, range);

@@ -5,17 +5,19 @@ import { KEEP_LAST_YEAR_COMMAND, type KeepLastYearArguments } from './protocol.t
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
+import { fileOf, type WordFiles } from './word-files.ts';
 
 /** Asks which file is the report of the year before, and keeps that beside the report before the user. */
 export async function linkLastYear(): Promise<void> {
   const document = currentDocument();
   if (!document) return;
-  if (document.uri.scheme !== 'file') return askToSave();
+  const report = fileOf(document.uri);
+  if (report.scheme !== 'file') return askToSave();
   const chosen = await vscode.window.showOpenDialog({
     title: say('选择上年的报告'),
     openLabel: say('关联'),
     canSelectMany: false,
-    defaultUri: vscode.Uri.joinPath(document.uri, '..'),
+    defaultUri: vscode.Uri.joinPath(report, '..'),
     filters: { [say('报告')]: ['txt', 'md', 'markdown', 'gongwen', 'docx'] },
   });
   const lastYear = chosen?.[0];
@@ -32,20 +34,21 @@ export async function unlinkLastYear(): Promise<void> {
   if (done) tell(say('不再关联上年报告。'));
 }
 
-/** Opens the report of the year before beside the one before the user; a Word file in the program it belongs to. */
-export async function openLastYear(reports: Reports): Promise<void> {
+/** Opens the report of the year before beside the one before the user; of a Word file, the text. */
+export async function openLastYear(reports: Reports, words: WordFiles): Promise<void> {
   const document = currentDocument();
   const uri = document && reports.get(document)?.lastYear?.uri;
   if (!document || !uri) return;
   const file = vscode.Uri.parse(uri);
+  const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  const viewColumn = column === undefined ? vscode.ViewColumn.Beside : column + 1;
+  const options = { viewColumn, preserveFocus: true };
   if (/\.docx$/i.test(file.path)) {
-    if (await vscode.env.openExternal(file).then(Boolean, () => false)) return;
-  } else {
-    const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
-    const viewColumn = column === undefined ? vscode.ViewColumn.Beside : column + 1;
-    const shown = vscode.window.showTextDocument(file, { viewColumn, preserveFocus: true });
-    if (await shown.then(Boolean, () => false)) return;
+    await (await import('./word-commands.ts')).showWord(words, file, options);
+    return;
   }
+  const shown = vscode.window.showTextDocument(file, options);
+  if (await shown.then(Boolean, () => false)) return;
   void vscode.window.showWarningMessage(say('没能打开上年报告“{0}”。', path.posix.basename(file.path)));
 }
 

@@ -458,6 +458,26 @@ export interface FolderFinding {
   readonly place: string | null;
 }
 
+/** Asks for the text of a Word file. */
+export const WORD_REQUEST = 'jiaohe/word';
+
+export interface WordParams {
+  /** URI of the file, or of the document that shows its text. */
+  readonly uri: string;
+  /** Whether it is to be made a draft one can edit. */
+  readonly draft?: boolean;
+}
+
+/** The text of a Word file, or why there is none, in Chinese. */
+export type WordAnswer =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** What it holds and was not read, in Chinese; empty where it holds nothing else. */
+      readonly leftOut: string;
+    }
+  | { readonly ok: false; readonly reason: string };
+
 /** A file that was not checked. */
 export interface UncheckedFile {
   readonly uri: string;

@@ -8,6 +8,7 @@ import {
   LINE_HEAD,
   type Verdict,
 } from './documents.ts';
+import { WORD_SCHEME } from './word-files.ts';
 
 /** How long after a change of its first lines a document is looked at again. */
 const SECOND_LOOK = 1000;
@@ -44,7 +45,7 @@ export class ServedDocuments implements vscode.Disposable {
   verdictOn(document: vscode.TextDocument): Verdict {
     return this.has(document)
       ? 'report'
-      : judgeDocument(glanceAt(document), this.#choices.get(document.uri.toString()));
+      : judgeDocument(glanceAt(document), this.#choices.get(document.uri.toString()) ?? choiceBefore(document));
   }
 
   /** Looks whether an open document is a report. */
@@ -106,9 +107,14 @@ function glanceAt(document: vscode.TextDocument): Glance {
   };
 }
 
+/** The text of a Word file is shown to be checked, whatever it looks like. */
+function choiceBefore({ uri, languageId }: vscode.TextDocument): Choice | undefined {
+  return uri.scheme === WORD_SCHEME && languageId === LANGUAGES[0] ? 'check' : undefined;
+}
+
 /** Old versions, logs and the like have file systems that cannot be written, or none. */
 export function isEditable({ scheme }: vscode.Uri): boolean {
-  return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+  return scheme === 'untitled' || scheme === WORD_SCHEME || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
 function lengthOf(document: vscode.TextDocument): number {

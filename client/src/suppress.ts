@@ -11,6 +11,7 @@ import {
 import { turnRule } from './rule-setting.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
+import { fileOf } from './word-files.ts';
 
 /**
  * Carries out one of the server's commands by which the user says that something is none, or takes that back: asks for the
@@ -25,7 +26,7 @@ export async function dismiss(
     case SUPPRESS_COMMAND:
     case SUPPRESS_RULE_COMMAND: {
       const { uri = '' } = Object(argument) as Partial<SuppressRuleArguments>;
-      if (vscode.Uri.parse(uri).scheme !== 'file') return askToSave();
+      if (fileOf(vscode.Uri.parse(uri)).scheme !== 'file') return askToSave();
       const reason = await askReason(command);
       if (reason === undefined) return undefined;
       await askServer({ ...Object(argument), reason });

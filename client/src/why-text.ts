@@ -101,20 +101,37 @@ const SET_PROFILE: WayOut = {
 };
 const SHOW_IGNORED: WayOut = { icon: 'eye-closed', label: '已忽略的提示…', id: 'jiaohe.showIgnored' };
 
-/** What cannot be read yet, by the ending of its name, and what to do instead. */
+const OPEN_WORD: WayOut = {
+  icon: 'open-preview',
+  label: '打开 Word 报告（只读检查）…',
+  detail: '看 Word 文件里的文字，照样检查，不改动文件。',
+  id: 'jiaohe.openWord',
+};
+const IMPORT_WORD: WayOut = {
+  icon: 'file-symlink-file',
+  label: '从 Word 导入…',
+  detail: '变成可以编辑的草稿，Word 文件本身不改动。',
+  id: 'jiaohe.importWord',
+};
+
+/** What cannot be read as it is, by the ending of its name, and what to do instead. */
 const NO_TEXTS: readonly (readonly [endings: RegExp, reason: string, advice: string])[] = [
   [
-    /\.(?:docx?|wps|rtf|odt)$/i,
-    '是 Word 文件，编辑器里没有打开它的文字',
-    '请在 Word 或 WPS 里另存为“纯文本（.txt）”，再打开那一份。',
+    /\.(?:doc|wps|rtf|odt)$/i,
+    '是旧式的 Word 文件，读不出它的自动编号',
+    '请在 Word 或 WPS 里另存为 .docx，再打开那一份。',
   ],
-  [/\.(?:pdf|ofd)$/i, '是排好版的文件，读不出文字', '请找到排版前的原稿，另存为“纯文本（.txt）”，再打开那一份。'],
+  [/\.(?:pdf|ofd)$/i, '是排好版的文件，读不出文字', '请找到排版前的 Word 稿，再打开那一份。'],
 ];
 
 function explainNoText(fileName: string): readonly WhyLine[] {
+  if (/\.docx$/i.test(fileName)) {
+    const reason = say('是 Word 文件，编辑器里没有打开它的文字');
+    return [answer('circle-slash', say('没有检查：{0}', reason)), way(OPEN_WORD), way(IMPORT_WORD), way(CHECK_FOLDER)];
+  }
   const known = NO_TEXTS.find(([endings]) => endings.test(fileName));
   const reason = known ? say(known[1]) : say('不是文本文件，或者大得编辑器不肯交出文字');
-  const advice = known ? say(known[2]) : say('可以检查文本文件（.txt、.md、.gongwen）。');
+  const advice = known ? say(known[2]) : say('可以检查文本文件（.txt、.md、.gongwen）和 Word 文件（.docx）。');
   return [answer('circle-slash', say('没有检查：{0}', reason), advice), way(OPEN_FILE), way(CHECK_FOLDER)];
 }
 
@@ -192,7 +209,11 @@ function listFacts(text: TextFacts, trusted: boolean): readonly WhyLine[] {
     fact(
       'file',
       say('位置'),
-      scheme === 'file' ? say('本机文件') : scheme === 'untitled' ? say('还没有保存成文件') : scheme,
+      scheme === 'file' || scheme === 'jiaohe-docx'
+        ? say('本机文件')
+        : scheme === 'untitled'
+          ? say('还没有保存成文件')
+          : scheme,
     ),
     fact('text-size', say('长度'), say('{0}字', length)),
     ...(verdict === 'report' ? [fact('clock', say('检查的时机'), say(WHEN[when]))] : []),

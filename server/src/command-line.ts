@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { TEXT_ENDINGS } from './documents/kinds.ts';
+import { IMPORT_HELP, type ImportArguments, toImport } from './import-arguments.ts';
 import { didYouMean } from './nearest.ts';
 import { SEVERITIES, type Severity } from './rules/rule.ts';
 
@@ -8,6 +9,7 @@ export type CommandLine =
   | { readonly kind: 'check'; readonly options: CheckArguments }
   | { readonly kind: 'ledger'; readonly options: LedgerArguments }
   | { readonly kind: 'settings'; readonly options: SettingsArguments }
+  | { readonly kind: 'import'; readonly options: ImportArguments }
   | { readonly kind: 'server' }
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'mistake'; readonly message: string };
@@ -70,6 +72,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   if (command === 'check') return parseCheck(rest, known);
   if (command === 'ledger') return parseLedger(rest, known);
   if (command === 'settings') return parseSettings(rest, known);
+  if (command === 'import') return parseImport(rest);
   if (command === 'server') return parseServer(rest);
   if (command === '--help' || command === '-h') return { kind: 'answer', text: help(known) };
   if (command === '--version') return { kind: 'answer', text: known.version };
@@ -78,7 +81,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   return mistake(`没有名为“${command}”的命令${question}`);
 }
 
-const COMMANDS = ['check', 'ledger', 'settings', 'server'];
+const COMMANDS = ['check', 'ledger', 'settings', 'import', 'server'];
 
 /** Each option that takes a value, with an example; every command has --help besides. */
 type Options = Readonly<Record<string, string>>;
@@ -192,6 +195,13 @@ function parseSettings(words: readonly string[], { settingsFormatIds }: Vocabula
   return { kind: 'settings', options: { paths, format } };
 }
 
+function parseImport(words: readonly string[]): CommandLine {
+  const given = readArguments(words, { out: '-o 草稿.txt' }, () => IMPORT_HELP, { shorts: { out: 'o' } });
+  if ('kind' in given) return given;
+  const options = toImport(given.paths, given.values.out);
+  return typeof options === 'string' ? mistake(options) : { kind: 'import', options };
+}
+
 interface Arguments<Name extends string> {
   readonly paths: readonly string[];
   readonly values: Readonly<Partial<Record<Name, string>>>;
@@ -245,7 +255,7 @@ function readArguments<Given extends Options>(
       );
     }
     const name = token.name as keyof Given & string;
-    if (!token.value || (!token.inlineValue && token.value.startsWith('-'))) {
+    if (!token.value || (!token.inlineValue && /^-./.test(token.value))) {
       return mistake(`${token.rawName} 后面要写一个值，例如 ${options[name]}`);
     }
     values[name] = token.value;
@@ -279,6 +289,7 @@ function help({ version }: Vocabulary): string {
   jiaohe check 文件或文件夹…    检查报告
   jiaohe ledger 文件或文件夹…   列出报告里的数字和可以复算的算式
   jiaohe settings 文件或文件夹… 列出每份报告用的设置和它们的来处
+  jiaohe import 文件.docx       把 Word 文件变成可以编辑的草稿
   jiaohe 命令 --help            一个命令可以用的选项
   jiaohe server --stdio         供编辑器使用的语言服务器
   jiaohe --help                 本说明

@@ -1,9 +1,18 @@
 import { fileURLToPath } from 'node:url';
 
-/** The path of a document that is a file; null for one that is not (untitled, virtual). */
+/** The scheme under which the text of a Word file is shown; the path is the file's own. */
+const WORD_SCHEME = 'jiaohe-docx:';
+
+/** Whether a document shows the text of a Word file, and cannot be edited. */
+export function isWordView(uri: string): boolean {
+  return uri.startsWith(WORD_SCHEME);
+}
+
+/** The path of a document that is a file, or shows the text of one; null for one that is not (untitled, virtual). */
 export function filePath(uri: string): string | null {
+  const file = isWordView(uri) ? `file:${uri.slice(WORD_SCHEME.length)}` : uri;
   try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : null;
+    return file.startsWith('file:') ? fileURLToPath(file) : null;
   } catch {
     return null;
   }

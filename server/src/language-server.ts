@@ -22,7 +22,7 @@ import type { Segment } from './analysis/words.ts';
 import { check, type Result } from './check.ts';
 import { type ClientAbilities, type OwnAbilities, readAbilities, readOwnAbilities } from './client-abilities.ts';
 import { wordTime } from './clock.ts';
-import { filePath, nameOf } from './document-uri.ts';
+import { filePath, isWordView, nameOf } from './document-uri.ts';
 import type { FaultyFile } from './documents/project-files.ts';
 import { isWanted } from './features/actions.ts';
 import { toCodeActions } from './features/code-actions.ts';
@@ -70,6 +70,9 @@ import {
   TURN_OFF_COMMAND,
   TURN_ON_COMMAND,
   UNSUPPRESS_COMMAND,
+  WORD_REQUEST,
+  type WordAnswer,
+  type WordParams,
 } from './features/protocol.ts';
 import { toReferences } from './features/references.ts';
 import { toReport } from './features/report.ts';
@@ -84,6 +87,7 @@ import { refusal } from './refusal.ts';
 import { createRuleSwitch } from './rule-switch.ts';
 import { createSuppressing } from './suppressing.ts';
 import { createWishBook, gatherIgnored, switchPlace, wordWishes } from './wishes.ts';
+import { createWordShelf } from './word-shelf.ts';
 import { refreshShown, serveWriting, WRITING_CAPABILITIES } from './writing.ts';
 
 /** What the server is told by who starts it. */
@@ -127,6 +131,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   let { rulePages } = options;
   const wishes = createWishBook({ settingsFor, folders });
   const lastYears = createLastYearShelf();
+  const words = createWordShelf();
   const suppressing = createSuppressing({
     resultOf: async (uri, token) => (await checkNow(uri, token))?.result ?? null,
     written: forget,
@@ -188,6 +193,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     open.delete(uri);
     wishes.drop(uri);
+    words.drop(uri);
     tellFaulty();
     if (!abilities.pull) show(uri, []);
   });
@@ -228,7 +234,9 @@ export function serve(connection: Connection, options: ServerOptions): void {
         { ...action, disabledActions, switchedIn, showsRules: own.showsRules },
         linked.filter(({ kind }) => isWanted(kind ?? '', only)),
       );
-      return [...quick, ...toFixAllActions(result, only, context.recheck, action)];
+      const actions = [...quick, ...toFixAllActions(result, only, context.recheck, action)];
+      // The text of a Word file is only shown; what is said of it can still be kept beside the file.
+      return isWordView(uri) ? actions.filter(({ edit }) => !edit) : actions;
     }),
   );
   connection.onHover(({ textDocument, position }, token) =>
@@ -305,6 +313,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   connection.onRequest(IGNORED_REQUEST, ({ textDocument: { uri } }: IgnoredParams, token: CancellationToken) =>
     answer(uri, token, null, async ({ result, version }) => gatherIgnored(uri, version, await wishes.of(uri), result)),
   );
+  connection.onRequest<WordAnswer, void>(WORD_REQUEST, (params: WordParams) => words.answer(params));
   connection.onRequest(SURVEY_REQUEST, (params: SurveyParams, token: CancellationToken) =>
     folderWork.survey(params, token),
   );
@@ -327,6 +336,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const { settings, profiles, suppressions, moment } = wanted;
     const file = filePath(uri);
     const lastYear = file === null ? null : await lastYears.of(file, wanted.lastYear, wanted);
+    const headings = await words.headingsOf(uri, open.get(uri)?.source.text ?? '');
     const document = open.get(uri);
     if (!document) return null;
     const known = document.checked;
@@ -342,6 +352,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
         segment,
         lastYear: lastYear?.ok ? lastYear.result : null,
         fileName: nameOf(uri),
+        headings,
         markdown: languageId === 'markdown' || /\.(?:md|markdown)$/i.test(uri),
       });
     const result = checkText(source.text, previous);
@@ -384,7 +395,9 @@ export function serve(connection: Connection, options: ServerOptions): void {
 
   async function settingsFor(uri: string): Promise<unknown> {
     if (!abilities.configuration) return sentSettings;
-    return connection.workspace.getConfiguration({ scopeUri: uri, section: 'jiaohe' }).catch(complain);
+    const file = isWordView(uri) ? filePath(uri) : null;
+    const scopeUri = file === null ? uri : pathToFileURL(file).href;
+    return connection.workspace.getConfiguration({ scopeUri, section: 'jiaohe' }).catch(complain);
   }
 
   async function folders(): Promise<readonly string[]> {

@@ -99,6 +99,39 @@ describe.concurrent('what it prints', () => {
     expect(rules).toContain('missing-section');
   });
 
+  test('a Word file becomes a draft beside it, which nothing is written over', async ({ expect }) => {
+    write('import/甲.docx', Buffer.from(writeWord(WORD)));
+    const { status, stdout, stderr } = await jiaohe('import', 'import', '甲.docx');
+    expect([status, stdout, stderr]).toEqual([0, '草稿已写成：甲.txt\n', '没有读入：批注1条\n']);
+    const printed = await jiaohe('import', 'import', '甲.docx', '-o', '-');
+    expect(printed.stdout.split('\n').slice(1, 4)).toEqual([
+      '一、主要举措和成效',
+      '（一）加强领导',
+      expect.any(String),
+    ]);
+    const { reports } = await checked('import', '甲.txt', '甲.docx');
+    const [draft, word] = reports.map(({ findings }) => findings.map(({ rule }) => rule));
+    expect(draft).toEqual(word);
+    const again = await jiaohe('import', 'import', '甲.docx');
+    expect(again).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('没有覆盖它') });
+  });
+
+  test('what cannot be imported is said', async ({ expect }) => {
+    write('importing/a.docx', 'PK\x03\x04');
+    const told = async (...words: readonly string[]) => {
+      const { status, stdout, stderr } = await jiaohe('importing', 'import', ...words);
+      return [status, stdout, stderr.split('\n')[0]];
+    };
+    expect(await told()).toEqual([2, '', expect.stringContaining('没有说要导入哪个')]);
+    expect(await told('a.docx', 'b.docx')).toEqual([2, '', expect.stringContaining('一次只能')]);
+    expect(await told('a.doc')).toEqual([2, '', expect.stringContaining('另存为 .docx')]);
+    expect(await told('a.docx', '-o', 'b.docx')).toEqual([2, '', expect.stringContaining('以 .txt 结尾')]);
+    expect(await told('a.docx')).toEqual([3, '', expect.stringContaining('已损坏')]);
+    expect(await told('missing.docx')).toEqual([3, '', expect.stringContaining('找不到')]);
+    write('importing/b.docx', Buffer.from(writeWord(WORD)));
+    expect(await told('b.docx', '-o', '没有/b.txt')).toEqual([2, '', expect.stringContaining('草稿没有写成')]);
+  });
+
   test('the same report in every encoding', async () => {
     cpSync(encodings, path.join(root, 'encodings'), { recursive: true });
     const { reports, skipped } = await checked('encodings', '.');

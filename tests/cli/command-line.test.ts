@@ -66,6 +66,7 @@ test('help and version', async () => {
   await expect(answer('--help')).toMatchFileSnapshot('help.golden');
   await expect(answer('check --help')).toMatchFileSnapshot('check-help.golden');
   await expect(answer('ledger --help')).toMatchFileSnapshot('ledger-help.golden');
+  await expect(answer('import --help')).toMatchFileSnapshot('import-help.golden');
   await expect(answer('settings --help')).toMatchFileSnapshot('settings-help.golden');
   expect([answer('-h'), answer('check a.txt -h')]).toEqual([answer('--help'), answer('check --help')]);
 });

@@ -28,5 +28,6 @@ test('nothing opens by itself: no file of the client shows a message but where t
     'new-report-place.ts',
     'review.ts',
     'suppress.ts',
+    'word-commands.ts',
   ]);
 });

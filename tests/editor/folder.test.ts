@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import * as vscode from 'vscode';
+import { writeWord } from '../documents/word.ts';
 import { closeAll, codes, extension, PATIENCE, type, WRONG_TOTAL, WRONG_TOTAL_IGNORED, writeFile } from './reports.ts';
 
 const { workspace } = inject('prepared');
@@ -38,7 +39,7 @@ describe('a folder', () => {
         '  [file] 乙镇.md',
         '  [file] 戊镇.txt 已忽略1处 · 山区 100%',
         '[unchecked] 未能检查 1份',
-        '  [unchecked] 丙镇.doc 目前只能读文本文件。请在 Word 或 WPS 里打开，另存为“纯文本（.txt）”再检查',
+        '  [unchecked] 丙镇.doc ',
       ].map((line) => expect.stringContaining(line)),
     );
     expect(vscode.languages.getDiagnostics().flatMap(([, found]) => found)).toEqual([]);
@@ -66,7 +67,7 @@ describe('a folder', () => {
   });
 
   test('with nothing to check in it says so and shows nothing', async () => {
-    const empty = vscode.Uri.file(path.dirname(writeFile(`${FOLDER}/空/图.png`, 'x').fsPath));
+    const empty = vscode.Uri.file(path.dirname(writeFile(`${FOLDER}/空/清单.xlsx`, 'x').fsPath));
     await vscode.commands.executeCommand('jiaohe.checkFolder', empty);
     expect(extension.exports.folder()).toEqual([]);
   });
@@ -112,6 +113,21 @@ describe('a finding of a folder', () => {
     await checkFolder();
     await vscode.commands.executeCommand('jiaohe.openReported', keyOf('旧稿.txt'));
     expect(vscode.window.activeTextEditor?.document.getText()).toContain('法治');
+  });
+
+  test('in a Word file is told by section and paragraph, and leads into its text', async () => {
+    const lines = WRONG_TOTAL.split('\n').filter((line) => line !== '');
+    writeFile(`${FOLDER}/己镇.docx`, writeWord({ body: lines.map((text) => ({ text })) }));
+    await checkFolder();
+    const found = extension.exports.folder().filter(({ description }) => description === '开头 第1段');
+    expect(found.map(({ mark, place }) => [mark, path.basename(place!.uri)])).toEqual([
+      ['error', encodeURIComponent('己镇.docx')],
+    ]);
+    await vscode.commands.executeCommand('jiaohe.openReported', found[0]!.key);
+    const { document, selection } = vscode.window.activeTextEditor!;
+    expect(document.uri.scheme).toBe('jiaohe-docx');
+    expect(document.lineAt(selection.active.line).text).toContain('120件');
+    await expect.poll(() => codes(document), PATIENCE).toEqual(['total-mismatch']);
   });
 
   test('that was fixed on disk is gone when the folder is checked again', async () => {

@@ -111,8 +111,12 @@ describe('in the Marketplace', () => {
 });
 
 describe('in the editor', () => {
-  test('it wakes for texts alone, and asks for nothing that is proposed only', () => {
-    expect(manifest.activationEvents).toEqual(['onLanguage:plaintext', 'onLanguage:markdown']);
+  test('it wakes for texts and the text of Word files alone, and asks for nothing that is proposed only', () => {
+    expect(manifest.activationEvents).toEqual([
+      'onLanguage:plaintext',
+      'onLanguage:markdown',
+      'onFileSystem:jiaohe-docx',
+    ]);
     expect(manifest).not.toHaveProperty('enabledApiProposals');
   });
 
@@ -132,9 +136,12 @@ describe('in the editor', () => {
     expect(over.filter(({ when }) => !when?.includes("activeWebviewPanelId == 'jiaohe."))).toEqual([]);
   });
 
-  test('in the context menu of files it stands on folders alone', () => {
+  test('in the context menu of files it stands on folders and Word files alone', () => {
     const entries = contributes.menus['explorer/context']!;
+    const word = 'resourceScheme == file && resourceExtname =~ /^\\.docx$/i';
     expect(entries.map(({ command, when }) => [command, when])).toEqual([
+      ['jiaohe.openWord', word],
+      ['jiaohe.importWord', word],
       ['jiaohe.checkFolder', 'explorerResourceIsFolder && resourceScheme == file'],
     ]);
   });

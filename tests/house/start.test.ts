@@ -90,6 +90,8 @@ test('where no report is open, the view offers to write one, to look at one, and
     expect(buttonsOf(text)).toEqual([
       'jiaohe.newReport',
       'workbench.action.files.openFile',
+      'jiaohe.importWord',
+      'jiaohe.openWord',
       'jiaohe.openSample',
       'jiaohe.openWalkthrough',
     ]);

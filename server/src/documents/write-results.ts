@@ -42,6 +42,19 @@ export function writeResults(folder: string, files: readonly ResultFile[]): Writ
   return { ok: true, files: written };
 }
 
+/** Writes a file where none is; the reason where it cannot. What was there stays as it is. */
+export function writeNewFile(file: string, content: string): string | null {
+  try {
+    writeFileSync(file, content, { flag: 'wx' });
+    return null;
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (taken) return '已经有这个文件，没有覆盖它；请换一个名称，或先移开它';
+    rmSync(file, { force: true });
+    return wordWriteFailure(error);
+  }
+}
+
 /** Why a file could not be written, in words for its owner. */
 export function wordWriteFailure(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
