@@ -2,6 +2,7 @@
 import { version } from '../../package.json';
 import { parseCommandLine } from './command-line.ts';
 import { runCheck } from './commands/check.ts';
+import { runExport } from './commands/export.ts';
 import { runImport } from './commands/import.ts';
 import { runLedger } from './commands/ledger.ts';
 import { complain, type ExitStatus } from './commands/reading.ts';
@@ -53,6 +54,8 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
       return runSettings(asked.options);
     case 'import':
       return runImport(asked.options);
+    case 'export':
+      return runExport(asked.options);
     case 'server':
       await runServer();
       return 0;

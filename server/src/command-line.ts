@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { type ExportArguments, parseExport } from './command-line-export.ts';
+import { type Answer, mistake, readArguments, unknownOption, wrongValue, wrongYear } from './command-line-words.ts';
 import { TEXT_ENDINGS } from './documents/kinds.ts';
 import { IMPORT_HELP, type ImportArguments, toImport } from './import-arguments.ts';
 import { didYouMean } from './nearest.ts';
@@ -11,8 +12,8 @@ export type CommandLine =
   | { readonly kind: 'settings'; readonly options: SettingsArguments }
   | { readonly kind: 'import'; readonly options: ImportArguments }
   | { readonly kind: 'server' }
-  | { readonly kind: 'answer'; readonly text: string }
-  | { readonly kind: 'mistake'; readonly message: string };
+  | { readonly kind: 'export'; readonly options: ExportArguments }
+  | Answer;
 
 /** The arguments of `jiaohe check`. */
 export interface CheckArguments {
@@ -73,6 +74,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   if (command === 'ledger') return parseLedger(rest, known);
   if (command === 'settings') return parseSettings(rest, known);
   if (command === 'import') return parseImport(rest);
+  if (command === 'export') return parseExport(rest, known.profiles);
   if (command === 'server') return parseServer(rest);
   if (command === '--help' || command === '-h') return { kind: 'answer', text: help(known) };
   if (command === '--version') return { kind: 'answer', text: known.version };
@@ -81,10 +83,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   return mistake(`没有名为“${command}”的命令${question}`);
 }
 
-const COMMANDS = ['check', 'ledger', 'settings', 'import', 'server'];
-
-/** Each option that takes a value, with an example; every command has --help besides. */
-type Options = Readonly<Record<string, string>>;
+const COMMANDS = ['check', 'ledger', 'settings', 'import', 'export', 'server'];
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
@@ -126,9 +125,7 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
   const { format = report ? null : known.formatIds[0]! } = values;
   if (format !== null && !known.formatIds.includes(format)) return wrongValue('--format', format, known.formatIds);
   if (!isFailOn(failOn)) return wrongValue('--fail-on', failOn, FAIL_ON);
-  if (year !== undefined && !/^(?:19|20)\d\d$/.test(year)) {
-    return mistake(`--year 的值不能是“${year}”，要写四位数的年份，例如 2024`);
-  }
+  if (year !== undefined && wrongYear(year)) return wrongYear(year)!;
   if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) {
     return mistake(`--jobs 的值不能是“${jobs}”，要写 1 到 99 的数，例如 2`);
   }
@@ -202,84 +199,10 @@ function parseImport(words: readonly string[]): CommandLine {
   return typeof options === 'string' ? mistake(options) : { kind: 'import', options };
 }
 
-interface Arguments<Name extends string> {
-  readonly paths: readonly string[];
-  readonly values: Readonly<Partial<Record<Name, string>>>;
-  /** The options without a value that were given. */
-  readonly flags: ReadonlySet<string>;
-}
-
-/** The paths and options behind a command; else the answer to what cannot be followed, or the help that is asked for. */
-function readArguments<Given extends Options>(
-  words: readonly string[],
-  options: Given,
-  printHelp: () => string,
-  {
-    shorts = {},
-    flags = [],
-  }: { readonly shorts?: Readonly<Record<string, string>>; readonly flags?: readonly string[] } = {},
-): Arguments<keyof Given & string> | CommandLine {
-  const names = [...Object.keys(options), ...flags, 'help'];
-  const { tokens } = parseArgs({
-    args: [...words],
-    options: {
-      ...Object.fromEntries(
-        Object.keys(options).map((name) => {
-          const short = shorts[name];
-          return [name, { type: 'string' as const, ...(short !== undefined && { short }) }];
-        }),
-      ),
-      ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
-      help: { type: 'boolean', short: 'h' },
-    },
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const paths: string[] = [];
-  const values: Partial<Record<keyof Given & string, string>> = {};
-  const set = new Set<string>();
-  for (const token of tokens) {
-    if (token.kind === 'positional') paths.push(token.value);
-    if (token.kind !== 'option') continue;
-    if (token.name === 'help') return { kind: 'answer', text: printHelp() };
-    if (flags.includes(token.name)) {
-      if (token.value !== undefined) return mistake(`${token.rawName} 后面不用写值`);
-      set.add(token.name);
-      continue;
-    }
-    if (!Object.hasOwn(options, token.name)) {
-      return unknownOption(
-        token.rawName,
-        names.map((name) => `--${name}`),
-      );
-    }
-    const name = token.name as keyof Given & string;
-    if (!token.value || (!token.inlineValue && /^-./.test(token.value))) {
-      return mistake(`${token.rawName} 后面要写一个值，例如 ${options[name]}`);
-    }
-    values[name] = token.value;
-  }
-  return { paths, values, flags: set };
-}
-
 const FAIL_ON = [...SEVERITIES, 'never'] as const;
 
 function isFailOn(value: string): value is Severity | 'never' {
   return (FAIL_ON as readonly string[]).includes(value);
-}
-
-function unknownOption(option: string, names: readonly string[]): CommandLine {
-  return mistake(`没有名为“${option}”的选项${didYouMean(option, names) || `，可以用 ${names.join('、')}`}`);
-}
-
-function wrongValue(option: string, value: string, values: readonly string[]): CommandLine {
-  const question = didYouMean(value, values) || `，可以写 ${values.join('、')}`;
-  return mistake(`${option} 的值不能是“${value}”${question}`);
-}
-
-function mistake(message: string): CommandLine {
-  return { kind: 'mistake', message };
 }
 
 function help({ version }: Vocabulary): string {
@@ -290,6 +213,7 @@ function help({ version }: Vocabulary): string {
   jiaohe ledger 文件或文件夹…   列出报告里的数字和可以复算的算式
   jiaohe settings 文件或文件夹… 列出每份报告用的设置和它们的来处
   jiaohe import 文件.docx       把 Word 文件变成可以编辑的草稿
+  jiaohe export 文件            按公文格式导出为 Word 文件
   jiaohe 命令 --help            一个命令可以用的选项
   jiaohe server --stdio         供编辑器使用的语言服务器
   jiaohe --help                 本说明

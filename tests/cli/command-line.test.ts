@@ -61,9 +61,20 @@ test('so do the settings', () => {
   });
 });
 
+test('an export takes one report, and says where it goes', () => {
+  expect(parse('export a.txt')).toEqual({
+    kind: 'export',
+    options: { path: 'a.txt', out: null, comments: false, force: false, profile: null, year: null, lastYear: null },
+  });
+  expect(parse('export --comments a.md -o 乙.docx --force --year 2024 --last-year 旧.docx')).toMatchObject({
+    options: { path: 'a.md', out: '乙.docx', comments: true, force: true, year: 2024, lastYear: '旧.docx' },
+  });
+});
+
 test('help and version', async () => {
   expect(parse('--version')).toEqual({ kind: 'answer', text: '1.2.3' });
   await expect(answer('--help')).toMatchFileSnapshot('help.golden');
+  await expect(answer('export --help')).toMatchFileSnapshot('export-help.golden');
   await expect(answer('check --help')).toMatchFileSnapshot('check-help.golden');
   await expect(answer('ledger --help')).toMatchFileSnapshot('ledger-help.golden');
   await expect(answer('import --help')).toMatchFileSnapshot('import-help.golden');
@@ -108,6 +119,12 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check a --new-only', '--new-only 只按新增的问题算，还要写明同哪一次比：--baseline 上次的结果.json'],
   ['check a --new-only=1', '--new-only 后面不用写值'],
   ['check a --jobs 0', '--jobs 的值不能是“0”，要写 1 到 99 的数，例如 2'],
+  ['export', '没有说要导出哪份报告。请写：jiaohe export 文件（jiaohe export --help 有说明）'],
+  ['export a b', '一次只导出一份报告'],
+  ['export -', '从标准输入读取时，要用 -o 写明导出到哪个文件'],
+  ['export a --force=no', '--force 后面不用写值'],
+  ['export a --comment', '没有名为“--comment”的选项，是否想写“--comments”？'],
+  ['export a --year 24', '--year 的值不能是“24”，要写四位数的年份，例如 2024'],
   ['check --fail-on= a.txt', '--fail-on 后面要写一个值，例如 --fail-on error'],
 ];
 

@@ -38,3 +38,8 @@ test('what reads the files of ours does load it', () => {
   expect(wayTo('zod', 'settings-file.ts')).not.toBeNull();
   expect(wayTo('zod', 'own-profile.ts')).not.toBeNull();
 });
+
+test.each(['cli.ts', 'server.ts', 'folder-process.ts'])('%s does not load what writes Word files', (entry) => {
+  expect(wayTo('docx', entry)).toBeNull();
+  expect(wayTo('docx', 'export.ts')).not.toBeNull();
+});

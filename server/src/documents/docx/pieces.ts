@@ -9,7 +9,7 @@ export interface Piece extends Span {
 }
 
 const TOKEN = /\*+|__|`|\\[!-/:-@[-`{-~]|!?\[[^[\]\n]*\]\([^()\s]*\)|<br\s{0,3}\/?>/g;
-const PLAIN_TOKEN = /(?<!\*)\*\*(?!\*)|<br\s{0,3}\/?>/g;
+const PLAIN_TOKEN = /(?<!\*)\*\*(?!\*)|<br\s{0,3}\/?>|\\\|/g;
 const LINE = /[^\r\n]+/g;
 /** A line that only divides: ---, ***, ===. */
 const DIVIDING = /^\s*(?:-(?:\s?-){2,}|\*(?:\s?\*){2,}|_(?:\s?_){2,}|={3,})\s*$/;

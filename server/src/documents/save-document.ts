@@ -1,0 +1,50 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { toFileProblem } from './file-problem.ts';
+
+/** Whether a document was saved; else why not, in Chinese. */
+export type Saved = { readonly ok: true } | { readonly ok: false; readonly exists: boolean; readonly reason: string };
+
+/** Saves a document: written beside its place and then moved there, so that an old file is whole whatever happens. */
+export function saveDocument(file: string, bytes: Uint8Array, overwrite: boolean): Saved {
+  if (!overwrite && existsSync(file)) return { ok: false, exists: true, reason: '已经有这个文件' };
+  const beside = path.join(path.dirname(file), `.jiaohe-${process.pid}-${++count}.tmp`);
+  try {
+    writeFileSync(beside, bytes, { flag: 'wx' });
+    renameSync(beside, file);
+    return { ok: true };
+  } catch (error) {
+    remove(beside);
+    return { ok: false, exists: false, reason: wordFailure(error, file) };
+  }
+}
+
+let count = 0;
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Where nothing can be written, nothing was.
+  }
+}
+
+function wordFailure(error: unknown, file: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Windows tells of a file that is open in Word now with the one code, now with the other.
+  const isHeld = code === 'EBUSY' || ((code === 'EPERM' || code === 'EACCES') && existsSync(file));
+  return isHeld ? HELD : (REASONS[code] ?? toFileProblem(error));
+}
+
+const HELD = '写不进去，它可能正在 Word 或 WPS 里打开；请关闭它再导出，或者换一个名称';
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: '没有权限在这里写文件，请换一个文件夹',
+  EPERM: '没有权限在这里写文件，请换一个文件夹',
+  EROFS: '这里只能读不能写，请换一个文件夹',
+  ENOSPC: '磁盘满了，请清理以后再导出；原来的文件没有动',
+  EDQUOT: '磁盘空间用完了，请清理以后再导出；原来的文件没有动',
+  ENOENT: '找不到要保存到的文件夹，请核对位置',
+  ENOTDIR: '找不到要保存到的文件夹，请核对位置',
+  EISDIR: '这是文件夹，请写一个文件名',
+  ENAMETOOLONG: '文件名太长，请换一个短一些的',
+};
