@@ -9,7 +9,7 @@ export type Separator = 'stop' | 'semicolon' | 'colon' | 'comma' | 'pause' | 'no
 /** A quantity and the words that lead up to it. */
 export interface Figure {
   readonly quantity: Quantity;
-  /** The words since the figure before it (in the same brackets), what other brackets hold left out. */
+  /** The words since the figure before it (in the same brackets), what other brackets hold and spaces left out. */
   readonly lead: string;
   /** The last clause of `lead`, without the words that only introduce a number: what is counted. */
   readonly label: string;
@@ -89,7 +89,7 @@ function readFigures(text: string, quantities: readonly Quantity[]): readonly Fi
     const bracket = open.at(-1)!;
     const quantity = quantities[next]!;
     if (at === quantity.start) {
-      const lead = bracket.words + text.slice(bracket.from, at);
+      const lead = withoutSpaces(bracket.words + text.slice(bracket.from, at));
       figures.push({
         quantity,
         lead,
@@ -118,6 +118,14 @@ function readFigures(text: string, quantities: readonly Quantity[]): readonly Fi
   }
   return figures;
 }
+
+/** 全年 受理 120 件: on some pages there are spaces around every figure and every mark. */
+function withoutSpaces(words: string): string {
+  return SPACES.test(words) ? words.replace(EVERY_SPACE, '') : words;
+}
+
+const SPACES = /[ \u00a0\u3000]/;
+const EVERY_SPACE = /[ \u00a0\u3000]+/g;
 
 function labelOf(lead: string): string {
   let start = lead.length;

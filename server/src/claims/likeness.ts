@@ -76,9 +76,16 @@ export function isPartition(parts: readonly Figure[]): boolean {
 export function isComplementary(parts: readonly Figure[]): boolean {
   const [a, b] = parts;
   if (parts.length !== 2 || !a || !b) return false;
+  if (isNegation(a.label, b.label) || isNegation(b.label, a.label)) return true;
   return COMPLEMENTS.some(
     ([one, other]) => (one.test(a.label) && other.test(b.label)) || (other.test(a.label) && one.test(b.label)),
   );
+}
+
+/** 持证29人、未持证3人; 合格…、不合格…: one of the two holds of everything. */
+function isNegation(label: string, other: string): boolean {
+  const denied = /[不未]((?:予|能|经)?(?:.{2,4}))$/.exec(other)?.[1];
+  return denied !== undefined && label.endsWith(denied) && !label.endsWith(`不${denied}`) && !label.endsWith(`未${denied}`);
 }
 
 /** The parts at the head of a list that say what became of what came in: 结案…、待审…; empty where they do not. */
@@ -86,15 +93,26 @@ export function statesOf(parts: readonly Figure[], total: Figure): readonly Figu
   // What is left over is weighed against what came in and went out by the reader of balances.
   const cases = INTAKE.test(total.label) || /(?:案件|案|事项|问题|线索|工单)$/.test(total.label);
   if (!cases || parts.some((part) => STOCK.test(part.label))) return [];
-  const end = parts.findIndex((part) => !PENDING.test(part.label) && !isDone(part));
+  const end = parts.findIndex((part) => !isPending(part) && !isDone(part));
   const states = end < 0 ? parts : parts.slice(0, end);
   return states.length > 1 && isSplitByState(states) ? states : [];
 }
 
 function isSplitByState(parts: readonly Figure[]): boolean {
-  return parts.some((part) => PENDING.test(part.label)) && parts.some((part) => isDone(part));
+  return parts.some(isPending) && parts.some(isDone);
 }
 
-function isDone(part: Figure): boolean {
-  return DONE.test(part.label) && !PENDING.test(part.label);
+/** Whether a part says of cases that they are finished. */
+export function isDone(part: Figure): boolean {
+  return DONE.test(wordsOf(part)) && !isPending(part);
+}
+
+/** Whether a part says of cases that they are not finished. */
+export function isPending(part: Figure): boolean {
+  return PENDING.test(wordsOf(part));
+}
+
+/** What a part counts: 待审理1件; where nothing stands before it, what stands behind: 5个正在整改. */
+function wordsOf({ label, tail }: Figure): string {
+  return label === '' ? tail : label;
 }

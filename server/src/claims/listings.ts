@@ -21,6 +21,7 @@ import {
   OF_WHICH,
   OUTPUT,
   PENDING,
+  REMAINDER,
   RESPECTIVELY,
   STAGE,
   TOTAL_WORD,
@@ -40,7 +41,7 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
   if (figures.length < 2) return [];
   const listings: Listing[] = [];
   for (let at = 0; at < figures.length; at++) {
-    const opening = openingOf(paragraph, figures[at]!);
+    const opening = openingOf(paragraph, at);
     if (opening) listings.push(...readOpened(figures, at, opening));
   }
   for (let at = 0; at < figures.length; at++) {
@@ -49,11 +50,28 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
   return listings;
 }
 
-function openingOf(paragraph: Paragraph, figure: Figure): Opening | null {
+function openingOf(paragraph: Paragraph, at: number): Opening | null {
+  const figure = paragraph.figures[at]!;
   if (isThreshold(figure) || isComparison(figure)) return null;
   if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
-  if (OF_WHICH.test(figure.lead)) return 'of-which';
+  if (OF_WHICH.test(figure.lead) || namedBefore(figure) || isAmong(paragraph.figures, at)) return 'of-which';
   return RESPECTIVELY.test(figure.lead) ? 'respectively' : null;
+}
+
+/** 新发案件中，主诉案件34件: the words in front of a list that name what it is of; empty where none do. */
+function namedBefore({ lead }: Figure): string {
+  const [, noun] = AMONG.exec(lead.slice(-LONGEST_AMONG)) ?? [];
+  return noun ?? '';
+}
+
+const LONGEST_AMONG = 40;
+const AMONG = /(?:^|[。；;])(?:[所在]|上述|这些|全部)?((?!其|当)[一-龥]{1,11}[^其当集年月期间事])中[，,：:][^，,。；;：:]{1,20}$/;
+
+/** 全队32人中，本科18人、大专14人 */
+function isAmong(figures: readonly Figure[], at: number): boolean {
+  const [before, figure, next] = [figures[at - 1], figures[at]!, figures[at + 1]];
+  if (!/^[，,：:]/.test(figure.lead) || !next || !isSameKind(figure, next)) return false;
+  return before !== undefined && before.bracket === figure.bracket && /^[一-龥]{0,8}中$/.test(before.tail);
 }
 
 /** 设立20个站点。构建“1+9+31”网络（1个中心、9个站、31个点）: brackets behind another sentence or a compound are of these. */
@@ -100,6 +118,8 @@ function totalsBefore(
   opening: Opening,
 ): readonly (readonly Figure[])[] {
   const opener = figures[at]!;
+  const named = opening === 'of-which' ? namedBefore(opener) : '';
+  if (named !== '') return totalsNamed(figures, at, head, named);
   if (opening === 'bracket') {
     const anchor = figures[opener.anchor]!;
     if (isSameKind(anchor, head)) return [[anchor]];
@@ -125,6 +145,26 @@ function totalsBefore(
   const strict = candidates.filter(({ rank }) => rank % 8 < 4);
   const single = (strict.length > 0 ? strict : candidates).toSorted((a, b) => a.rank - b.rank);
   return [...single.map(({ figure }) => [figure]), ...summands(figures, at, head, opener)];
+}
+
+/** The figures that a list can be of by the words that name it, those of that name first: 年内新发案件55件，…。新发案件中，…. */
+function totalsNamed(
+  figures: readonly Figure[],
+  at: number,
+  head: Figure,
+  named: string,
+): readonly (readonly Figure[])[] {
+  const opener = figures[at]!;
+  const core = named.replace(/的/g, '').replace(/(?<=..)(?:案件|事项|问题|申请|工单)$/, '');
+  const namesakes: Figure[] = [];
+  const others: Figure[] = [];
+  for (let before = at - 1; before >= 0 && at - before <= MOST_TOTALS; before--) {
+    const figure = figures[before]!;
+    if (figure.sentence < opener.sentence - 1) break;
+    if (figure.bracket !== opener.bracket || !isSameKind(figure, head) || isComparison(figure)) continue;
+    (figure.label.includes(core) ? namesakes : others).push(figure);
+  }
+  return namesakes.length === 0 ? [] : [...namesakes, ...others].map((figure) => [figure]);
 }
 
 /** 建议16件、提案23件，其中…: the figures in a row before the opening, added up; steps of a chain (受理…，办结…) are not added. */
@@ -160,7 +200,7 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
   const next = figures[first + 1];
   // 其中甲类8件；乙类5件: without a colon, only names of one form go on behind a semicolon.
   const inForm = opening === 'of-which' && next?.separator === 'semicolon' && looksLike(next, head);
-  const bySemicolon = head.separator === 'colon' || inForm;
+  let bySemicolon = inForm || opensByColon(head);
   let paused = false;
   const end = Math.min(figures.length, first + REACH);
   for (let at = first + 1; at < end && parts.length < MOST_PARTS; at++) {
@@ -171,14 +211,20 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
     }
     if (opening !== 'bracket') {
       if (figure.separator === 'stop') break;
-      if (figure.separator === 'semicolon' && !bySemicolon) break;
+      if (figure.separator === 'semicolon' && !bySemicolon) {
+        if (opening !== 'of-which' || !goesOnToTheRest(figures, at, parts)) break;
+        bySemicolon = true;
+      }
     }
     const { measure } = figure.quantity;
     if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
     if (figure.lead === '') continue;
-    if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') continue;
+    if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') {
+      if (!REMAINDER.test(figure.label)) continue;
+    }
     if (!isSameKind(figure, total)) {
-      if (measure === 'count' && total.quantity.measure === 'count' && !returnsRegularly(figures, at, head)) break;
+      if (measure === 'count' && total.quantity.measure === 'count' && !returnsRegularly(figures, at, head) && !isAttribute(figures, at, total))
+        break;
       continue;
     }
     if (
@@ -190,6 +236,32 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
     parts.push(figure);
   }
   return parts;
+}
+
+/** 其中：…; 。其中：… */
+function opensByColon({ lead, separator }: Figure): boolean {
+  return separator === 'colon' || (separator === 'stop' && /[:：][^。！？!?｡]*$/.test(lead.slice(-LONGEST_AMONG)));
+}
+
+/** 维持31件，撤销5件；终止7件，其他2件。 Whether what stands behind a semicolon completes the list, by the names of the parts. */
+function goesOnToTheRest(figures: readonly Figure[], at: number, parts: readonly Figure[]): boolean {
+  const rest: Figure[] = [];
+  const end = Math.min(figures.length, at + MOST_REST);
+  for (let next = at; next < end; next++) {
+    const figure = figures[next]!;
+    if (next > at && (figure.separator === 'stop' || figure.separator === 'semicolon')) break;
+    if (figure.bracket === parts[0]!.bracket && isSameKind(figure, parts[0]!)) rest.push(figure);
+  }
+  return rest.length > 0 && (isPartition([...parts, ...rest]) || /^(?:其余|其他|其它)$/.test(rest.at(-1)!.label));
+}
+
+const MOST_REST = 8;
+
+/** 县政府7人，12个乡镇31人: a figure that belongs to the name of the next part. */
+function isAttribute(figures: readonly Figure[], at: number, total: Figure): boolean {
+  const [figure, next] = [figures[at]!, figures[at + 1]];
+  if (!next || next.separator !== 'none' || next.lead === '' || figure.separator === 'none') return false;
+  return next.bracket === figure.bracket && next.label.length <= 8 && isSameKind(next, total);
 }
 
 /** Whether a figure of the right kind is no part any more: another activity, an output, another time. */

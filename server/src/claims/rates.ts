@@ -169,7 +169,9 @@ function toTerm(terms: readonly Figure[], index: number): Term | null {
 
 /** What a rate must have been taken of: little or one slip is missing; or the figure before it, where 其中 leads to the numerator. */
 function baseOf(rate: Figure, { numerator, denominators }: Term, stem: string): Figure | null {
-  const explained = denominators.find((denominator) => isExplained(rate, numerator, denominator));
+  const explained = denominators.find(
+    (denominator) => !isOneOfSeveral(numerator, denominator) && isExplained(rate, numerator, denominator),
+  );
   if (explained) return explained;
   const base = denominators[0]!;
   return isPlainBase(rate, numerator, base, stem) ? base : null;
@@ -206,10 +208,15 @@ function anyPair(rate: Figure, terms: readonly Figure[]): Claim | null {
   return null;
 }
 
+/** 意见书6份、建议书2份，收到反馈8份，反馈率100%: what is less than the numerator is not all of the base. */
+function isOneOfSeveral(numerator: Figure, base: Figure): boolean {
+  return base.separator === 'pause' && compare(numerator.quantity.value, base.quantity.value) > 0;
+}
+
 /** Whether a figure is what the rate is taken of: the words say that it came in, or it is off by little or by one slip. */
 function isPlainBase(rate: Figure, numerator: Figure, base: Figure, stem: string): boolean {
+  if (isOneOfSeveral(numerator, base)) return false;
   if (INTAKE.test(base.label) || (/其中/.test(numerator.lead) && numerator.label.endsWith(stem))) return true;
-  // 意见书6份、建议书2份，收到反馈8份，反馈率100%: what is less than the numerator is not all of the base.
   if (compare(numerator.quantity.value, base.quantity.value) > 0) return false;
   return isWholePercentage(rate.quantity) && isOneSlip(base.quantity, [numerator.quantity]);
 }

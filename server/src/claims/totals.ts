@@ -1,6 +1,7 @@
+import { absolute, compare, subtract, whole } from '../analysis/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { compareTotal, isOneSlip, type Order, relativeGap, toFormula } from './arithmetic.ts';
+import { compareTotal, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
 import { isComplementary, isPartition } from './likeness.ts';
 import type { Listing } from './listing.ts';
@@ -39,6 +40,8 @@ type Total = readonly Figure[];
 
 function judgeListing(listing: Listing): readonly Judged[] {
   const { totals, parts, opening } = listing;
+  // 镇长、书记各讲1堂: how many there are together only the names tell.
+  if (parts.some(({ label }) => EACH.test(label))) return [];
   const fitting = findFitting(listing);
   if (fitting) return [judged('total', 'holds', opening === 'bare' ? 'likely' : 'certain', ...fitting)];
   if (parts.length === 1) return [judgePart(totals, parts, opening === 'selection' ? 'likely' : 'certain')];
@@ -51,12 +54,22 @@ function judgeListing(listing: Listing): readonly Judged[] {
 
 /** Whether a total without a word that opens its parts is off by so little, or by one slip, that it must have been meant as their sum. */
 function explainsGap({ parts, opening }: Listing, total: Total): boolean {
+  if (opening !== 'states' && isFarBeyondOneDigit(total, parts)) return false;
   const whole =
     opening === 'states' || isPartition(parts) || isComplementary(parts) || (opening === 'summary' && parts.length > 2);
   if (!whole) return isSmallGap(total, parts) || isSlip(total, parts, SLIP);
   // 收到89件，受理76件，加上年结转5件，共审结70件: where nothing but 共 says that it is a sum, a digit too few is no slip.
   return isSmallGap(total, parts) || isOneSlip(total[0]!.quantity, quantitiesOf(parts), opening === 'summary');
 }
+
+/** Any digit is one slip away from any other: 4 against 8 tells nothing. */
+function isFarBeyondOneDigit(total: Total, parts: readonly Figure[]): boolean {
+  const [figure] = total;
+  if (compare(figure!.quantity.value, whole(10)) >= 0) return false;
+  return compare(absolute(subtract(figure!.quantity.value, sumOf(quantitiesOf(parts)))), whole(2)) > 0;
+}
+
+const EACH = /各[^类种级项界方地]{0,2}$/;
 
 /** The total that the parts make up, and the parts; where the list runs on into something else, those at its head. */
 function findFitting({ totals, parts, opening, following }: Listing): readonly [Total, readonly Figure[]] | null {
@@ -121,8 +134,11 @@ function judgeShortfall(listing: Listing, total: Total): Judged {
     : judged('part', 'holds', 'certain', total, listing.parts);
 }
 
-function certaintyOfGap({ parts, closure, likeness, opening }: Listing, total: Total): Certainty | null {
-  if (closure === 'open' || likeness === 'overlapping') return null;
+function certaintyOfGap(listing: Listing, total: Total): Certainty | null {
+  const { parts, closure, likeness, opening } = listing;
+  if (closure === 'open') return null;
+  if (opening === 'backward' && listing.parts.every(({ separator }, at) => at === 0 || separator === 'pause')) return 'certain';
+  if (likeness === 'overlapping') return null;
   if (closure === 'closed') return 'certain';
   const small = isSmallGap(total, parts);
   if (closure === 'likely') {

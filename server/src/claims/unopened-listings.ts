@@ -1,5 +1,5 @@
 import type { Figure } from '../analysis/paragraph.ts';
-import { isPartition, statesOf } from './likeness.ts';
+import { isComplementary, isDone, isPartition, isPending, statesOf } from './likeness.ts';
 import {
   beginsAnew,
   isCompanion,
@@ -10,11 +10,11 @@ import {
   REACH,
   toListing,
 } from './listing.ts';
-import { BATCH, CARRIED_OVER, STOCK_BEFORE, WITHIN } from './vocabulary.ts';
+import { ACTIVITY, BATCH, CARRIED_OVER, INTAKE, STAGE, STOCK_BEFORE, WITHIN } from './vocabulary.ts';
 
 /** The listings that no word like 其中 opens, with the figure at an index as their total. */
 export function readUnopened(figures: readonly Figure[], at: number): readonly Listing[] {
-  return [readBackward(figures, at), readBare(figures, at), readSelection(figures, at)].filter(
+  return [readBackward(figures, at), readBare(figures, at), readStates(figures, at), readSelection(figures, at)].filter(
     (listing) => listing !== null,
   );
 }
@@ -22,24 +22,57 @@ export function readUnopened(figures: readonly Figure[], at: number): readonly L
 /** 甲4件、乙5件，合计9件。 Less plainly: …，共办理9件。 */
 function readBackward(figures: readonly Figure[], at: number): Listing | null {
   const total = figures[at]!;
-  const plain = /[,，、；;。]\s*(?:全年|三年)?(?:合计|共计|总计|共)(?:为|达|是|有)?\s*$/.test(total.lead);
-  if (!plain && !/[,，；;。]\s*(?:全年)?(?:合计|共计|总计|共)[^,，、；;。]{1,6}$/.test(total.lead)) return null;
+  const number = numberOfParts(figures, at);
+  const plain =
+    number !== null ||
+    /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者)?(?:合计|共计|总计|共)(?:为|达|是|有)?\s*$/.test(total.lead);
+  if (!plain) {
+    if (!/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|[^,，、；;。]{2,6}总[数量])$/.test(total.lead)) return null;
+    if (STAGE.test(total.label)) return null;
+  }
   const parts: Figure[] = [];
-  for (let before = at - 1; before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS; before--) {
+  for (let before = at - (number === null ? 1 : 2); before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS; before--) {
     const figure = figures[before]!;
     if (figure.bracket !== total.bracket) continue;
     if (figure.sentence !== total.sentence) break;
-    if (!isSameKind(figure, total)) {
+    if (!isSameKind(figure, total) && !isCountedTimes(figure, total, parts)) {
       if (isCompanion(figure)) continue;
       if (parts[0]?.separator === 'pause') return null;
       break;
     }
+    // 公开信息1052条，办理建议26件、提案31件，共57件: what is counted in another way is told before the list.
+    if (parts.length > 1 && parts.every((part) => part.quantity.unit === total.quantity.unit)) {
+      if (figure.quantity.unit !== total.quantity.unit && parts[0]!.separator !== 'pause') break;
+    }
     parts.unshift(figure);
-    if (beginsAnew(figure)) break;
+    if (beginsAnew(figure) || (parts.length > 1 && headsList(parts))) break;
+    if (parts.length === number) break;
   }
   if (parts.length < 2) return null;
   const listing = toListing([[total]], parts, plain ? 'backward' : 'summary', '');
   return { ...listing, closure: plain ? 'closed' : 'untold' };
+}
+
+/** 建议26件、提案31件、议案2件，三项共计59件: how many parts the words in front of the total say there are; null where they do not. */
+function numberOfParts(figures: readonly Figure[], at: number): number | null {
+  const [before, total] = [figures[at - 1], figures[at]!];
+  if (!before || before.separator !== 'comma' || before.label !== '' || before.bracket !== total.bracket) return null;
+  if (before.quantity.script !== 'chinese' || !/^[项类者种]$/.test(before.quantity.unit)) return null;
+  if (!/^(?:合计|共计|总计|共)(?:为|达|是|有|[^,，、；;。]{0,4})$/.test(total.lead)) return null;
+  const number = Number(before.quantity.value.units);
+  return number > 1 && number < 10 ? number : null;
+}
+
+/** 审核文件9件、合同74件、其他事务58件次，共141件次: in a list that is added up, 件 may stand among 件次. */
+function isCountedTimes({ quantity, separator }: Figure, total: Figure, parts: readonly Figure[]): boolean {
+  if (total.quantity.unit !== `${quantity.unit}次` || !/^[件场份批]$/.test(quantity.unit)) return false;
+  return parts.length > 0 && parts[0]!.separator === 'pause' && separator !== 'stop';
+}
+
+/** 办理建议26件、提案31件: the verb at the head of a list, which the other parts share. */
+function headsList([head, ...others]: readonly Figure[]): boolean {
+  if (!ACTIVITY.test(head!.label) || others[0]!.separator !== 'pause') return false;
+  return !others.some(({ label }) => ACTIVITY.test(label));
 }
 
 /** 立案5宗，结案3宗，待审2宗 and 管控30人，社戒18人、社康12人: a total without any word that says so. */
@@ -63,6 +96,28 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
   return explainsTotal(parts, total) ? toListing([[total]], parts, 'bare', '') : null;
 }
 
+/** 受理104件，不予受理9件；审结97件，结转7件: what became of the cases told before the semicolon. */
+function readStates(figures: readonly Figure[], at: number): Listing | null {
+  const [done, pending] = [figures[at]!, figures[at + 1]];
+  if (!pending || done.separator !== 'semicolon' || pending.separator !== 'comma') return null;
+  if (!isSameKind(done, pending) || done.bracket !== pending.bracket || !isDone(done) || !isPending(pending)) return null;
+  const totals: Figure[] = [];
+  for (let before = at - 1; before >= 0 && at - before <= MOST_BEFORE; before--) {
+    const figure = figures[before]!;
+    if (figure.sentence !== done.sentence || CARRIED_OVER.test(figure.label)) break;
+    if (figure.bracket !== done.bracket || figure.quantity.unit !== done.quantity.unit || isComparison(figure)) continue;
+    if (INTAKE.test(figure.label) && !/不予|未/.test(figure.label)) totals.push(figure);
+  }
+  const carried = figures.slice(Math.max(0, at - MOST_BEFORE), at).some(
+    (figure) => figure.sentence === done.sentence && CARRIED_OVER.test(figure.label),
+  );
+  if (carried || totals.length === 0) return null;
+  const exact = totals.filter(({ label }) => /^(?:决定|共)?(?:受理|立案)/.test(label));
+  return toListing((exact.length > 0 ? exact : totals).map((total) => [total]), [done, pending], 'states', '');
+}
+
+const MOST_BEFORE = 8;
+
 /** 上年结转8件，受理41件，审结44件，尚未审结5件: what was there before is reckoned in. */
 function followsStock(figures: readonly Figure[], at: number): boolean {
   const before = figures[at - 1];
@@ -75,6 +130,9 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   const [first, ...rest] = parts;
   if (parts.some((part) => part.quantity.unit !== total.quantity.unit || part.label === '')) return false;
   const peers = parts.some((part) => part.label.slice(-2) === total.label.slice(-2));
+  // 制定规章4件，修改5件，废止3件: three things that were done.
+  if (MADE.test(total.label)) return false;
+  if (isComplementary(parts)) return !peers && first!.separator === 'comma' && !isComplementary([total, first!]);
   // 不予公开5件，无法提供7件，不予处理3件: one more of the same row.
   if (isPartition(parts)) return !peers && !isPartition([total, ...parts]);
   const stepped = first!.separator === 'comma' && rest.every((part) => part.separator === 'pause');
@@ -84,6 +142,8 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   const begins = parts.every((part) => part.label[0] === first!.label[0]);
   return begins || parts.every((part) => part.label.at(-1) === ending);
 }
+
+const MADE = /制定|出台|颁布|修[订改]|起草|印发/;
 
 /** 54个项目中评出6个, 8件案件有4件化解, 147项事项，首批上线26项 */
 function readSelection(figures: readonly Figure[], at: number): Listing | null {

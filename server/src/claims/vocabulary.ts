@@ -19,10 +19,10 @@ export const COMPARISON =
 /** A state that a thing reaches after another one: the same thing is counted in both. */
 export const STAGE =
   /(?:办结|结案|审结|已结|成功|确认|整改|化解|回访|完成|答复|回复|履行|(?<!监外)执行|销号|到位|通过|合格|达标|满意|查处|处罚|移送|督办|参与|参加|重复|复查|公示|采纳|受理|立案)$/;
-export const PENDING = /待|未|尚|正在|在办|剩余|其余|办理中|审理中|进行中|处理中|在册|在矫|在管/;
+export const PENDING = /待|未|尚|正在|^结转(?:下|$)|在办|剩[余下]|余下|其余|阶段性|办理中|审理中|进行中|处理中|在册|在矫|在管/;
 /** What is still there at the end of the year. */
 export const STOCK = /在册|在矫|在管/;
-export const DONE = /已|结|化解|整改|完成|退回|答复|办理|成功|解除|解矫|销号/;
+export const DONE = /已|结|化解|调[处解成]|整改|完成|退回|答复|办理|成功|解除|解矫|销号/;
 /** How cases come in: what is done with them afterwards is measured against these. */
 export const INTAKE =
   /立案|受理|收到|接收|接待|收案|排查|处理|发现|登记|交办|收集|征集|接报|申请|反馈|督察|巡察|清理|应/;
@@ -30,7 +30,7 @@ export const INTAKE =
 export const CARRIED_OVER = /新收|新增|新立|旧存|结转|上年|遗留|积存/;
 /** What was there before the period reported on, told beside what came in. */
 export const STOCK_BEFORE = /旧存|上年结转|年初|上年末|期初|上期|结转(?!下)/;
-export const REMAINDER = /^(?:其余|其他|其它|另有|剩余)|[及和](?:其他|其它)$/;
+export const REMAINDER = /^(?:其余|其他|其它|另有|剩[余下]|余下)|[及和](?:其他|其它)$/;
 /** What is made out of cases, and is not one of them. */
 export const OUTPUT = /^(?:提出|发出|制发|开具|下发|发放|印发|签订|收集|出动|挽回|追回|投入|形成|制作|发现)/;
 /** Begins a further activity in a row of them. */
@@ -52,6 +52,7 @@ export const PARTITIONS: readonly RegExp[] = [
   /优秀|良好|合格|一般|较好|较差/,
   /予以|不予|准予|告知|无法提供|部分公开|其他处理/,
   /当场|限期|责令/,
+  /^(?:不予|予以|准予|决定)?受理$|^受理前|补正|转送|撤回申请/,
   /取消|保留|整合|下放/,
   /^[A-DＡ-Ｄ甲乙丙丁一二三四]级/,
   /^第[一二三四五六七八九十][批期轮季]/,
@@ -76,6 +77,9 @@ export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/本级/, /下级/],
   [/当场/, /限期/],
   [/事前/, /事后|事故/],
+  [/上半年/, /下半年/],
+  [/即办/, /承诺/],
+  [/及以下/, /及以上/],
   [/存量|原有|旧存|结转/, /新增|新收|新立|新建/],
 ];
 /** Verbs of a chain in which each step counts what the step before it counted. */
