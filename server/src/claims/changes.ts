@@ -35,7 +35,7 @@ const TOLD_BEHIND = /^[，,]而?(?:上年|去年|20\d\d年)(?:同期)?(?:为|是
 const DEPARTURE_BEHIND = /^[，,]?[（(]?[从由](?:原来的?|原先的?|上年的?|去年的?|20\d\d年的?)?$/;
 /** The words right before a figure that tells by how much: 同比增长, 降幅达, 提高. */
 const CHANGE = new RegExp(
-  `^(.*?)(${VERBS}|[增升降涨减缩跌]幅|(?:压减|精简|减少|增长|下降)[率比][例重]?)(?:了|达到?|为|约|近|超过?|逾|幅度)*$`,
+  `^(.*?)(${VERBS}|[增升降涨减缩跌]幅|(?:压减|压缩|精简|减少|增长|下降)[率比][例重]?)(?:了|达到?|为|约|近|超过?|逾|幅度)*$`,
 );
 /** What may stand before a word of change without naming another thing. */
 const NEUTRAL =
@@ -238,11 +238,13 @@ function changeAhead(figures: readonly Figure[], at: number, to: Figure): Change
   const from = figures[at]!;
   const figure = figures[at - 1];
   if (!figure || from.sentence !== figure.sentence || !DEPARTURE_BEHIND.test(from.lead)) return null;
-  const beside = from.bracket === figure.bracket ? from.separator === 'comma' : from.opensBracket && from.anchor === at - 1;
+  const beside =
+    from.bracket === figure.bracket ? from.separator === 'comma' : from.opensBracket && from.anchor === at - 1;
   const { measure } = figure.quantity;
   if (!beside || (measure !== 'percent' && measure !== 'times' && measure !== 'points')) return null;
   const change = toChange(figure);
-  return change?.plain && isComparable(from, to) ? change : null;
+  if (!change || ANOTHER_BASE.test(figure.lead.slice(-24)) || !isComparable(from, to)) return null;
+  return { ...change, plain: true };
 }
 
 /** 由改革前的80%提高到95%，较上年提高3个百分点: the year before is not what came before. */

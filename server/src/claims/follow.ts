@@ -204,7 +204,8 @@ class Moves {
 
   #inferRate(claim: Claim): Consequence | null {
     const [target] = this.#figures(claim, 'rate');
-    const [numerator] = this.#figures(claim, 'numerator');
+    const [numerator, ...others] = this.#figures(claim, 'numerator');
+    if (others.length > 0) return null;
     const denominators = quantitiesOf(this.#figures(claim, 'denominator'));
     if (!target || !numerator || denominators.length === 0) return null;
     const base = sumOf(denominators);

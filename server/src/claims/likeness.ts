@@ -85,7 +85,9 @@ export function isComplementary(parts: readonly Figure[]): boolean {
 /** 持证29人、未持证3人; 合格…、不合格…: one of the two holds of everything. */
 function isNegation(label: string, other: string): boolean {
   const denied = /[不未]((?:予|能|经)?(?:.{2,4}))$/.exec(other)?.[1];
-  return denied !== undefined && label.endsWith(denied) && !label.endsWith(`不${denied}`) && !label.endsWith(`未${denied}`);
+  return (
+    denied !== undefined && label.endsWith(denied) && !label.endsWith(`不${denied}`) && !label.endsWith(`未${denied}`)
+  );
 }
 
 /** The parts at the head of a list that say what became of what came in: 结案…、待审…; empty where they do not. */

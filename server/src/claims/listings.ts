@@ -65,7 +65,8 @@ function namedBefore({ lead }: Figure): string {
 }
 
 const LONGEST_AMONG = 40;
-const AMONG = /(?:^|[。；;])(?:[所在]|上述|这些|全部)?((?!其|当)[一-龥]{1,11}[^其当集年月期间事])中[，,：:][^，,。；;：:]{1,20}$/;
+const AMONG =
+  /(?:^|[。；;])(?:[所在]|上述|这些|全部)?((?!其|当)[一-龥]{1,11}[^其当集年月期间事])中[，,：:][^，,。；;：:]{1,20}$/;
 
 /** 全队32人中，本科18人、大专14人 */
 function isAmong(figures: readonly Figure[], at: number): boolean {
@@ -197,7 +198,7 @@ function opensSentence(figure: Figure): boolean {
 function partsFrom(figures: readonly Figure[], first: number, opening: Opening, total: Figure): readonly Figure[] {
   const head = figures[first]!;
   const parts = [head];
-  const next = figures[first + 1];
+  const next = figures[figures[first + 1]?.quantity.measure === 'percent' ? first + 2 : first + 1];
   // 其中甲类8件；乙类5件: without a colon, only names of one form go on behind a semicolon.
   const inForm = opening === 'of-which' && next?.separator === 'semicolon' && looksLike(next, head);
   let bySemicolon = inForm || opensByColon(head);
@@ -223,7 +224,12 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
       if (!REMAINDER.test(figure.label)) continue;
     }
     if (!isSameKind(figure, total)) {
-      if (measure === 'count' && total.quantity.measure === 'count' && !returnsRegularly(figures, at, head) && !isAttribute(figures, at, total))
+      if (
+        measure === 'count' &&
+        total.quantity.measure === 'count' &&
+        !returnsRegularly(figures, at, head) &&
+        !isAttribute(figures, at, total)
+      )
         break;
       continue;
     }

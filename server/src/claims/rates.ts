@@ -1,18 +1,21 @@
-import { compare } from '../analysis/decimal.ts';
+import { add, compare } from '../analysis/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isWholePercentage } from '../analysis/percentages.ts';
+import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, isOneSlip } from './arithmetic.ts';
+import { readBracketedBase, readBracketedTerms, readCorrection } from './bracketed-rates.ts';
 import type { Claim } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { failing, holding, isExplained, sameSentence, unclear } from './rate-claims.ts';
 import { readShare } from './share-rates.ts';
-import { INTAKE, PENDING } from './vocabulary.ts';
+import { readTotals, wholesOf } from './totals.ts';
+import { INTAKE, PENDING, STOCK } from './vocabulary.ts';
 
 /** Rate words and what the figure above the line is called where the text does not repeat the word itself. */
 const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
   [/^(?:任务|计划|目标)?完成$/, /实际|完成/],
   [/办结|结案|审结|办理/, /办结|结案|审结|已办|办理完毕|完成/],
-  [/成功/, /成功/],
+  [/成功/, /成功|化解|调成|调结|调解结案/],
   [/化解|调解|调处/, /化解|成功|调处|调解/],
   [/整改|销号|治理/, /整改|完成|销号|治理/],
   [/回复|答复|反馈|回访/, /回复|答复|反馈|回访/],
@@ -33,6 +36,9 @@ const CHANGE = /同比|环比|较|去年|上年|同期/;
 const SPELLED_OUT = /^占|(?:任务|目标|计划|指标)(?:数|量|总数|总量)?$/;
 const MOST_TERMS = 8;
 
+/** The total of the list that a figure is a part of. */
+type Wholes = ReadonlyMap<Quantity, Figure>;
+
 interface Term {
   readonly numerator: Figure;
   readonly denominators: readonly Figure[];
@@ -42,27 +48,30 @@ interface Term {
 export function readRates(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const claims: Claim[] = [];
-  for (let at = 1; at < figures.length; at++) {
+  if (!figures.some(({ quantity }) => quantity.measure === 'percent')) return claims;
+  const totals = readTotals(paragraph);
+  const wholes = wholesOf(paragraph, totals);
+  for (let at = 0; at < figures.length; at++) {
     const rate = figures[at]!;
     if (rate.quantity.measure !== 'percent') continue;
-    const claim = readRate(figures, at);
+    const claim = readCorrection(rate, totals) ?? readRate(figures, at, wholes);
     if (claim) claims.push(claim);
   }
   return claims;
 }
 
-function readRate(figures: readonly Figure[], at: number): Claim | null {
+function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
   const rate = figures[at]!;
   const words = rate.label;
   if (GROWTH.test(words) || CHANGE.test(words)) return null;
-  const spelled = readSpelledOut(figures, at);
+  const spelled = readSpelledOut(figures, at) ?? readBracketedBase(figures, at) ?? readBracketedTerms(figures, at);
   if (spelled) return spelled;
   const named = /([^率]{1,8})率/.exec(words);
   const share = !named && /占/.test(words);
   if (!named && !share) return null;
   for (const terms of scopes(figures, at)) {
     if (terms.length < 2) continue;
-    const claim = share ? readShare(rate, terms) : readNamed(rate, named![1]!, terms);
+    const claim = share ? readShare(rate, terms, wholes) : readNamed(rate, named![1]!, terms, wholes);
     if (claim) return claim;
   }
   return null;
@@ -111,20 +120,20 @@ function isNamesake(a: Figure, b: Figure): boolean {
 }
 
 /** 办结率, 成功率: the numerator carries the rate's own word, the denominator stands before it. */
-function readNamed(rate: Figure, stem: string, terms: readonly Figure[]): Claim | null {
+function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes: Wholes): Claim | null {
   const literal = NARROWED.test(stem) ? stem : stem.slice(-2);
   const own = terms.findLastIndex((term) => names(term, literal));
   const synonyms = NUMERATORS.find(([word]) => word.test(stem.slice(-2)))?.[1];
   const like = synonyms ? terms.findLastIndex((term) => synonyms.test(term.label) || synonyms.test(term.tail)) : -1;
   const literals = terms.flatMap((term, index) => (names(term, literal) ? [index] : [])).reverse();
   for (const index of new Set([...literals, like])) {
-    const term = toTerm(terms, index);
+    const term = toTerm(terms, index, wholes);
     const fitting = term?.denominators.find(
       (denominator) => fitRate(rate.quantity, term.numerator.quantity, denominator.quantity) !== 'no',
     );
     if (term && fitting) return holding(rate, term.numerator, fitting, 'certain');
   }
-  const strong = own >= 0 ? toTerm(terms, own) : null;
+  const strong = own >= 0 ? toTerm(terms, own, wholes) : null;
   if (strong && !isOfThese(stem, strong)) return unclear(rate, strong.numerator, strong.denominators[0]!);
   if (strong) {
     const { numerator, denominators } = strong;
@@ -134,11 +143,11 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[]): Claim 
     return failing(rate, numerator, base, sure ? 'certain' : 'likely');
   }
   // A word that is known names its numerator; figures that merely happen to give the percentage are none.
-  const fits = synonyms ? null : anyPair(rate, terms);
+  const fits = synonyms ? null : anyPair(rate, terms, wholes);
   if (fits) return fits;
   const chosen = readChosen(rate, terms);
   if (chosen && !NARROWED.test(stem)) return chosen;
-  const weak = like >= 0 && !NARROWED.test(stem) ? toTerm(terms, like) : null;
+  const weak = like >= 0 && !NARROWED.test(stem) ? toTerm(terms, like, wholes) : null;
   if (!weak) return null;
   const near = weak.denominators.find((denominator) => isExplained(rate, weak.numerator, denominator));
   return near ? failing(rate, weak.numerator, near, 'likely') : unclear(rate, weak.numerator, weak.denominators[0]!);
@@ -157,13 +166,13 @@ function names(term: Figure, stem: string): boolean {
   return term.label.includes(stem) || (term.tail.includes(stem) && !term.tail.includes(`${stem}率`));
 }
 
-function toTerm(terms: readonly Figure[], index: number): Term | null {
+function toTerm(terms: readonly Figure[], index: number, wholes: Wholes): Term | null {
   const numerator = terms[index];
   if (!numerator) return null;
-  const denominators = terms
-    .slice(0, index)
-    .filter((term) => isSameKind(term, numerator))
-    .reverse();
+  // What a list says it is a part of comes before what merely stands nearer.
+  const whole = wholes.get(numerator.quantity);
+  const others = terms.slice(0, index).filter((term) => term !== whole && isSameKind(term, numerator));
+  const denominators = whole ? [whole, ...others.reverse()] : others.reverse();
   return denominators.length > 0 ? { numerator, denominators } : null;
 }
 
@@ -196,16 +205,29 @@ function readChosen(rate: Figure, terms: readonly Figure[]): Claim | null {
 }
 
 /** A rate word without a figure of that name: two figures that give the percentage are its terms, nothing else is. */
-function anyPair(rate: Figure, terms: readonly Figure[]): Claim | null {
+function anyPair(rate: Figure, terms: readonly Figure[], wholes: Wholes): Claim | null {
   if (rate.quantity.approximate !== '' || terms.some((term) => /[由从到至]$/.test(term.lead))) return null;
   for (let index = terms.length - 1; index > 0; index--) {
-    const term = toTerm(terms, index);
+    const term = toTerm(terms, index, wholes);
     const fitting = term?.denominators.find(
       (denominator) => fitRate(rate.quantity, term.numerator.quantity, denominator.quantity) !== 'no',
     );
     if (term && fitting && sameSentence(rate, term.numerator)) return holding(rate, term.numerator, fitting, 'likely');
   }
   return null;
+}
+
+/** 信访积案11件，化解8件，化解率80%: nothing else stands between the base, what was done and the rate. */
+function isInARow(rate: Figure, numerator: Figure, base: Figure, stem: string): boolean {
+  if (rate.separator !== 'comma' || numerator.separator !== 'comma' || !sameSentence(rate, base)) return false;
+  const bare = (label: string): boolean => [stem, `已${stem}`, `完成${stem}`, `${stem}成功`].includes(label);
+  // 在册158名，管控30人，管控率100%: what is far less than the base was hardly meant to be all of it.
+  if (
+    STOCK.test(base.label) ||
+    compare(add(numerator.quantity.value, numerator.quantity.value), base.quantity.value) < 0
+  )
+    return false;
+  return bare(numerator.label) && base.label.length > 2 && rate.lead.length <= stem.length + 5;
 }
 
 /** 意见书6份、建议书2份，收到反馈8份，反馈率100%: what is less than the numerator is not all of the base. */
@@ -218,5 +240,6 @@ function isPlainBase(rate: Figure, numerator: Figure, base: Figure, stem: string
   if (isOneOfSeveral(numerator, base)) return false;
   if (INTAKE.test(base.label) || (/其中/.test(numerator.lead) && numerator.label.endsWith(stem))) return true;
   if (compare(numerator.quantity.value, base.quantity.value) > 0) return false;
+  if (isInARow(rate, numerator, base, stem)) return true;
   return isWholePercentage(rate.quantity) && isOneSlip(base.quantity, [numerator.quantity]);
 }

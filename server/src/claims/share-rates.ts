@@ -1,6 +1,7 @@
 import { compare } from '../analysis/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { isRoughShare } from '../analysis/percentages.ts';
+import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, percentage, sumOf, toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, type ClaimNumber, toNumber } from './claim.ts';
 import { isComplementary } from './likeness.ts';
@@ -8,12 +9,18 @@ import { isSameKind } from './listing.ts';
 import { failing, holding, isExplained, sameSentence, unclear } from './rate-claims.ts';
 import { INTAKE, TOTAL_WORD } from './vocabulary.ts';
 
+/** 甲类52件，占38%: of the list that the figure stands in. */
+const OF_ITS_WHOLE = /^(?:约|近|超)?占比?$/;
 const ANOTHER_BASE = /全[县市区镇乡省国年街]|总[分体量值数]|收费|人口/;
 
 /** 占: of the whole before it, of the sum of the parts listed with it, or, loosely, against the other part alone. */
-export function readShare(rate: Figure, terms: readonly Figure[]): Claim | null {
+export function readShare(rate: Figure, terms: readonly Figure[], wholes: ReadonlyMap<Quantity, Figure>): Claim | null {
   const last = terms.at(-1)!;
   const alike = terms.filter((term) => isSameKind(term, last));
+  const whole = wholes.get(last.quantity);
+  if (whole && !ANOTHER_BASE.test(rate.label)) {
+    if (fitRate(rate.quantity, last.quantity, whole.quantity) !== 'no') return holding(rate, last, whole, 'certain');
+  }
   if (alike.length < 2 || (isRoughShare(rate.quantity) && !isOfLast(rate, last))) return null;
   for (let index = alike.length - 1; index > 0; index--) {
     const numerator = alike[index]!;
@@ -32,9 +39,12 @@ export function readShare(rate: Figure, terms: readonly Figure[]): Claim | null 
     const claim = readSiblings(rate, alike[0]!, alike[1]!);
     if (claim) return claim;
   }
+  if (whole && OF_ITS_WHOLE.test(rate.label) && sameSentence(rate, last)) {
+    return failing(rate, last, whole, 'likely');
+  }
   const [first, second] = alike;
-  const wholes = alike.length === 2 && isComplementary(alike) && !ANOTHER_BASE.test(rate.label);
-  return wholes ? failingShare(rate, first!, second!) : readFailingShare(rate, alike);
+  const both = alike.length === 2 && isComplementary(alike) && !ANOTHER_BASE.test(rate.label);
+  return both ? failingShare(rate, first!, second!) : readFailingShare(rate, alike);
 }
 
 /** Nearly any two figures give a round share: it is taken for that of the figure before it, where no word names another one. */

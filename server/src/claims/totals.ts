@@ -2,7 +2,7 @@ import { absolute, compare, subtract, whole } from '../analysis/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { compareTotal, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
-import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
+import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
 import { isComplementary, isPartition } from './likeness.ts';
 import type { Listing } from './listing.ts';
 import { readListings } from './listings.ts';
@@ -19,6 +19,29 @@ const SLIP_ALIKE = 3n;
  * surer opening wins, and within a listing the total that the parts fit.
  */
 export function readTotals(paragraph: Paragraph): readonly Claim[] {
+  const known = read.get(paragraph);
+  if (known) return known;
+  const claims = findTotals(paragraph);
+  read.set(paragraph, claims);
+  return claims;
+}
+
+const read = new WeakMap<Paragraph, readonly Claim[]>();
+
+/** The total that each part of a list belongs to, where the list has one total and tells all of it; told by their figures. */
+export function wholesOf({ figures }: Paragraph, claims: readonly Claim[]): ReadonlyMap<Quantity, Figure> {
+  const wholes = new Map<Quantity, Figure>();
+  const byQuantity = new Map(figures.map((figure) => [figure.quantity, figure]));
+  for (const claim of claims) {
+    const totals = figuresOf(claim, 'total');
+    const total = totals.length === 1 ? byQuantity.get(totals[0]!.quantity) : undefined;
+    if (claim.kind !== 'total' || !total) continue;
+    for (const { quantity } of figuresOf(claim, 'part')) wholes.set(quantity, total);
+  }
+  return wholes;
+}
+
+function findTotals(paragraph: Paragraph): readonly Claim[] {
   const claims: Claim[] = [];
   const taken = new Set<Quantity>();
   for (const listing of readListings(paragraph)) {
@@ -137,7 +160,8 @@ function judgeShortfall(listing: Listing, total: Total): Judged {
 function certaintyOfGap(listing: Listing, total: Total): Certainty | null {
   const { parts, closure, likeness, opening } = listing;
   if (closure === 'open') return null;
-  if (opening === 'backward' && listing.parts.every(({ separator }, at) => at === 0 || separator === 'pause')) return 'certain';
+  if (opening === 'backward' && listing.parts.every(({ separator }, at) => at === 0 || separator === 'pause'))
+    return 'certain';
   if (likeness === 'overlapping') return null;
   if (closure === 'closed') return 'certain';
   const small = isSmallGap(total, parts);

@@ -27,11 +27,18 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
     number !== null ||
     /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者)?(?:合计|共计|总计|共)(?:为|达|是|有)?\s*$/.test(total.lead);
   if (!plain) {
-    if (!/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|[^,，、；;。]{2,6}总[数量])$/.test(total.lead)) return null;
+    if (
+      !/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|[^,，、；;。]{2,6}总[数量])$/.test(total.lead)
+    )
+      return null;
     if (STAGE.test(total.label)) return null;
   }
   const parts: Figure[] = [];
-  for (let before = at - (number === null ? 1 : 2); before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS; before--) {
+  for (
+    let before = at - (number === null ? 1 : 2);
+    before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS;
+    before--
+  ) {
     const figure = figures[before]!;
     if (figure.bracket !== total.bracket) continue;
     if (figure.sentence !== total.sentence) break;
@@ -100,20 +107,27 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
 function readStates(figures: readonly Figure[], at: number): Listing | null {
   const [done, pending] = [figures[at]!, figures[at + 1]];
   if (!pending || done.separator !== 'semicolon' || pending.separator !== 'comma') return null;
-  if (!isSameKind(done, pending) || done.bracket !== pending.bracket || !isDone(done) || !isPending(pending)) return null;
+  if (!isSameKind(done, pending) || done.bracket !== pending.bracket || !isDone(done) || !isPending(pending))
+    return null;
   const totals: Figure[] = [];
   for (let before = at - 1; before >= 0 && at - before <= MOST_BEFORE; before--) {
     const figure = figures[before]!;
     if (figure.sentence !== done.sentence || CARRIED_OVER.test(figure.label)) break;
-    if (figure.bracket !== done.bracket || figure.quantity.unit !== done.quantity.unit || isComparison(figure)) continue;
+    if (figure.bracket !== done.bracket || figure.quantity.unit !== done.quantity.unit || isComparison(figure))
+      continue;
     if (INTAKE.test(figure.label) && !/不予|未/.test(figure.label)) totals.push(figure);
   }
-  const carried = figures.slice(Math.max(0, at - MOST_BEFORE), at).some(
-    (figure) => figure.sentence === done.sentence && CARRIED_OVER.test(figure.label),
-  );
+  const carried = figures
+    .slice(Math.max(0, at - MOST_BEFORE), at)
+    .some((figure) => figure.sentence === done.sentence && CARRIED_OVER.test(figure.label));
   if (carried || totals.length === 0) return null;
   const exact = totals.filter(({ label }) => /^(?:决定|共)?(?:受理|立案)/.test(label));
-  return toListing((exact.length > 0 ? exact : totals).map((total) => [total]), [done, pending], 'states', '');
+  return toListing(
+    (exact.length > 0 ? exact : totals).map((total) => [total]),
+    [done, pending],
+    'states',
+    '',
+  );
 }
 
 const MOST_BEFORE = 8;

@@ -19,7 +19,8 @@ export const COMPARISON =
 /** A state that a thing reaches after another one: the same thing is counted in both. */
 export const STAGE =
   /(?:办结|结案|审结|已结|成功|确认|整改|化解|回访|完成|答复|回复|履行|(?<!监外)执行|销号|到位|通过|合格|达标|满意|查处|处罚|移送|督办|参与|参加|重复|复查|公示|采纳|受理|立案)$/;
-export const PENDING = /待|未|尚|正在|^结转(?:下|$)|在办|剩[余下]|余下|其余|阶段性|办理中|审理中|进行中|处理中|在册|在矫|在管/;
+export const PENDING =
+  /待|未|尚|正在|^结转(?:下|$)|在办|剩[余下]|余下|其余|阶段性|办理中|审理中|进行中|处理中|在册|在矫|在管/;
 /** What is still there at the end of the year. */
 export const STOCK = /在册|在矫|在管/;
 export const DONE = /已|结|化解|调[处解成]|整改|完成|退回|答复|办理|成功|解除|解矫|销号/;
@@ -35,7 +36,7 @@ export const REMAINDER = /^(?:其余|其他|其它|另有|剩[余下]|余下)|[�
 export const OUTPUT = /^(?:提出|发出|制发|开具|下发|发放|印发|签订|收集|出动|挽回|追回|投入|形成|制作|发现)/;
 /** Begins a further activity in a row of them. */
 export const ACTIVITY =
-  /^(?:举办|开展|组织|提供|召开|办理|配备|救助|走访|慰问|警告|接待|发放|制作|培训|检查|建成|建立|建设|印发|出动|受理|处理|调解|审核|审查|聘请|聘用|设立|查处|处罚|立案|新增|完成|整改|推送|发布|决定|被)(?![前后])/;
+  /^(?:举办|开展|组织|提供|召开|办理|配备|救助|走访|慰问|警告|接待|发放|制作|培训|检查|建成|建立|建设|印发|出动|受理|处理|调解|审核|审查|聘请|聘用|设立|查处|处罚|立案|新增|完成|整改|推送|发布|决定|被(?!诉))(?![前后])/;
 /** The list names examples. */
 export const EXAMPLES = /主要|例如|比如|诸如|典型|居前|排名前|重点|如[:：]?$|等/;
 /** Attributes that one person can have several of. */
@@ -78,7 +79,8 @@ export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/当场/, /限期/],
   [/事前/, /事后|事故/],
   [/上半年/, /下半年/],
-  [/即办/, /承诺/],
+  [/^(?:即)?办件$/, /承诺/],
+  [/主诉|起诉/, /被诉|应诉/],
   [/及以下/, /及以上/],
   [/存量|原有|旧存|结转/, /新增|新收|新立|新建/],
 ];

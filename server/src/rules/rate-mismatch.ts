@@ -38,7 +38,8 @@ function accuse(claim: Claim, text: string): Draft {
 /** The percentage that the terms give; and where all is claimed, the numerator that would make it true. */
 function waysOut(claim: Claim): readonly Fix[] {
   const rate = figuresOf(claim, 'rate')[0]!;
-  const numerator = figuresOf(claim, 'numerator')[0]!;
+  const [numerator, ...others] = figuresOf(claim, 'numerator');
+  if (!numerator || others.length > 0) return [];
   const denominators = figuresOf(claim, 'denominator').map((number) => number.quantity);
   const base = sumOf(denominators);
   if (base.units === 0n) return [];
