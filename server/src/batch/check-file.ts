@@ -114,6 +114,7 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
       report: {
         file,
         result,
+        ...(settings.profile === 'none' && { kindless: true as const }),
         ...(sha256 !== null && { sha256 }),
         ...(reading.word && { leftOut: reading.word.leftOut }),
       },

@@ -74,6 +74,10 @@ export function toOutcome(checked: CheckedFile, outputs: Outputs): FileOutcome {
     const message = `上年报告读不出来，没有比对（${unread.reason}）`;
     notes.push({ file: unread.file ?? unread.named, line: null, column: null, message });
   }
+  // In a table of many, a report that says nothing would look like one that passed.
+  if (outputs.summed && report.result.analysis.source.text.trim() === '') {
+    return { ok: false, reason: '文件是空的，没有可以检查的文字', notes };
+  }
   return { ok: true, output: toOutput(report, outputs), notes };
 }
 

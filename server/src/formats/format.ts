@@ -8,6 +8,8 @@ export interface CheckedReport {
   /** As named on the command line; `-` for standard input. */
   readonly file: string;
   readonly result: Result;
+  /** Where it was not to be judged as any kind of report. */
+  readonly kindless?: true;
   /** Of the file as it was read, in hexadecimal digits; there is none of standard input. */
   readonly sha256?: string;
   /** Of a Word file, what it holds and was not read, in words; empty where it holds nothing else. */

@@ -20,6 +20,8 @@ export interface ReportSummary {
   readonly unit: string;
   /** What kind of report it was judged as; empty where it is none. */
   readonly kind: string;
+  /** Where it was to be judged as some kind of report and is none that is known: what it should hold was not looked at. */
+  readonly unrecognised?: true;
   readonly year: number | null;
   readonly standing: Standing;
   /** The mandated contents that are missing or empty, by name. */
@@ -95,7 +97,15 @@ export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
 };
 
 /** Sums up a report that was checked. Hints are left out: a table that goes to other offices holds no guesses. */
-export function toSummary({ file, sha256, leftOut, result, accepted = [], comparison }: CheckedReport): ReportSummary {
+export function toSummary({
+  file,
+  sha256,
+  leftOut,
+  result,
+  accepted = [],
+  comparison,
+  kindless,
+}: CheckedReport): ReportSummary {
   const { analysis, contents, coverage, findings, issuer, profile, year } = result;
   const fingerprints = fingerprintsOf(analysis.source, [...findings, ...accepted]);
   const told = findings.flatMap((finding, at) =>
@@ -105,14 +115,16 @@ export function toSummary({ file, sha256, leftOut, result, accepted = [], compar
     .filter(({ status }) => status === 'missing' || status === 'empty')
     .flatMap(({ id }) => profile?.contents.filter((content) => content.id === id && content.mandatory) ?? [])
     .map(({ name }) => name);
+  const unrecognised = profile === null && !kindless;
   return {
     file,
     unit: issuer?.name ?? '',
     kind: profile?.name ?? '',
+    ...(unrecognised && { unrecognised }),
     year,
     standing: told.some((finding) => standingOf(finding) === 'change')
       ? 'change'
-      : told.length > 0
+      : told.length > 0 || unrecognised
         ? 'confirm'
         : 'pass',
     missing,
@@ -147,13 +159,13 @@ export function isMissing({ rule }: FindingSummary): boolean {
 
 /** What else there is to say of a report. */
 export function noteOn(report: ReportSummary, duplicates: readonly ReportSummary[]): string {
-  const { kind, year, length, leftOut, checked, quantities } = report;
+  const { unrecognised, year, length, leftOut, checked, quantities } = report;
   const parts = [
     duplicates.length > 0
       ? `可能重复：同一单位、同一年度还有${duplicates.map(({ file }) => baseName(file)).join('、')}`
       : '',
     length === 0 ? '文件是空的' : '',
-    length > 0 && kind === '' ? '没有认出报告类型' : '',
+    unrecognised ? '没有认出报告类型，没有核对必备内容' : '',
     length > 0 && year === null ? '看不出年度' : '',
     leftOut,
     length > 0 ? `数字${quantities}个，核对${checked}个` : '',
