@@ -1,6 +1,7 @@
 import { type ExportArguments, parseExport } from './command-line-export.ts';
 import { type Answer, mistake, readArguments, unknownOption, wrongValue, wrongYear } from './command-line-words.ts';
 import { TEXT_ENDINGS } from './documents/kinds.ts';
+import { DEFAULT_TEMPLATE } from './formats/letter-template.ts';
 import { IMPORT_HELP, type ImportArguments, toImport } from './import-arguments.ts';
 import { didYouMean } from './nearest.ts';
 import { SEVERITIES, type Severity } from './rules/rule.ts';
@@ -36,6 +37,8 @@ export interface CheckArguments {
   readonly newOnly?: true;
   /** The list of findings that reviewers accepted. */
   readonly accepted?: string;
+  /** Where letters to the units go, and of which template they are made. */
+  readonly letters?: { readonly folder: string; readonly template: string | null };
 }
 
 /** The files that `jiaohe check` is to write. */
@@ -75,6 +78,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   if (command === 'settings') return parseSettings(rest, known);
   if (command === 'import') return parseImport(rest);
   if (command === 'export') return parseExport(rest, known.profiles);
+  if (command === 'letter-template') return { kind: 'answer', text: DEFAULT_TEMPLATE.trimEnd() };
   if (command === 'server') return parseServer(rest);
   if (command === '--help' || command === '-h') return { kind: 'answer', text: help(known) };
   if (command === '--version') return { kind: 'answer', text: known.version };
@@ -83,7 +87,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   return mistake(`没有名为“${command}”的命令${question}`);
 }
 
-const COMMANDS = ['check', 'ledger', 'settings', 'import', 'export', 'server'];
+const COMMANDS = ['check', 'ledger', 'settings', 'import', 'export', 'letter-template', 'server'];
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
@@ -111,6 +115,8 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
     jobs: '--jobs 2',
     baseline: '--baseline 核对结果',
     accepted: '--accepted 认可清单.csv',
+    letters: '--letters 退回意见',
+    'letter-template': '--letter-template 退回意见模板.txt',
   };
   const given = readArguments(words, options, () => checkHelp(known), {
     shorts: { out: 'o' },
@@ -120,6 +126,7 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
   const { paths, values } = given;
   const newOnly = given.flags.has('new-only');
   const { 'fail-on': failOn = 'warning', profile, year, 'last-year': lastYear, jobs, baseline, accepted } = values;
+  const { letters, 'letter-template': template = null } = values;
   const report = readReportArguments(values, known);
   if (report && 'kind' in report) return report;
   const { format = report ? null : known.formatIds[0]! } = values;
@@ -128,6 +135,9 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
   if (year !== undefined && wrongYear(year)) return wrongYear(year)!;
   if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) {
     return mistake(`--jobs 的值不能是“${jobs}”，要写 1 到 99 的数，例如 2`);
+  }
+  if (template !== null && letters === undefined) {
+    return mistake('--letter-template 是退回意见的模板，还要写明退回意见放在哪里：--letters 文件夹');
   }
   if (newOnly && baseline === undefined) {
     return mistake('--new-only 只按新增的问题算，还要写明同哪一次比：--baseline 上次的结果.json');
@@ -151,6 +161,7 @@ function parseCheck(words: readonly string[], known: Vocabulary): CommandLine {
       ...(baseline !== undefined && { baseline }),
       ...(newOnly && { newOnly }),
       ...(accepted !== undefined && { accepted }),
+      ...(letters !== undefined && { letters: { folder: letters, template } }),
     },
   };
 }
@@ -214,6 +225,7 @@ function help({ version }: Vocabulary): string {
   jiaohe settings 文件或文件夹… 列出每份报告用的设置和它们的来处
   jiaohe import 文件.docx       把 Word 文件变成可以编辑的草稿
   jiaohe export 文件            按公文格式导出为 Word 文件
+  jiaohe letter-template        打印退回意见的模板
   jiaohe 命令 --help            一个命令可以用的选项
   jiaohe server --stdio         供编辑器使用的语言服务器
   jiaohe --help                 本说明
@@ -255,6 +267,10 @@ function checkHelp({ formatIds, batchFormats, profiles }: Vocabulary): string {
   --new-only        同 --baseline 一起用：只有新增的问题才算不通过
   --accepted 文件   认可清单：写了认可人和理由的问题不再算，单独列出；
                     不写就用 -o 文件夹里的“认可清单.csv”，每次检查后补上新的问题
+  --letters 文件夹  给每个要修改的单位写一份退回意见，放在这里；通过的不写
+  --letter-template 文件
+                    退回意见的模板；不写就用那个文件夹里的“退回意见模板.txt”，
+                    没有就用自带的（jiaohe letter-template 打印出来，可以照着改）
   --jobs 几个       同时检查几份，不写就按处理器的核数；结果都一样
   -h, --help        本说明
 

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -285,6 +295,45 @@ describe.concurrent('an earlier result', () => {
       stderr: expect.stringContaining('认不出是认可清单'),
     });
     expect(readFileSync(list, 'utf8')).toBe('别的表\r\n');
+  });
+});
+
+describe.concurrent('letters', () => {
+  test('go into a folder, one for each unit; one that was changed by hand is not overwritten', async ({ expect }) => {
+    write('letters/各镇/a.txt', wrong);
+    write('letters/各镇/b.txt', clean);
+    const words = ['check', '--profile', 'none', '--letters', '各镇/退回', '各镇'];
+    expect(await jiaohe('letters', ...words)).toMatchObject({ status: 1, stderr: '退回意见 1 份，在 各镇/退回\n' });
+    const folder = path.join(root, 'letters/各镇/退回');
+    expect(readdirSync(folder)).toEqual(['a-退回意见.txt']);
+    await jiaohe('letters', ...words);
+    expect(readdirSync(folder)).toEqual(['a-退回意见.txt']);
+    appendFileSync(path.join(folder, 'a-退回意见.txt'), '请电话联系。\r\n');
+    const { stdout } = await jiaohe('letters', ...words);
+    expect(readdirSync(folder)).toEqual(['a-退回意见.txt', 'a-退回意见（2）.txt']);
+    // What we wrote to a unit is no report.
+    expect(stdout).toContain('检查了 2 份报告');
+  });
+
+  test('follow a template of one’s own; one that is wrong is told with its place, and nothing is checked', async ({
+    expect,
+  }) => {
+    write('template/a.txt', wrong);
+    const template = await jiaohe('template', 'letter-template');
+    write('template/退回/退回意见模板.txt', template.stdout.replace('请补充、修改：', '请改正：'));
+    await jiaohe('template', 'check', '--letters', '退回', 'a.txt');
+    const [letter] = readdirSync(path.join(root, 'template/退回')).filter((name) => name.endsWith('-退回意见.txt'));
+    expect(readFileSync(path.join(root, 'template/退回', letter!), 'utf8')).toContain('请改正：\r\n1. ');
+    write('template/退回/退回意见模板.txt', '{{单位}\n{{日起}}\n');
+    expect(await jiaohe('template', 'check', '--letters', '退回', 'a.txt')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: [
+        '退回/退回意见模板.txt:1:1 “{{”后面没有写完，缺少“}}”',
+        '退回/退回意见模板.txt:2:1 不能填“日起”，是否想写“日期”？',
+        '',
+      ].join('\n'),
+    });
   });
 });
 

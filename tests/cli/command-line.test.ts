@@ -90,11 +90,11 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check --formt json a.txt', '没有名为“--formt”的选项，是否想写“--format”？'],
   [
     'check --jsonlines a.txt',
-    '没有名为“--jsonlines”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--baseline、--accepted、--new-only、--help',
+    '没有名为“--jsonlines”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--baseline、--accepted、--letters、--letter-template、--new-only、--help',
   ],
   [
     'check a.txt -x',
-    '没有名为“-x”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--baseline、--accepted、--new-only、--help',
+    '没有名为“-x”的选项，可以用 --format、--profile、--year、--last-year、--fail-on、--report、--out、--jobs、--baseline、--accepted、--letters、--letter-template、--new-only、--help',
   ],
   ['check --format jsn a.txt', '--format 的值不能是“jsn”，是否想写“json”？'],
   ['check --format xml a.txt', '--format 的值不能是“xml”，可以写 text、json'],
@@ -116,6 +116,7 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check a -o 结果', '-o 是结果文件放的地方，还要写明做成哪几种：--report html,csv'],
   ['check a --report', '--report 后面要写一个值，例如 --report html,csv'],
   ['check a --report html -o', '-o 后面要写一个值，例如 --out 核对结果'],
+  ['check a --letter-template x', '--letter-template 是退回意见的模板，还要写明退回意见放在哪里：--letters 文件夹'],
   ['check a --new-only', '--new-only 只按新增的问题算，还要写明同哪一次比：--baseline 上次的结果.json'],
   ['check a --new-only=1', '--new-only 后面不用写值'],
   ['check a --jobs 0', '--jobs 的值不能是“0”，要写 1 到 99 的数，例如 2'],

@@ -14,6 +14,7 @@ import { visible, wordComparison } from '../formats/terminal.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { readRulesVersion } from '../rules-version.ts';
 import { readEarlier, tellRules, toKnown, toTally, writeAcceptanceList } from './known.ts';
+import { openLetterDesk, sendLetters } from './letters.ts';
 import { showProgress } from './progress.ts';
 import { areSettingsFit, complain, displayName, type ExitStatus, type Read, showsColours } from './reading.ts';
 
@@ -28,11 +29,13 @@ export async function runCheck(asked: CheckArguments, program: Program): Promise
   if (!(await isLastYearFit(asked)) || !isFolderFit(asked)) return 2;
   const earlier = await readEarlier(asked, asked.report?.folder ?? null);
   if (!earlier) return 2;
+  const desk = asked.letters ? openLetterDesk(asked.letters) : null;
+  if (asked.letters && !desk) return 2;
   const outputs: Outputs = {
     format: asked.format,
     screen: { colours: showsColours() },
     files: asked.report?.formats ?? [],
-    summed: asked.report !== null,
+    summed: asked.report !== null || desk !== null,
     known: toKnown(earlier, findReports(asked.paths).files),
   };
   const read = await checkAll(asked, outputs, program);
@@ -41,8 +44,8 @@ export async function runCheck(asked: CheckArguments, program: Program): Promise
   const format = formats.find(({ id }) => id === asked.format);
   const printed = read.reports.map((report) => report.printed);
   if (format) process.stdout.write(format.print(printed, tally, outputs.screen));
+  const summaries = read.reports.flatMap(({ summary }) => summary ?? []);
   if (asked.report) {
-    const summaries = read.reports.map(({ summary }) => summary!);
     const batch: Batch = {
       reports: summaries,
       skipped: tally.skipped,
@@ -55,6 +58,7 @@ export async function runCheck(asked: CheckArguments, program: Program): Promise
     const list = writeAcceptanceList(earlier, summaries);
     if (list !== null && asked.format === null) process.stdout.write(wordList(list));
   }
+  if (desk && !(await sendLetters(desk, summaries))) return 2;
   return statusOf({ ...tally, counts: asked.newOnly ? tally.newCounts : tally.counts }, asked.failOn);
 }
 

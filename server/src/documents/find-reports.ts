@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Skipped } from '../formats/format.ts';
+import { TEMPLATE_FILE } from '../formats/letter-template.ts';
 import { toFileProblem } from './file-problem.ts';
 import { SETTINGS_FILE } from './find-settings.ts';
 import { kindOf, READABLE_ENDINGS } from './kinds.ts';
@@ -47,7 +48,7 @@ class Search implements Found {
       const stats = statSync(named);
       if (stats.isDirectory()) this.#takeFolder(named);
       else if (!stats.isFile()) this.#skip(named, '不是普通文件');
-      else if (isOurs(named)) this.#skip(named, '这是校核自己的设置，不是报告');
+      else if (isOurs(named)) this.#skip(named, '这是校核自己的文件，不是报告');
       else this.#takeFile(named, true);
     } catch (error) {
       this.#skip(named, toFileProblem(error));
@@ -118,6 +119,14 @@ function isHidden(name: string): boolean {
 
 function isOurs(file: string): boolean {
   return (
-    path.basename(file) === SETTINGS_FILE || file.endsWith('.jiaohe.json') || file.endsWith('.jiaohe-profile.json')
+    isLetter(path.basename(file)) ||
+    path.basename(file) === SETTINGS_FILE ||
+    file.endsWith('.jiaohe.json') ||
+    file.endsWith('.jiaohe-profile.json')
   );
+}
+
+/** A letter that we wrote to a unit, or the template of one. */
+function isLetter(name: string): boolean {
+  return /-退回意见(?:（\d+）)?\.(?:txt|docx)$/.test(name) || name === TEMPLATE_FILE;
 }

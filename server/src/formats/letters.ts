@@ -1,0 +1,120 @@
+import type { Blank, LetterTemplate, TemplateLine } from './letter-template.ts';
+import { baseName, type FindingSummary, type ReportSummary, standingOf } from './summary.ts';
+
+/** What goes back to one unit. */
+export interface Letter {
+  /** The name of its file, without an ending. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Writes a letter to every unit with something to change or to confirm; `date` is the day as people write it. Who passes gets none. */
+export function writeLetters(
+  reports: readonly ReportSummary[],
+  template: LetterTemplate,
+  date: string,
+): readonly Letter[] {
+  const names = new Set<string>();
+  return groupByUnit(reports.filter(({ findings }) => findings.length > 0)).map((group) => ({
+    name: nameFor(group[0]!, names),
+    text: fill(template, toValues(group, date)),
+  }));
+}
+
+/** What the name of every letter ends with. */
+export const LETTER_NAME = '退回意见';
+
+type Values = Readonly<Record<Blank, string | readonly string[]>>;
+
+/** The reports of one unit on one year and of one kind go into one letter; who cannot be told apart by name, into one each. */
+function groupByUnit(reports: readonly ReportSummary[]): readonly (readonly ReportSummary[])[] {
+  const groups = new Map<string, ReportSummary[]>();
+  for (const report of reports) {
+    const { unit, year, kind, file } = report;
+    const key = unit === '' ? `file\0${file}` : [unit, year, kind].join('\0');
+    const group = groups.get(key);
+    if (group) group.push(report);
+    else groups.set(key, [report]);
+  }
+  return [...groups.values()];
+}
+
+function toValues(group: readonly ReportSummary[], date: string): Values {
+  const { unit, year, kind, file } = group[0]!;
+  const lists = { change: [] as string[], confirm: [] as string[] };
+  for (const report of group) {
+    const of = group.length > 1 ? `《${stemOf(report.file)}》` : '';
+    for (const finding of report.findings) {
+      const list = lists[standingOf(finding)];
+      list.push(`${list.length + 1}. ${of}${wordFinding(finding)}`);
+    }
+  }
+  return {
+    单位: unit === '' ? `“${stemOf(file)}”报送单位` : unit,
+    年度: year === null ? '' : `${year}年`,
+    报告类型: kind === '' ? '报告' : kind,
+    文件: group.map((report) => baseName(report.file)).join('、'),
+    日期: date,
+    条数: String(lists.change.length + lists.confirm.length),
+    必须修改条数: String(lists.change.length),
+    建议核实条数: String(lists.confirm.length),
+    必须修改: lists.change,
+    建议核实: lists.confirm,
+  };
+}
+
+/** A missing content is asked for by name; anything else is told with its place, its words and the arithmetic. */
+function wordFinding({ message, place, quote }: FindingSummary): string {
+  const missing = /^没有写(“[^”]*”)。(.*)$/s.exec(message);
+  if (missing) return `请补充${missing[1]}。${missing[2]}`;
+  const words = quoteOf(quote);
+  return `${place}${words === '' ? '' : `“${words}”`}：${message}`;
+}
+
+/** As much of the sentence as tells which place is meant. */
+function quoteOf({ before, words, behind }: FindingSummary['quote']): string {
+  const cut = (side: string, from: number, to?: number): string => [...side].slice(from, to).join('');
+  const head = [...before].length > SIDE ? `……${cut(before, -SIDE)}` : before;
+  const tail = [...behind].length > SIDE ? `${cut(behind, 0, SIDE)}……` : behind;
+  return `${head}${words}${tail}`
+    .replace(/\s+/g, ' ')
+    .replace(/[。；]$/, '')
+    .trim();
+}
+
+const SIDE = 20;
+
+function fill({ paragraphs }: LetterTemplate, values: Values): string {
+  const written = paragraphs.flatMap((paragraph) => {
+    const lists = paragraph.flat().flatMap((part) => {
+      const value = typeof part === 'string' ? '' : values[part.blank];
+      return typeof value === 'string' ? [] : [value];
+    });
+    if (lists.length > 0 && lists.every((list) => list.length === 0)) return [];
+    return [paragraph.flatMap((line) => fillLine(line, values)).join('\n')];
+  });
+  return `${written.join('\n\n')}\n`;
+}
+
+/** A list becomes as many lines as it has entries. */
+function fillLine(line: TemplateLine, values: Values): readonly string[] {
+  const [only] = line;
+  const list = line.length === 1 && typeof only === 'object' ? values[only.blank] : '';
+  if (typeof list !== 'string') return list;
+  return [line.map((part) => (typeof part === 'string' ? part : values[part.blank])).join('')];
+}
+
+/** A name that every system takes, and that no other letter has. */
+function nameFor({ unit, file }: ReportSummary, names: Set<string>): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file may be called so
+  const plain = (unit === '' ? stemOf(file) : unit).replace(/[\\/:*?"<>|\x00-\x1f\x7f]/g, '_').replace(/^[.\s]+/, '');
+  const stem = `${[...plain].slice(0, 60).join('') || '报告'}-${LETTER_NAME}`;
+  let name = stem;
+  for (let count = 2; names.has(name); count++) name = `${stem}（${count}）`;
+  names.add(name);
+  return name;
+}
+
+function stemOf(file: string): string {
+  return baseName(file).replace(/(?<=.)\.[^.]*$/, '');
+}
