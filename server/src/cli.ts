@@ -1,69 +1,14 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { version } from '../../package.json';
-import { parseCommandLine } from './command-line.ts';
-import { runCheck } from './commands/check.ts';
-import { runExport } from './commands/export.ts';
-import { runImport } from './commands/import.ts';
-import { runLedger } from './commands/ledger.ts';
-import { complain, type ExitStatus } from './commands/reading.ts';
-import { runSettings } from './commands/settings.ts';
-import { batchFormats } from './formats/batch/index.ts';
-import { formats } from './formats/index.ts';
-import { ledgerFormats } from './formats/ledger/index.ts';
-import { settingsFormats } from './formats/settings/index.ts';
-import { builtInProfiles } from './profile.ts';
 
-// The reader of our output may leave before its end, as `| head` does; a full disk is another matter.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
-  complain(`结果没有写完：${error.message}`);
-  process.exitCode = 2;
-});
-
-main(process.argv.slice(2)).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    complain(`校核没有运行：${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 2;
-  },
-);
-
-async function main(words: readonly string[]): Promise<ExitStatus> {
-  const asked = parseCommandLine(words, {
-    version,
-    formatIds: formats.map(({ id }) => id),
-    batchFormats,
-    ledgerFormatIds: ledgerFormats.map(({ id }) => id),
-    settingsFormatIds: settingsFormats.map(({ id }) => id),
-    profiles: builtInProfiles,
-  });
-  switch (asked.kind) {
-    case 'answer':
-      process.stdout.write(`${asked.text}\n`);
-      return 0;
-    case 'mistake':
-      complain(asked.message);
-      return 2;
-    case 'check':
-      return runCheck(asked.options, { folder: __dirname, version });
-    case 'ledger':
-      return runLedger(asked.options);
-    case 'settings':
-      return runSettings(asked.options);
-    case 'import':
-      return runImport(asked.options);
-    case 'export':
-      return runExport(asked.options);
-    case 'server':
-      await runServer();
-      return 0;
-  }
-}
-
-/** The server reads its transport from the command line itself. Kept in a bundle of its own, so that checking need not load it. */
-async function runServer(): Promise<void> {
-  const bundle = './server.js';
-  await import(bundle);
+// Who only asks for the version need not wait for the rules to be read.
+const [, , ...words] = process.argv;
+if (words.length === 1 && words[0] === '--version') process.stdout.write(`${version}\n`);
+else {
+  // What was compiled once is kept in the system's folder for temporary files, where Node can do that (from 22.1 on).
+  module.enableCompileCache?.();
+  // A bundle of its own.
+  const program = './program.js';
+  require(program);
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Segment, Word } from './analysis/words.ts';
 
 export type Backend = 'nodejieba' | 'jieba-wasm';
@@ -23,13 +25,18 @@ interface WasmModule {
   readonly default?: WasmModule;
 }
 
+/** The part of nodejieba's dictionary that reports need, beside the program (server/write-dictionary.mts); else it reads its own. */
+const WORDS = path.join(typeof __dirname === 'string' ? __dirname : '', 'jieba-words.utf8');
+const WEIGHTS = path.join(path.dirname(WORDS), 'jieba-weights.utf8');
+
 /** In the order in which they are tried: nodejieba is the faster one, jieba-wasm runs everywhere. */
 export const LIBRARIES: readonly Library[] = [
   {
     backend: 'nodejieba',
     load: async () => {
       const library = await import('nodejieba');
-      const { tag } = library.default ?? library;
+      const { tag, load } = library.default ?? library;
+      if (existsSync(WORDS)) load({ dict: WORDS, idfDict: WEIGHTS });
       return (phrase) => tag(phrase);
     },
   },

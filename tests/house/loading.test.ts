@@ -26,7 +26,7 @@ function wayTo(wanted: string, from: string): readonly string[] | null {
   return way;
 }
 
-test.each(['cli.ts', 'server.ts', 'folder-process.ts'])(
+test.each(['program.ts', 'server.ts', 'folder-process.ts'])(
   '%s loads the schema library only where a file of ours is read',
   (entry) => {
     expect(wayTo('zod', entry)).toBeNull();

@@ -156,7 +156,8 @@ class PatternReader {
 
   #readClass(): Characters {
     const inverted = this.#take('^');
-    let characters: Characters = NONE;
+    const characters = new Set<string>();
+    let known = !inverted;
     while (!this.ended && !this.#take(']')) {
       const from = this.#readMember();
       let members = from;
@@ -164,9 +165,10 @@ class PatternReader {
         this.#at++;
         members = between(from, this.#readMember());
       }
-      characters = union(characters, members);
+      if (members) for (const member of members) characters.add(member);
+      else known = false;
     }
-    return inverted ? null : characters;
+    return known ? characters : null;
   }
 
   #readMember(): Characters {
@@ -218,8 +220,8 @@ function either(parts: readonly Part[]): Part {
     ? new Set(parts.flatMap(({ needs }) => [...needs[0]!]))
     : null;
   return {
-    first: parts.map(({ first }) => first).reduce(union),
-    last: parts.map(({ last }) => last).reduce(union),
+    first: allOf(parts.map(({ first }) => first)),
+    last: allOf(parts.map(({ last }) => last)),
     empty: parts.some(({ empty }) => empty),
     needs: need ? rarest([need]) : [],
   };
@@ -228,6 +230,10 @@ function either(parts: readonly Part[]): Part {
 function pairsOf(left: Characters, right: Characters): readonly Need[] {
   if (!left || !right || left.size * right.size === 0 || left.size * right.size > MOST_PAIRS) return [];
   return [new Set([...left].flatMap((one) => [...right].map((other) => one + other)))];
+}
+
+function allOf(sets: readonly Characters[]): Characters {
+  return sets.some((set) => set === null) ? null : new Set(sets.flatMap((set) => [...set!]));
 }
 
 function union(a: Characters, b: Characters): Characters {
