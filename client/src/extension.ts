@@ -101,6 +101,9 @@ export function activate(context: vscode.ExtensionContext): Extension {
     command('jiaohe.importWord', async (uri: unknown, target: unknown) =>
       (await import('./word-commands.ts')).importWord(words, uri, target),
     ),
+    command('jiaohe.exportWord', async (uri: unknown, wish: unknown) =>
+      (await import('./export-word.ts')).exportWord({ connection: server, reports, served }, uri, wish),
+    ),
     command('jiaohe.insertSection', (key?: string) =>
       insertSection(server, reports, key === undefined ? null : view.insertableOf(key)),
     ),

@@ -14,6 +14,7 @@ export const SKELETON_REQUEST = 'jiaohe/skeleton';
 export const FIX_ALL_REQUEST = 'jiaohe/fixAll';
 export const IGNORED_REQUEST = 'jiaohe/ignored';
 export const REVIEW_REQUEST = 'jiaohe/review';
+export const EXPORT_REQUEST = 'jiaohe/export';
 export const SURVEY_REQUEST = 'jiaohe/surveyFolder';
 export const CHECK_FOLDER_REQUEST = 'jiaohe/checkFolder';
 export const SUPPRESS_COMMAND = 'jiaohe.suppress';
@@ -339,6 +340,30 @@ export interface ReviewAnswer {
   /** A whole page without scripts. Its links are `SHOW_OFFSETS_COMMAND` with the document's URI and a stretch of its text. */
   readonly html: string;
 }
+
+/** Asks for an open report as a Word file. */
+export interface ExportParams {
+  readonly textDocument: { readonly uri: string };
+  /** Whether the open findings stand in it as comments. */
+  readonly comments: boolean;
+  /** URI of the file to write, in place of an older one; null where the client writes it. */
+  readonly target: string | null;
+}
+
+/** What became of it; in Chinese where there is something to say. Null for a document that is not checked. */
+export type ExportAnswer =
+  | {
+      readonly ok: true;
+      /** The document's version that was written. */
+      readonly version: number;
+      /** How many comments there are. */
+      readonly comments: number;
+      /** Which fonts the server's machine has not, and what comes instead; null where there is nothing to say. */
+      readonly fontNotice: string | null;
+      /** The file in base64 where the client writes it. */
+      readonly content: string | null;
+    }
+  | { readonly ok: false; readonly reason: string };
 
 /** Asks which kinds of report can be written. */
 export interface KindsParams {

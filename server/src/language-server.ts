@@ -24,6 +24,7 @@ import { type ClientAbilities, type OwnAbilities, readAbilities, readOwnAbilitie
 import { wordTime } from './clock.ts';
 import { filePath, isWordView, nameOf } from './document-uri.ts';
 import type { FaultyFile } from './documents/project-files.ts';
+import { answerExport, type Exporter } from './exporting.ts';
 import { isWanted } from './features/actions.ts';
 import { toCodeActions } from './features/code-actions.ts';
 import { toDefinitions } from './features/definition.ts';
@@ -40,6 +41,9 @@ import { readFolders, toKinds, toSkeleton } from './features/new-report.ts';
 import {
   CHECK_FOLDER_REQUEST,
   type CheckFolderParams,
+  EXPORT_REQUEST,
+  type ExportAnswer,
+  type ExportParams,
   FIX_ALL_REQUEST,
   type FixAllParams,
   IGNORED_REQUEST,
@@ -98,6 +102,8 @@ export interface ServerOptions {
   readonly loadWords?: () => Promise<Jieba>;
   /** The script of the process that checks folders; without it, none is checked. */
   readonly folderProcess?: string;
+  /** Loads what writes Word files; without it, none are written. */
+  readonly loadExporter?: () => Promise<Exporter>;
 }
 
 /** The result of checking one version of a document under the settings of one moment. */
@@ -300,6 +306,11 @@ export function serve(connection: Connection, options: ServerOptions): void {
       const occasion = { fileName: nameOf(uri), time: wordTime(new Date()), version, lastYear: toLink(lastYear) };
       return toReview(result, checked, { uri, printable, ...occasion });
     }),
+  );
+  connection.onRequest<ExportAnswer | null, void>(EXPORT_REQUEST, (params: ExportParams, token: CancellationToken) =>
+    answer<ExportAnswer | null>(params.textDocument.uri, token, null, (checked) =>
+      answerExport(params, checked, options.loadExporter),
+    ),
   );
   connection.onRequest(KINDS_REQUEST, async (params: KindsParams) =>
     toKinds(await wishes.profilesIn(readFolders(params))),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { Exporter } from './exporting.ts';
 import { serve } from './language-server.ts';
 import { keepsOrder } from './lifecycle.ts';
 import { startJieba } from './start-jieba.ts';
@@ -20,5 +21,12 @@ process.on('disconnect', () => process.exit(1));
 serve(connection, {
   rulePages: pathToFileURL(path.join(__dirname, 'rules')).href,
   folderProcess: path.join(__dirname, 'folder.js'),
+  loadExporter,
   loadWords: () => startJieba(path.join(__dirname, 'jieba.js')),
 });
+
+/** Kept in a bundle of its own, so that a server that writes no Word files does not load it. */
+async function loadExporter(): Promise<Exporter> {
+  const bundle = './export.js';
+  return import(bundle);
+}

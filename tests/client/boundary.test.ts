@@ -20,6 +20,7 @@ test('nothing opens by itself: no file of the client shows a message but where t
   const telling = files.filter(({ text }) => /show(?:Information|Warning|Error)Message/.test(text));
   expect(telling.map(({ name }) => name)).toEqual([
     'check-folder.ts',
+    'export-word.ts',
     'ignored.ts',
     'insert-section.ts',
     'last-year.ts',

@@ -30,6 +30,8 @@ const SAME: readonly [
   Same<client.IgnoredAnswer, server.IgnoredAnswer>,
   Same<client.ReviewParams, server.ReviewParams>,
   Same<client.ReviewAnswer, server.ReviewAnswer>,
+  Same<client.ExportParams, server.ExportParams>,
+  Same<client.ExportAnswer, server.ExportAnswer>,
   Same<client.SuppressArguments, server.SuppressArguments>,
   Same<client.SuppressRuleArguments, server.SuppressRuleArguments>,
   Same<client.UnsuppressArguments, server.UnsuppressArguments>,
@@ -37,6 +39,8 @@ const SAME: readonly [
   Same<client.ShowRuleArguments, server.ShowRuleArguments>,
   Same<client.KeepLastYearArguments, server.KeepLastYearArguments>,
 ] = [
+  true,
+  true,
   true,
   true,
   true,

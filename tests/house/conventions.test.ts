@@ -136,12 +136,13 @@ describe('in the editor', () => {
     expect(over.filter(({ when }) => !when?.includes("activeWebviewPanelId == 'jiaohe."))).toEqual([]);
   });
 
-  test('in the context menu of files it stands on folders and Word files alone', () => {
+  test('in the context menu of files it stands on folders, Word files and what is called like a report alone', () => {
     const entries = contributes.menus['explorer/context']!;
     const word = 'resourceScheme == file && resourceExtname =~ /^\\.docx$/i';
     expect(entries.map(({ command, when }) => [command, when])).toEqual([
       ['jiaohe.openWord', word],
       ['jiaohe.importWord', word],
+      ['jiaohe.exportWord', 'resourceScheme == file && resourceLangId == gongwen'],
       ['jiaohe.checkFolder', 'explorerResourceIsFolder && resourceScheme == file'],
     ]);
   });

@@ -90,6 +90,7 @@ export function startClient(options: ClientOptions = {}): Promise<Client> {
   );
   const { loadWords, folderProcess } = options;
   serve(connection, {
+    loadExporter: () => import('../../server/src/export.ts'),
     rulePages: 'file:///pages',
     ...(loadWords && { loadWords }),
     ...(folderProcess !== undefined && { folderProcess }),
