@@ -305,12 +305,17 @@ describe.concurrent('letters', () => {
     const words = ['check', '--profile', 'none', '--letters', '各镇/退回', '各镇'];
     expect(await jiaohe('letters', ...words)).toMatchObject({ status: 1, stderr: '退回意见 1 份，在 各镇/退回\n' });
     const folder = path.join(root, 'letters/各镇/退回');
-    expect(readdirSync(folder)).toEqual(['a-退回意见.txt']);
+    expect(readdirSync(folder)).toEqual(['a-退回意见.docx', 'a-退回意见.txt']);
     await jiaohe('letters', ...words);
-    expect(readdirSync(folder)).toEqual(['a-退回意见.txt']);
+    expect(readdirSync(folder)).toEqual(['a-退回意见.docx', 'a-退回意见.txt']);
     appendFileSync(path.join(folder, 'a-退回意见.txt'), '请电话联系。\r\n');
     const { stdout } = await jiaohe('letters', ...words);
-    expect(readdirSync(folder)).toEqual(['a-退回意见.txt', 'a-退回意见（2）.txt']);
+    expect(readdirSync(folder)).toEqual([
+      'a-退回意见.docx',
+      'a-退回意见.txt',
+      'a-退回意见（2）.docx',
+      'a-退回意见（2）.txt',
+    ]);
     // What we wrote to a unit is no report.
     expect(stdout).toContain('检查了 2 份报告');
   });
@@ -491,10 +496,10 @@ test.concurrent.each([
   ['something wrong, but let pass', ['wrong.txt', '--fail-on', 'never'], 0],
   ['something unreadable beside something wrong', ['wrong.txt', 'missing.txt'], 3],
   ['nothing but what is missing', ['missing.txt'], 3],
-])('exit status: %s', async (_, words, status) => {
-  write('status/clean.txt', clean);
-  write('status/wrong.txt', wrong);
-  expect(await jiaohe('status', 'check', '--profile', 'none', ...words)).toMatchObject({ status, stderr: '' });
+])('exit status: %s', async (name, words, status) => {
+  write(`status/${name}/clean.txt`, clean);
+  write(`status/${name}/wrong.txt`, wrong);
+  expect(await jiaohe(`status/${name}`, 'check', '--profile', 'none', ...words)).toMatchObject({ status, stderr: '' });
 });
 
 test.concurrent('hostile texts are checked like any other, soon', async () => {

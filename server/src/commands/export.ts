@@ -76,7 +76,7 @@ function isFolder(file: string): boolean {
 }
 
 /** Kept in a bundle of its own, so that no other command need load it. */
-async function loadExporter(): Promise<Exporter> {
+export async function loadExporter(): Promise<Exporter> {
   const bundle = './export.js';
   return import(bundle);
 }

@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { analyze } from '../analysis/analyze.ts';
+import { readSignature } from '../analysis/dates.ts';
 import { wordTime } from '../clock.ts';
 import { readTextFile } from '../documents/read-text.ts';
 import { prepareFolder, type ResultFile, writeResults } from '../documents/write-results.ts';
+import type { Exporter } from '../exporting.ts';
 import { DEFAULT_TEMPLATE, type LetterTemplate, parseTemplate, TEMPLATE_FILE } from '../formats/letter-template.ts';
 import { type Letter, writeLetters } from '../formats/letters.ts';
 import type { ReportSummary } from '../formats/summary.ts';
 import { visible } from '../formats/terminal.ts';
+import { loadExporter } from './export.ts';
 import { complain } from './reading.ts';
 
 /** The letters that are asked for. */
@@ -41,7 +45,10 @@ export async function sendLetters(
   const now = new Date();
   const letters = writeLetters(reports, template, wordTime(now).replace(/ .*/, ''));
   const files: ResultFile[] = [];
-  for (const letter of letters) files.push(...toFiles(folder, letter));
+  if (letters.length > 0) {
+    const { toWordFile } = await loadExporter();
+    for (const letter of letters) files.push(...(await toFiles(folder, letter, toWordFile)));
+  }
   const written = writeResults(folder, files);
   if (!written.ok) {
     complain(`${visible(written.file)}：退回意见没有写成，${written.reason}`);
@@ -65,14 +72,26 @@ function readTemplate(file: string, named: boolean): LetterTemplate | null {
   return null;
 }
 
-/** A letter as text, with a byte-order mark for old editors, under a name that takes nothing away. */
-function toFiles(folder: string, { name, text }: Letter): readonly ResultFile[] {
+/** A letter as text and as a Word file, under a name that takes nothing away; nothing where it is there already. */
+async function toFiles(
+  folder: string,
+  { name, text }: Letter,
+  toWordFile: Exporter['toWordFile'],
+): Promise<readonly ResultFile[]> {
+  // Old editors know by the byte-order mark that it is UTF-8.
   const content = `\ufeff${text.replaceAll('\n', '\r\n')}`;
   for (let count = 1; ; count++) {
-    const file = `${count === 1 ? name : `${name}（${count}）`}.txt`;
-    const place = path.join(folder, file);
-    if (!existsSync(place)) return [{ name: file, content }];
+    const stem = count === 1 ? name : `${name}（${count}）`;
+    const place = path.join(folder, `${stem}.txt`);
     if (holds(place, content)) return [];
+    if (existsSync(place) || existsSync(path.join(folder, `${stem}.docx`))) continue;
+    const analysis = analyze(text);
+    const signed = readSignature(analysis);
+    const { bytes } = await toWordFile({ analysis, signed, unit: '', notes: [], time: new Date() });
+    return [
+      { name: `${stem}.txt`, content },
+      { name: `${stem}.docx`, content: bytes },
+    ];
   }
 }
 
