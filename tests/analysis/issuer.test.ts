@@ -44,6 +44,12 @@ describe('who reports', () => {
     expect(readIssuer(analyze(`2023年，在市委、市政府领导下，扎实工作。\n${body}`))).toBe(null);
   });
 
+  test('a kind of body is no name of one', () => {
+    expect(readIssuer(analyze(`政府工作报告\n${body}`))).toBe(null);
+    expect(readIssuer(analyze(`2024年政府工作报告\n${body}`), '云溪县2024年政府工作报告.txt')?.name).toBe('云溪县');
+    expect(readIssuer(analyze(`云溪县人民政府工作报告\n${body}`))?.name).toBe('云溪县人民政府');
+  });
+
   test('issuer and date on one line, or a date without a day', () => {
     expect(readIssuer(analyze(`${body}\n青石镇人民政府　2024年1月5日`))?.name).toBe('青石镇人民政府');
     expect(readIssuer(analyze(`${body}\n青石镇人民政府\n二〇二四年一月`))?.name).toBe('青石镇人民政府');

@@ -68,7 +68,7 @@ export function readIssuerNames(analysis: Analysis): readonly IssuerName[] {
   const signatures = signatureLines(analysis).map((line) => toName(text, line, 'signature'));
   return [...titles, ...opening, ...closing, ...signatures].filter(
     ({ name, role }) =>
-      UNIT.test(name) && name.length <= LONGEST_NAME && (role === 'signature' || !STARTS_NO_NAME.test(name)),
+      isName(name) && name.length <= LONGEST_NAME && (role === 'signature' || !STARTS_NO_NAME.test(name)),
   );
 }
 
@@ -89,7 +89,7 @@ export function readIssuer(analysis: Analysis, fileName = ''): Issuer | null {
     return { name: names[0].name, reporter: null, places: [names[0]].map(({ start, end }) => ({ start, end })) };
   const bare = fileName.replace(/\.[^.]{1,8}$/, '');
   const [named] = nameIn(bare, { start: 0, end: bare.length }, NAME_IN_TITLE, 'title');
-  return named && UNIT.test(named.name) ? { name: named.name, reporter: reporterOf(named), places: [] } : null;
+  return named && isName(named.name) ? { name: named.name, reporter: reporterOf(named), places: [] } : null;
 }
 
 /** What kind of body bears the name; null where its words do not tell. */
@@ -105,6 +105,11 @@ export function reporterOf({
   if (/(?:局|厅|委员会|委|办公室|办|中心|队|部|院|署|处|所|站)$/.test(office)) return 'department';
   if (office === '' || /^[省市县区旗]?(?:人民)?政府$/.test(office)) return 'government';
   return null;
+}
+
+/** A kind of body, as in 政府工作报告, is no name of one. */
+function isName(words: string): boolean {
+  return UNIT.test(words) && !/^(?:人民)?政府$/.test(words);
 }
 
 function nameIn(text: string, span: Span, pattern: RegExp, role: IssuerName['role']): readonly IssuerName[] {
