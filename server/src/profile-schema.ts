@@ -267,7 +267,7 @@ const basis = z
     number: z.string().min(1).describe('文号'),
     chapter: z.string().min(1).describe('章名；不写条文序号'),
     rank: z.enum(['法规', '国标', '惯例']).describe('效力'),
-    firstYear: z.int().min(1949).max(2100).describe('从哪一年的报告起适用；更早的报告只作提示'),
+    firstYear: z.int().min(1949).max(2100).describe('从哪一年的报告起适用；更早的报告只作建议'),
   })
   .optional()
   .describe('依据；没有规定要求写什么的报告没有这一项');

@@ -68,7 +68,7 @@ const around = {
 };
 
 const facts = {
-  verified: z.boolean().describe('日期和名称是否与公开的原文核对过；没有核对过的最多作提示'),
+  verified: z.boolean().describe('日期和名称是否与公开的原文核对过；没有核对过的最多作建议'),
   source: z.string().min(1).optional().describe('日期的出处'),
 };
 
@@ -102,7 +102,7 @@ export const termSchema = z
     exceptions: words.optional().describe('同一句里有这些词时不算过时'),
     ...around,
     foreseen: z.boolean().optional().describe('是否早就预知会有（例如五年规划）：工作计划里可以先提'),
-    namesakes: z.boolean().optional().describe('是否有同名的地方文件：写早了也只作提示'),
+    namesakes: z.boolean().optional().describe('是否有同名的地方文件：写早了也只作建议'),
     note: z.string().min(1).optional().describe('说明，鼠标停在词上时显示'),
   })
   .superRefine((term, context) => {
@@ -137,7 +137,7 @@ const phraseSchema = z
     wrong: z.array(pattern).min(1).describe(`误写。${PATTERN}`),
     right: z.string().min(1).max(60).describe('正确的写法'),
     near: words.optional().describe('同一段里有其中一个词才算'),
-    sure: z.boolean().optional().describe('是否一定是误写；不写就只作提示'),
+    sure: z.boolean().optional().describe('是否一定是误写；不写就只作建议'),
     note: z.string().min(1).optional().describe('说明'),
     source: facts.source,
   })

@@ -21,6 +21,11 @@ function fill(text: string, name: string, content: string): string {
   return text.slice(0, text.indexOf(open) + open.length) + content + text.slice(text.indexOf(close));
 }
 
+test.each(rules)('the page of $id words its severity as the editor does', ({ id, severity }) => {
+  const page = readFileSync(join(root, `tests/rules/${id}.md`), 'utf8');
+  expect(/\*\*级别\*\*：.*/.exec(page)?.[0]).toContain(SEVERITY_NAMES[severity]);
+});
+
 test('the README lists the rules and the kinds of report', async () => {
   const rows = rules.map(
     ({ id, title, severity, offByDefault }) =>

@@ -9,7 +9,7 @@ export function wordDemand(demander: Demander, what: string, year: number | null
   if (!basis) return `${source}要求写明${what}。`;
   if (!isBeforeBasis(demander, year)) return `${source}要求写明${what}（${basis.rank}）。`;
   const demand = what === '' ? '有这项要求' : `要求写明${what}`;
-  return `${source}自${basis.firstYear}年起才${demand}（${basis.rank}），${year}年度的报告仅作提示。`;
+  return `${source}自${basis.firstYear}年起才${demand}（${basis.rank}），${year}年度的报告仅作建议。`;
 }
 
 /** A severity, or a hint where the regulation did not hold yet. */
