@@ -122,6 +122,12 @@ export interface InsertionParams {
   readonly content: string;
 }
 
+/** Other words for a stretch of a document. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
 /** An insertion for one version of a document. */
 export interface InsertionAnswer {
   readonly version: number;
@@ -130,6 +136,13 @@ export interface InsertionAnswer {
   readonly text: string;
   /** The same as a snippet: each placeholder is a tab stop. */
   readonly snippet: string;
+  /** How the ordinals behind it are pushed on, which the user is asked; null where they need not be. */
+  readonly renumbering: {
+    /** In Chinese: “二、”至“四、”改为“三、”至“五、”. */
+    readonly words: string;
+    /** None of them begins before the insertion. */
+    readonly edits: readonly TextEdit[];
+  } | null;
 }
 
 /** Asks how a section is moved to where another one stands. */
@@ -146,9 +159,9 @@ export interface MoveSectionAnswer {
   readonly version: number;
   /** What the section is called. */
   readonly name: string;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  readonly edits: readonly TextEdit[];
   /** The same with every ordinal made that of its place; null where they are so already. */
-  readonly renumbered: readonly { readonly range: Range; readonly newText: string }[] | null;
+  readonly renumbered: readonly TextEdit[] | null;
   /** In Chinese, what that changes: “三、”改为“二、”. */
   readonly renumbering: string;
   /** Where its heading begins afterwards. */
@@ -286,7 +299,7 @@ export interface FixAllParams {
 export interface FixAllAnswer {
   readonly version: number;
   /** None overlaps another. */
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  readonly edits: readonly TextEdit[];
 }
 
 /** Asks what is said to be none, of an open report and by the settings that hold for it. */

@@ -28,6 +28,25 @@ describe('inserting a content', () => {
     expect(insert(OPENING.replace('公开', `${LEADER}公开`) + SHORTCOMINGS, 'leadership')).toContain('〔此处填写');
   });
 
+  test('pushes the ordinals behind it on, where they count on from it', () => {
+    const result = check(OPENING + SHORTCOMINGS.replace('二、存在的不足和原因', '二、2024年主要安排'), {
+      settings: { rules: {}, profile: 'rule-of-law-annual-report' },
+    });
+    const { renumbering, range } = toInsertion(result, 1, 'shortcomings')!;
+    expect(renumbering?.words).toBe('“二、”改为“三、”');
+    expect(renumbering?.edits).toEqual([
+      { range: { start: { line: 3, character: 0 }, end: { line: 3, character: 1 } }, newText: '三' },
+    ]);
+    expect(range.start.line).toBeLessThanOrEqual(3);
+  });
+
+  test('in a gap leaves them as they are', () => {
+    const result = check(`${OPENING}三、2024年主要安排\n继续更新设备。\n`, {
+      settings: { rules: {}, profile: 'rule-of-law-annual-report' },
+    });
+    expect(toInsertion(result, 1, 'shortcomings')).toMatchObject({ renumbering: null });
+  });
+
   test('that is there puts in nothing', () => {
     expect(insert(OPENING + SHORTCOMINGS, 'shortcomings')).toBeNull();
     expect(insert(OPENING, 'unknown')).toBeNull();

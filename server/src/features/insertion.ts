@@ -1,20 +1,37 @@
 import { allSections } from '../analysis/outline.ts';
+import type { Source } from '../analysis/source.ts';
 import type { Result } from '../check.ts';
 import { toSnippet } from '../profile-snippet.ts';
-import { type Insertion, insertBody, insertSection } from '../profile-template.ts';
+import { type Insertion, insertBody, insertSection, type SectionInsertion } from '../profile-template.ts';
 import { findPromotion } from '../profile-unheaded.ts';
+import { pushOn } from '../rules/renumbering.ts';
+import type { Edit } from '../rules/rule.ts';
 import { toRange } from './lsp.ts';
-import type { InsertionAnswer } from './protocol.ts';
+import type { InsertionAnswer, TextEdit } from './protocol.ts';
 
 /** Where and with what words a content that is missing or empty can be inserted; null where it stands already. */
 export function toInsertion(result: Result, version: number, id: string): InsertionAnswer | null {
   const insertion = findInsertion(result, id);
   if (!insertion) return null;
   const { source } = result.analysis;
-  return { version, range: toRange(source, insertion), text: insertion.text, snippet: toSnippet(insertion.text) };
+  const { edits, words } = 'following' in insertion ? pushOn(source.text, insertion) : { edits: [], words: '' };
+  return {
+    version,
+    range: toRange(source, insertion),
+    text: insertion.text,
+    snippet: toSnippet(insertion.text),
+    renumbering: words === '' ? null : { words, edits: edits.map((edit) => toTextEdit(source, edit)) },
+  };
 }
 
-function findInsertion({ analysis, profile, contents, year, reporter }: Result, id: string): Insertion | null {
+function toTextEdit(source: Source, edit: Edit): TextEdit {
+  return { range: toRange(source, edit), newText: edit.text };
+}
+
+function findInsertion(
+  { analysis, profile, contents, year, reporter }: Result,
+  id: string,
+): Insertion | SectionInsertion | null {
   const content = profile?.contents.find((other) => other.id === id);
   const state = contents.find((other) => other.id === id);
   if (!profile || !content || !state) return null;
