@@ -5,7 +5,6 @@ import { reopenWithEncoding } from './encodings.ts';
 import { fixAll } from './fix-all.ts';
 import type { FolderLine } from './folder-results.ts';
 import { FolderView } from './folder-view.ts';
-import { showIgnored } from './ignored.ts';
 import type { IgnoredLine } from './ignored-lines.ts';
 import { IgnoredView } from './ignored-view.ts';
 import { insertSection } from './insert-section.ts';
@@ -117,7 +116,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     command('jiaohe.linkLastYear', async () => (await import('./last-year.ts')).linkLastYear()),
     command('jiaohe.unlinkLastYear', async () => (await import('./last-year.ts')).unlinkLastYear()),
     command('jiaohe.openLastYear', async () => (await import('./last-year.ts')).openLastYear(reports, words)),
-    command('jiaohe.showIgnored', () => showIgnored(server)),
+    command('jiaohe.showIgnored', () => vscode.commands.executeCommand('jiaohe.ignored.focus')),
     command('jiaohe.showRule', async (argument: unknown) =>
       (await import('./show-rule.ts')).showRule(context.extensionUri, argument),
     ),

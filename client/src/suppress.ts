@@ -30,7 +30,7 @@ export async function dismiss(
       const reason = await askReason(command);
       if (reason === undefined) return undefined;
       await askServer({ ...Object(argument), reason });
-      tell(say('已忽略；用命令“已忽略的提示…”可以随时撤销。'));
+      tell(say('已忽略；在校核的“已忽略”里可以随时撤销。'));
       return undefined;
     }
     case TURN_OFF_COMMAND:
@@ -38,7 +38,7 @@ export async function dismiss(
       const { where } = Object(argument) as TurnRuleArguments;
       if (where === 'file') await askServer(argument);
       else await turnRule(argument as TurnRuleArguments, command === TURN_OFF_COMMAND ? 'off' : null);
-      if (command === TURN_OFF_COMMAND) tell(say('已写入设置；用命令“已忽略的提示…”可以随时撤销。'));
+      if (command === TURN_OFF_COMMAND) tell(say('已写入设置；在校核的“已忽略”里可以随时撤销。'));
       else tell(say('已撤销忽略。'));
       return undefined;
     }
@@ -62,7 +62,7 @@ async function askToSave(): Promise<void> {
 function askReason(command: typeof SUPPRESS_COMMAND | typeof SUPPRESS_RULE_COMMAND): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title: command === SUPPRESS_COMMAND ? say('忽略此处') : say('本文不再检查这一项'),
-    prompt: say('记在报告旁边的文件里；用命令“已忽略的提示…”可以随时撤销。'),
+    prompt: say('记在报告旁边的文件里；在校核的“已忽略”里可以随时撤销。'),
     placeHolder: say('理由（可不填）'),
   });
 }

@@ -99,7 +99,7 @@ const SET_PROFILE: WayOut = {
   id: 'workbench.action.openSettings',
   words: ['jiaohe.profile'],
 };
-const SHOW_IGNORED: WayOut = { icon: 'eye-closed', label: '已忽略的提示…', id: 'jiaohe.showIgnored' };
+const SHOW_IGNORED: WayOut = { icon: 'eye-closed', label: '查看已忽略的提示', id: 'jiaohe.showIgnored' };
 
 const OPEN_WORD: WayOut = {
   icon: 'open-preview',

@@ -21,7 +21,6 @@ test('nothing opens by itself: no file of the client shows a message but where t
   expect(telling.map(({ name }) => name)).toEqual([
     'check-folder.ts',
     'export-word.ts',
-    'ignored.ts',
     'insert-section.ts',
     'last-year.ts',
     'ledger-export.ts',

@@ -88,7 +88,7 @@ describe('how a file was checked', () => {
 
   test('with findings that were ignored', () => {
     const report = { ...REPORT, counts: { ...REPORT.counts, ignored: 2 } };
-    expect(answer({ report })).toContain('▶ 已忽略的提示… → jiaohe.showIgnored');
+    expect(answer({ report })).toContain('▶ 查看已忽略的提示 → jiaohe.showIgnored');
   });
 
   test('with the settings that hold, each leading to where it is written', () => {

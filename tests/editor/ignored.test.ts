@@ -34,7 +34,7 @@ describe('a finding that the author says is none', () => {
     expect(readFileSync(beside, 'utf8')).toBe(WRONG_TOTAL_IGNORED);
     await expect.poll(() => extension.exports.status(), PATIENCE).toMatchObject({ detail: '已忽略1处' });
 
-    await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+    await takeBack();
     await expectCodes(document, 'total-mismatch');
   });
 
@@ -79,7 +79,7 @@ describe('a rule that is not checked', () => {
     await expectCodes(document, 'cutoff-wording');
     expect(readIgnored(document)).toEqual([{ rule: 'total-mismatch' }]);
     await expect.poll(() => extension.exports.status(), PATIENCE).toMatchObject({ detail: '另有1处供参考，已忽略2处' });
-    await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+    await takeBack();
     await expectCodes(document, ...ALL);
     expect(existsSync(`${document.uri.fsPath}.jiaohe.json`)).toBe(false);
   });
@@ -92,7 +92,7 @@ describe('a rule that is not checked', () => {
     const said = () => vscode.workspace.getConfiguration('jiaohe').inspect('rules');
     expect(said()).toMatchObject({ workspaceValue: { 'total-mismatch': 'off' } });
     expect(said()?.globalValue).toBeUndefined();
-    await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+    await takeBack();
     await expectCodes(document, ...ALL);
     expect(said()?.workspaceValue).toBeUndefined();
   });
@@ -104,7 +104,7 @@ describe('a rule that is not checked', () => {
     await expectCodes(document, ...ALL);
     await takeQuickFix(document, 'total-mismatch', '所有报告都不再检查');
     await expectCodes(document, 'cutoff-wording');
-    await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+    await takeBack();
     await expectCodes(document, ...ALL);
     const said = vscode.workspace.getConfiguration('jiaohe').inspect('rules');
     expect(said?.workspaceValue).toEqual({ 'cutoff-wording': 'error' });
@@ -120,7 +120,7 @@ describe('a rule that is not checked', () => {
     await takeQuickFix(document, 'total-mismatch', '所有报告都不再检查');
     await expectCodes(document, 'cutoff-wording');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ profile: 'none', rules: { 'total-mismatch': 'off' } });
-    await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+    await takeBack();
     await expectCodes(document, ...ALL);
     expect(readFileSync(file, 'utf8')).toBe('{\n  "profile": "none"\n}\n');
     removeFile('忽略/jiaohe.settings.json');
@@ -133,7 +133,7 @@ test('a hint is ignored and comes back, also where the extension speaks English'
   await expectCodes(document, 'cutoff-wording');
   await answering(takeQuickFix(document, 'cutoff-wording', '这不是错误'));
   await expectCodes(document);
-  await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+  await takeBack();
   await expectCodes(document, 'cutoff-wording');
   await speak('zh-cn');
 });
@@ -148,7 +148,7 @@ test('beside a report that was never saved nothing can be kept: it is to be save
   }
   await takeQuickFix(document, 'total-mismatch', '所有报告都不再检查');
   await expectCodes(document);
-  await answering(vscode.commands.executeCommand('jiaohe.showIgnored'));
+  await takeBack();
   await expectCodes(document, 'total-mismatch');
 });
 
@@ -163,6 +163,13 @@ test('what is stale is refused and said to the user', async () => {
   await expect(answering(done)).rejects.toThrow('报告已经改动');
   expect(existsSync(`${document.uri.fsPath}.jiaohe.json`)).toBe(false);
 });
+
+/** Takes back what the view lists, which is one thing. */
+async function takeBack(): Promise<void> {
+  await vscode.commands.executeCommand('jiaohe.showIgnored');
+  await expect.poll(() => extension.exports.ignored().filter(({ undo }) => undo).length, PATIENCE).toBe(1);
+  await vscode.commands.executeCommand('jiaohe.undoIgnored', extension.exports.ignored()[0]);
+}
 
 function readIgnored(document: vscode.TextDocument): unknown {
   return JSON.parse(readFileSync(`${document.uri.fsPath}.jiaohe.json`, 'utf8')).ignored;

@@ -124,10 +124,11 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
     await expect.poll(() => squiggles(page, 'error').count(), PATIENCE).toBe(1);
     expect(existsSync(path.join(folder, `${REPORT}.jiaohe.json`))).toBe(true);
 
-    await runCommand(page, '校核: 已忽略的提示…');
-    await quickPick(page, '终止的1件上年已计入').waitFor();
+    await runCommand(page, '校核: 查看已忽略的提示');
+    const ignored = page.getByRole('treeitem', { name: /^合计不符：32，理由：终止的1件上年已计入/ });
+    await ignored.hover();
     await photograph('ignored');
-    await page.keyboard.press('Enter');
+    await ignored.getByRole('button', { name: '撤销忽略' }).click();
     await expect.poll(() => squiggles(page, 'error').count(), PATIENCE).toBe(2);
   });
 
