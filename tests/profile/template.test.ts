@@ -23,8 +23,8 @@ function skeleton(text: string, markdown = false): readonly string[] {
 
 describe('a template', () => {
   it('is made of places that count as unfilled', () => {
-    for (const { template } of profile.contents) {
-      for (const line of template.body) {
+    for (const { template } of builtInProfiles.flatMap(({ contents }) => contents)) {
+      for (const line of [template, ...(template.variants ?? [])].flatMap(({ body }) => body ?? [])) {
         const opened = line.split('〔').length - 1;
         expect(findPlaceholders(line).map(({ start, end }) => line.slice(start, end))).toHaveLength(opened);
       }

@@ -13,6 +13,8 @@ const FIELDS = '单位|单位名称|姓名|名称|日期|时间|地点|地名|�
 
 /** Blanks that a template or a draft leaves open. Every alternative begins behind a look-back, so that the search stays linear. */
 export const PLACEHOLDERS: readonly RegExp[] = [
+  // Our own templates' blanks, which may hold brackets: 〔此处填写：党（工）委会议的次数〕.
+  /〔此处填写[^〔〕\n]{0,120}〕/g,
   new RegExp(
     `[〔【［[]${INSIDE}{0,12}(?:此处|待(?!遇)|请|需|尚)${INSIDE}{0,40}(?:${DUE})${INSIDE}{0,40}[〕】］\\]]`,
     'g',
