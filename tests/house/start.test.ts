@@ -117,6 +117,9 @@ describe('what the editor does by itself', () => {
 
   test('suits Chinese prose: lines wrap, nothing pops up, no character is boxed', () => {
     expect(ours).toEqual({
+      // By a double click one word is selected, one figure, not the whole line.
+      'editor.wordSeparators': expect.stringMatching(/^[^.\d]*，。、；：？！“”‘’（）《》/),
+      'editor.wordSegmenterLocales': ['zh-CN'],
       'editor.wordWrap': 'on',
       'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
       'editor.wordBasedSuggestions': 'off',
