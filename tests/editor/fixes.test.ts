@@ -69,7 +69,7 @@ describe('a missing section', () => {
     const document = await showSample('插入.gongwen');
     const before = document.getText();
     await expect.poll(() => lineMarked('missing')?.label, PATIENCE).toBe('存在的不足和原因');
-    await vscode.commands.executeCommand('jiaohe.insertSection', lineMarked('missing')!.key);
+    await insert(document, lineMarked('missing')!.key);
     expect(headings(document)[1]).toBe(SECTION);
     const { selection } = vscode.window.activeTextEditor!;
     expect(selection.isEmpty).toBe(false);
@@ -84,6 +84,35 @@ describe('a missing section', () => {
     await undo();
     expect(document.getText()).toBe(before);
     await expect.poll(() => lineMarked('missing')?.label, PATIENCE).toBe('存在的不足和原因');
+  });
+
+  test('is inserted with the ordinals behind it pushed on where the user wants that; one undo takes both back', async () => {
+    const text = `云岭县2025年法治政府建设年度报告
+
+一、2025年推进法治政府建设的主要举措和成效
+
+召开会议4次。
+
+二、2025年党政主要负责人履行推进法治建设第一责任人职责情况
+
+主要负责人主持研究法治工作5次。
+
+三、2026年推进法治政府建设的主要安排
+
+继续推进法治建设各项工作。
+`;
+    const document = await showReport('顺延.gongwen', text);
+    await expect.poll(() => lineMarked('missing')?.label, PATIENCE).toBe('存在的不足和原因');
+    await insert(document, lineMarked('missing')!.key);
+    expect(headings(document)).toEqual([
+      '一、2025年推进法治政府建设的主要举措和成效',
+      SECTION,
+      '三、2025年党政主要负责人履行推进法治建设第一责任人职责情况',
+      '四、2026年推进法治政府建设的主要安排',
+    ]);
+    expect(document.getText(vscode.window.activeTextEditor!.selection)).toContain('〔');
+    await undo();
+    expect(document.getText()).toBe(text);
   });
 });
 
@@ -180,6 +209,18 @@ function lineMarked(mark: OutlineItem['mark']): OutlineItem | undefined {
 
 function headings(document: vscode.TextDocument): readonly string[] {
   return document.getText().match(/^[一二三四五]、.*$/gm) ?? [];
+}
+
+/** Inserts a content, with the ordinals behind it pushed on where that is asked. */
+async function insert(document: vscode.TextDocument, key: string): Promise<void> {
+  const inserting = vscode.commands.executeCommand('jiaohe.insertSection', key);
+  await expect
+    .poll(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return document.isDirty;
+    }, PATIENCE)
+    .toBe(true);
+  await inserting;
 }
 
 async function undo(): Promise<void> {

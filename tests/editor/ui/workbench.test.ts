@@ -136,6 +136,10 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
     const missing = page.getByRole('treeitem', { name: '必备内容：存在的不足和原因' });
     await missing.hover();
     await missing.getByRole('button', { name: '插入必备内容' }).click();
+    await quickPick(page, '“二、”至“三、”改为“三、”至“四、”').waitFor();
+    await photograph('renumber');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '四、2026年推进' }).waitFor();
     await page.locator('.view-line', { hasText: '二、2025年度推进法治政府建设存在的不足和原因' }).waitFor();
     await page.getByRole('treeitem', { name: '必备内容：存在的不足和原因，有标题，待填写' }).waitFor();
     await photograph('inserted');
