@@ -110,6 +110,8 @@ function placeBlock(block: Block, by: number, table: boolean): Block {
 function nameBeginning(text: string, blocks: Block[], markdown: boolean, levels: ReadonlyMap<number, number>): void {
   const lead: number[] = [];
   const endsTitle = (index: number): boolean => TITLE_END.test(text.slice(blocks[index]!.start, blocks[index]!.end));
+  /** Whether a line before can be the end of the title. */
+  let titled = false;
   const firstMark = blocks.findIndex((block) => block.kind === 'heading' && block.mark !== null);
   const only = blocks.filter((block) => block.kind === 'heading' && block.hashes === 1 && !block.mark);
   let at = 0;
@@ -119,7 +121,7 @@ function nameBeginning(text: string, blocks: Block[], markdown: boolean, levels:
     if (block.kind === 'residue') continue;
     if (block.kind === 'heading') {
       if (block.hashes !== 1 || block.mark || only.length !== 1) break;
-      if (!markdown && lead.some(endsTitle)) break;
+      if (!markdown && titled) break;
       blocks[at] = { kind: 'title', ...block.title };
       continue;
     }
@@ -135,13 +137,14 @@ function nameBeginning(text: string, blocks: Block[], markdown: boolean, levels:
     const last = words.at(-1)!;
     if (words.length > LONGEST_TITLE || '。！？；;，,'.includes(last)) break;
     // Titles are styled as headings as well, and the first heading behind them is no more of the title.
-    if (levels.has(block.start) && readsLikeHeading(words) && !words.startsWith('的') && lead.some(endsTitle)) break;
+    if (levels.has(block.start) && readsLikeHeading(words) && !words.startsWith('的') && titled) break;
     if (last === ':' || last === '：') {
       if (/[如下]/.test(words)) break;
       blocks[at] = { kind: 'addressee', start: block.start, end: block.end };
       continue;
     }
     lead.push(at);
+    titled ||= endsTitle(at);
   }
   const ending = lead.findLastIndex(endsTitle);
   for (const index of lead.slice(0, ending + 1)) {

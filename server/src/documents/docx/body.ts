@@ -1,3 +1,4 @@
+import { DocxFault } from './fault.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
 import { type Attributes, attribute, integer, isOn, readXml } from './xml.ts';
@@ -50,6 +51,9 @@ interface Cell {
 /** Elements whose text is not the report's: what was deleted or moved away, drawings, the second form of what has two, and readings. */
 const SKIPPED = new Set(['del', 'moveFrom', 'drawing', 'pict', 'object', 'Fallback', 'rt', 'instrText', 'delText']);
 const BODY_OUTLINE = 9;
+/** Paragraphs and cells, and characters, of one file: no report comes near them. */
+const MOST_PIECES = 100_000;
+const LONGEST_TEXT = 4_000_000;
 /** Cells of figures and names are shorter. */
 const LONG_PARAGRAPH = 80;
 
@@ -70,8 +74,17 @@ export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering
   let inParagraphProperties = false;
   let hidden = false;
 
+  let pieces = 0;
+  let length = 0;
+  const count = (more: number): void => {
+    pieces += more;
+    if (pieces > MOST_PIECES) throw new DocxFault('too-large');
+  };
+
   const write = (text: string): void => {
     if (skipping > 0 || !paragraph) return;
+    length += text.length;
+    if (length > LONGEST_TEXT) throw new DocxFault('too-large');
     if (hidden) leftOut.hidden++;
     else paragraph.text += text;
   };
@@ -97,6 +110,7 @@ export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering
     if (skipping > 0) return;
     switch (name) {
       case 'p':
+        count(1);
         paragraph = carried ?? {
           text: '',
           style: undefined,
@@ -192,6 +206,7 @@ export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering
         break;
       case 'tc':
         if (tables === 1 && row && cell) {
+          count(cell.span);
           row.push(cell);
           cell = null;
         }
