@@ -36,13 +36,14 @@ export function isMarkdown(file: string): boolean {
   return /\.(?:md|markdown)$/i.test(file);
 }
 
-const WORD = '这种文件读不了。请在 Word 或 WPS 里打开，另存为 .docx 再检查';
+/** What reads these files loses the ordinals that Word counts by itself, and sections would be said to be missing that are there. */
+const OLD_WORD = '这种格式里读不出自动编号，没有检查。请在 Word 或 WPS 里打开，另存为 .docx 再检查';
 const FIXED = '排好版的文件读不了。请找到排版前的 Word 稿再检查';
 const PICTURE = '图片里的文字读不了。请找到 Word 稿再检查';
 const ARCHIVE = '压缩包里的文件不检查。请先解压到文件夹';
 
 const UNREADABLE: Readonly<Record<string, string>> = {
-  ...inform(['.doc', '.wps', '.rtf', '.odt', '.dot', '.wpt', '.docm', '.dotx'], WORD),
+  ...inform(['.doc', '.wps', '.rtf', '.odt', '.dot', '.wpt', '.docm', '.dotx'], OLD_WORD),
   ...inform(['.pdf', '.ofd', '.ceb', '.sep', '.gd'], FIXED),
   ...inform(['.jpg', '.jpeg', '.png', '.bmp', '.tif', '.tiff'], PICTURE),
   ...inform(['.zip', '.rar', '.7z'], ARCHIVE),
