@@ -183,7 +183,16 @@ export function areSeparate(text: string, a: Extent, b: Extent): boolean {
 }
 
 function toPlain(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b\ufeff*_`~#"'“”‘’「」『』【】的]/g, '');
+  const plain = text.normalize('NFKC').replace(/[\s\u200b\ufeff*_`~#"'“”‘’「」『』【】的]/g, '');
+  return CHINESE_YEAR.test(plain) ? plain.replace(EVERY_CHINESE_YEAR, inDigits) : plain;
+}
+
+/** 二〇二五年 is 2025年, and no 五年. */
+const CHINESE_YEAR = /二[〇零○]/;
+const EVERY_CHINESE_YEAR = /二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g;
+
+function inDigits(year: string): string {
+  return year.replace(/[○零]/g, '〇').replace(/./g, (digit) => String('〇一二三四五六七八九'.indexOf(digit)));
 }
 
 function toOneForm(plain: string): string {

@@ -32,9 +32,15 @@ export function readMark(text: string, start: number, end: number): Mark | null 
   }
   if (opened) return null;
   const dot = text[behind] === '.' || text[behind] === '．';
-  if (text[behind] !== '、' && !dot) return null;
+  // 一，主要举措和成效: written with a comma, the words behind it tell that it is a heading.
+  const comma = number.chinese && kindAt(text, behind) === Kind.comma && isWordOrSpace(kindAt(text, behind + 1));
+  if (text[behind] !== '、' && !dot && !comma) return null;
   if (dot && kindAt(text, behind + 1) === Kind.digit) return null;
   return { start, end: behind + 1, style: number.chinese ? 'chinese' : 'arabic', ordinal: number.value };
+}
+
+function isWordOrSpace(kind: Kind): boolean {
+  return kind === Kind.han || kind === Kind.space || kind === Kind.digit;
 }
 
 /** A mark as a report writes it: （三）, 3. */

@@ -6,9 +6,11 @@ import { areAddable } from '../analysis/units.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
+import { readTotals, wholesOf } from './totals.ts';
 
-const AVERAGE = /(平均每|月均|季均|周均|户均|人均|场均|家均|每(?=[户人家场期]))([^，。；,;、]{0,12})$/;
-const OPENING = /[。；;]\s*(?:平均每|月均|季均|周均|户均|人均|场均|家均)[^，。；,;、]{0,12}$/;
+const AVERAGE =
+  /(平均每|[月季周户人场家期笔件宗起次]均|每(?=[户人家场期件宗起次]|个?(?:社区|村|镇|街道|网格)))([^，。；,;、]{0,12})$/;
+const OPENING = /[。；;]\s*(?:平均每|[月季周户人场家期笔件宗起次]均)[^，。；,;、]{0,12}$/;
 const FREQUENCY = /每(月|季度?|周)(?:[^，。；,;、]{0,8}[^，。；,;、均])?$/;
 /** Another year's figure, a difference and a frequency are no totals. */
 const COMPARISON = /同比|比上|比去|较|去年|上年|同期|增加|减少|上升|下降|平均|每/;
@@ -16,7 +18,8 @@ const COMPARISON = /同比|比上|比去|较|去年|上年|同期|增加|减少|
 const PERIOD =
   /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
 /** What an average is taken over: 每个社区, 每村; 每户, 每件, 每场次. */
-const COUNTED = /(?:每|^)(?:个?(?=(社区|村|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名]))/;
+const COUNTED =
+  /(?:每|^)(?:个?(?=(社区|村|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名处座笔台条]))/;
 const EVENTS = ['场', '场次', '次', '期'];
 /** A year has 52 weeks, and some of them may be holidays. */
 const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
@@ -26,6 +29,8 @@ const YEAR = whole(12);
 const LOOK_BACK = 120;
 /** How many figures back a total or what it is spread over is looked for. */
 const REACH = 4;
+
+const MOST_PASSED = 12;
 
 /** Reads averages against the total and what it is spread over: months and quarters, or a figure. */
 export function readAverages(paragraph: Paragraph): readonly Claim[] {
@@ -45,9 +50,10 @@ interface Base {
   readonly sure: boolean;
 }
 
-function readAverage({ text, figures }: Paragraph, at: number, word: string, behind: string): Claim | null {
+function readAverage(paragraph: Paragraph, at: number, word: string, behind: string): Claim | null {
+  const { text, figures } = paragraph;
   const average = figures[at]!;
-  const scope = scopeOf(figures, at);
+  const scope = scopeOf(figures, at, paragraph);
   const totals = scope.filter(
     (figure) =>
       isSameKind(figure, average) &&
@@ -65,7 +71,9 @@ function readAverage({ text, figures }: Paragraph, at: number, word: string, beh
   }
   const [total] = totals;
   const [base] = bases;
-  if (totals.length !== 1 || bases.length !== 1 || !base!.sure || base!.figure === total || word === '每') return null;
+  if (totals.length !== 1 || bases.length !== 1 || !base!.sure || base!.figure === total) return null;
+  // 每村4名 may be what is asked for, but not where it explains the figure before the brackets.
+  if (word === '每' && (average.bracket === 0 || base!.figure?.bracket !== average.bracket)) return null;
   const before = text.slice(Math.max(0, average.quantity.start - LOOK_BACK), average.quantity.start);
   const since = compare(base!.values[0]!, YEAR) === 0 && !base!.figure ? monthsSince(before) : [];
   if (since.some((months) => fits([total!], average, months))) return null;
@@ -77,10 +85,18 @@ function readAverage({ text, figures }: Paragraph, at: number, word: string, beh
 }
 
 /** The figures before, back to the last semicolon or stop; one further back where the sentence opens with the average. */
-function scopeOf(figures: readonly Figure[], at: number): readonly Figure[] {
+function scopeOf(figures: readonly Figure[], at: number, paragraph: Paragraph): readonly Figure[] {
   const scope: Figure[] = [];
+  // 立案68起，其中甲类21起、乙类47起，罚款86万元，平均每起1.26万元: parts of a whole that is told are passed over.
+  const wholes = wholesOf(paragraph, readTotals(paragraph));
   let crossed = false;
-  for (let before = at - 1; before >= 0 && at - before <= REACH; before--) {
+  let passed = 0;
+  for (let before = at - 1; before >= 0 && at - before - passed <= REACH; before--) {
+    if (wholes.has(figures[before]!.quantity) && passed < MOST_PASSED) {
+      if (isNamedIn(figures[before]!, figures[at]!)) return [];
+      passed++;
+      continue;
+    }
     const { separator } = figures[before + 1]!;
     const ends = separator === 'stop' || separator === 'semicolon';
     if (ends && (crossed || before !== at - 1 || !opensSentence(figures[at]!))) break;
@@ -90,10 +106,17 @@ function scopeOf(figures: readonly Figure[], at: number): readonly Figure[] {
   return scope;
 }
 
+/** …（县级12名、乡级98名），县级河长人均巡河15次: the average is told of this part. */
+function isNamedIn({ label }: Figure, { lead }: Figure): boolean {
+  return label.length > 1 && lead.slice(-24).includes(label.slice(0, 2));
+}
+
 /** 慰问100户，发放10万元（每户1000元）: what opens brackets speaks of what stands before them. */
 function isBeside(figures: readonly Figure[], figure: Figure, average: Figure): boolean {
   if (figure.bracket === average.bracket) return true;
-  return average.opensBracket && average.anchor >= 0 && figures[average.anchor]!.bracket === figure.bracket;
+  if (average.opensBracket) return average.anchor >= 0 && figures[average.anchor]!.bracket === figure.bracket;
+  // 培养“法律明白人”748名（187个村，每村4名）
+  return average.bracket > 0 && average.anchor >= 0 && figures[average.anchor] === figure;
 }
 
 /** 每月召开1次例会，全年召开5次: fewer than the frequency told gives, which is worth no more than a look. */

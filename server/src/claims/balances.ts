@@ -7,9 +7,13 @@ import { isSameKind } from './listing.ts';
 import { STOCK_BEFORE } from './vocabulary.ts';
 
 /** What came in, what went out, what is left. */
-const IN = /接收|新收|新增|收到|受理|收案|新立|接回|纳管/;
-const OUT = /解除|解矫|办结|审结|结案|期满|转出|注销|销号|移交/;
-const LEFT = /在册|在矫|在管|未结|未办结|尚未|结存|结转下|剩余|现有|留存/;
+const IN = /接收|新收|新增|新发|新建|新制定|制定|收到|受理|收案|新立|接回|纳管|迁入|转入/;
+const OUT = /解除|解矫|办结|审结|结案|期满|转出|迁出|注销|销号|移交|收监|死亡|废止|失效/;
+/** What neither adds anything nor takes anything away: 修订41项. */
+const UNCHANGED = /^(?:修订|修改|修编|换发|续期)/;
+/** 去年底在册101人, behind what is left. */
+const STOCK_BEHIND = /^[，,][较比]?(?:去年|上年|上年度)?(?:年?[末底]|年初|期初)(?:在[册矫管])?[的为有]?$/;
+const LEFT = /在册|在矫|在管|未结|未办结|尚未|结存|结转下|剩余|现有|行有效|留存/;
 /** What came in within a year says nothing of what was there before. */
 const YEARLY = /新|今年|本年|全年|年内|20\d\d年|以来/;
 /** How many figures before what is left are looked at. */
@@ -18,7 +22,7 @@ const REACH = 7;
 /** Reads what came in and went out against what is left: 旧存6件、新收30件，审结33件，未结3件. */
 export function readBalances({ figures }: Paragraph): readonly Claim[] {
   return figures.flatMap((left, at) => {
-    if (!LEFT.test(left.label) || left.quantity.measure !== 'count') return [];
+    if (!LEFT.test(left.label) || left.quantity.measure !== 'count' || STOCK_BEFORE.test(left.label)) return [];
     const claim = readBalance(figures, at);
     return claim ? [claim] : [];
   });
@@ -43,11 +47,17 @@ function readBalance(figures: readonly Figure[], at: number): Claim | null {
     if (next.separator === 'stop' || next.separator === 'semicolon' || figure.bracket !== left.bracket) break;
     if (figure.quantity.measure === 'percent') continue;
     if (!isSameKind(figure, left) || figure.quantity.unit !== left.quantity.unit) break;
+    if (UNCHANGED.test(figure.label)) continue;
     const stock = STOCK_BEFORE.test(figure.label);
     if (/其中/.test(next.lead) || (!stock && !IN.test(figure.label) && !OUT.test(figure.label))) return null;
     if (OUT.test(figure.label) && !IN.test(figure.label) && !stock) outs.unshift(figure);
     else ins.unshift(figure);
     told ||= stock;
+  }
+  const behind = figures[at + 1];
+  if (!told && behind && STOCK_BEHIND.test(behind.lead) && isSameKind(behind, left)) {
+    ins.unshift(behind);
+    told = true;
   }
   return ins.length > 0 && outs.length > 0 ? toClaim({ left, ins, outs, told }) : null;
 }

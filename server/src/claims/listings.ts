@@ -198,9 +198,14 @@ function opensSentence(figure: Figure): boolean {
 function partsFrom(figures: readonly Figure[], first: number, opening: Opening, total: Figure): readonly Figure[] {
   const head = figures[first]!;
   const parts = [head];
-  const next = figures[figures[first + 1]?.quantity.measure === 'percent' ? first + 2 : first + 1];
+  const shared = figures[first + 1]?.quantity.measure === 'percent';
+  const next = figures[shared ? first + 2 : first + 1];
   // 其中甲类8件；乙类5件: without a colon, only names of one form go on behind a semicolon.
-  const inForm = opening === 'of-which' && next?.separator === 'semicolon' && looksLike(next, head);
+  const inForm =
+    opening === 'of-which' &&
+    next?.separator === 'semicolon' &&
+    looksLike(next, head) &&
+    (!shared || next.label.length === head.label.length);
   let bySemicolon = inForm || opensByColon(head);
   let paused = false;
   const end = Math.min(figures.length, first + REACH);

@@ -30,7 +30,7 @@ const SHORTEST_PARAGRAPH = 30;
 
 /** When something was, or against what it is held: such words stand before one fact after another. */
 const CIRCUMSTANCE =
-  /^(?:截[至止到]|[到自从在于至])?[\d一二两三四五六七八九十〇零上下半年月日底末初份度今去本前后以来起至目期间]+$|(?:相比|以来|期间|基础上|前提下|情况下|同期|因素|感谢|敬意)$/;
+  /^(?:截[至止到]|[到自从在于至])?[\d一二两三四五六七八九十〇零上下半年月日底末初份度今去本前后以来起至目期间—–~～-]+$|(?:相比|以来|期间|基础上|前提下|情况下|同期|因素|感谢|敬意)$/;
 /** Set phrases that every report has, some of them twice. */
 const FORMULA = /为指导|大精神|全会精神|决策部署|第一责任人职责|两个确立|两个维护|请予审议|(?:报告|汇报)如下/;
 
@@ -237,12 +237,17 @@ function isCommaBetween(text: string, before: Span, clause: Span): boolean {
 }
 
 const WITHIN = '[^，,。；;、：:！？“”《》\\n]';
+/** What is done to a thing; one of these within two others of the same: 加强完善加强机制. */
+const DOING = '加强|完善|推进|开展|强化|落实|通过|深入|认真|学习|贯彻|提升|提高|健全|深化|推动';
 /** Words that a clause says once: 排名全区排名第三, 每天组织人员每天巡查, 加强对沿街商铺加强巡查. */
 const SAID_ONCE = new RegExp(
   [
     `(每[天日周月年]|每季度|每半年)${WITHIN}{1,30}?(?<![和与及并且或、])(\\1)`,
     `(排名|位列|位居|名列|如下)${WITHIN}{1,8}?(\\3)`,
     `(加强|强化|加大|开展|推进|做好|抓好|规范)对${WITHIN.replace('、', '')}{2,24}?(?<![和与及并且或、])(\\5)(?!${WITHIN}{0,12}的(?:领导|认识|重视|监督|指导|管理|支持|研究|力度))`,
+    `(${DOING})(?:${DOING})(\\7)(?![会率力度性])`,
+    `([\\u4e00-\\u9fff]{2,4})[和及](\\9)(?=[，,。；;、：:！\\s]|$)`,
+    '(情况|工作|问题|报告|职责|责任|制度|机制)的(\\11)',
   ].join('|'),
   'g',
 );
