@@ -8,8 +8,10 @@ interface Metafile {
   readonly outputs: Readonly<Record<string, { readonly inputs: Readonly<Record<string, unknown>> }>>;
 }
 
-const { outputs } = JSON.parse(readFileSync(path.join(ROOT, 'dist/bundled.json'), 'utf8')) as Metafile;
-const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+const inputs = ['dist/bundled.json', 'dist/web/bundled.json'].flatMap((file) => {
+  const { outputs } = JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as Metafile;
+  return Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+});
 const folders = [...new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []))];
 const notices = new Set(folders.map(toNotice));
 

@@ -6,14 +6,13 @@ import {
   DocumentDiagnosticRequest,
   ErrorAction,
   type ErrorHandler,
-  LanguageClient,
   type Middleware,
   RevealOutputChannelOn,
   State,
-  TransportKind,
   type vsdiag,
   WorkDoneProgress,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
+import { findRulePages, Transport } from '#transport';
 import { LANGUAGES } from './documents.ts';
 import { Pause } from './pause.ts';
 import { Restarts } from './restarts.ts';
@@ -49,39 +48,33 @@ export function createClient(setup: ClientSetup): JiaoheClient {
 }
 
 /** A language client that sends the server the documents that are checked, and no others. */
-export class JiaoheClient extends LanguageClient {
+export class JiaoheClient extends Transport {
   readonly #desk: Desk;
   #tokens = 0;
 
   constructor(setup: ClientSetup, desk: Desk) {
-    const module = vscode.Uri.joinPath(setup.extension, 'dist', 'server.js').fsPath;
-    super(
-      'jiaohe',
-      '校核',
-      { module, transport: TransportKind.ipc },
-      {
-        documentSelector: LANGUAGES.map((language) => ({ language })),
-        initializationOptions: {
-          rulePages: vscode.Uri.joinPath(setup.extension, 'dist', 'rules').toString(),
-          showsRules: true,
-          writesSettings: true,
-          savesReports: true,
-        },
-        outputChannel: setup.log,
-        revealOutputChannelOn: RevealOutputChannelOn.Never,
-        initializationFailedHandler: () => false,
-        errorHandler: errorHandler(),
-        diagnosticPullOptions: {
-          onChange: true,
-          onSave: true,
-          filter: (document, mode) => {
-            const { when } = setup.settingsOf(document);
-            return when === 'command' || (when === 'save' && mode === 'onType');
-          },
-        },
-        middleware: desk.middleware(),
+    super(setup.extension, {
+      documentSelector: LANGUAGES.map((language) => ({ language })),
+      initializationOptions: {
+        rulePages: findRulePages(setup.extension),
+        showsRules: true,
+        writesSettings: true,
+        savesReports: true,
       },
-    );
+      outputChannel: setup.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: errorHandler(),
+      diagnosticPullOptions: {
+        onChange: true,
+        onSave: true,
+        filter: (document, mode) => {
+          const { when } = setup.settingsOf(document);
+          return when === 'command' || (when === 'save' && mode === 'onType');
+        },
+      },
+      middleware: desk.middleware(),
+    });
     this.#desk = desk;
     this.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) desk.opened.clear();

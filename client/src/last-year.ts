@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isFile } from '#machine';
 import { currentDocument } from './places.ts';
 import { KEEP_LAST_YEAR_COMMAND, type KeepLastYearArguments } from './protocol.ts';
 import type { Reports } from './reports.ts';
@@ -12,7 +13,7 @@ export async function linkLastYear(): Promise<void> {
   const document = currentDocument();
   if (!document) return;
   const report = fileOf(document.uri);
-  if (report.scheme !== 'file') return askToSave();
+  if (!isFile(report)) return askToSave();
   const chosen = await vscode.window.showOpenDialog({
     title: say('选择上年的报告'),
     openLabel: say('关联'),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isFile } from '#machine';
 import type { Connection } from './connection.ts';
 import { wordFailure } from './new-report.ts';
 import { LEDGER_TABLE_REQUEST, type LedgerTableAnswer, type LedgerTableParams } from './protocol.ts';
@@ -62,6 +63,6 @@ function askFile(report: vscode.Uri): Thenable<vscode.Uri | undefined> {
     title: say('存为 CSV'),
     saveLabel: say('保存'),
     filters: { [say('表格')]: ['csv'] },
-    ...(report.scheme === 'file' && { defaultUri: vscode.Uri.joinPath(report, '..', say('{0}-数字台账.csv', name)) }),
+    ...(isFile(report) && { defaultUri: vscode.Uri.joinPath(report, '..', say('{0}-数字台账.csv', name)) }),
   });
 }

@@ -1,5 +1,5 @@
-import os from 'node:os';
 import * as vscode from 'vscode';
+import { LINE_END } from '#machine';
 import type { Connection } from './connection.ts';
 import { setContext } from './context.ts';
 import { LANGUAGES } from './documents.ts';
@@ -159,7 +159,7 @@ function toItem(choice: KindChoice): KindPickItem {
 /** What ends a line in files that the user makes. */
 function lineEnd(): string {
   const wanted = vscode.workspace.getConfiguration('files').get('eol', 'auto');
-  return wanted === 'auto' ? os.EOL : wanted;
+  return wanted === 'auto' ? LINE_END : wanted;
 }
 
 /** Opens a new report so that Tab walks through what is to be filled in, or the one that was there as it is. */

@@ -1,8 +1,6 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { desktopCandidates } from './desktop.ts';
+import { exists, findDesktop, isFile, writeNewFile } from '#machine';
 import { numberedName, wordFailure } from './new-report.ts';
 import { pickInStep, type StepHead } from './quick-steps.ts';
 import { say } from './say.ts';
@@ -17,7 +15,7 @@ export interface Placed {
 export function foldersAtHand(): readonly vscode.Uri[] {
   const document = vscode.window.activeTextEditor?.document;
   const open = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
-  const beside = document?.uri.scheme === 'file' ? [vscode.Uri.joinPath(document.uri, '..')] : [];
+  const beside = document && isFile(document.uri) ? [vscode.Uri.joinPath(document.uri, '..')] : [];
   const folders = [...beside, ...open];
   return folders.filter((folder, at) => folders.findIndex((other) => other.toString() === folder.toString()) === at);
 }
@@ -57,17 +55,6 @@ async function findPlaces(): Promise<readonly PlaceItem[]> {
   ];
 }
 
-async function findDesktop(): Promise<vscode.Uri | null> {
-  const folder = os.homedir();
-  const config = process.env.XDG_CONFIG_HOME ?? path.join(folder, '.config');
-  const userDirs = await readFile(path.join(config, 'user-dirs.dirs'), 'utf8').catch(() => '');
-  for (const candidate of desktopCandidates({ folder, env: process.env, userDirs })) {
-    const found = await stat(candidate).catch(() => null);
-    if (found?.isDirectory()) return vscode.Uri.file(candidate);
-  }
-  return null;
-}
-
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
     canSelectFiles: false,
@@ -87,7 +74,7 @@ async function writeInto(
 ): Promise<Placed | 'back' | null> {
   const uri = vscode.Uri.joinPath(folder, fileName);
   try {
-    if (await writeNew(uri, bytes)) return { uri, isNew: true };
+    if (await writeNewFile(uri, bytes)) return { uri, isNew: true };
     const free = await numberedName(fileName, (name) => exists(vscode.Uri.joinPath(folder, name)));
     const answer = await pickInStep(head, {
       placeholder: say('这里已有“{0}”，不会覆盖它', fileName),
@@ -103,27 +90,4 @@ async function writeInto(
     void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', fileName, wordFailure(error)));
     return 'back';
   }
-}
-
-/** Writes a file that is not there yet; false where it is. */
-async function writeNew(uri: vscode.Uri, bytes: Uint8Array): Promise<boolean> {
-  if (uri.scheme !== 'file') {
-    if (await exists(uri)) return false;
-    await vscode.workspace.fs.writeFile(uri, bytes);
-    return true;
-  }
-  try {
-    await writeFile(uri.fsPath, bytes, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (Object(error).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isFile } from '#machine';
 import type { Connection } from './connection.ts';
 import { wordFailure } from './new-report.ts';
 import { currentDocument } from './places.ts';
@@ -42,7 +43,7 @@ export class Reviews implements vscode.Disposable {
       title: say('保存核对结果'),
       saveLabel: say('保存'),
       filters: { [say('网页')]: ['html'] },
-      ...(report.scheme === 'file' && { defaultUri: besideReport(report) }),
+      ...(isFile(report) && { defaultUri: besideReport(report) }),
     });
     if (!file) return;
     const html = await this.#ask(report.toString(), true);
@@ -155,6 +156,6 @@ async function saveAndOpen(file: vscode.Uri, html: string): Promise<void> {
 
 async function findDocument(uri: vscode.Uri): Promise<vscode.TextDocument | null> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open || uri.scheme !== 'file') return open ?? null;
+  if (open || !isFile(uri)) return open ?? null;
   return vscode.workspace.openTextDocument(uri).then(undefined, () => null);
 }

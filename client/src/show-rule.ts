@@ -6,5 +6,7 @@ export async function showRule(extension: vscode.Uri, argument: unknown): Promis
   const { rule } = Object(argument) as Partial<ShowRuleArguments>;
   if (typeof rule !== 'string' || !/^[a-z-]+$/.test(rule)) return;
   const page = vscode.Uri.joinPath(extension, 'dist', 'rules', `${rule}.md`);
-  await vscode.commands.executeCommand('vscode.open', page, { viewColumn: vscode.ViewColumn.Beside });
+  // In a browser the page is a file of the web, which the editor would open as one.
+  if (page.scheme !== 'file') await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+  else await vscode.commands.executeCommand('vscode.open', page, { viewColumn: vscode.ViewColumn.Beside });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isFile } from '#machine';
 import {
   SUPPRESS_COMMAND,
   SUPPRESS_RULE_COMMAND,
@@ -26,7 +27,7 @@ export async function dismiss(
     case SUPPRESS_COMMAND:
     case SUPPRESS_RULE_COMMAND: {
       const { uri = '' } = Object(argument) as Partial<SuppressRuleArguments>;
-      if (fileOf(vscode.Uri.parse(uri)).scheme !== 'file') return askToSave();
+      if (!isFile(fileOf(vscode.Uri.parse(uri)))) return askToSave();
       const reason = await askReason(command);
       if (reason === undefined) return undefined;
       await askServer({ ...Object(argument), reason });

@@ -1,6 +1,6 @@
-import { EOL } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { LINE_END } from '#machine';
 import { numberedName, toBytes, wordFailure } from './new-report.ts';
 import { currentDocument } from './places.ts';
 import { say } from './say.ts';
@@ -65,7 +65,7 @@ export async function importWord(files: WordFiles, named?: unknown, target?: unk
     return;
   }
   try {
-    await vscode.workspace.fs.writeFile(draft, toBytes(answer.text, EOL));
+    await vscode.workspace.fs.writeFile(draft, toBytes(answer.text, LINE_END));
     await vscode.window.showTextDocument(draft, { preview: false });
   } catch (error) {
     void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', draftName, wordFailure(error)));

@@ -12,7 +12,7 @@ export function isWordView(uri: string): boolean {
 export function filePath(uri: string): string | null {
   const file = isWordView(uri) ? `file:${uri.slice(WORD_SCHEME.length)}` : uri;
   try {
-    return file.startsWith('file:') ? fileURLToPath(file) : null;
+    return fileURLToPath(file);
   } catch {
     return null;
   }

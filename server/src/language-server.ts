@@ -104,6 +104,8 @@ export interface ServerOptions {
   readonly folderProcess?: string;
   /** Loads what writes Word files; without it, none are written. */
   readonly loadExporter?: () => Promise<Exporter>;
+  /** Where files come from afar: fetches what was asked for in vain, and says whether something came; forgets what may have changed. */
+  readonly files?: { readonly settle: () => Promise<boolean>; readonly forget: () => void };
 }
 
 /** The result of checking one version of a document under the settings of one moment. */
@@ -135,7 +137,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   let abilities: ClientAbilities = readAbilities({});
   let own: OwnAbilities = readOwnAbilities(null);
   let { rulePages } = options;
-  const wishes = createWishBook({ settingsFor, folders });
+  const wishes = createWishBook({ settingsFor, folders, settle: async () => (await options.files?.settle()) ?? false });
   const lastYears = createLastYearShelf();
   const words = createWordShelf();
   const suppressing = createSuppressing({
@@ -446,6 +448,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   }
 
   function forget(): void {
+    options.files?.forget();
     wishes.forget();
     tellFaulty();
     refresh();

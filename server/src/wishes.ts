@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Result } from './check.ts';
 import { filePath } from './document-uri.ts';
+import { fromNamedPath, stampOf } from './documents/last-year.ts';
 import {
   type FaultyFile,
   type FolderSettings,
@@ -106,6 +107,8 @@ export interface Editor {
   readonly settingsFor: (uri: string) => Promise<unknown>;
   /** The URIs of the folders that are open in it. */
   readonly folders: () => Promise<readonly string[]>;
+  /** Fetches the files that were asked for and are not known yet; whether some came, so that what was read is to be read again. */
+  readonly settle: () => Promise<boolean>;
 }
 
 /** A book that asks the editor and the files around a document. */
@@ -131,6 +134,11 @@ export function createWishBook(editor: Editor): WishBook {
       file === null ? null : project.keptBeside(file),
     ]);
     const folder = file === null ? null : await project.settingsIn(path.dirname(file), namedFor(file, said, roots));
+    if (file !== null && kept?.ok && kept.value.lastYear !== null) lookAt(file, kept.value.lastYear);
+    if (await editor.settle()) {
+      project = openProject();
+      return ask(uri, asked);
+    }
     if (asked !== moment) return of(uri);
     const sources = sourcesOf(folder, sanitiseSettings(said, namesIn(folder)));
     return {
@@ -158,6 +166,7 @@ export function createWishBook(editor: Editor): WishBook {
         return (await project.settingsIn(folder, named)).profiles;
       }),
     );
+    if (await editor.settle()) return profilesIn(folders);
     const all = [...own.flat().map(({ profile }) => profile), ...builtInProfiles];
     return all.filter((profile, at) => all.findIndex(({ id }) => id === profile.id) === at);
   }
@@ -189,6 +198,12 @@ export function createWishBook(editor: Editor): WishBook {
       moment++;
     },
   };
+}
+
+/** Asks for the report that is linked, so that it is there when it is read. */
+function lookAt(report: string, lastYear: string): void {
+  const place = fromNamedPath(report, lastYear);
+  if (place.ok) stampOf(place.file);
 }
 
 function readShown(said: unknown): Shown {

@@ -3,22 +3,28 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../client/src');
-const files = readdirSync(root).map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
 
 test('the client imports nothing of the server', () => {
-  expect(files.filter(({ text }) => /from '(?:\.\.\/)+(?!\.)/.test(text)).map(({ name }) => name)).toEqual([]);
+  expect(files.filter(({ text }) => /from '[^']*\/server\//.test(text)).map(({ name }) => name)).toEqual([]);
 });
 
-test('the language client is loaded in one place, and only when it is needed', () => {
+test('the language client is loaded in one place for each kind of editor, and only when it is needed', () => {
   const eager = files.filter(({ text }) =>
-    /^import (?!type )[^;]*'(?:vscode-languageclient|\.\/language-client)/m.test(text),
+    /^import (?!type )[^;]*'(?:vscode-languageclient|#transport|\.\/(?:language-client|transport))/m.test(text),
   );
-  expect(eager.map(({ name }) => name)).toEqual(['language-client.ts']);
+  expect(eager.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([
+    'language-client.ts',
+    'transport.ts',
+    'web/transport.ts',
+  ]);
 });
 
 test('nothing opens by itself: no file of the client shows a message but where the user asked for something', () => {
   const telling = files.filter(({ text }) => /show(?:Information|Warning|Error)Message/.test(text));
-  expect(telling.map(({ name }) => name)).toEqual([
+  expect(telling.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([
     'check-folder.ts',
     'export-word.ts',
     'insert-section.ts',
@@ -28,6 +34,7 @@ test('nothing opens by itself: no file of the client shows a message but where t
     'new-report-place.ts',
     'review.ts',
     'suppress.ts',
+    'web/transport.ts',
     'word-commands.ts',
   ]);
 });

@@ -38,7 +38,13 @@ const SAME: readonly [
   Same<client.TurnRuleArguments, server.TurnRuleArguments>,
   Same<client.ShowRuleArguments, server.ShowRuleArguments>,
   Same<client.KeepLastYearArguments, server.KeepLastYearArguments>,
+  Same<client.FilesParams, server.FilesParams>,
+  Same<client.FilesAnswer, server.FilesAnswer>,
+  Same<client.WriteFileParams, server.WriteFileParams>,
 ] = [
+  true,
+  true,
+  true,
   true,
   true,
   true,

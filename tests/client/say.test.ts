@@ -28,8 +28,8 @@ describe('every text of the client', () => {
   const folder = join(import.meta.dirname, '../../client/src');
   /** What is recognised in a report, and the English texts, are not said. */
   const silent = ['documents.ts', 'english.ts'];
-  const sources = readdirSync(folder)
-    .filter((name) => !silent.includes(name))
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !silent.includes(name))
     .map((name) => ({ name, code: withoutComments(readFileSync(join(folder, name), 'utf8')) }));
   const texts = sources.flatMap(({ code }) => [
     ...code.matchAll(/'((?:[^'\\\n]|\\.)*\p{Script=Han}(?:[^'\\\n]|\\.)*)'/gu),

@@ -24,8 +24,21 @@ interface Import {
 const NETWORK =
   /^(?:node:)?(?:net|tls|https?|http2|dgram|dns|dns\/promises|inspector|wasi|vm)$|^(?:undici|ws|axios|node-fetch)$/;
 
+const programs = ['.', 'web'].flatMap((folder) =>
+  readdirSync(path.join(dist, folder))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => path.join(folder, name)),
+);
+
 describe('what is bundled', () => {
-  const { inputs }: Account = JSON.parse(readFileSync(path.join(dist, 'bundled.json'), 'utf8'));
+  const { inputs } = readAccount('bundled.json');
+
+  test('for a browser knows no module of Node, and no way out but a worker of the editor’s', () => {
+    const { inputs } = readAccount('web/bundled.json');
+    const external = Object.values(inputs).flatMap(({ imports }) => imports.filter(({ external }) => external));
+    // nodejieba stands in a list of which only the other entry is used there.
+    expect([...new Set(external.map((imported) => imported.path))].sort()).toEqual(['nodejieba', 'vscode']);
+  });
 
   test('knows no network but the sockets of the library between editor and server, which nobody opens', () => {
     const users = Object.entries(inputs).flatMap(([file, { imports }]) =>
@@ -39,10 +52,11 @@ describe('what is bundled', () => {
   test('brings no library that sends something anywhere', () => {
     const sending =
       /node_modules\/(?:@vscode\/extension-telemetry|applicationinsights|undici|ws|axios|node-fetch|got|@sentry)\//;
-    expect(Object.keys(inputs).filter((file) => sending.test(file))).toEqual([]);
+    const files = [inputs, readAccount('web/bundled.json').inputs].flatMap(Object.keys);
+    expect(files.filter((file) => sending.test(file))).toEqual([]);
   });
 
-  test.each(readdirSync(dist).filter((name) => name.endsWith('.js')))('%s calls nothing that does', (name) => {
+  test.each(programs)('%s calls nothing that does', (name) => {
     const code = readFileSync(path.join(dist, name), 'utf8');
     expect(
       code.match(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|createTelemetryLogger|sendBeacon)\s*\(/g),
@@ -59,7 +73,7 @@ describe('what is bundled', () => {
     ).toEqual([]);
   });
 
-  test.each(readdirSync(dist).filter((name) => name.endsWith('.js')))('%s makes no program out of text', (name) => {
+  test.each(programs)('%s makes no program out of text', (name) => {
     const code = readFileSync(path.join(dist, name), 'utf8');
     expect(code.match(/(?<![\w.$])eval\s*\(/g)).toBeNull();
   });
@@ -96,3 +110,7 @@ test('a report is checked with every way to the network cut', async () => {
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toMatchObject({ reports: [{ profile: expect.anything() }] });
 });
+
+function readAccount(name: string): Account {
+  return JSON.parse(readFileSync(path.join(dist, name), 'utf8')) as Account;
+}

@@ -509,6 +509,10 @@ export const KEEP_LAST_YEAR_COMMAND = 'jiaohe.keepLastYear';
 /** A command the client carries out, where it says that it can. */
 export const SHOW_RULE_COMMAND = 'jiaohe.showRule';
 export const SHOW_OFFSETS_COMMAND = 'jiaohe.showOffsets';
+/** What the server in a browser asks of the client, for it has no disk: files of the editor's, to have one written, and the dictionary. */
+export const FILES_REQUEST = 'jiaohe/files';
+export const WRITE_FILE_REQUEST = 'jiaohe/writeFile';
+export const DICTIONARY_REQUEST = 'jiaohe/dictionary';
 
 /** What the suppress command takes: the finding, and why it is none (may be empty). */
 export interface SuppressArguments {
@@ -565,4 +569,26 @@ export interface KeepLastYearArguments {
 /** What the client's command takes that shows a rule's page. */
 export interface ShowRuleArguments {
   readonly rule: string;
+}
+
+/** The files and folders that the server wants to know. */
+export interface FilesParams {
+  readonly uris: readonly string[];
+}
+
+/** One entry for each that was asked for; null where there is none. */
+export interface FilesAnswer {
+  readonly entries: readonly EditorEntry[];
+}
+
+/** A file with what is in it, or a folder with the names of what is in it. */
+export type EditorEntry =
+  | { readonly bytes: Uint8Array }
+  | { readonly files: readonly string[]; readonly folders: readonly string[] }
+  | null;
+
+/** A file that is to hold this from now on; null takes it away. */
+export interface WriteFileParams {
+  readonly uri: string;
+  readonly bytes: Uint8Array | null;
 }

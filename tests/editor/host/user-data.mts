@@ -10,7 +10,8 @@ export interface UserData {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-const QUIET: Readonly<Record<string, unknown>> = {
+/** What keeps VS Code quiet. */
+export const QUIET: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,

@@ -7,6 +7,10 @@ import { type ServerOptions, startServer, type WorkbenchAddress } from './server
 export interface WorkbenchOptions extends ServerOptions, WorkbenchAddress {
   /** Called before the page is loaded. */
   readonly prepare?: (page: Page) => Promise<void>;
+  /** Another address to go to than the server's. */
+  readonly url?: (address: string) => string;
+  /** Flags for the browser beside the usual ones. */
+  readonly flags?: readonly string[];
   /** How large the window is, and how many dots a pixel has. */
   readonly window?: { readonly width: number; readonly height: number; readonly scale: number };
 }
@@ -37,7 +41,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   try {
     const context = await chromium.launchPersistentContext(path.join(server.scratch, 'browser'), {
       executablePath,
-      args: FLAGS,
+      args: [...FLAGS, ...(options.flags ?? [])],
       artifactsDir: path.join(server.scratch, 'artifacts'),
       locale: options.locale ?? 'en',
       viewport: { width, height },
@@ -49,7 +53,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     });
     const page = context.pages()[0] ?? (await context.newPage());
     await options.prepare?.(page);
-    await page.goto(server.address(options));
+    await page.goto((options.url ?? ((address) => address))(server.address(options)));
     return {
       page,
       close: async () => {
