@@ -46,6 +46,18 @@ export function shrinkPng(png: Buffer): Buffer {
   ]);
 }
 
+/** A grey picture of one byte a pixel. */
+export function toGreyPng(width: number, height: number, pixels: Buffer): Buffer {
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y++) pixels.copy(rows, y * (width + 1) + 1, y * width, (y + 1) * width);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 0, 0, 0, 0], 8);
+  const data = deflateSync(rows, { level: 9 });
+  return Buffer.concat([SIGNATURE, toChunk('IHDR', header), toChunk('IDAT', data), toChunk('IEND', Buffer.alloc(0))]);
+}
+
 /** One of every hue, however rare (a small icon), then the most frequent ones. */
 function choosePalette(byCount: readonly number[]): readonly number[] {
   const hues = new Map<number, number>();
