@@ -93,6 +93,9 @@ export function activate(context: vscode.ExtensionContext): Extension {
       (await import('./check-folder.ts')).checkFolder(server, folder, uri),
     ),
     command('jiaohe.recheckFolder', async () => (await import('./check-folder.ts')).recheckFolder(server, folder)),
+    command('jiaohe.saveFolder', async (target: unknown, formats: unknown) =>
+      (await import('./check-folder.ts')).saveFolder(server, folder, target, formats),
+    ),
     command('jiaohe.recheckFile', async (key: unknown) =>
       (await import('./check-folder.ts')).recheckFile(server, folder, key),
     ),

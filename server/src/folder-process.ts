@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { version } from '../../package.json';
 import { type FolderNews, type FolderTask, workThrough } from './folder-work.ts';
 
 /** What the process tells its parent: the news of its task, and how it ended. */
@@ -18,7 +19,7 @@ try {
 
 process.once('disconnect', () => process.exit());
 process.once('message', (task: FolderTask) => {
-  workThrough(task, tell).then(
+  workThrough(task, tell, { folder: __dirname, version }).then(
     () => tell({ kind: 'end' }),
     (error: unknown) => tell({ kind: 'failure', message: String(error) }),
   );

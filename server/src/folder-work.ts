@@ -1,16 +1,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createSource, positionAt } from './analysis/source.ts';
-import { checkWithWords } from './check-with-words.ts';
+import { createFileChecker } from './batch/check-file.ts';
+import { createResults, type Program } from './batch/results.ts';
 import { findReports } from './documents/find-reports.ts';
-import { endingOf, isMarkdown, kindOf, type ReportKind } from './documents/kinds.ts';
-import { type FaultyFile, namesIn, openProject, profilesOf, sourcesOf } from './documents/project-files.ts';
-import { readReport, wordOwnFault } from './documents/read-report.ts';
+import { endingOf, kindOf, type ReportKind } from './documents/kinds.ts';
+import type { FaultyFile } from './documents/project-files.ts';
 import { toFolderReport } from './features/folder.ts';
-import type { Census, FolderReport, SurveyAnswer, UncheckedFile } from './features/protocol.ts';
-import { createLastYearShelf } from './last-year.ts';
-import { sanitiseSettings } from './settings.ts';
-import { resolveSettings } from './settings-effective.ts';
+import type { Census, FolderReport, SavedResults, SurveyAnswer, UncheckedFile } from './features/protocol.ts';
 import type { EditorWishes } from './wishes.ts';
 
 /** Something to be done with the reports in a folder. */
@@ -23,7 +20,16 @@ export type FolderTask =
       /** The only files to check; null for all. */
       readonly files: readonly string[] | null;
       readonly editor: EditorWishes;
+      /** Into which files the result is to go; null for none. */
+      readonly save: FolderSaving | null;
     };
+
+/** The files that are to be written when a folder has been checked. */
+export interface FolderSaving {
+  readonly folder: string;
+  /** The ids of their formats. */
+  readonly formats: readonly string[];
+}
 
 /** What is told while it is done. */
 export type FolderNews =
@@ -31,12 +37,14 @@ export type FolderNews =
   | { readonly kind: 'total'; readonly total: number }
   | { readonly kind: 'report'; readonly report: FolderReport }
   /** `counted` where it is one of the files that were to be checked. */
-  | { readonly kind: 'unchecked'; readonly file: UncheckedFile; readonly counted: boolean };
+  | { readonly kind: 'unchecked'; readonly file: UncheckedFile; readonly counted: boolean }
+  /** Told last, where files were to be written. */
+  | { readonly kind: 'saved'; readonly saved: SavedResults };
 
 /** Does it, and tells what comes out as soon as it does. One bad file does not stop it. */
-export async function workThrough(task: FolderTask, tell: (news: FolderNews) => void): Promise<void> {
+export async function workThrough(task: FolderTask, tell: (news: FolderNews) => void, program: Program): Promise<void> {
   if (task.kind === 'survey') tell({ kind: 'survey', survey: surveyFolder(task.folder) });
-  else await checkFolder(task, tell);
+  else await checkFolder(task, tell, program);
 }
 
 /** Counts what lies in a folder. */
@@ -50,52 +58,48 @@ export function surveyFolder(folder: string): SurveyAnswer {
   };
 }
 
-async function checkFolder(task: FolderTask & { readonly kind: 'check' }, tell: (news: FolderNews) => void) {
-  const { folder, editor } = task;
+async function checkFolder(
+  task: FolderTask & { readonly kind: 'check' },
+  tell: (news: FolderNews) => void,
+  program: Program,
+): Promise<void> {
+  const { folder, editor, save } = task;
   const found = findReports(task.files ?? [folder], { subfolders: task.subfolders });
-  const project = openProject();
-  const lastYears = createLastYearShelf();
+  const checkFile = createFileChecker({ editor, profile: null, year: null, lastYear: null, hashes: save !== null });
+  const results = save && createResults(save.formats);
   const placeOf = (file: string) => ({ uri: pathToFileURL(file).href, name: nameIn(folder, file) });
-  const refuse = (file: string, reason: string, counted = false): void =>
+  const refuse = (file: string, reason: string, counted = false): void => {
     tell({ kind: 'unchecked', file: { ...placeOf(file), reason }, counted });
-  const told = new Set<string>();
-  const tellFaulty = (faulty: FaultyFile): void => {
-    if (!told.has(faulty.file)) refuse(faulty.file, wordFaulty(faulty));
-    told.add(faulty.file);
+    results?.skip(file, reason);
   };
+  const told = new Set<string>();
 
   tell({ kind: 'total', total: found.files.length });
   for (const { file, reason } of found.skipped) if (file !== folder) refuse(file, reason);
   for (const file of found.files) {
     // Whether the work is still wanted is heard between two files.
     await new Promise(setImmediate);
-    try {
-      const reading = await readReport(file);
-      if (!reading.ok) {
-        refuse(file, reading.reason, true);
-        continue;
-      }
-      const around = await project.settingsIn(path.dirname(file), editor.named);
-      const kept = await project.keptBeside(file);
-      for (const faulty of [...around.faulty, ...(kept.ok ? [] : [kept])]) tellFaulty(faulty);
-      const settings = resolveSettings(sourcesOf(around, sanitiseSettings(editor.said, namesIn(around))));
-      const profiles = profilesOf(around);
-      const linked = kept.ok ? await lastYears.of(file, kept.value.lastYear, { settings, profiles }) : null;
-      const result = await checkWithWords(reading.text, {
-        settings,
-        profiles,
-        suppressions: kept.ok ? kept.value.suppressions : [],
-        lastYear: linked?.ok ? linked.result : null,
-        fileName: path.basename(file),
-        markdown: isMarkdown(file),
-        headings: reading.word?.headings,
-      });
-      const { encoding, word } = reading;
-      const told = { ...placeOf(file), encoding, leftOut: word?.leftOut ?? '' };
-      tell({ kind: 'report', report: toFolderReport(result, told) });
-    } catch (error) {
-      refuse(file, wordOwnFault(error), true);
+    const checked = await checkFile(file);
+    for (const faulty of checked.faulty) {
+      if (!told.has(faulty.file))
+        tell({ kind: 'unchecked', file: { ...placeOf(faulty.file), reason: wordFaulty(faulty) }, counted: false });
+      told.add(faulty.file);
     }
+    if (!checked.ok) {
+      refuse(file, checked.reason, true);
+      continue;
+    }
+    const { report, encoding } = checked;
+    results?.take(checked);
+    const place = { ...placeOf(file), encoding, leftOut: report.leftOut ?? '' };
+    tell({ kind: 'report', report: toFolderReport(report.result, place) });
+  }
+  if (save && results) {
+    const written = await results.write(save.folder, program);
+    const saved = written.ok
+      ? { uris: written.files.map((file) => pathToFileURL(file).href), fault: null }
+      : { uris: [], fault: `${written.file}：${written.reason}` };
+    tell({ kind: 'saved', saved });
   }
 }
 

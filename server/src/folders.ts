@@ -12,6 +12,7 @@ import type {
   CheckFolderAnswer,
   CheckFolderParams,
   FolderReport,
+  SavedResults,
   SurveyAnswer,
   SurveyParams,
   UncheckedFile,
@@ -83,13 +84,16 @@ export function createFolders({ script, wishes, tellProgress }: FoldersSetup): F
       const folder = pathOf(params.folder);
       const files = Array.isArray(params.files) ? params.files.map(pathOf) : null;
       const editor = await wishes.editorIn(params.folder, folder);
-      const task: FolderTask = { kind: 'check', folder, subfolders: params.subfolders === true, files, editor };
+      const save = params.save ? { folder: pathOf(params.save.folder), formats: params.save.formats } : null;
+      const subfolders = params.subfolders === true;
+      const task: FolderTask = { kind: 'check', folder, subfolders, files, editor, save };
       const { workDoneToken } = params;
       const tell = (progress: FolderProgress): void => {
         if (workDoneToken !== undefined) tellProgress(workDoneToken, progress);
       };
       const reports: FolderReport[] = [];
       const unchecked: UncheckedFile[] = [];
+      const saved: SavedResults[] = [];
       let [total, done, toldAt] = [0, 0, 0];
       const come = (name: string): void => {
         done++;
@@ -109,8 +113,16 @@ export function createFolders({ script, wishes, tellProgress }: FoldersSetup): F
           unchecked.push(news.file);
           if (news.counted) come(news.file.name);
         }
+        if (news.kind === 'saved') saved.push(news.saved);
       }).finally(() => tell({ kind: 'end' }));
-      return { reports: [...reports], unchecked: [...unchecked], total, done, cancelled: !finished };
+      return {
+        reports: [...reports],
+        unchecked: [...unchecked],
+        total,
+        done,
+        cancelled: !finished,
+        ...(saved[0] && { saved: saved[0] }),
+      };
     },
   };
 }

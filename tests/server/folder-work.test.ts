@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FolderNews, type FolderTask, workThrough } from '../../server/src/folder-work.ts';
 
@@ -26,13 +26,13 @@ function write(name: string, content: string | Uint8Array): string {
 
 async function work(task: FolderTask): Promise<readonly FolderNews[]> {
   const news: FolderNews[] = [];
-  await workThrough(task, (one) => news.push(one));
+  await workThrough(task, (one) => news.push(one), { folder: root, version: '1.2.3' });
   return news;
 }
 
 async function checkAll(more: Partial<FolderTask & { kind: 'check' }> = {}) {
   const editor = { said: null, named: undefined };
-  const news = await work({ kind: 'check', folder: root, subfolders: true, files: null, editor, ...more });
+  const news = await work({ kind: 'check', folder: root, subfolders: true, files: null, editor, save: null, ...more });
   return {
     total: news.flatMap((one) => (one.kind === 'total' ? [one.total] : [])),
     found: Object.fromEntries(
@@ -43,6 +43,7 @@ async function checkAll(more: Partial<FolderTask & { kind: 'check' }> = {}) {
     unchecked: Object.fromEntries(
       news.flatMap((one) => (one.kind === 'unchecked' ? [[one.file.name, one.file.reason]] : [])),
     ),
+    saved: news.flatMap((one) => (one.kind === 'saved' ? [one.saved] : []))[0],
     reports: news.flatMap((one) => (one.kind === 'report' ? [one.report] : [])),
   };
 }
@@ -165,4 +166,32 @@ describe('a check', () => {
       '二.txt.jiaohe.json': expect.stringMatching(/^没有用上/),
     });
   });
+});
+
+test('the result is saved as files that say the same', async () => {
+  write('甲2025年工作总结.txt', WRONG);
+  write('镇/乙2025年工作总结.txt', RIGHT);
+  write('丙.doc', 'x');
+  const folder = path.join(root, '结果');
+  const { saved, found } = await checkAll({ save: { folder, formats: ['html', 'csv'] } });
+  expect(saved!.fault).toBeNull();
+  expect(saved!.uris.map((uri) => path.basename(fileURLToPath(uri)).replace(/\d{4}-\d\d-\d\d/, '日期'))).toEqual([
+    '核对结果-日期.html',
+    '核对结果-日期-每份报告.csv',
+    '核对结果-日期-每个问题.csv',
+    '核对结果-日期-未能检查.csv',
+  ]);
+  const [page, reports, , skipped] = saved!.uris.map((uri) => readFileSync(fileURLToPath(uri), 'utf8'));
+  expect(found['甲2025年工作总结.txt']).toEqual(['total-mismatch']);
+  expect(page).toContain('校核 1.2.3（');
+  expect(page).toContain('劳动类85＋婚姻类45＝130');
+  expect(reports).toMatch(/甲2025年工作总结\.txt,必须修改,.*\r\n.*镇\/乙2025年工作总结\.txt,通过,/);
+  expect(skipped).toContain('丙.doc,');
+});
+
+test('what cannot be saved is told of, and the folder is checked all the same', async () => {
+  write('甲2025年工作总结.txt', WRONG);
+  const { saved, reports } = await checkAll({ save: { folder: write('占用', ''), formats: ['html'] } });
+  expect(saved).toEqual({ uris: [], fault: expect.stringMatching(/占用：已经有同名的文件，不是文件夹/) });
+  expect(reports).toHaveLength(1);
 });

@@ -1,28 +1,20 @@
 import { checkFiles } from '../batch/check-files.ts';
 import type { Note, Outputs, ReportOutput } from '../batch/outputs.ts';
-import { wordDay, wordTime } from '../clock.ts';
+import { type Program, printFiles, toOccasion } from '../batch/results.ts';
 import type { CheckArguments, ReportArguments } from '../command-line.ts';
 import { findReports } from '../documents/find-reports.ts';
 import { readLastYear } from '../documents/last-year.ts';
 import { prepareFolder, writeResults } from '../documents/write-results.ts';
 import type { Batch } from '../formats/batch/format.ts';
-import { batchFormats } from '../formats/batch/index.ts';
 import type { Skipped, Tally } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { STANDING_NAMES, STANDINGS } from '../formats/summary.ts';
 import { visible, wordComparison } from '../formats/terminal.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { readRulesVersion } from '../rules-version.ts';
 import { readEarlier, tellRules, toKnown, toTally, writeAcceptanceList } from './known.ts';
 import { openLetterDesk, sendLetters } from './letters.ts';
 import { showProgress } from './progress.ts';
 import { areSettingsFit, complain, displayName, type ExitStatus, type Read, showsColours } from './reading.ts';
-
-/** The program that runs: the folder it lies in, and its version. */
-export interface Program {
-  readonly folder: string;
-  readonly version: string;
-}
 
 /** `jiaohe check`: prints what is wrong with each report, and writes it into files where some are asked for. */
 export async function runCheck(asked: CheckArguments, program: Program): Promise<ExitStatus> {
@@ -109,12 +101,7 @@ async function writeReport(
   { formats: wanted, folder }: ReportArguments,
   tells: boolean,
 ): Promise<boolean> {
-  const files = [];
-  for (const [at, id] of wanted.entries()) {
-    const printed = reports.map(({ parts }) => parts[at]!);
-    files.push(...(await batchFormats.find((format) => format.id === id)!.print(batch, printed)));
-  }
-  const written = writeResults(folder, files);
+  const written = writeResults(folder, await printFiles(batch, reports, wanted));
   if (tells) process.stdout.write(wordBatch(batch));
   if (written.ok) {
     const lines = ['结果已写成：', ...written.files.map((file) => `    ${visible(file)}`)].join('\n');
@@ -122,11 +109,6 @@ async function writeReport(
     else complain(lines);
   } else complain(`${visible(written.file)}：结果没有写成，${written.reason}`);
   return written.ok;
-}
-
-function toOccasion({ folder, version }: Program): Batch['occasion'] {
-  const now = new Date();
-  return { day: wordDay(now), time: wordTime(now), version, rules: readRulesVersion(folder) };
 }
 
 function wordList(file: string): string {

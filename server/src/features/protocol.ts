@@ -426,7 +426,16 @@ export interface CheckFolderParams {
   readonly subfolders: boolean;
   /** URIs of the only files to check; absent for all. */
   readonly files?: readonly string[];
+  /** Into which files the result is to go: the URI of a folder, and the ids of formats. */
+  readonly save?: { readonly folder: string; readonly formats: readonly string[] };
   readonly workDoneToken?: number | string;
+}
+
+/** The files that were written. */
+export interface SavedResults {
+  readonly uris: readonly string[];
+  /** Which file could not be written and why, in Chinese; null where all were. */
+  readonly fault: string | null;
 }
 
 /** What checking the reports in a folder told. */
@@ -439,6 +448,8 @@ export interface CheckFolderAnswer {
   readonly total: number;
   readonly done: number;
   readonly cancelled: boolean;
+  /** Where files were to be written and nobody cancelled it. */
+  readonly saved?: SavedResults;
 }
 
 /** One report of a folder, as it was on disk. */
