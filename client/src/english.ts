@@ -338,7 +338,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   导出: 'Export',
   检查程序没有应答: 'the checking program does not answer',
   打开文件: 'Open File',
-  打开所在文件夹: 'Open Folder',
   '已保存到“{0}”。': 'Saved as “{0}”.',
   '写了{0}条批注。': ' {0} comments were written.',
 };
