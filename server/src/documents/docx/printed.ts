@@ -59,7 +59,7 @@ export function toPrinted(analysis: Analysis, signed: PlacedDate | null): readon
   let done = 0;
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
-    for (const line of unread(text, done, block.start)) push('body', line);
+    for (const line of unread(text, done, block.start)) push('body', line, [whole(text, line)]);
     done = block.end;
     if (block.kind === 'table') {
       const last = tableEnd(text, blocks, at);
@@ -76,7 +76,7 @@ export function toPrinted(analysis: Analysis, signed: PlacedDate | null): readon
       push(roleOf(block, at, text, { lead, end, signed }), block);
     }
   }
-  for (const line of unread(text, done, text.length)) push('body', line);
+  for (const line of unread(text, done, text.length)) push('body', line, [whole(text, line)]);
   nameAnnexes(printed, text, blocks[end]?.start ?? text.length);
   return printed;
 }

@@ -15,10 +15,11 @@ export function titleBreadth(words: string): number | null {
   if (breadth <= LONGEST_LINE) return null;
   const lines = Math.ceil(breadth / LONGEST_LINE);
   if (lines > 2) return null;
-  let before = 0;
+  let length = 0;
   let best: number | null = null;
   for (const phrase of words.split(BREAK)) {
-    before += lineBreadth(phrase);
+    length += phrase.length;
+    const before = lineBreadth(words.slice(0, length));
     if (before >= breadth / 2 && before <= LONGEST_LINE && before < breadth) best ??= before;
   }
   // Somewhat more, so that a font that is a little broader breaks it at the same place.
