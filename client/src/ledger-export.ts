@@ -6,6 +6,7 @@ import { wordFailure } from './new-report.ts';
 import { LEDGER_TABLE_REQUEST, type LedgerTableAnswer, type LedgerTableParams } from './protocol.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
+import { fileOf } from './word-files.ts';
 
 /** The figures of one version of a report that are to be taken along. */
 export interface WantedFigures {
@@ -29,7 +30,7 @@ export async function copyLedger(wanted: WantedFigures | null): Promise<void> {
 export async function saveLedger(wanted: WantedFigures | null, named: unknown): Promise<void> {
   const text = await askTable(wanted, 'csv');
   if (!wanted || text === null) return;
-  const file = named instanceof vscode.Uri ? named : await askFile(wanted.document.uri);
+  const file = named instanceof vscode.Uri ? named : await askFile(fileOf(wanted.document.uri));
   if (!file) return;
   const name = path.posix.basename(file.path);
   try {

@@ -8,6 +8,7 @@ import { REVIEW_REQUEST, type ReviewAnswer, type ReviewParams, SHOW_OFFSETS_COMM
 import { pageName } from './review-text.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
+import { fileOf } from './word-files.ts';
 
 /** Pages for the last look before a report goes out, beside the report: one for each report, as it was checked last. */
 export class Reviews implements vscode.Disposable {
@@ -39,11 +40,12 @@ export class Reviews implements vscode.Disposable {
     const page = [...this.#pages.values()].find(({ isActive }) => isActive);
     const report = page?.report ?? currentDocument()?.uri;
     if (!report) return;
+    const beside = fileOf(report);
     const file = await vscode.window.showSaveDialog({
       title: say('保存核对结果'),
       saveLabel: say('保存'),
       filters: { [say('网页')]: ['html'] },
-      ...(isFile(report) && { defaultUri: besideReport(report) }),
+      ...(isFile(beside) && { defaultUri: besideReport(beside) }),
     });
     if (!file) return;
     const html = await this.#ask(report.toString(), true);
