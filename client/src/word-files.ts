@@ -20,6 +20,7 @@ const BETWEEN_TRIES = 1000;
 const MARK = '\ufeff';
 
 interface Kept {
+  readonly text: string;
   readonly bytes: Uint8Array;
   readonly mtime: number;
   readonly leftOut: string;
@@ -113,7 +114,7 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
   }
 
   #put(uri: vscode.Uri, { text, leftOut }: WordAnswer & { readonly ok: true }, mtime: number): Kept {
-    const kept = { bytes: new TextEncoder().encode(MARK + text), mtime, leftOut };
+    const kept = { text, bytes: new TextEncoder().encode(MARK + text), mtime, leftOut };
     this.#kept.set(uri.toString(), kept);
     return kept;
   }
@@ -170,7 +171,7 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
       return false;
     }
     const kept = this.#put(uri, answer, Math.max(Date.now(), (known?.mtime ?? 0) + 1));
-    if (known && Buffer.compare(known.bytes, kept.bytes) === 0) this.#kept.set(uri.toString(), known);
+    if (known?.text === kept.text) this.#kept.set(uri.toString(), known);
     else this.#change.fire([{ type: vscode.FileChangeType.Changed, uri }]);
     return true;
   }
