@@ -92,6 +92,9 @@ export function activate(context: vscode.ExtensionContext): Extension {
     command('jiaohe.checkFolder', async (uri: unknown) =>
       (await import('./check-folder.ts')).checkFolder(server, folder, uri),
     ),
+    command('jiaohe.saveKit', async (folder: unknown) =>
+      (await import('./kit.ts')).saveKit(context.extensionUri, folder),
+    ),
     command('jiaohe.recheckFolder', async () => (await import('./check-folder.ts')).recheckFolder(server, folder)),
     command('jiaohe.saveFolder', async (target: unknown, formats: unknown) =>
       (await import('./check-folder.ts')).saveFolder(server, folder, target, formats),

@@ -12,6 +12,7 @@ export type CommandLine =
   | { readonly kind: 'ledger'; readonly options: LedgerArguments }
   | { readonly kind: 'settings'; readonly options: SettingsArguments }
   | { readonly kind: 'import'; readonly options: ImportArguments }
+  | { readonly kind: 'folder'; readonly paths: readonly string[] }
   | { readonly kind: 'server' }
   | { readonly kind: 'export'; readonly options: ExportArguments }
   | Answer;
@@ -78,6 +79,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   if (command === 'settings') return parseSettings(rest, known);
   if (command === 'import') return parseImport(rest);
   if (command === 'export') return parseExport(rest, known.profiles);
+  if (command === 'folder') return parseFolder(rest);
   if (command === 'letter-template') return { kind: 'answer', text: DEFAULT_TEMPLATE.trimEnd() };
   if (command === 'server') return parseServer(rest);
   if (command === '--help' || command === '-h') return { kind: 'answer', text: help(known) };
@@ -87,9 +89,25 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   return mistake(`没有名为“${command}”的命令${question}`);
 }
 
-const COMMANDS = ['check', 'ledger', 'settings', 'import', 'export', 'letter-template', 'server'];
+const COMMANDS = ['check', 'ledger', 'settings', 'import', 'export', 'folder', 'letter-template', 'server'];
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+
+/** Made for scripts onto which people drag a folder: any words are paths. */
+function parseFolder(words: readonly string[]): CommandLine {
+  if (words.includes('--help') || words.includes('-h')) return { kind: 'answer', text: FOLDER_HELP };
+  if (words.length === 0) return mistake('没有说要检查哪个文件夹。请写：jiaohe folder 文件夹');
+  return { kind: 'folder', paths: words };
+}
+
+const FOLDER_HELP = `用法：jiaohe folder 文件夹
+
+检查文件夹里的全部报告，在里面的“核对结果”文件夹里写成网页、表格、给程序读的结果、认可清单和退回意见；
+有上次的结果，就同它比。等于
+  jiaohe check 文件夹 --report html,xlsx,json -o 文件夹/核对结果 --letters 文件夹/核对结果/退回意见 \\
+    --baseline 文件夹/核对结果 --fail-on never
+
+结束状态：0 查完；2 没有运行；3 有文件没有检查`;
 
 function parseServer(words: readonly string[]): CommandLine {
   const wrong = words.find((word) => !/^--(?:stdio|node-ipc|(?:socket|pipe|clientProcessId)=.+)$/.test(word));
@@ -225,6 +243,7 @@ function help({ version }: Vocabulary): string {
   jiaohe settings 文件或文件夹… 列出每份报告用的设置和它们的来处
   jiaohe import 文件.docx       把 Word 文件变成可以编辑的草稿
   jiaohe export 文件            按公文格式导出为 Word 文件
+  jiaohe folder 文件夹          检查全部报告，结果、清单和退回意见都写在里面
   jiaohe letter-template        打印退回意见的模板
   jiaohe 命令 --help            一个命令可以用的选项
   jiaohe server --stdio         供编辑器使用的语言服务器

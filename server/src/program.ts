@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import { parseCommandLine } from './command-line.ts';
 import { runCheck } from './commands/check.ts';
 import { runExport } from './commands/export.ts';
+import { runFolder } from './commands/folder.ts';
 import { runImport } from './commands/import.ts';
 import { runLedger } from './commands/ledger.ts';
 import { complain, type ExitStatus } from './commands/reading.ts';
@@ -56,6 +57,8 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
       return runImport(asked.options);
     case 'export':
       return runExport(asked.options);
+    case 'folder':
+      return runFolder(asked.paths, { folder: __dirname, version });
     case 'server':
       await runServer();
       return 0;

@@ -328,7 +328,7 @@ describe.concurrent('letters', () => {
     write('template/退回/退回意见模板.txt', template.stdout.replace('请补充、修改：', '请改正：'));
     await jiaohe('template', 'check', '--letters', '退回', 'a.txt');
     const [letter] = readdirSync(path.join(root, 'template/退回')).filter((name) => name.endsWith('-退回意见.txt'));
-    expect(readFileSync(path.join(root, 'template/退回', letter!), 'utf8')).toContain('请改正：\r\n1. ');
+    expect(readFileSync(path.join(root, 'template/退回', letter!), 'utf8')).toContain('请改正：\r\n（1）');
     write('template/退回/退回意见模板.txt', '{{单位}\n{{日起}}\n');
     expect(await jiaohe('template', 'check', '--letters', '退回', 'a.txt')).toEqual({
       status: 2,

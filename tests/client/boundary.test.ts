@@ -28,6 +28,7 @@ test('nothing opens by itself: no file of the client shows a message but where t
     'check-folder.ts',
     'export-word.ts',
     'insert-section.ts',
+    'kit.ts',
     'last-year.ts',
     'ledger-export.ts',
     'new-report-dialog.ts',

@@ -42,7 +42,7 @@ describe('a letter', () => {
       ['青石街道2024.txt', faulty.replaceAll('2025', '2024').replaceAll('2026', '2025')],
     ]);
     expect(letters.map(({ name }) => name)).toEqual(['青石街道-退回意见', '临溪镇-退回意见', '青石街道-退回意见（2）']);
-    expect(letters[0]!.text).toContain('4. 《青石街道（定稿）》一、主要举措和成效 第1段');
+    expect(letters[0]!.text).toContain('（4）《青石街道（定稿）》一、主要举措和成效 第1段');
     expect(letters[0]!.text).toContain('（青石街道.txt、青石街道（定稿）.txt）');
   });
 
@@ -72,9 +72,9 @@ describe('a template', () => {
       '致青石街道',
       '（共3处，其中2处、1处）',
       '',
-      '1. 请补充“存在的不足和原因”',
-      '2. 一、主要举措和成效 第1段',
-      '1. 二、党政主要负责人履行推进法治'.slice(0, 16),
+      '（1）请补充“存在的不足和原因”',
+      '（2）一、主要举措和成效 第1段',
+      '（1）二、党政主要负责人履行推进法治'.slice(0, 16),
       '',
     ]);
   });

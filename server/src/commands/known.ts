@@ -148,4 +148,5 @@ function findBaseline(named: string): string | null {
   }
 }
 
-const RESULT = /^核对结果-\d{4}-\d\d-\d\d\.json$/;
+/** How a file with a result is called that a later check can be compared with. */
+export const RESULT = /^核对结果-\d{4}-\d\d-\d\d\.json$/;

@@ -46,7 +46,7 @@ function toValues(group: readonly ReportSummary[], date: string): Values {
     const of = group.length > 1 ? `《${stemOf(report.file)}》` : '';
     for (const finding of report.findings) {
       const list = lists[standingOf(finding)];
-      list.push(`${list.length + 1}. ${of}${wordFinding(finding)}`);
+      list.push(`（${list.length + 1}）${of}${wordFinding(finding)}`);
     }
   }
   return {
