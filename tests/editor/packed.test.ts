@@ -57,6 +57,8 @@ test('the .vsix holds what is on the list and nothing else', () => {
       "dist/program.js",
       "dist/rules.sha256",
       "dist/server.js",
+      "dist/web/extension.js",
+      "dist/web/server.js",
       "package.json",
       "package.nls.en.json",
       "package.nls.json",
