@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { exists } from '#machine';
 import type { Connection } from './connection.ts';
 import { askBeforeExport, type ExportForm, exportName } from './export-text.ts';
 import { numberedName, wordFailure } from './new-report.ts';
@@ -113,20 +114,15 @@ async function askFile(document: vscode.TextDocument, form: ExportForm): Promise
   const folder = isFile ? vscode.Uri.joinPath(uri.with({ scheme: 'file' }), '..') : home;
   // The file that a report was read from stays.
   const free =
-    uri.scheme === WORD_SCHEME && form === 'final' ? await numberedName(name, (other) => exists(folder!, other)) : name;
+    uri.scheme === WORD_SCHEME && form === 'final'
+      ? await numberedName(name, (other) => exists(vscode.Uri.joinPath(folder!, other)))
+      : name;
   return vscode.window.showSaveDialog({
     title: say('导出为 Word'),
     saveLabel: say('导出'),
     filters: { Word: ['docx'] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, free) }),
   });
-}
-
-async function exists(folder: vscode.Uri, name: string): Promise<boolean> {
-  return vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name)).then(
-    () => true,
-    () => false,
-  );
 }
 
 type Exported = Extract<ExportAnswer, { readonly ok: true }>;

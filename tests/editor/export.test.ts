@@ -35,7 +35,7 @@ describe('导出为 Word…', () => {
     const uri = writeFile(NAME, TEXT);
     const document = await vscode.workspace.openTextDocument(uri);
     const editor = await vscode.window.showTextDocument(document);
-    await expectCodes(document, 'total-mismatch');
+    await expectCodes(document, 'missing-section', 'missing-section', 'missing-section', 'total-mismatch');
     await editor.edit((edit) => edit.insert(document.positionAt(TEXT.length), '二、存在的不足\n'));
     await exportWord(undefined, 'final', beside(uri));
     await expect.poll(() => existsSync(beside(uri).fsPath), PATIENCE).toBe(true);
