@@ -90,7 +90,7 @@ test('what is ignored is kept beside the report, where the editor has its files,
   expect(JSON.parse(workbench.files.get(kept)!)).toMatchObject({ ignored: [{ rule: 'stray-punctuation' }] });
   expect([...workbench.files.keys()].filter((name) => name.endsWith('.tmp'))).toEqual([]);
 
-  await runCommand(page, '校核: 已忽略的提示…');
+  await runCommand(page, '校核: 查看已忽略的提示');
   await quickPick(page, '示例').waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => squiggles(page, 'error').count(), PATIENCE).toBe(before);
