@@ -9,6 +9,7 @@ import { countChecked, weighClaims } from './claims/index.ts';
 import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
 import { recogniseProfile } from './profile-recognition.ts';
 import { rules } from './rules/index.ts';
+import { repeatMismatch } from './rules/repeat-mismatch.ts';
 import {
   type Draft,
   type Finding,
@@ -64,7 +65,7 @@ export interface Result {
   readonly ignored: readonly IgnoredFinding[];
   /** Figures found, and figures that stand in at least one claim. */
   readonly coverage: { readonly quantities: number; readonly checked: number };
-  /** Whether words were asked for and nobody could tell them: checked again with a `segment`, more may be found. */
+  /** Whether words were asked for, by a rule that is on, and nobody could tell them: checked again with a `segment`, more may be found. */
   readonly wordless: boolean;
 }
 
@@ -117,7 +118,7 @@ export function check(text: string, options: CheckOptions = {}): Result {
       coverage ??= { quantities: countQuantities(analysis), checked: countChecked(claims.all) };
       return coverage;
     },
-    wordless: claims.wordless,
+    wordless: claims.wordless && settings.rules[repeatMismatch.id] !== 'off',
   };
 }
 

@@ -1,123 +1,226 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { Transform } from 'node:stream';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   type ProtocolConnection,
+  PublishDiagnosticsNotification,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import terms from '../../server/profiles/terms.json' with { type: 'json' };
 import { editInTheMiddle, writeReport } from '../server/long-report.ts';
+import { installPeers, peerScript } from './peers.ts';
 
 // From a keystroke to its diagnostics over standard input and output: our built server beside a bare one that finds nothing
-// (the floor), and beside a bare one that sends as many diagnostics as ours every time without having looked (what is left of
-// the floor once there is something to say). Other lengths than the usual ones: npm run bench:keystroke -- 8000
+// (the floor), beside a bare one that sends as many diagnostics as ours every time without having looked (what is left of
+// the floor once there is something to say), and beside the servers of AutoCorrect and prh.
+// Other lengths than the usual ones: npm run bench:keystroke -- 8000
 // `node --cpu-prof` and the like for ours: JIAOHE_NODE_OPTIONS='--cpu-prof --cpu-prof-dir=profiles' npm run bench:keystroke
 
 const WARM_UP = 200;
 const EDITS = 600;
 const LENGTHS = [8000, 80_000, 800_000];
-const uri = 'untitled:报告';
+/** The peers read the whole text anew at every keystroke; so many edits of a text of so many characters take seconds. */
+const PEER_CHARACTERS = 8_000_000;
+const MOST_PEER_EDITS = 100;
 
 interface Contender {
   readonly name: string;
   readonly words: readonly string[];
+  /** Diagnostics that it sends by itself after a change, the last of which counts; null where it is asked. */
+  readonly pushes: number | null;
+}
+
+/** How long a server takes for a keystroke, and how much it says then. */
+export interface Row {
+  readonly characters: number;
+  readonly name: string;
+  readonly median: number;
+  readonly late: number;
+  readonly ratio: number;
+  readonly diagnostics: number;
+}
+
+interface Running {
+  readonly contender: Contender;
+  readonly process: ChildProcess;
+  readonly connection: ProtocolConnection;
+  readonly uri: string;
+  readonly times: number[];
+  diagnostics: number;
+  /** Told of each set of diagnostics that comes by itself. */
+  pushed: (count: number) => void;
 }
 
 const bare = path.join(import.meta.dirname, 'bare-server.ts');
 const built = path.join(import.meta.dirname, '../../dist/cli.js');
-const contenders: readonly Contender[] = [
-  { name: 'vscode-languageserver, empty', words: [bare] },
-  { name: 'the same, our diagnostics ready made', words: [bare] },
-  { name: 'jiaohe', words: [...(process.env.JIAOHE_NODE_OPTIONS?.split(' ') ?? []), built, 'server', '--stdio'] },
+const OURS: readonly Contender[] = [
+  { name: 'vscode-languageserver, empty', words: [bare], pushes: null },
+  { name: 'the same, our diagnostics ready made', words: [bare], pushes: null },
+  {
+    name: 'jiaohe',
+    words: [...(process.env.JIAOHE_NODE_OPTIONS?.split(' ') ?? []), built, 'server', '--stdio'],
+    pushes: null,
+  },
 ];
+/** For prh, a rule for each of the dated terms that we look for ourselves. */
+const RULES = terms.terms.flatMap(({ term, patterns = [] }) =>
+  patterns.map((from) => [from.replace(/\[[^\]]*\]/g, ''), term]),
+);
 
-interface Running {
-  readonly process: ChildProcess;
-  readonly connection: ProtocolConnection;
-  readonly times: number[];
-  diagnostics: number;
-}
-
-async function start({ words }: Contender, text: string): Promise<Running> {
-  const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...words], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+async function start(contender: Contender, text: string, folder: string): Promise<Running> {
+  const words = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...contender.words];
+  const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'], cwd: folder });
   const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
+    new StreamMessageReader(child.stdout.pipe(withoutBanner())),
     new StreamMessageWriter(child.stdin),
   );
+  const uri = pathToFileURL(path.join(folder, '2024年法治政府建设年度报告.md')).href;
+  const running: Running = { contender, process: child, connection, uri, times: [], diagnostics: 0, pushed: () => {} };
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ diagnostics }) =>
+    running.pushed(diagnostics.length),
+  );
+  connection.onNotification('window/logMessage', () => {});
   connection.listen();
-  const capabilities = { textDocument: { diagnostic: { relatedInformation: true } } };
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+  const capabilities = contender.pushes === null ? { textDocument: { diagnostic: { relatedInformation: true } } } : {};
+  const rootUri = pathToFileURL(folder).href;
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri, rootPath: folder, capabilities });
   await connection.sendNotification('initialized', {});
-  const textDocument = { uri, languageId: 'gongwen', version: 1, text };
-  await connection.sendNotification('textDocument/didOpen', { textDocument });
-  return { process: child, connection, times: [], diagnostics: 0 };
+  if (contender.name === 'prh') {
+    const prh = { enable: true, configFiles: ['prh.yml'], trace: { server: 'off' } };
+    await connection.sendNotification('workspace/didChangeConfiguration', { settings: { prh } });
+  }
+  const opened = contender.pushes === null ? null : nextPush(running);
+  const languageId = contender.pushes === null ? 'gongwen' : 'markdown';
+  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  await opened;
+  return running;
 }
 
-function ask({ connection }: Running): Promise<DocumentDiagnosticReport> {
+/** AutoCorrect greets on standard output before its first header. */
+function withoutBanner(): Transform {
+  let head: Buffer | null = Buffer.alloc(0);
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      if (!head) return done(null, chunk);
+      head = Buffer.concat([head, chunk]);
+      const at = head.indexOf('Content-Length');
+      if (at < 0) return done();
+      const rest = head.subarray(at);
+      head = null;
+      done(null, rest);
+    },
+  });
+}
+
+/** Waits for the last of the diagnostics that follow upon a change. */
+function nextPush(running: Running): Promise<number> {
+  let left = running.contender.pushes ?? 1;
+  return new Promise((resolve) => {
+    running.pushed = (count) => {
+      if (--left === 0) resolve(count);
+    };
+  });
+}
+
+function ask({ connection, uri }: Running): Promise<DocumentDiagnosticReport> {
   return connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
 }
 
-async function press(running: Running, version: number, change: TextDocumentContentChangeEvent): Promise<void> {
-  const { connection, times } = running;
+/** The peers take no part of a text, only all of it. */
+async function press(
+  running: Running,
+  version: number,
+  change: TextDocumentContentChangeEvent,
+  after: string,
+): Promise<void> {
+  const { connection, times, uri, contender } = running;
+  const pushed = contender.pushes === null ? null : nextPush(running);
   const begin = performance.now();
   void connection.sendNotification(DidChangeTextDocumentNotification.type, {
     textDocument: { uri, version },
-    contentChanges: [change],
+    contentChanges: [contender.pushes === null ? change : { text: after }],
   });
-  const report = await ask(running);
+  if (pushed) running.diagnostics = await pushed;
+  else {
+    const report = await ask(running);
+    running.diagnostics = report.kind === 'full' ? report.items.length : running.diagnostics;
+  }
   times.push(performance.now() - begin);
-  running.diagnostics = report.kind === 'full' ? report.items.length : running.diagnostics;
 }
 
-async function stop({ process: child, connection }: Running): Promise<void> {
+async function stop({ contender, process: child, connection }: Running): Promise<void> {
   const exit = new Promise((resolve) => child.once('exit', resolve));
-  await connection.sendRequest('shutdown');
-  await connection.sendNotification('exit');
+  if (contender.pushes === null) {
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+  } else child.kill();
   await exit;
 }
 
 /** Measures every contender at the same moments, one edit after another in turn. */
-async function measure(length: number): Promise<void> {
+export async function measureKeystrokes(length: number, peers: string | null): Promise<readonly Row[]> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'jiaohe-bench-'));
+  const rules = RULES.map(
+    ([from, to]) => `  - expected: ${JSON.stringify(to)}\n    pattern: ${JSON.stringify(from)}\n`,
+  );
+  writeFileSync(path.join(folder, 'prh.yml'), `version: 1\nrules:\n${rules.join('')}`);
   let text = writeReport(length);
   const characters = text.length;
-  const running = await Promise.all(contenders.map((contender) => start(contender, text)));
-  const [, readyMade, ours] = running;
-  await readyMade!.connection.sendRequest('bench/answerWith', await ask(ours!));
+  const others: readonly Contender[] = peers
+    ? [
+        { name: 'prh', words: [peerScript(peers, 'prh-languageserver/lib/index.js'), '--stdio'], pushes: 1 },
+        // It takes back what it said before it says anything.
+        { name: 'AutoCorrect', words: [peerScript(peers, 'autocorrect-node/cli.js'), 'server'], pushes: 2 },
+      ]
+    : [];
+  const running = await Promise.all([...OURS, ...others].map((contender) => start(contender, text, folder)));
+  await running[1]!.connection.sendRequest('bench/answerWith', await ask(running[2]!));
+  const peerEdits = Math.min(MOST_PEER_EDITS, Math.max(10, Math.floor(PEER_CHARACTERS / characters)));
   for (let count = 0; count < WARM_UP + EDITS; count++) {
     const { change, after } = editInTheMiddle(text, count);
     text = after;
-    for (const one of count % 2 === 0 ? running : running.toReversed()) await press(one, count + 2, change);
+    const turn = running.filter(({ contender }) => contender.pushes === null || count >= WARM_UP + EDITS - peerEdits);
+    for (const one of count % 2 === 0 ? turn : turn.toReversed()) await press(one, count + 2, change, after);
     if (count === WARM_UP - 1) for (const one of running) one.times.length = 0;
   }
-  const floor = quantile(running[0]!.times, 0.5);
-  for (const [at, { name }] of contenders.entries()) {
-    const { times, diagnostics } = running[at]!;
-    const [median, late] = [quantile(times, 0.5), quantile(times, 0.95)];
-    const cells = [
-      characters,
-      name,
-      median.toFixed(2),
-      late.toFixed(2),
-      `${(median / floor).toFixed(1)}×`,
-      diagnostics,
-    ];
-    console.log(`| ${cells.join(' | ')} |`);
-  }
   await Promise.all(running.map(stop));
+  rmSync(folder, { recursive: true, force: true });
+  const floor = quantile(running[0]!.times, 0.5);
+  return running.map(({ contender: { name }, times, diagnostics }) => {
+    const [median, late] = [quantile(times, 0.5), quantile(times, 0.95)];
+    return { characters, name, median, late, ratio: median / floor, diagnostics };
+  });
 }
 
 function quantile(times: readonly number[], part: number): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * part)]!;
 }
 
-console.log(`keystroke → diagnostics over stdio, ${EDITS} edits in the middle, node ${process.versions.node}\n`);
-console.log('| characters | server | median ms | 95 % ms | ratio | diagnostics |');
-console.log('| --- | --- | --- | --- | --- | --- |');
-const named = process.argv.slice(2).map(Number);
-for (const length of named.length > 0 ? named : LENGTHS) await measure(length);
+/** Prints the table, length by length. */
+export async function benchKeystrokes(lengths: readonly number[] = LENGTHS): Promise<void> {
+  const peers = installPeers();
+  console.log(`\nkeystroke → diagnostics over stdio, ${EDITS} edits in the middle, node ${process.versions.node}\n`);
+  console.log('| characters | server | median ms | 95 % ms | ratio | diagnostics |');
+  console.log('| --- | --- | --- | --- | --- | --- |');
+  for (const length of lengths) {
+    for (const { characters, name, median, late, ratio, diagnostics } of await measureKeystrokes(length, peers)) {
+      console.log(
+        `| ${characters} | ${name} | ${median.toFixed(2)} | ${late.toFixed(2)} | ${ratio.toFixed(1)}× | ${diagnostics} |`,
+      );
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const named = process.argv.slice(2).map(Number);
+  await benchKeystrokes(named.length > 0 ? named : LENGTHS);
+}

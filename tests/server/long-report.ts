@@ -7,8 +7,8 @@ import { SENTENCES } from '../properties/sentences.ts';
  * A made-up report of about so many characters, as even as real ones are: three sentences of prose beside one with figures, a
  * heading for every few paragraphs, most sums right, and a dozen findings on ten pages.
  */
-export function writeReport(length: number): string {
-  const desk = createLongDesk(new Chance(8));
+export function writeReport(length: number, seed = 8): string {
+  const desk = createLongDesk(new Chance(seed));
   const lines = ['云上镇人民政府', '2024年法治政府建设年度报告', '', ...BEGINNING];
   let size = lines.join('\n').length;
   const add = (...more: readonly string[]): void => {

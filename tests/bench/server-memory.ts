@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { editInTheMiddle, writeReport } from '../server/long-report.ts';
+
+// What the server keeps in memory: ten reports open, before and after its words are loaded, and after 5,000 edits. Linux only:
+// what the system says is resident.
+
+const REPORTS = 10;
+const EDITS = 5000;
+const built = path.join(import.meta.dirname, '../../dist/cli.js');
+
+/** Prints the table. */
+export async function benchMemory(): Promise<void> {
+  if (process.platform !== 'linux') return console.log('\nmemory of the server: measured on Linux only');
+  const wordless = await measure({ rules: { 'repeat-mismatch': 'off' } });
+  const whole = await measure({ rules: {} });
+  console.log(`\nmemory of the server, ${REPORTS} reports of 8,000 characters open, node ${process.versions.node}\n`);
+  console.log('| | MB |\n| --- | --- |');
+  console.log(`| before words are loaded | ${wordless.opened.toFixed(0)} |`);
+  console.log(`| with words | ${whole.opened.toFixed(0)} |`);
+  console.log(`| more after ${EDITS} edits, without words | ${(wordless.edited - wordless.opened).toFixed(1)} |`);
+  console.log(`| more after ${EDITS} edits, with words | ${(whole.edited - whole.opened).toFixed(1)} |`);
+}
+
+async function measure(settings: object): Promise<{ readonly opened: number; readonly edited: number }> {
+  const child = spawn(process.execPath, [built, 'server', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.onNotification('window/logMessage', () => {});
+  connection.listen();
+  const capabilities = { textDocument: { diagnostic: {} } };
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+  await connection.sendNotification('initialized', {});
+  await connection.sendNotification('workspace/didChangeConfiguration', { settings: { jiaohe: settings } });
+  const uris = Array.from({ length: REPORTS }, (_, at) => `untitled:报告${at}`);
+  let text = writeReport(8000, 1);
+  for (const [at, uri] of uris.entries()) {
+    const opened = at === 0 ? text : writeReport(8000, at + 1);
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'gongwen', version: 1, text: opened },
+    });
+    await ask(connection, uri);
+  }
+  const edit = async (from: number, to: number): Promise<void> => {
+    for (let count = from; count < to; count++) {
+      const { change, after } = editInTheMiddle(text, count);
+      text = after;
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uris[0]!, version: count + 2 },
+        contentChanges: [change],
+      });
+      await ask(connection, uris[0]!);
+    }
+  };
+  await settled();
+  const opened = residentOf(child);
+  // The heap has its working size only once there was some work.
+  await edit(0, EDITS / 10);
+  await settled();
+  const warm = residentOf(child);
+  await edit(EDITS / 10, EDITS / 10 + EDITS);
+  await settled();
+  const edited = opened + residentOf(child) - warm;
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  return { opened, edited };
+}
+
+function ask(connection: ProtocolConnection, uri: string): Promise<unknown> {
+  return connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+}
+
+/** Long enough for words to be loaded and for memory to be given back. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 4000));
+}
+
+function residentOf({ pid }: ChildProcess): number {
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1000;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await benchMemory();
