@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REPORTERS } from '../../server/src/analysis/issuer.ts';
 import { type CheckOptions, check, type Result } from '../../server/src/check.ts';
-import { toNotes } from '../../server/src/documents/docx/notes.ts';
+import { isOpen, toNotes } from '../../server/src/documents/docx/notes.ts';
 import { type DocxText, readDocx } from '../../server/src/documents/docx/read-docx.ts';
 import { writeDocx } from '../../server/src/documents/docx/write-docx.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
@@ -30,7 +30,7 @@ describe.each(reports)('%s', (fileName, text) => {
     expect(saidIn(check(...(await readBack(result, fileName))))).toEqual(saidIn(result));
   });
 
-  test('says the same with comments', async () => {
+  test.runIf(check(text, options).findings.some(isOpen))('says the same with comments', async () => {
     const result = check(text, options);
     expect(await throughWord(result, true)).toEqual({ ...(await throughWord(result)), leftOut: expect.anything() });
   });
