@@ -1,7 +1,7 @@
 // Packs what was built into a .vsix. Without a target it holds no native file and runs on every machine; with one, as
 // `--target linux-x64`, nodejieba goes along. A binary is packed where it was built, so the target is this machine's.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -20,6 +20,10 @@ const NEEDED = [
   ...['hmm_model', 'stop_words', 'user.dict'].map((name) => `submodules/cppjieba/dict/${name}.utf8`),
 ];
 
+/** What goes into the package beside what .vscodeignore lets in. */
+const BESIDE = ['dist/node_modules/nodejieba/**', 'dist/jieba-w*.utf8'];
+const LIST = path.join(ROOT, 'dist/node_modules/.vscodeignore');
+
 const { values } = parseArgs({ options: { target: { type: 'string' }, out: { type: 'string' } } });
 const here = `${process.platform}-${process.arch}`;
 
@@ -31,10 +35,13 @@ if (values.target !== undefined) {
     mkdirSync(path.dirname(path.join(TO, file)), { recursive: true });
     cpSync(path.join(FROM, file), path.join(TO, file));
   }
+  const list = readFileSync(path.join(ROOT, '.vscodeignore'), 'utf8');
+  writeFileSync(LIST, list + BESIDE.map((pattern) => `!${pattern}\n`).join(''));
 }
 try {
   const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
   const words = ['package', '--no-dependencies'];
+  if (values.target !== undefined) words.push('--ignoreFile', LIST);
   for (const [name, value] of Object.entries(values)) if (value !== undefined) words.push(`--${name}`, value);
   // With a terminal it would ask and wait; its exit status says nothing of warnings.
   const { stdout, stderr, status } = spawnSync(process.execPath, [vsce, ...words], {

@@ -49,8 +49,6 @@ test('the .vsix holds what is on the list and nothing else', () => {
       "dist/export.js",
       "dist/extension.js",
       "dist/folder.js",
-      "dist/jieba-weights.utf8",
-      "dist/jieba-words.utf8",
       "dist/jieba.js",
       "dist/jieba_rs_wasm_bg.wasm",
       "dist/licenses.txt",
