@@ -139,7 +139,7 @@ describe('in the editor', () => {
   test('in the context menu of files it stands on folders, Word files and what is called like a report alone', () => {
     const entries = contributes.menus['explorer/context']!;
     const local = '(!isWeb || remoteName)';
-    const word = `resourceScheme == file && resourceExtname =~ /^\\.docx$/i && ${local}`;
+    const word = `resourceScheme =~ /^(file|vscode-remote)$/ && resourceExtname =~ /^\\.docx$/i && ${local}`;
     expect(entries.map(({ command, when }) => [command, when])).toEqual([
       ['jiaohe.openWord', word],
       ['jiaohe.importWord', word],
