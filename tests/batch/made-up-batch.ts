@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toChineseOrdinal } from '../../server/src/analysis/marks.ts';
 import { abstractList, list, type WordFile, writeWord } from '../documents/word.ts';
+import { writeReport } from '../server/long-report.ts';
 import { type Line, type MadeUpReport, makeReport } from './made-up-reports.ts';
 
 /** A folder as it comes in at a justice bureau, and all that is to be found out about it. */
@@ -51,9 +52,15 @@ export function writeBatch(folder: string, count: number): MadeUpBatch {
   return { reports, unreadable, twice };
 }
 
-/** The bytes of a report of about so many characters as a Word file with automatic numbering. */
+/** The bytes of a Word file with a report of about so many characters, as even as real ones, its ordinals counted by Word. */
 export function writeLongWord(number: number, length: number): Uint8Array {
-  return wordAutomatic(makeReport(number, length).lines);
+  const texts = writeReport(length, number + 1).split('\n');
+  const lines = texts.map((text): Line => {
+    const [mark, title] = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)(?=(.*))/.exec(text) ?? [];
+    if (mark === undefined) return { kind: 'paragraph', text };
+    return { kind: mark.startsWith('（') ? 'subheading' : 'heading', text: title! };
+  });
+  return wordAutomatic(lines);
 }
 
 function nameFile(number: number, { unit, year }: MadeUpReport, ending: string): string {
