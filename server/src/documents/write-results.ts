@@ -26,6 +26,19 @@ export function prepareFolder(folder: string): string | null {
 
 /** Writes files into a folder, each beside its place and then moved there: none is ever half written. */
 export function writeResults(folder: string, files: readonly ResultFile[]): Written {
+  // Whoever stops us now is heard when everything is in its place.
+  const wait = (): void => {};
+  for (const signal of SIGNALS) process.on(signal, wait);
+  try {
+    return writeAll(folder, files);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, wait);
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function writeAll(folder: string, files: readonly ResultFile[]): Written {
   const written: string[] = [];
   for (const { name, content } of files) {
     const file = path.join(folder, name);
