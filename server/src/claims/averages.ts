@@ -6,7 +6,7 @@ import { areAddable } from '../analysis/units.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
-import { readTotals, wholesOf } from './totals.ts';
+import { wholesOf } from './totals.ts';
 
 const AVERAGE =
   /(平均每|[月季周户人场家期笔件宗起次]均|每(?=[户人家场期件宗起次]|个?(?:社区|村|镇|街道|网格)))([^，。；,;、]{0,12})$/;
@@ -88,7 +88,7 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
 function scopeOf(figures: readonly Figure[], at: number, paragraph: Paragraph): readonly Figure[] {
   const scope: Figure[] = [];
   // 立案68起，其中甲类21起、乙类47起，罚款86万元，平均每起1.26万元: parts of a whole that is told are passed over.
-  const wholes = wholesOf(paragraph, readTotals(paragraph));
+  const wholes = wholesOf(paragraph);
   let crossed = false;
   let passed = 0;
   for (let before = at - 1; before >= 0 && at - before - passed <= REACH; before--) {

@@ -271,7 +271,7 @@ const MOST_REST = 8;
 /** 县政府7人，12个乡镇31人: a figure that belongs to the name of the next part. */
 function isAttribute(figures: readonly Figure[], at: number, total: Figure): boolean {
   const [figure, next] = [figures[at]!, figures[at + 1]];
-  if (!next || next.separator !== 'none' || next.lead === '' || figure.separator === 'none') return false;
+  if (next?.separator !== 'none' || next.lead === '' || figure.separator === 'none') return false;
   return next.bracket === figure.bracket && next.label.length <= 8 && isSameKind(next, total);
 }
 

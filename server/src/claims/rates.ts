@@ -50,7 +50,7 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
   const claims: Claim[] = [];
   if (!figures.some(({ quantity }) => quantity.measure === 'percent')) return claims;
   const totals = readTotals(paragraph);
-  const wholes = wholesOf(paragraph, totals);
+  const wholes = wholesOf(paragraph);
   for (let at = 0; at < figures.length; at++) {
     const rate = figures[at]!;
     if (rate.quantity.measure !== 'percent') continue;

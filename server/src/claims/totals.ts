@@ -29,7 +29,19 @@ export function readTotals(paragraph: Paragraph): readonly Claim[] {
 const read = new WeakMap<Paragraph, readonly Claim[]>();
 
 /** The total that each part of a list belongs to, where the list has one total and tells all of it; told by their figures. */
-export function wholesOf({ figures }: Paragraph, claims: readonly Claim[]): ReadonlyMap<Quantity, Figure> {
+export function wholesOf(paragraph: Paragraph): ReadonlyMap<Quantity, Figure> {
+  const known = readWholes.get(paragraph);
+  if (known) return known;
+  const wholes = findWholes(paragraph);
+  readWholes.set(paragraph, wholes);
+  return wholes;
+}
+
+const readWholes = new WeakMap<Paragraph, ReadonlyMap<Quantity, Figure>>();
+
+function findWholes(paragraph: Paragraph): ReadonlyMap<Quantity, Figure> {
+  const { figures } = paragraph;
+  const claims = readTotals(paragraph);
   const wholes = new Map<Quantity, Figure>();
   const byQuantity = new Map(figures.map((figure) => [figure.quantity, figure]));
   for (const claim of claims) {

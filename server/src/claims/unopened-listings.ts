@@ -63,7 +63,7 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
 /** 建议26件、提案31件、议案2件，三项共计59件: how many parts the words in front of the total say there are; null where they do not. */
 function numberOfParts(figures: readonly Figure[], at: number): number | null {
   const [before, total] = [figures[at - 1], figures[at]!];
-  if (!before || before.separator !== 'comma' || before.label !== '' || before.bracket !== total.bracket) return null;
+  if (before?.separator !== 'comma' || before.label !== '' || before.bracket !== total.bracket) return null;
   if (before.quantity.script !== 'chinese' || !/^[项类者种]$/.test(before.quantity.unit)) return null;
   if (!/^(?:合计|共计|总计|共)(?:为|达|是|有|[^,，、；;。]{0,4})$/.test(total.lead)) return null;
   const number = Number(before.quantity.value.units);
