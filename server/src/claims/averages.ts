@@ -19,7 +19,7 @@ const PERIOD =
   /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
 /** What an average is taken over: 每个社区, 每村; 每户, 每件, 每场次. */
 const COUNTED =
-  /(?:每|^)(?:个?(?=(社区|村|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名处座笔台条]))/;
+  /(?:每|^)(?:个?(?=(社区|村|乡镇|乡|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名处座笔台条案所]))/;
 const EVENTS = ['场', '场次', '次', '期'];
 /** A year has 52 weeks, and some of them may be holidays. */
 const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
@@ -161,7 +161,7 @@ function basesOf(scope: readonly Figure[], words: string, before: string): reado
   if (/[月季周]/.test(words.slice(0, 4))) return periodsOf(words, before);
   const [, unit, noun] = COUNTED.exec(words) ?? [];
   const place = unit;
-  const counter = place ? '个' : noun;
+  const counter = place ? '个' : noun === '案' ? '件' : noun;
   if (!counter) return [];
   return scope
     .filter(({ quantity, tail }) => isCountedBy(quantity.unit, counter) && (!place || tail.startsWith(place)))

@@ -7,8 +7,8 @@ import { isSameKind } from './listing.ts';
 import { STOCK_BEFORE } from './vocabulary.ts';
 
 /** What came in, what went out, what is left. */
-const IN = /接收|新收|新增|新发|新建|新制定|制定|收到|受理|收案|新立|接回|纳管|迁入|转入/;
-const OUT = /解除|解矫|办结|审结|结案|期满|转出|迁出|注销|销号|移交|收监|死亡|废止|失效/;
+const IN = /接收|新收|新增|新发|新建|新制定|制定|收到|受理|收案|新立|接回|纳管|迁入|转入|新购|购入|采购/;
+const OUT = /解除|解矫|办结|审结|结案|期满|转出|迁出|注销|销号|移交|收监|死亡|废止|失效|调出|调拨|报废/;
 /** What neither adds anything nor takes anything away: 修订41项. */
 const UNCHANGED = /^(?:修订|修改|修编|换发|续期)/;
 /** 去年底在册101人, behind what is left. */

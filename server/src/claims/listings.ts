@@ -204,8 +204,7 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
   const inForm =
     opening === 'of-which' &&
     next?.separator === 'semicolon' &&
-    looksLike(next, head) &&
-    (!shared || next.label.length === head.label.length);
+    (isComplementary([head, next]) || (looksLike(next, head) && (!shared || next.label.length === head.label.length)));
   let bySemicolon = inForm || opensByColon(head);
   let paused = false;
   const end = Math.min(figures.length, first + REACH);

@@ -108,8 +108,15 @@ function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null 
   const base = alike.at(-2)!;
   if (ANOTHER_BASE.test(rate.label) || !sameSentence(rate, base)) return null;
   if (compare(base.quantity.value, numerator.quantity.value) < 0) return null;
+  // 调成299件，其中邻里纠纷占27%，其他纠纷占18%: the share of something that is not told.
+  const subject = rate.label.replace(/(?:约|近|超)?占.*$/, '');
+  if (subject !== '' && !numerator.label.includes(subject)) return null;
   const plain =
-    /其中/.test(numerator.lead) || TOTAL_WORD.test(base.lead) || INTAKE.test(base.label) || /对$/.test(base.lead);
+    /中$/.test(base.tail) ||
+    /其中/.test(numerator.lead) ||
+    TOTAL_WORD.test(base.lead) ||
+    INTAKE.test(base.label) ||
+    /对$/.test(base.lead);
   if (!plain) return null;
   const meant = isRoughShare(rate.quantity) || isExplained(rate, numerator, base);
   return meant ? failing(rate, numerator, base, 'likely') : unclear(rate, numerator, base);

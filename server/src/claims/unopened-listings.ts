@@ -148,7 +148,7 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   if (MADE.test(total.label)) return false;
   if (isComplementary(parts)) return !peers && first!.separator === 'comma' && !isComplementary([total, first!]);
   // 不予公开5件，无法提供7件，不予处理3件: one more of the same row.
-  if (isPartition(parts)) return !peers && !isPartition([total, ...parts]);
+  if (isPartition(parts)) return (!peers || INTAKE.test(total.label)) && !isPartition([total, ...parts]);
   const stepped = first!.separator === 'comma' && rest.every((part) => part.separator === 'pause');
   if (first!.separator !== 'colon' && !stepped) return false;
   const ending = first!.label.at(-1);
