@@ -91,8 +91,9 @@ test('what is ignored is kept beside the report, where the editor has its files,
   expect([...workbench.files.keys()].filter((name) => name.endsWith('.tmp'))).toEqual([]);
 
   await runCommand(page, '校核: 查看已忽略的提示');
-  await quickPick(page, '示例').waitFor();
-  await page.keyboard.press('Enter');
+  const ignored = page.getByRole('treeitem', { name: /理由：示例/ });
+  await ignored.hover();
+  await ignored.getByRole('button', { name: '撤销忽略' }).click();
   await expect.poll(() => squiggles(page, 'error').count(), PATIENCE).toBe(before);
 });
 
