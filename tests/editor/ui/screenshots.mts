@@ -1,4 +1,5 @@
-// `npm run screenshots`: takes the pictures in client/media anew, from the extension as it is now.
+// `npm run screenshots`: takes the pictures in client/media anew, from the extension as it is now; `npm run screenshots --
+// readme` those of the README alone.
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -18,22 +19,44 @@ import {
 } from './person.ts';
 import { shrinkPng } from './png.mts';
 
-/** A picture: its file below client/media without -light.png, and how to get there from the one before. */
+/** A picture: its file below client/media without -light.png and -dark.png, and how to get there from the one before. */
 interface Picture {
   readonly file: string;
   readonly pose: (page: Page) => Promise<void>;
 }
 
-const PICTURES: readonly Picture[] = [
-  { file: 'walkthrough/new', pose: showKinds },
-  { file: 'walkthrough/findings', pose: showHover },
-  { file: 'walkthrough/fixes', pose: showFixes },
-  { file: 'walkthrough/ledger', pose: showLedger },
-  { file: 'walkthrough/ignoring', pose: showReason },
-];
+/** Pictures that are taken in one window after another. */
+interface Album {
+  readonly pictures: readonly Picture[];
+  readonly themes: readonly Theme[];
+  readonly window: { readonly width: number; readonly height: number; readonly scale: number };
+}
 
 /** About as large as a walkthrough shows them; it takes a picture to have one and a half dots to a pixel. */
-const WINDOW = { width: 720, height: 470, scale: 1.5 };
+const WALKTHROUGH: Album = {
+  pictures: [
+    { file: 'walkthrough/new', pose: showKinds },
+    { file: 'walkthrough/findings', pose: showHover },
+    { file: 'walkthrough/fixes', pose: showFixes },
+    { file: 'walkthrough/ledger', pose: showLedger },
+    { file: 'walkthrough/ignoring', pose: showReason },
+  ],
+  themes: ['light', 'dark'],
+  window: { width: 720, height: 470, scale: 1.5 },
+};
+
+/** The journey in the README: whole windows. */
+const README: Album = {
+  pictures: [
+    { file: 'readme/new', pose: showKinds },
+    { file: 'readme/report', pose: showReport },
+    { file: 'readme/fixes', pose: showFixes },
+    { file: 'readme/review', pose: showReview },
+    { file: 'readme/folder', pose: showFolder },
+  ],
+  themes: ['light'],
+  window: { width: 1040, height: 640, scale: 1.25 },
+};
 
 /** What distracts or differs from one run to the next. */
 const SETTINGS = {
@@ -61,16 +84,21 @@ const { extensions } = packAndInstall(folder);
 const reports = path.join(folder, '示例报告');
 mkdirSync(reports);
 cpSync(path.join(MEDIA, 'sample-report.txt'), path.join(reports, REPORT));
-for (const theme of ['light', 'dark'] as const) await takeAll(theme);
+writeReceived(path.join(reports, '各镇报送'));
+const [named = ''] = process.argv.slice(2);
+for (const album of [WALKTHROUGH, README]) {
+  if (!album.pictures[0]?.file.startsWith(named)) continue;
+  for (const theme of album.themes) await takeAll(album, theme);
+}
 
 /** Each theme in a window of its own, so that every run goes the same way. */
-async function takeAll(theme: Theme): Promise<void> {
+async function takeAll({ pictures, window }: Album, theme: Theme): Promise<void> {
   const options = {
     folder: reports,
     extensionsFolder: extensions,
     locale: 'zh-cn',
     settings: SETTINGS,
-    window: WINDOW,
+    window,
   } as const;
   const workbench = await openWorkbench(options);
   const { page } = workbench;
@@ -78,7 +106,7 @@ async function takeAll(theme: Theme): Promise<void> {
   try {
     await openContainer(page, '校核');
     await chooseTheme(page, theme);
-    for (const picture of PICTURES) await take(page, picture, theme);
+    for (const picture of pictures) await take(page, picture, theme);
   } finally {
     await workbench.close();
   }
@@ -126,6 +154,59 @@ async function showLedger(page: Page): Promise<void> {
   await page.locator('.pane-header.expanded', { hasText: '报告大纲' }).click({ position: { x: 60, y: 8 } });
   await total.locator('.monaco-tl-twistie').click();
   await page.getByRole('treeitem', { name: /相关的一处：终止6件$/ }).waitFor();
+}
+
+/** The whole window: the outline and the ledger beside the text, and what is said of the wrong total. */
+async function showReport(page: Page): Promise<void> {
+  await openFile(page, REPORT);
+  await openContainer(page, '校核');
+  await page
+    .getByRole('treeitem', { name: /办结行政复议案件 50件/ })
+    .last()
+    .waitFor();
+  await goToTotal(page);
+  await page.mouse.move(0, 0);
+  await page.locator('.view-line span > span').filter({ hasText: /^50/ }).hover();
+  await page.locator('.monaco-editor .monaco-hover:visible').filter({ hasText: '50 ≠ 32 + 11 + 6' }).waitFor();
+}
+
+async function showReview(page: Page): Promise<void> {
+  await runCommand(page, '校核: 定稿前核对…');
+  const body = page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('body');
+  await body.getByRole('heading', { name: '定稿前核对' }).waitFor();
+  await runCommand(page, 'View: Close Primary Side Bar');
+  await page.mouse.move(0, 0);
+}
+
+async function showFolder(page: Page): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
+  await runCommand(page, '校核: 检查此文件夹中的全部报告…');
+  await quickPick(page, '可检查').waitFor();
+  await page.keyboard.press('Enter');
+  const line = (name: RegExp) => page.locator('.part.panel').getByRole('treeitem', { name });
+  await line(/^必须修改/).waitFor();
+  await line(/^青石镇2025年度工作报告\.txt/).click();
+  await line(/^必须修改：合计不符/)
+    .first()
+    .click();
+  await page.getByRole('tab', { name: '青石镇2025年度工作报告.txt' }).waitFor();
+  await squiggles(page, 'error').first().waitFor();
+}
+
+/** Reports as a county gets them from its towns. */
+function writeReceived(into: string): void {
+  mkdirSync(into);
+  const report = (total: number, meetings: string): string =>
+    `2025年度工作报告\n\n一、主要工作\n\n全年受理咨询${total}件，其中劳动类85件、婚姻类45件。召开会议${meetings}次。\n`;
+  const received: Readonly<Record<string, string>> = {
+    '青石镇2025年度工作报告.txt': report(120, '6'),
+    '石桥镇2025年度工作报告.txt': report(128, 'XX'),
+    '柳湾镇2025年度工作报告.txt': report(130, 'XX'),
+    '白塔镇2025年度工作报告.txt': report(130, '4'),
+    '高岩镇2025年度工作报告.txt': report(130, '5'),
+    '松坪镇2025年度工作报告.pdf': '',
+  };
+  for (const [name, text] of Object.entries(received)) writeFileSync(path.join(into, name), text);
 }
 
 async function widenSideBar(page: Page, by: number): Promise<void> {
