@@ -3,9 +3,9 @@ export function printCsv(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('')}`;
 }
 
-/** A cell that begins like a formula is text all the same, and says so with an apostrophe. */
+/** A cell that begins like a formula, or like such a cell, is text all the same, and says so with an apostrophe. */
 export function toPlain(words: string): string {
-  return /^\s*[=+\-@＝＋－＠]/.test(words) || /^[\t\r]/.test(words) ? `'${words}` : words;
+  return /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r])/.test(words) ? `'${words}` : words;
 }
 
 /** A row of a table that was read, and the line it begins on, from 1. */

@@ -29,7 +29,6 @@ test('the .vsix holds what is on the list and nothing else', () => {
       "changelog.md",
       "client/kit/检查文件夹.cmd",
       "client/kit/检查文件夹.sh",
-      "client/media/export.png",
       "client/media/icon.png",
       "client/media/icon.svg",
       "client/media/sample-report.txt",

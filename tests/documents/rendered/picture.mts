@@ -5,7 +5,7 @@ import path from 'node:path';
 import { toGreyPng } from '../../editor/ui/png.mts';
 import { canRender, type Page, toPages, toPdf, writeSample } from './render.mts';
 
-const PICTURE = path.join(import.meta.dirname, '../../../client/media/export.png');
+const PICTURE = path.join(import.meta.dirname, '../../../client/media/readme/export.png');
 const GAP = 12;
 const GREY = 0xc8;
 
