@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/editor/*.test.ts', 'tests/editor/ui/**'],
+          // On a machine that does other things as well, everything takes its time.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
