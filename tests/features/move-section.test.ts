@@ -194,6 +194,9 @@ test('whatever is moved, no word is lost, none is added, and every section keeps
         expect(levels).toEqual([...allSections(outline)].map(({ level }) => level).sort());
       }
     }),
-    { numRuns: 150 },
+    {
+      numRuns: 150,
+      examples: [['题目报告\n一、甲\n一、甲\n## 辛\n2026年1月10日\n一、甲\n\n二、乙。乙文\n', 2130706409, 0, false]],
+    },
   );
 });

@@ -32,7 +32,7 @@ export function toMove(
   const start = startAfter(analysis, edits, moved, landing);
   const after = sectionAt(later, start);
   if (!after || !isSameDivision(analysis.outline, later.outline, moved, after)) return null;
-  const numbered = renumberAfter(analysis, later, moved, after, landing, edits);
+  const numbered = keepDivision(later, renumberAfter(analysis, later, moved, after, landing, edits));
   const toTextEdits = (made: readonly Edit[]): MoveSectionAnswer['edits'] =>
     made.map((edit) => ({ range: toRange(source, edit), newText: edit.text }));
   return {
@@ -141,6 +141,14 @@ function isSameDivision(before: Section, after: Section, moved: Section, again: 
   const levels = (section: Section): string => [...allSections(section)].map(({ level }) => level).join();
   const sorted = (section: Section): string => levels(section).split(',').sort().join();
   return levels(moved) === levels(again) && sorted(before) === sorted(after);
+}
+
+/** What a heading ranks can depend on the ordinals around it: edits of ordinals that would divide a report in another way are none. */
+function keepDivision(analysis: Analysis, edits: readonly Edit[]): readonly Edit[] {
+  const { source, outline, markdown } = analysis;
+  const after = analyze(applyEdits(source.text, edits), { markdown, previous: analysis });
+  const levels = (root: Section): string => [...allSections(root)].map(({ level }) => level).join();
+  return levels(outline) === levels(after.outline) ? edits : [];
 }
 
 /** The edits, of the text after the move, that give every heading the number of its place. */
