@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decode, LARGEST_FILE } from '../../server/src/documents/decode.ts';
+import { decode } from '../../server/src/documents/decode.ts';
+import { LARGEST_TEXT } from '../../server/src/documents/limits.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/encodings');
 const text = readFileSync(path.join(fixtures, 'utf-8.txt'), 'utf8');
@@ -54,7 +55,7 @@ test('a stray control character does not make a report unreadable', () => {
 });
 
 test('a file beyond the limit is refused with the limit', () => {
-  expect(decode(new Uint8Array(LARGEST_FILE + 1))).toMatchObject({
+  expect(decode(new Uint8Array(LARGEST_TEXT + 1))).toMatchObject({
     ok: false,
     reason: expect.stringContaining('64 MB'),
   });

@@ -1,3 +1,5 @@
+import { LARGEST_TEXT, wordTooLarge } from './limits.ts';
+
 /** How a text file's bytes stand for characters. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -6,15 +8,9 @@ export type Decoded =
   | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
   | { readonly ok: false; readonly reason: string /** There is no such file. */; readonly missing?: true };
 
-/** No report is this long; a file that is would only keep everybody waiting. */
-export const LARGEST_FILE = 64 * 1024 * 1024;
-
-/** Said of every file beyond `LARGEST_FILE`. */
-export const TOO_LARGE = `文件超过 ${LARGEST_FILE / 1024 / 1024} MB，没有检查。请确认它是不是报告，或把它分成几个文件`;
-
 /** Reads a text file: by its byte-order mark, else as UTF-8, else as GB18030. The mark is no part of the text. */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length > LARGEST_FILE) return { ok: false, reason: TOO_LARGE };
+  if (bytes.length > LARGEST_TEXT) return { ok: false, reason: wordTooLarge(LARGEST_TEXT) };
   const mark = MARKS.find(({ begin }) => begin.every((byte, at) => bytes[at] === byte));
   if (mark) return decodeAs(mark.encoding, bytes.subarray(mark.begin.length)) ?? { ok: false, reason: DAMAGED };
   if (bytes.includes(0)) return { ok: false, reason: NOT_TEXT };

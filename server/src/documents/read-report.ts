@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { StyledHeading } from '../analysis/styled.ts';
-import { type Decoded, type Encoding, TOO_LARGE } from './decode.ts';
+import type { Decoded, Encoding } from './decode.ts';
 import { isMissing, toFileProblem } from './file-problem.ts';
 import { isWord } from './kinds.ts';
+import { LARGEST_DOCX, wordTooLarge } from './limits.ts';
 import { readTextFile } from './read-text.ts';
 
 /** A report's text as its file holds it, or why it cannot be read. */
@@ -42,12 +43,12 @@ export function wordOwnFault(error: unknown): string {
 
 /** The reader is loaded only where there is a Word file. */
 async function readWord(file: string, hear: (bytes: Uint8Array) => void): Promise<ReportReading> {
-  const { LARGEST_DOCX, readDocx, wordLeftOut } = await import('./docx/read-docx.ts');
+  const { readDocx, wordLeftOut } = await import('./docx/read-docx.ts');
   try {
     const stats = statSync(file);
     // A pipe or a device would keep everybody waiting.
     if (!stats.isFile()) return { ok: false, reason: '不是文件' };
-    if (stats.size > LARGEST_DOCX) return { ok: false, reason: TOO_LARGE };
+    if (stats.size > LARGEST_DOCX) return { ok: false, reason: wordTooLarge(LARGEST_DOCX) };
     const bytes = await readFile(file);
     hear(bytes);
     const reading = readDocx(bytes);

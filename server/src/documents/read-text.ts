@@ -1,12 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Decoded, decode, LARGEST_FILE, TOO_LARGE } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import { isMissing, toFileProblem } from './file-problem.ts';
+import { LARGEST_TEXT, wordTooLarge } from './limits.ts';
 
 /** A file's text, or why it cannot be read. Whoever wants the bytes as well, hears them. */
 export function readTextFile(file: string, hear: (bytes: Uint8Array) => void = () => {}): Decoded {
   try {
     const { size } = statSync(file);
-    if (size > LARGEST_FILE) return { ok: false, reason: TOO_LARGE };
+    if (size > LARGEST_TEXT) return { ok: false, reason: wordTooLarge(LARGEST_TEXT) };
     const bytes = readFileSync(file);
     hear(bytes);
     return decode(bytes);
@@ -23,7 +24,7 @@ export async function readStandardInput(input: AsyncIterable<Uint8Array>): Promi
   try {
     for await (const chunk of input) {
       size += chunk.length;
-      if (size > LARGEST_FILE) return { ok: false, reason: TOO_LARGE };
+      if (size > LARGEST_TEXT) return { ok: false, reason: wordTooLarge(LARGEST_TEXT) };
       chunks.push(chunk);
     }
   } catch (error) {

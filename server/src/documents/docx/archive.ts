@@ -1,10 +1,6 @@
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
+import { LARGEST_PART, MOST_PARTS } from '../limits.ts';
 import { DocxFault, type DocxFaultKind } from './fault.ts';
-
-/** What is unpacked of one file, in bytes: no report comes near it, and what does is made to do harm. */
-export const LARGEST_PART = 64_000_000;
-/** Files inside one file. */
-export const MOST_PARTS = 5_000;
 
 /** Unpacked in slices, so that what grows beyond all bounds is stopped while it grows. */
 const SLICE = 65_536;

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT, MOST_PIECES } from '../limits.ts';
 import { DocxFault } from './fault.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
@@ -51,9 +52,6 @@ interface Cell {
 /** Elements whose text is not the report's: what was deleted or moved away, drawings, the second form of what has two, and readings. */
 const SKIPPED = new Set(['del', 'moveFrom', 'drawing', 'pict', 'object', 'Fallback', 'rt', 'instrText', 'delText']);
 const BODY_OUTLINE = 9;
-/** Paragraphs and cells, and characters, of one file: no report comes near them. */
-const MOST_PIECES = 100_000;
-const LONGEST_TEXT = 4_000_000;
 /** Cells of figures and names are shorter. */
 const LONG_PARAGRAPH = 80;
 

@@ -1,4 +1,5 @@
 import type { StyledHeading } from '../../analysis/styled.ts';
+import { LARGEST_DOCX } from '../limits.ts';
 import { readParts } from './archive.ts';
 import { type LeftOut, type Line, readBody } from './body.ts';
 import { DocxFault, type DocxFaultKind } from './fault.ts';
@@ -15,9 +16,6 @@ export interface DocxText {
 
 /** A Word file's text, or why there is none, in Chinese. */
 export type DocxReading = DocxText | { readonly ok: false; readonly reason: string };
-
-/** No report is larger, pictures included, in bytes. */
-export const LARGEST_DOCX = 200_000_000;
 
 const DOCUMENT = 'word/document.xml';
 const STYLES = 'word/styles.xml';

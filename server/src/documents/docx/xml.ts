@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { DEEPEST_ELEMENT } from '../limits.ts';
 import { DocxFault } from './fault.ts';
 
 /** The attributes of an element by their names as written: w:val. */
@@ -11,9 +12,6 @@ export interface XmlEvents {
   readonly text?: (text: string) => void;
 }
 
-/** Elements within elements; no writer of documents comes near it. */
-const DEEPEST = 2_000;
-
 /** Reads a part. Entities of its own and references to the outside are never followed. Throws a `DocxFault` where it is no XML. */
 export function readXml(bytes: Uint8Array, { open, close, text }: XmlEvents): void {
   const parser = new SaxesParser({ position: false });
@@ -22,7 +20,7 @@ export function readXml(bytes: Uint8Array, { open, close, text }: XmlEvents): vo
     throw new DocxFault('torn');
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (++depth > DEEPEST) throw new DocxFault('too-large');
+    if (++depth > DEEPEST_ELEMENT) throw new DocxFault('too-large');
     open(localName(name), attributes as Attributes);
   });
   parser.on('closetag', ({ name }) => {

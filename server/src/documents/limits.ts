@@ -1,0 +1,30 @@
+/*
+ * What is larger than any report, and is not read: it would only keep everybody waiting, or is made to do harm. Whoever meets one
+ * of these limits is told. The editor's client has one more, LARGEST_REPORT: what is longer is checked only when asked for.
+ */
+
+/** A text file, in bytes. */
+export const LARGEST_TEXT = 64_000_000;
+
+/** A Word file, pictures included, in bytes. */
+export const LARGEST_DOCX = 200_000_000;
+
+/** What is unpacked of one Word file, in bytes. */
+export const LARGEST_PART = 64_000_000;
+
+/** Files inside a Word file. */
+export const MOST_PARTS = 5_000;
+
+/** Elements within elements of a Word file. */
+export const DEEPEST_ELEMENT = 2_000;
+
+/** Paragraphs and cells of a Word file. */
+export const MOST_PIECES = 100_000;
+
+/** UTF-16 units of a Word file's text. */
+export const LONGEST_TEXT = 4_000_000;
+
+/** Said of a file with more bytes than its kind may have. */
+export function wordTooLarge(limit: number): string {
+  return `文件超过 ${limit / 1_000_000} MB，没有检查。请确认它是不是报告，或把它分成几个文件`;
+}
