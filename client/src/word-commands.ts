@@ -25,9 +25,7 @@ export async function showWord(
   const answer = await files.read(view);
   if (!answer.ok) return refuse(say('没有打开“{0}”：{1}。', name, answer.reason));
   try {
-    const opened = await vscode.workspace.openTextDocument(view);
-    const document =
-      opened.languageId === 'gongwen' ? opened : await vscode.languages.setTextDocumentLanguage(opened, 'gongwen');
+    const document = await openAsReport(view);
     await vscode.window.showTextDocument(document, { preview: false, ...options });
     if (answer.leftOut !== '') tell(`${answer.leftOut}。`, 10_000);
     return document;
@@ -66,7 +64,7 @@ export async function importWord(files: WordFiles, named?: unknown, target?: unk
   }
   try {
     await vscode.workspace.fs.writeFile(draft, toBytes(answer.text, LINE_END));
-    await vscode.window.showTextDocument(draft, { preview: false });
+    await vscode.window.showTextDocument(await openAsReport(draft), { preview: false });
   } catch (error) {
     void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', draftName, wordFailure(error)));
     return;
@@ -74,6 +72,12 @@ export async function importWord(files: WordFiles, named?: unknown, target?: unk
   const done = say('已从 Word 导入，草稿是“{0}”。', draftName);
   if (answer.leftOut === '') tell(done);
   else void vscode.window.showInformationMessage(`${done}${answer.leftOut}。`);
+}
+
+/** Opens a document as a report, whatever its name would make of it. */
+async function openAsReport(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const opened = await vscode.workspace.openTextDocument(uri);
+  return opened.languageId === 'gongwen' ? opened : vscode.languages.setTextDocumentLanguage(opened, 'gongwen');
 }
 
 /** The file that a menu or another command names. */

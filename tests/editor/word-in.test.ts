@@ -94,6 +94,7 @@ describe('a Word file', () => {
     expect(document.uri.toString()).toBe(draft.toString());
     expect(document.getText()).toContain('一、主要工作');
     expect(document.getText()).toContain('# 存在的不足');
+    expect(document.languageId).toBe('gongwen');
     await expectCodes(document, 'total-mismatch');
     const written = printOf(draft.fsPath);
     await vscode.commands.executeCommand('jiaohe.importWord', uri, draft);
