@@ -9,6 +9,12 @@ import { desktopCandidates } from './desktop.ts';
 /** How lines end here. */
 export const LINE_END = os.EOL;
 
+/** The milliseconds of the processor's time that this process has taken, however long it had to wait for them. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Whether something can be kept beside a document. */
 export function isFile(uri: vscode.Uri): boolean {
   return uri.scheme === 'file';

@@ -36,7 +36,7 @@ describe('where no document is a report', () => {
   });
 
   test('the extension was active within a moment', () => {
-    // 5 ms where nothing else is at work; here all cores may be.
+    // Of the processor's time, not of the clock's, for all cores may be at work on other things.
     expect(extension.exports.activatedIn).toBeLessThan(50);
   });
 
