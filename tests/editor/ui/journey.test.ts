@@ -5,7 +5,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { writeReport } from '../../server/long-report.ts';
 import type { Locale } from '../host/user-data.mts';
 import { openWorkbench, type Workbench } from '../host/workbench.mts';
-import { inputBox, openContainer, piece, quickPick, runCommand, squiggles, takeScreenshot } from './person.ts';
+import {
+  inputBox,
+  nameFolder,
+  openContainer,
+  piece,
+  quickPick,
+  runCommand,
+  squiggles,
+  takeScreenshot,
+} from './person.ts';
 
 const PATIENCE = { timeout: 30_000 } as const;
 const REPORT = '青石街道办事处2025年法治政府建设年度报告.txt';
@@ -191,9 +200,7 @@ describe.each(['zh-cn', 'en'] as const satisfies readonly Locale[])('an author w
   test('checks a whole folder, cancels half-way, and finishes', async () => {
     await command(words.checkFolder);
     await page.locator('.quick-input-title', { hasText: words.chooseFolder }).waitFor();
-    await inputBox(page).fill(path.join(received, path.sep));
-    // Until the folder has been read, the button means the one before.
-    await quickPick(page, '附件').waitFor();
+    await nameFolder(page, received, '附件');
     await page.getByRole('button', { name: words.check, exact: true }).click();
     await quickPick(page, words.survey).waitFor();
     await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.mts';
-import { inputBox, openContainer, quickPick, runCommand, squiggles, takeScreenshot } from './person.ts';
+import { inputBox, nameFolder, openContainer, quickPick, runCommand, squiggles, takeScreenshot } from './person.ts';
 
 const PATIENCE = { timeout: 30_000 } as const;
 const LAW = '法治政府建设年度报告（乡镇街道）';
@@ -188,7 +188,7 @@ describe('in a folder', () => {
     await title('新建报告 (4/4)').waitFor();
     await pick('桌面');
     const name = '青石镇人民政府2024年平安建设报告.txt';
-    await page.getByRole('tab', { name }).waitFor();
+    await opened(name);
     expect(existsSync(path.join(home, 'Desktop', name))).toBe(true);
     // No pattern of names knows it.
     await page.locator('.editor-status-mode, #status\\.editor\\.mode').filter({ hasText: '公文报告' }).waitFor();
@@ -300,9 +300,7 @@ describe('in two folders that are not trusted, and in English', () => {
     await english(4).waitFor();
     await pick('Choose…');
     await title('Choose a Folder for the Report').waitFor();
-    await inputBox(page).fill(path.join(home, '丙市', path.sep));
-    // Until the folder has been read, the button means the one before.
-    await quickPick(page, '附件').waitFor();
+    await nameFolder(page, path.join(home, '丙市'), '附件');
     await page.getByRole('button', { name: 'Save Here' }).click();
     await expect.poll(() => readdirSync(path.join(home, '丙市')), PATIENCE).toEqual([REPORT, '附件'].toSorted());
     await page.getByRole('tab', { name: REPORT }).nth(1).waitFor();

@@ -56,13 +56,20 @@ export function inputBox(page: Page): Locator {
 
 /** Names a file, or a folder by what is in it, in the dialogue that asks for one, and waits until the dialogue has found it. */
 export async function nameFile(page: Page, file: string): Promise<void> {
-  await inputBox(page).fill(file);
+  await writePath(page, file);
   // What is confirmed earlier would be what stood there before.
   await page
     .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) })
     .first()
     .waitFor();
   await page.locator('.quick-input-progress.active, .quick-input-progress.infinite').waitFor({ state: 'detached' });
+}
+
+/** Names a folder in the dialogue that asks for one, and waits until the dialogue shows what is in it. */
+export async function nameFolder(page: Page, folder: string, content: string): Promise<void> {
+  await writePath(page, path.join(folder, path.sep));
+  // Until the folder has been read, the button means the one before.
+  await quickPick(page, content).waitFor();
 }
 
 /** The wavy lines in the editor. */
@@ -93,4 +100,12 @@ export async function takeScreenshot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   // What is fading in is shown as it will be.
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
+}
+
+/** Writes into the dialogue that asks for a file, which itself writes there while it opens. */
+async function writePath(page: Page, wanted: string): Promise<void> {
+  const field = inputBox(page);
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  do await field.fill(wanted);
+  while (!(await field.inputValue()).startsWith(wanted));
 }

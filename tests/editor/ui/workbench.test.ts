@@ -163,16 +163,13 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
       .first()
       .waitFor();
     await page.keyboard.press('F1');
-    await inputBox(page).fill('>校核');
+    // All of them do not find room.
+    await inputBox(page).fill('>校核: 立即');
     await quickPick(page, '校核: 立即检查').waitFor();
     await photograph('commands');
     await page.keyboard.press('Escape');
     await runCommand(page, 'Preferences: Open Settings (UI)');
-    await page
-      .getByText('jiaohe')
-      .first()
-      .waitFor({ timeout: 100 })
-      .catch(() => {});
+    await page.locator('.settings-editor .suggest-input-container').click();
     await page.keyboard.type('jiaohe');
     await page.locator('.settings-count-widget').getByText('Settings Found').waitFor();
     await page.locator('.settings-editor').getByText('什么时候检查。').waitFor();
