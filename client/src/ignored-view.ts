@@ -78,7 +78,8 @@ export class IgnoredView implements vscode.TreeDataProvider<IgnoredLine>, vscode
     this.#view.title =
       report && report.counts.ignored > 0 ? say('{0}（{1}）', this.#name, report.counts.ignored) : this.#name;
     if (moved || !report) this.#display(null);
-    if (document && report && this.#view.visible) void this.#refresh(document);
+    // There before the view opens: the editor may lose what changes while it draws a view for the first time.
+    if (document && report && (this.#view.visible || report.counts.ignored > 0)) void this.#refresh(document);
   }
 
   async #refresh(document: vscode.TextDocument): Promise<void> {
