@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
+import { setContext } from './context.ts';
 import { onDidChangeLanguage } from './language.ts';
 import {
   buildOutline,
@@ -122,6 +123,7 @@ export class ReportView
     this.#version = report?.version ?? -1;
     this.#view.description = report ? describe(report) : '';
     this.#view.message = report && outline.roots.length > 0 ? wordMessage(report) : '';
+    setContext('jiaohe.outlineEmpty', Boolean(report && outline.roots.length === 0));
     if (changed?.length !== 0) this.#change.fire(changed ? [...changed] : undefined);
     if (report) this.#followSoon();
   }
