@@ -4,8 +4,8 @@ import { allSections, type Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import { type Span, shift } from '../analysis/span.ts';
-import { type Claim, type ClaimNumber, toNumber } from './claim.ts';
-import { readEnumerationsFrom } from './enumerations.ts';
+import { type Claim, type ClaimNumber, placeClaim, toNumber } from './claim.ts';
+import { readEnumerationsFrom, standsAlone } from './enumerations.ts';
 import { announcedBy, gapOf, isAnnouncement, type List, readRows } from './rows.ts';
 
 const FURTHER = /此外|另外|还有|除此/;
@@ -68,6 +68,9 @@ function numberedHeadings(sections: readonly Section[]): readonly Span[] {
   return titles.map(({ start, end }) => ({ start, end: Math.min(end, start + LONGEST_ITEM) }));
 }
 
+/** What a paragraph whose lists end with it announces, and for how it stands: as a heading or not. */
+const listedAlone = new WeakMap<Paragraph, { readonly heading: boolean; readonly claims: readonly Claim[] }>();
+
 /** 存在三个方面的问题：一是…二是…三是…, the items in one paragraph or each in its own. */
 function readListed(
   paragraphs: readonly PlacedParagraph[],
@@ -75,6 +78,21 @@ function readListed(
   announcements: readonly Figure[],
 ): readonly Claim[] {
   const { start, block, paragraph } = paragraphs[index]!;
+  const heading = block.kind === 'heading';
+  const alone = standsAlone(paragraphs, index);
+  const known = alone ? listedAlone.get(paragraph) : undefined;
+  const claims = known?.heading === heading ? known.claims : readListedWithin(paragraphs, index, announcements);
+  if (alone && claims !== known?.claims) listedAlone.set(paragraph, { heading, claims });
+  return claims.map((claim) => placeClaim(claim, start));
+}
+
+/** Places are relative to the paragraph. */
+function readListedWithin(
+  paragraphs: readonly PlacedParagraph[],
+  index: number,
+  announcements: readonly Figure[],
+): readonly Claim[] {
+  const { block, paragraph } = paragraphs[index]!;
   if (announcements.length === 0) return [];
   return readEnumerationsFrom(paragraphs, index).flatMap((list) => {
     const announcing = announcements.filter((figure) => leadsTo(paragraph, figure, list.start));
@@ -82,12 +100,12 @@ function readListed(
     if (announcing.length === 0 || readings.length === 0) return [];
     for (const items of readings) {
       const figure = announcing.find((each) => gapOf(each, items.length) === 0);
-      if (figure) return [toClaim(start, { figure, items, open: false, certainty: 'likely' })];
+      if (figure) return [toClaim(0, { figure, items, open: false, certainty: 'likely' })];
     }
     const apart = list.behind === list.items.length && block.kind !== 'heading' && !/[：:]$/.test(paragraph.text);
     const more = list.behind === 0 && FURTHER.test(paragraph.text.slice(list.start, list.end));
     if (announcing.length > 1 || list.otherwise.length > 0 || apart || more) return [];
-    return [toClaim(start, { figure: announcing[0]!, items: list.items, open: false, certainty: 'likely' })];
+    return [toClaim(0, { figure: announcing[0]!, items: list.items, open: false, certainty: 'likely' })];
   });
 }
 

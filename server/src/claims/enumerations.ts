@@ -51,6 +51,12 @@ export function readEnumerationsFrom(paragraphs: readonly PlacedParagraph[], ind
   return [...lists.filter((list) => list !== last), longer];
 }
 
+/** Whether nothing behind a paragraph can go on with a list: then its lists are what its own words tell. */
+export function standsAlone(paragraphs: readonly PlacedParagraph[], index: number): boolean {
+  const next = paragraphs[index + 1];
+  return !next || marksOf(next.paragraph)[0]?.start !== 0;
+}
+
 const read = new WeakMap<Paragraph, readonly Enumerator[]>();
 
 function marksOf(paragraph: Paragraph): readonly Enumerator[] {
