@@ -23,7 +23,7 @@ import { installPeers, peerScript } from './peers.ts';
 // (the floor), beside a bare one that sends as many diagnostics as ours every time without having looked (what is left of
 // the floor once there is something to say), and beside the servers of AutoCorrect and prh.
 // Other lengths than the usual ones: npm run bench:keystroke -- 8000
-// Without the peers, which take minutes to install: JIAOHE_NO_PEERS=1 npm run bench:keystroke
+// Without the peers and their installation: JIAOHE_NO_PEERS=1 npm run bench:keystroke
 // `node --cpu-prof` and the like for ours: JIAOHE_NODE_OPTIONS='--cpu-prof --cpu-prof-dir=profiles' npm run bench:keystroke
 
 const WARM_UP = 200;
