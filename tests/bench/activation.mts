@@ -1,5 +1,5 @@
 // `npm run bench:activation`: how long the editor itself says that the packed extension took to become active, over many
-// starts with a report open: loading its code and calling activate(), without the server. Fails above the limit.
+// starts with a report open, without the server: loading its code, and calling activate(), which fails above the limit.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,9 +10,9 @@ import { openWorkbench } from '../editor/host/workbench.mts';
 import { runCommand } from '../editor/ui/person.ts';
 
 const STARTS = 10;
-/** High enough for every extension that runs: the list only holds what is in sight. */
+/** High enough for all that the editor tells of its start: it only holds the lines in sight. */
 const WINDOW = { width: 1280, height: 4000, scale: 1 };
-/** Milliseconds at the 95th percentile. */
+/** Milliseconds that activate() may take at the 95th percentile. */
 const LIMIT = 50;
 
 mkdirSync(VSCODE_TEST, { recursive: true });
@@ -23,35 +23,64 @@ const reports = path.join(folder, '示例报告');
 cpSync(SAMPLES, reports, { recursive: true });
 const report = readdirSync(reports)[0]!;
 const file = path.join(reports, report);
-const times: number[] = [];
+
+interface Activation {
+  /** Milliseconds for reading and running the code of the bundle. */
+  readonly load: number;
+  /** Milliseconds for activate(). */
+  readonly call: number;
+}
+
+const times: Activation[] = [];
 for (let start = 0; start < STARTS; start++) {
   const workbench = await openWorkbench({ folder: reports, file, extensionsFolder: extensions, window: WINDOW });
   try {
-    times.push(await readActivation(workbench.page));
-    console.log(`start ${start + 1}: ${times.at(-1)} ms`);
+    const { load, call } = await readActivation(workbench.page);
+    times.push({ load, call });
+    console.log(`start ${start + 1}: code loaded in ${load} ms, activate() in ${call} ms`);
   } finally {
     await workbench.close();
   }
 }
-const sorted = times.toSorted((a, b) => a - b);
-const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1]!;
-console.log(
-  `activation with a report open, ${STARTS} starts: median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`,
+console.log(`with a report open, ${STARTS} starts:`);
+summarize(
+  'loading the code',
+  times.map(({ load }) => load),
 );
-if (at(0.95) > LIMIT) {
-  console.log(`p95 is above ${LIMIT} ms`);
+summarize(
+  'both',
+  times.map(({ load, call }) => load + call),
+);
+const p95 = summarize(
+  'activate()',
+  times.map(({ call }) => call),
+);
+if (p95 > LIMIT) {
+  console.log(`p95 of activate() is above ${LIMIT} ms`);
   process.exitCode = 1;
 }
 
-/** Waits until the report is checked, and reads what the editor tells of the extensions that run. */
-async function readActivation(page: Page): Promise<number> {
+/** Prints how the times lie, and returns their 95th percentile. */
+function summarize(name: string, of: readonly number[]): number {
+  const sorted = of.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1]!;
+  console.log(`  ${name}: median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`);
+  return at(0.95);
+}
+
+/** Waits until the report is checked, and reads what the editor tells of its start. */
+async function readActivation(page: Page): Promise<Activation> {
   page.setDefaultTimeout(20_000);
   await page.getByRole('tab', { name: report }).first().waitFor();
   await page.locator('.monaco-editor .squiggly-error').first().waitFor();
-  await runCommand(page, 'Developer: Show Running Extensions');
-  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: /jiaohe|校核/i });
-  const said = await row.first().locator('.activation-time').innerText();
-  const [, milliseconds] = /(\d+)\s*ms/.exec(said) ?? [];
-  if (milliseconds === undefined) throw new Error(`the editor says of the activation: ${said}`);
-  return Number(milliseconds);
+  await runCommand(page, 'Developer: Startup Performance');
+  const line = page.locator('.view-line', { hasText: /jiaohe\.jiaohe/ }).first();
+  // | Extension | Eager | Load Code | Call Activate | Finish Activate | Event | By |
+  const said = (await line.innerText()).replaceAll('\u00a0', ' ');
+  const [load, call] = said
+    .split('|')
+    .slice(3)
+    .map((cell) => Number.parseInt(cell, 10));
+  if (!Number.isInteger(load) || !Number.isInteger(call)) throw new Error(`the editor says of the activation: ${said}`);
+  return { load: load!, call: call! };
 }
