@@ -12,7 +12,13 @@ interface Part {
   readonly last: Characters;
   /** Whether it may match nothing at all. */
   readonly empty: boolean;
-  readonly needs: readonly Need[];
+  readonly needs: readonly Wanted[];
+}
+
+/** A need that is written out only where it turns out to be one of the rarest. */
+interface Wanted {
+  readonly weight: number;
+  readonly signs: () => Need;
 }
 
 type Characters = ReadonlySet<string> | null;
@@ -54,8 +60,11 @@ export function demandOf({ source, flags }: RegExp): Demand {
   const reader = new PatternReader(source);
   const { needs, first, empty } = reader.readAlternatives();
   if (!reader.ended || /[imuvy]/.test(flags)) return { needs: [], first: null };
-  return { needs, first: empty ? null : first };
+  return { needs: needs.map(({ signs }) => signs()), first: empty ? null : first };
 }
+
+/** The same long lists of characters stand in many patterns. */
+const classes = new Map<string, Characters>();
 
 class PatternReader {
   readonly #source: string;
@@ -82,7 +91,7 @@ class PatternReader {
     /** What may stand right before the next part, and what a look-back says must. */
     let last: Characters = NONE;
     let behind: Characters = NONE;
-    const needs: Need[] = [];
+    const needs: Wanted[] = [];
     const add = (next: Part): void => {
       needs.push(...next.needs);
       if (!next.empty) {
@@ -110,6 +119,7 @@ class PatternReader {
 
   #readRepeated(): Part {
     const part = this.#readAtom();
+    if (!'*+?{'.includes(this.#source[this.#at] ?? ' ')) return part;
     const counted = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/.exec(this.#source.slice(this.#at, this.#at + 16));
     if (!counted) return part;
     this.#at += counted[0].length;
@@ -120,6 +130,7 @@ class PatternReader {
   }
 
   #readAtom(): Part {
+    if (!'([^$.\\'.includes(this.#peek())) return one(new Set(this.#next()));
     if (this.#take('(?!') || this.#take('(?<!')) {
       this.#readGroup();
       return NOTHING;
@@ -133,8 +144,8 @@ class PatternReader {
     if (this.#take('[')) return one(this.#readClass());
     if (this.#take('^') || this.#take('$')) return NOTHING;
     if (this.#take('.')) return ANY;
-    if (this.#take('\\')) return this.#readEscaped();
-    return one(new Set(this.#next()));
+    this.#next();
+    return this.#readEscaped();
   }
 
   #readGroup(): Part {
@@ -155,10 +166,30 @@ class PatternReader {
   }
 
   #readClass(): Characters {
+    const start = this.#at;
+    let end = this.#source.indexOf(']', start);
+    while (this.#source[end - 1] === '\\') end = this.#source.indexOf(']', end + 1);
+    const written = this.#source.slice(start, end);
+    const known = classes.get(written);
+    if (known !== undefined) {
+      this.#at = end + 1;
+      return known;
+    }
+    const characters = this.#readMembers();
+    // \\] was read another way than it was looked for.
+    if (this.#at === end + 1) classes.set(written, characters);
+    return characters;
+  }
+
+  #readMembers(): Characters {
     const inverted = this.#take('^');
     const characters = new Set<string>();
     let known = !inverted;
     while (!this.ended && !this.#take(']')) {
+      if (this.#peek() !== '\\' && this.#source[this.#at + 1] !== '-') {
+        characters.add(this.#next());
+        continue;
+      }
       const from = this.#readMember();
       let members = from;
       if (from?.size === 1 && this.#peek() === '-' && this.#source[this.#at + 1] !== ']') {
@@ -211,33 +242,44 @@ function one(characters: Characters): Part {
   if (characters === null || characters.size > MOST_CHARACTERS) {
     return { first: characters, last: characters, empty: false, needs: [] };
   }
-  return { first: characters, last: characters, empty: false, needs: [characters] };
+  const need: Wanted = { weight: characters.size * FREQUENCY, signs: () => characters };
+  return { first: characters, last: characters, empty: false, needs: [need] };
 }
 
 function either(parts: readonly Part[]): Part {
   // Each alternative has needs of its own: the text has a sign of the rarest one of one of them.
-  const need = parts.every(({ needs }) => needs.length > 0)
-    ? new Set(parts.flatMap(({ needs }) => [...needs[0]!]))
-    : null;
+  const need = parts.every(({ needs }) => needs.length > 0) ? unite(parts.map(({ needs }) => needs[0]!.signs())) : null;
   return {
     first: allOf(parts.map(({ first }) => first)),
     last: allOf(parts.map(({ last }) => last)),
     empty: parts.some(({ empty }) => empty),
-    needs: need ? rarest([need]) : [],
+    needs: need ? rarest([{ weight: weightOf(need), signs: () => need }]) : [],
   };
 }
 
-function pairsOf(left: Characters, right: Characters): readonly Need[] {
+function pairsOf(left: Characters, right: Characters): readonly Wanted[] {
   if (!left || !right || left.size * right.size === 0 || left.size * right.size > MOST_PAIRS) return [];
-  return [new Set([...left].flatMap((one) => [...right].map((other) => one + other)))];
+  return [{ weight: left.size * right.size, signs: () => pairUp(left, right) }];
+}
+
+function pairUp(left: ReadonlySet<string>, right: ReadonlySet<string>): Need {
+  const pairs = new Set<string>();
+  for (const one of left) for (const other of right) pairs.add(one + other);
+  return pairs;
 }
 
 function allOf(sets: readonly Characters[]): Characters {
-  return sets.some((set) => set === null) ? null : new Set(sets.flatMap((set) => [...set!]));
+  return sets.some((set) => set === null) ? null : unite(sets as readonly ReadonlySet<string>[]);
+}
+
+function unite(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const set of sets) for (const one of set) all.add(one);
+  return all;
 }
 
 function union(a: Characters, b: Characters): Characters {
-  return a && b && (a.size === 0 ? b : b.size === 0 ? a : new Set([...a, ...b]));
+  return a && b && (a.size === 0 ? b : b.size === 0 ? a : unite([a, b]));
 }
 
 function between(from: Characters, to: Characters): Characters {
@@ -247,13 +289,11 @@ function between(from: Characters, to: Characters): Characters {
   return new Set(Array.from({ length: end - start + 1 }, (_, step) => String.fromCharCode(start + step)));
 }
 
-function rarest(needs: readonly Need[]): readonly Need[] {
-  const weighed = needs.map((need) => ({ need, weight: weightOf(need) }));
-  return weighed
+function rarest(needs: readonly Wanted[]): readonly Wanted[] {
+  return needs
     .filter(({ weight }) => weight <= MOST_CHARACTERS * FREQUENCY)
     .sort((a, b) => a.weight - b.weight)
-    .slice(0, MOST_NEEDS)
-    .map(({ need }) => need);
+    .slice(0, MOST_NEEDS);
 }
 
 function weightOf(need: Need): number {

@@ -31,8 +31,8 @@ const BEFORE =
 const CASE = '[^，,。；;、“”\\s]{0,16}(?:案(?![例值])|纠纷|信访事项|信访件|积案|上访)';
 
 /** Each has the names in its groups. */
+const AS_SOMEBODY = new RegExp(`(?:${ROLES})(${NAME})${AFTER}`, 'dg');
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`(?:${ROLES})(${NAME})${AFTER}`, 'dg'),
   new RegExp(`(?:${BEFORE})(${NAME})诉(?![求讼])`, 'dg'),
   new RegExp(`(?:${BEFORE})(${NAME})(?:与|和|、)(${NAME})${AFTER}${CASE}`, 'dg'),
   new RegExp(`(?:${BEFORE})(${WHOLE_NAME})${AFTER}${CASE}`, 'dg'),
@@ -44,14 +44,20 @@ const PATTERNS: readonly RegExp[] = [
 ];
 const AMONG_PEOPLE = new RegExp(`(?:${PEOPLE})(${NAME})${AFTER}`, 'dg');
 
+/** The long patterns of names take long to compile, and few paragraphs have a name behind such a word. */
+const ROLE_OF_SOMEBODY = new RegExp(`(?:${ROLES})[${SURNAMES}${DOUBTFUL_SURNAMES}]`);
+const PERSON_OF_NAME = new RegExp(`(?:${PEOPLE})[${SURNAMES}${DOUBTFUL_SURNAMES}]`);
+
 /** Without one of these words nobody's case is told. */
 const SIGNS = /案|纠纷|[访诉罚男女]|举报|当事|申请|第三人|人员|对象|死者|嫌疑|受害|被害|被执行|债务/;
 
 function findNames(text: string): readonly Draft[] {
   if (!hasMatch(text, SIGNS)) return [];
   const spans: Span[] = [];
-  for (const pattern of PATTERNS) for (const match of matchesOf(text, pattern)) collect(match, spans);
-  for (const match of hasMatch(text, MATTERS) ? matchesOf(text, AMONG_PEOPLE) : []) {
+  const patterns = hasMatch(text, ROLE_OF_SOMEBODY) ? [AS_SOMEBODY, ...PATTERNS] : PATTERNS;
+  for (const pattern of patterns) for (const match of matchesOf(text, pattern)) collect(match, spans);
+  const isAmongPeople = hasMatch(text, MATTERS) && hasMatch(text, PERSON_OF_NAME);
+  for (const match of isAmongPeople ? matchesOf(text, AMONG_PEOPLE) : []) {
     if (MATTERS.test(sentenceAround(text, match.index))) collect(match, spans);
   }
   return spans
