@@ -67,11 +67,7 @@ export function beginsAnew(figure: Figure): boolean {
 
 /** Whether a figure tells of another time beside those of this year. */
 export function isComparison({ lead }: Figure): boolean {
-  const from = Math.max(
-    lead.length - 16,
-    lead.lastIndexOf('。') + 1,
-    lead.lastIndexOf('；') + 1,
-    lead.lastIndexOf(';') + 1,
-  );
-  return COMPARISON.test(lead.slice(Math.max(0, from)));
+  const near = lead.slice(-16);
+  const from = Math.max(near.lastIndexOf('。'), near.lastIndexOf('；'), near.lastIndexOf(';')) + 1;
+  return COMPARISON.test(near.slice(from));
 }
