@@ -100,7 +100,7 @@ describe('three hundred reports at once', () => {
     const results: (readonly (readonly [string, string])[])[] = [];
     for (const jobs of [1, 2, 3]) {
       const folder = `结果 ${jobs}`;
-      await jiaohe('check', '报送/部门', '--report', 'csv,json,sarif', '-o', folder, '--jobs', `${jobs}`);
+      await jiaohe('check', '报送/部门', '--report', 'csv,json,sarif,github', '-o', folder, '--jobs', `${jobs}`);
       const names = readdirSync(path.join(root, folder)).sort();
       results.push(names.map((name) => [name, readFileSync(path.join(root, folder, name), 'utf8')] as const));
     }

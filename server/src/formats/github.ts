@@ -2,20 +2,31 @@ import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Span } from '../analysis/span.ts';
 import { rules } from '../rules/index.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES, type Severity } from '../rules/rule.ts';
-import type { CheckedReport, Format } from './format.ts';
+import type { CheckedReport, Format, Skipped } from './format.ts';
 import { linesOf, withSlashes } from './places.ts';
 
 /** For GitHub Actions, which show the findings at their lines in a pull request. */
 export const github: Format = {
   id: 'github',
-  printReport: (report) => report.result.findings.map((finding) => `${toCommand(report, finding)}\n`).join(''),
+  printReport: printGithubReport,
   print: (printed, { reports, counts, skipped }) => {
-    const others = skipped.map(({ file, reason }) => `${command('warning', { file, title: '没有检查' }, reason)}\n`);
     const told = SEVERITIES.filter((severity) => counts[severity] > 0);
     const summary = told.map((severity) => `${SEVERITY_NAMES[severity]} ${counts[severity]} 处`).join('，');
-    return [...printed, ...others, `检查了 ${reports} 份报告：${summary || '没有发现问题'}。\n`].join('');
+    return [...printed, printGithubSkipped(skipped), `检查了 ${reports} 份报告：${summary || '没有发现问题'}。\n`].join(
+      '',
+    );
   },
 };
+
+/** The commands that show the findings of one report, a line each. */
+export function printGithubReport(report: CheckedReport): string {
+  return report.result.findings.map((finding) => `${toCommand(report, finding)}\n`).join('');
+}
+
+/** The commands that show which files were not checked, a line each. */
+export function printGithubSkipped(skipped: readonly Skipped[]): string {
+  return skipped.map(({ file, reason }) => `${command('warning', { file, title: '没有检查' }, reason)}\n`).join('');
+}
 
 type Level = 'error' | 'warning' | 'notice';
 
