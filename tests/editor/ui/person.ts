@@ -55,21 +55,27 @@ export function inputBox(page: Page): Locator {
 }
 
 /** Names a file, or a folder by what is in it, in the dialogue that asks for one, and waits until the dialogue has found it. */
-export async function nameFile(page: Page, file: string): Promise<void> {
-  await writePath(page, file);
+async function nameFile(page: Page, file: string): Promise<void> {
   // What is confirmed earlier would be what stood there before.
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) })
-    .first()
-    .waitFor();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) }).first();
+  do await writePath(page, file);
+  while (!(await comes(row)) || !(await isWritten(page, file)));
   await page.locator('.quick-input-progress.active, .quick-input-progress.infinite').waitFor({ state: 'detached' });
+}
+
+/** Names a file in the dialogue that asks for one, and confirms it until the dialogue is gone. */
+export async function chooseFile(page: Page, file: string): Promise<void> {
+  do {
+    await nameFile(page, file);
+    await page.keyboard.press('Enter');
+  } while (!(await comes(page.locator('.quick-input-widget'), 'hidden')));
 }
 
 /** Names a folder in the dialogue that asks for one, and waits until the dialogue shows what is in it. */
 export async function nameFolder(page: Page, folder: string, content: string): Promise<void> {
-  await writePath(page, path.join(folder, path.sep));
   // Until the folder has been read, the button means the one before.
-  await quickPick(page, content).waitFor();
+  do await writePath(page, path.join(folder, path.sep));
+  while (!(await comes(quickPick(page, content))));
 }
 
 /** The wavy lines in the editor. */
@@ -104,8 +110,19 @@ export async function takeScreenshot(page: Page, name: string): Promise<void> {
 
 /** Writes into the dialogue that asks for a file, which itself writes there while it opens. */
 async function writePath(page: Page, wanted: string): Promise<void> {
-  const field = inputBox(page);
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-  do await field.fill(wanted);
-  while (!(await field.inputValue()).startsWith(wanted));
+  do await inputBox(page).fill(wanted);
+  while (!(await isWritten(page, wanted)));
+}
+
+async function isWritten(page: Page, wanted: string): Promise<boolean> {
+  return (await inputBox(page).inputValue()).startsWith(wanted);
+}
+
+/** Whether something shows, or goes, within a while; a dialogue that began anew is to be told again. */
+function comes(what: Locator, state: 'visible' | 'hidden' = 'visible'): Promise<boolean> {
+  return what.waitFor({ state, timeout: 5000 }).then(
+    () => true,
+    () => false,
+  );
 }

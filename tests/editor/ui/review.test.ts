@@ -4,9 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { openWorkbench, type Workbench } from '../host/workbench.mts';
 import {
+  chooseFile,
   chooseTheme,
   inputBox,
-  nameFile,
   openContainer,
   openFile,
   runCommand,
@@ -53,8 +53,7 @@ function review(): Locator {
 test('last year’s report is chosen in a dialogue, and what does not agree with it is marked', async () => {
   await expect.poll(() => squiggles(page, 'warning').count(), PATIENCE).toBe(1);
   await runCommand(page, '校核: 关联上年报告…');
-  await nameFile(page, path.join(folder, LAST_YEAR));
-  await page.keyboard.press('Enter');
+  await chooseFile(page, path.join(folder, LAST_YEAR));
   await expect.poll(() => squiggles(page, 'hint').count(), PATIENCE).toBe(1);
   const kept = JSON.parse(readFileSync(path.join(folder, `${REPORT}.jiaohe.json`), 'utf8'));
   expect(kept).toEqual({ version: 1, lastYear: LAST_YEAR, ignored: [] });
