@@ -1,24 +1,18 @@
-import {
-  absolute,
-  add,
-  compare,
-  type Decimal,
-  divide,
-  multiply,
-  subtract,
-  toText,
-  whole,
-} from '../analysis/decimal.ts';
-import { difference, isBelow, isExact, meets, sum } from '../analysis/interval.ts';
+import { add, type Decimal, subtract } from '../analysis/decimal.ts';
+import { difference, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { fitRate, isFarOff, toMeasured, toScaled, toWritten } from './arithmetic.ts';
+import {
+  type Direction,
+  isRatio,
+  judgeAmount,
+  judgeDirection,
+  judgePercentage,
+  toFormula,
+} from './change-arithmetic.ts';
 import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
 import { isSameKind } from './listing.ts';
-
-/** Which way a change goes. */
-export type Direction = 'up' | 'down';
 
 const VERBS =
   '提速|净增加?|净减少?|增加|增长|延长|增至|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
@@ -316,80 +310,6 @@ export function judgeChange(from: Quantity, to: Quantity, { figure, direction }:
   return verdicts.includes('fails') ? 'fails' : verdicts.includes('unclear') ? 'unclear' : 'holds';
 }
 
-function judgeDirection(from: Quantity, to: Quantity, direction: Direction): Verdict {
-  const [less, more] = direction === 'up' ? [from, to] : [to, from];
-  if (isBelow(more.range, less.range)) return 'fails';
-  return isExact(less.range) && isExact(more.range) && compare(less.value, more.value) === 0 ? 'fails' : 'holds';
-}
-
-function judgeAmount(from: Quantity, to: Quantity, change: Quantity): Verdict {
-  const rises = compare(to.value, from.value) >= 0;
-  const gap: Quantity = {
-    ...from,
-    value: absolute(subtract(to.value, from.value)),
-    range: rises ? difference(to.range, from.range) : difference(from.range, to.range),
-  };
-  switch (change.measure) {
-    case 'percent':
-      return from.measure === 'percent' ? 'unclear' : judgePercentage(from, gap, change);
-    case 'times':
-      return from.measure === 'percent' ? 'unclear' : judgeTimes(from, gap, change);
-    case 'points':
-      return from.measure === 'percent' ? (meets(gap.range, change.range) ? 'holds' : 'fails') : 'unclear';
-    default:
-      return meets(gap.range, change.range) ? 'holds' : 'fails';
-  }
-}
-
-/** A change told as a round share, 近三成, is held against the text only where it is not even nearly right. */
-function judgePercentage(from: Quantity, gap: Quantity, change: Quantity): Verdict {
-  const verdict = judgeRatio(from, gap, change);
-  if (verdict !== 'fails' || !isRoughShare(change)) return verdict;
-  return isFarOff(change, gap.value, from.value) ? 'fails' : 'unclear';
-}
-
-/** A percentage, rounded or with further digits left away; 100 % of growth need not be exact. */
-function judgeRatio(from: Quantity, gap: Quantity, change: Quantity): Verdict {
-  if (from.value.units === 0n) return 'unclear';
-  const rounded = { ...change, approximate: change.approximate || '约' };
-  if (fitRate(rounded, gap, from) !== 'no') return 'holds';
-  const truncated = {
-    ...rounded,
-    range: { low: change.value, high: add(change.value, change.step), lowOpen: false, highOpen: true },
-  };
-  return change.approximate === '' && fitRate(truncated, gap, from) !== 'no' ? 'holds' : 'fails';
-}
-
-/** 增长4倍 is four times more; 由4例增至20例，增长5倍 is a ratio printed as growth. */
-function judgeTimes(from: Quantity, gap: Quantity, change: Quantity): Verdict {
-  if (!isExact(from.range) || !isExact(gap.range) || from.value.units === 0n) return 'unclear';
-  if (isTimes(gap.value, from.value, change)) return 'holds';
-  return change.approximate === '' ? 'fails' : 'unclear';
-}
-
-/** Whether the times printed are how many times as much, where they are told as how many times more. */
-function isRatio(from: Quantity, to: Quantity, change: Quantity): boolean {
-  return change.measure === 'times' && isTimes(to.value, from.value, change);
-}
-
-function isTimes(value: Decimal, base: Decimal, { range }: Quantity): boolean {
-  const { low, high, highOpen } = range;
-  if (low && compare(value, multiply(low, base)) < 0) return false;
-  const order = high ? compare(value, multiply(high, base)) : -1;
-  return order < 0 || (order === 0 && !highOpen);
-}
-
-function toFormula(from: Quantity, to: Quantity, change: Quantity | null, verdict: Verdict): string {
-  const arrow = `${toWritten(from)} → ${toWritten(to)}`;
-  if (!change) return arrow;
-  const reported = toMeasured(change);
-  if (verdict === 'holds') return `${arrow}: ${reported}`;
-  const amount = recompute(from.value, to.value, change);
-  if (amount === `${toScaled(change.value, change.scale)}${change.unit}`)
-    return `${arrow}: ${compare(to.value, from.value) > 0 ? `+${amount} ≠ -` : `-${amount} ≠ +`}${reported}`;
-  return `${arrow}: ${amount} ${verdict === 'fails' ? '≠' : '?'} ${reported}`;
-}
-
 /** The value that a change starts from: printed, or what is left of the later one without the change. */
 export function baseOf(claim: Claim): Decimal {
   const [from] = figuresOf(claim, 'from');
@@ -397,24 +317,4 @@ export function baseOf(claim: Claim): Decimal {
   const to = figuresOf(claim, 'to')[0]!.quantity.value;
   const amount = figuresOf(claim, 'change').at(-1)!;
   return directionOf(amount.label) === 'down' ? add(to, amount.quantity.value) : subtract(to, amount.quantity.value);
-}
-
-/** By how much one value differs from another, in the terms and the precision of the change printed. */
-export function recomputeChange(from: Decimal, to: Decimal, { measure, step }: Quantity): Decimal {
-  const gap = absolute(subtract(to, from));
-  if (measure !== 'percent' && measure !== 'times') return gap;
-  const steps = divide(measure === 'times' ? gap : multiply(gap, whole(100)), multiply(from, step), 0);
-  return multiply(steps, step);
-}
-
-/** As printed, with one digit more where that does not tell it apart. */
-function recompute(from: Decimal, to: Decimal, change: Quantity): string {
-  const { measure, scale, unit } = change;
-  const step = isRoughShare(change) ? whole(1) : change.step;
-  if (from.units === 0n) return '—';
-  const value = recomputeChange(from, to, { ...change, step });
-  if (measure !== 'percent' && measure !== 'times') return `${toScaled(value, scale)}${unit}`;
-  const finer = { ...change, step: { units: step.units, scale: step.scale + 1 } };
-  const text = toText(compare(value, change.value) === 0 ? recomputeChange(from, to, finer) : value);
-  return `${text}${measure === 'times' ? '倍' : '%'}`;
 }

@@ -1,6 +1,7 @@
 import { absolute, compare, multiply, subtract } from '../analysis/decimal.ts';
 import { toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
-import { baseOf, recomputeChange } from '../claims/changes.ts';
+import { recomputeChange } from '../claims/change-arithmetic.ts';
+import { baseOf } from '../claims/changes.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
 import { change, failing, severityOf, toPlaces } from './figures.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
