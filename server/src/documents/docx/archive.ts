@@ -1,5 +1,6 @@
-import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
+import { strFromU8, Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
 import { LARGEST_PART, MOST_PARTS } from '../limits.ts';
+import { checksumOf } from './checksum.ts';
 import { DocxFault, type DocxFaultKind } from './fault.ts';
 
 /** Unpacked in slices, so that what grows beyond all bounds is stopped while it grows. */
@@ -11,7 +12,8 @@ const SLICE = 65_536;
  */
 export function readParts(bytes: Uint8Array, names: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {
   // What a torn archive still holds could be without its numbering, and would be judged wrongly.
-  if (!hasDirectory(bytes)) throw new DocxFault('torn');
+  const directory = findDirectory(bytes);
+  if (directory < 0) throw new DocxFault('torn');
   const parts = new Map<string, Uint8Array>();
   let seen = 0;
   let unpacked = 0;
@@ -48,17 +50,44 @@ export function readParts(bytes: Uint8Array, names: ReadonlySet<string>): Readon
     throw fault ?? (error instanceof DocxFault ? error : new DocxFault('torn'));
   }
   if (open > 0) throw new DocxFault('torn');
+  // One figure that turned into another on the way would be judged as if the author had written it.
+  for (const [name, checksum] of readChecksums(bytes, directory)) {
+    if (!names.has(name)) continue;
+    const part = parts.get(name);
+    if (!part || checksumOf(part) !== checksum) throw new DocxFault('torn');
+  }
   return parts;
 }
 
-/** Whether the list of parts that ends an archive is there; only a comment can stand behind it. */
-function hasDirectory(bytes: Uint8Array): boolean {
+/** Where the end of the list of parts stands that ends an archive, or -1; only a comment can stand behind it. */
+function findDirectory(bytes: Uint8Array): number {
   const from = Math.max(0, bytes.length - 22 - 0xffff);
   for (let at = bytes.length - 22; at >= from; at--) {
-    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) return true;
+    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) return at;
   }
-  return false;
+  return -1;
 }
+
+/** The checksum of each part as the list of parts tells it. A list that cannot be followed tells of no more parts. */
+function readChecksums(bytes: Uint8Array, end: number): ReadonlyMap<string, number> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const checksums = new Map<string, number>();
+  let at = view.getUint32(end + 16, true);
+  while (at + ENTRY <= end && view.getUint32(at, true) === ENTRY_MARK) {
+    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
+      number,
+      number,
+      number,
+    ];
+    checksums.set(strFromU8(bytes.subarray(at + ENTRY, at + ENTRY + name)), view.getUint32(at + 16, true));
+    at += ENTRY + name + extra + comment;
+  }
+  return checksums;
+}
+
+/** How an entry of the list of parts begins, and its length without names. */
+const ENTRY_MARK = 0x02014b50;
+const ENTRY = 46;
 
 function concat(chunks: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
