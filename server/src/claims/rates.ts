@@ -8,6 +8,7 @@ import type { Claim } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { failing, holding, isExplained, sameSentence, unclear } from './rate-claims.ts';
 import { readShare } from './share-rates.ts';
+import { readNextShare, readOddShares } from './share-rows.ts';
 import { readTotals, wholesOf } from './totals.ts';
 import { INTAKE, PENDING, STOCK } from './vocabulary.ts';
 
@@ -54,10 +55,11 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
   for (let at = 0; at < figures.length; at++) {
     const rate = figures[at]!;
     if (rate.quantity.measure !== 'percent') continue;
-    const claim = readCorrection(rate, totals) ?? readRate(figures, at, wholes);
+    const claim =
+      readCorrection(rate, totals) ?? readNextShare(figures, at, claims.at(-1)) ?? readRate(figures, at, wholes);
     if (claim) claims.push(claim);
   }
-  return claims;
+  return [...claims, ...readOddShares(figures, claims)];
 }
 
 function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {

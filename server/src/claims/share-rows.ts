@@ -1,0 +1,76 @@
+import { compare } from '../analysis/decimal.ts';
+import type { Figure } from '../analysis/paragraph.ts';
+import type { Quantity } from '../analysis/quantities.ts';
+import { fitRate } from './arithmetic.ts';
+import type { Claim } from './claim.ts';
+import { isSameKind } from './listing.ts';
+import { failing, holding } from './rate-claims.ts';
+
+/** So many shares of a row must fit one whole, for it to be that of the others. */
+const WITNESSES = 2;
+/** 占, and nothing that could name another whole. */
+const BARE = /^约?占比?$/;
+
+/**
+ * 答复640件。不予公开26件，占4.1%；不予处理128件，占20%: a share that is told right behind another one, and fits its whole, is of
+ * that whole, whatever else it fits.
+ */
+export function readNextShare(figures: readonly Figure[], at: number, before: Claim | undefined): Claim | null {
+  if (!isShare(figures, at) || !isShare(figures, at - 2) || !before) return null;
+  const [first, part, rate] = [figures[at - 2]!, figures[at - 1]!, figures[at]!];
+  if (first.sentence !== rate.sentence || /其中/.test(part.lead)) return null;
+  const base = wholeOf(first, [before], figures);
+  if (!base || !isPart(part, base) || fitRate(rate.quantity, part.quantity, base.quantity) === 'no') return null;
+  return holding(rate, part, base, 'certain');
+}
+
+/**
+ * 答复640件。公开205件，占33.9%；不予公开26件，占4.1%；不予处理128件，占20%: shares told one behind the other are of one whole,
+ * which those that fit tell. Those that do not fit it, and that nobody read otherwise, disagree with it.
+ */
+export function readOddShares(figures: readonly Figure[], read: readonly Claim[]): readonly Claim[] {
+  return rowsOf(figures).flatMap((row) => {
+    const wholes = row.map((at) => wholeOf(figures[at]!, read, figures));
+    const base = wholes.find((one, at) => one !== null && wholes.indexOf(one) !== at);
+    if (!base) return [];
+    return row.flatMap((at) => {
+      const [part, rate] = [figures[at - 1]!, figures[at]!];
+      if (read.some((claim) => stands(rate.quantity, claim)) || !isPart(part, base)) return [];
+      return fitRate(rate.quantity, part.quantity, base.quantity) === 'no' ? [failing(rate, part, base, 'likely')] : [];
+    });
+  });
+}
+
+/** The places of shares that are told one behind the other in one sentence, with no other figure between them. */
+function rowsOf(figures: readonly Figure[]): readonly (readonly number[])[] {
+  const rows: number[][] = [];
+  for (let at = 1; at < figures.length; at++) {
+    if (!isShare(figures, at)) continue;
+    const row = rows.at(-1);
+    if (row?.at(-1) === at - 2 && figures[at - 2]!.sentence === figures[at]!.sentence) row.push(at);
+    else rows.push([at]);
+  }
+  return rows.filter(({ length }) => length > WITNESSES);
+}
+
+/** Whether a figure is a share of which the figure before it is the part. */
+function isShare(figures: readonly Figure[], at: number): boolean {
+  const [part, rate] = [figures[at - 1], figures[at]];
+  if (!part || !rate || rate.quantity.measure !== 'percent' || part.quantity.measure !== 'count') return false;
+  return BARE.test(rate.label) && part.sentence === rate.sentence && part.bracket === rate.bracket;
+}
+
+/** The whole that a share was read to be of, and fits. */
+function wholeOf(rate: Figure, read: readonly Claim[], figures: readonly Figure[]): Figure | null {
+  const claim = read.find(({ verdict, numbers }) => verdict === 'holds' && numbers[0]?.quantity === rate.quantity);
+  const wholes = claim?.numbers.filter(({ role }) => role === 'denominator') ?? [];
+  return (wholes.length === 1 && figures.find(({ quantity }) => quantity === wholes[0]!.quantity)) || null;
+}
+
+function isPart(part: Figure, whole: Figure): boolean {
+  return isSameKind(part, whole) && compare(part.quantity.value, whole.quantity.value) <= 0;
+}
+
+function stands(quantity: Quantity, { numbers }: Claim): boolean {
+  return numbers.some((number) => number.quantity === quantity);
+}
