@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type CheckWithWords, checkWithWords } from '../check-with-words.ts';
 import type { Encoding } from '../documents/decode.ts';
@@ -83,8 +82,10 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
 
   async function read(file: string): Promise<{ readonly reading: ReportReading; readonly sha256: string | null }> {
     let sha256: string | null = null;
+    // Loading it takes longer than reading a report.
+    const crypto = wishes.hashes ? await import('node:crypto') : null;
     const hear = (bytes: Uint8Array): void => {
-      if (wishes.hashes) sha256 = createHash('sha256').update(bytes).digest('hex');
+      if (crypto) sha256 = crypto.createHash('sha256').update(bytes).digest('hex');
     };
     return { reading: await (file === STANDARD_INPUT ? readInput() : readReport(file, hear)), sha256 };
   }

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { STANDARD_INPUT } from '../documents/find-reports.ts';
 import { type BatchWishes, createFileChecker } from './check-file.ts';
 import { type FileOutcome, type Outputs, toOutcome } from './outputs.ts';
-import { checkInThreads } from './threads.ts';
 
 /** Files to be checked, and what is to be made of them. */
 export interface BatchWork {
@@ -26,6 +25,7 @@ export async function checkFiles(work: BatchWork): Promise<readonly FileOutcome[
   const { files, program } = work;
   const jobs = Math.min(chooseJobs(work), files.length);
   if (jobs <= 1 || program === null) return checkOneByOne(work);
+  const { checkInThreads } = await import('./threads.ts');
   const scripts = { batch: path.join(program, 'batch.js'), jieba: path.join(program, 'jieba.js') };
   return checkInThreads({ ...work, jobs }, scripts);
 }

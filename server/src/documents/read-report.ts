@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { promises, statSync } from 'node:fs';
 import type { StyledHeading } from '../analysis/styled.ts';
 import type { Decoded, Encoding } from './decode.ts';
 import { isMissing, toFileProblem } from './file-problem.ts';
@@ -49,7 +48,7 @@ async function readWord(file: string, hear: (bytes: Uint8Array) => void): Promis
     // A pipe or a device would keep everybody waiting.
     if (!stats.isFile()) return { ok: false, reason: '不是文件' };
     if (stats.size > LARGEST_DOCX) return { ok: false, reason: wordTooLarge(LARGEST_DOCX) };
-    const bytes = await readFile(file);
+    const bytes = await promises.readFile(file);
     hear(bytes);
     const reading = readDocx(bytes);
     if (!reading.ok) return reading;
