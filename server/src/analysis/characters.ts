@@ -58,6 +58,22 @@ export function kindAt(text: string, at: number): Kind {
   return at >= 0 && at < text.length ? (table[text.charCodeAt(at)] as Kind) : Kind.other;
 }
 
+/** Several kinds as one number, to look for with {@link nextOf}. */
+export function kinds(...some: readonly Kind[]): number {
+  return some.reduce<number>((bits, kind) => bits | (1 << kind), 0);
+}
+
+/**
+ * The first place in a stretch of text at which a character of these kinds stands; the stretch's end where none does. Whatever
+ * goes through every character does it here: a small loop is soon compiled, which takes longer than the reading where the loop
+ * stands in the midst of much else.
+ */
+export function nextOf(text: string, start: number, end: number, wanted: number): number {
+  let at = start;
+  while (at < end && ((wanted >> table[text.charCodeAt(at)]!) & 1) === 0) at++;
+  return at;
+}
+
 /** The value of an ASCII or full-width digit. */
 export function digitValue(code: number): number {
   return code >= 0xff10 ? code - 0xff10 : code - 0x30;

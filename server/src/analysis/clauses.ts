@@ -1,4 +1,4 @@
-import { Kind, kindAt } from './characters.ts';
+import { Kind, kindAt, kinds, nextOf } from './characters.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
 
@@ -49,11 +49,15 @@ function toSayings(paragraph: Paragraph, spans: readonly Span[]): readonly Sayin
   });
 }
 
+/** What ends a clause. */
+const MARKS = kinds(Kind.comma, Kind.semicolon, Kind.colon, Kind.stop, Kind.open, Kind.close, Kind.lineEnd);
+
 function findClauses(text: string): readonly Span[] {
   const clauses: Span[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !endsClause(text, at)) continue;
+    at = nextOf(text, at, text.length, MARKS);
+    if (isWithinNumber(text, at)) continue;
     const from = skipSpaces(text, start, at);
     if (at > from) clauses.push({ start: from, end: at });
     start = at + 1;
@@ -61,10 +65,9 @@ function findClauses(text: string): readonly Span[] {
   return clauses;
 }
 
-function endsClause(text: string, at: number): boolean {
-  const kind = kindAt(text, at);
-  if (kind === Kind.comma) return kindAt(text, at - 1) !== Kind.digit || kindAt(text, at + 1) !== Kind.digit;
-  return kind === Kind.lineEnd || (kind >= Kind.semicolon && kind <= Kind.close);
+/** 1,200件 */
+function isWithinNumber(text: string, at: number): boolean {
+  return kindAt(text, at) === Kind.comma && kindAt(text, at - 1) === Kind.digit && kindAt(text, at + 1) === Kind.digit;
 }
 
 function skipSpaces(text: string, start: number, end: number): number {

@@ -1,4 +1,4 @@
-import { Kind, kindAt } from './characters.ts';
+import { Kind, kindAt, kinds, nextOf } from './characters.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type Quantity, readQuantities } from './quantities.ts';
 import type { Span } from './span.ts';
@@ -65,18 +65,20 @@ export function readParagraph(text: string, markdown = false): Paragraph {
   };
 }
 
+const ENDING = kinds(Kind.stop, Kind.semicolon);
+
 function readSentences(text: string): readonly Span[] {
   const sentences: Span[] = [];
-  let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const kind = kindAt(text, at);
-    if (at < text.length && kind !== Kind.stop && kind !== Kind.semicolon) continue;
-    const end = Math.min(at + 1, text.length);
-    if (end > start) sentences.push({ start, end });
+  for (let start = 0; start < text.length; ) {
+    const end = Math.min(nextOf(text, start, text.length, ENDING) + 1, text.length);
+    sentences.push({ start, end });
     start = end;
   }
   return sentences;
 }
+
+/** What tells figures apart that stand between them. */
+const GROUPING = kinds(Kind.open, Kind.close, Kind.stop);
 
 function readFigures(text: string, quantities: readonly Quantity[]): readonly Figure[] {
   const figures: Figure[] = [];
@@ -85,9 +87,11 @@ function readFigures(text: string, quantities: readonly Quantity[]): readonly Fi
   let brackets = 0;
   let sentence = 0;
   let next = 0;
-  for (let at = 0; next < quantities.length && at < text.length; at++) {
-    const bracket = open.at(-1)!;
+  let at = 0;
+  while (next < quantities.length) {
     const quantity = quantities[next]!;
+    at = nextOf(text, at, quantity.start, GROUPING);
+    const bracket = open.at(-1)!;
     if (at === quantity.start) {
       const lead = withoutSpaces(bracket.words + text.slice(bracket.from, at));
       figures.push({
@@ -104,16 +108,16 @@ function readFigures(text: string, quantities: readonly Quantity[]): readonly Fi
       bracket.words = '';
       bracket.from = quantity.unitEnd;
       bracket.last = next++;
-      at = quantity.unitEnd - 1;
+      at = quantity.unitEnd;
       continue;
     }
-    const kind = kindAt(text, at);
+    const kind = kindAt(text, at++);
     if (kind === Kind.open) {
-      bracket.words += text.slice(bracket.from, at);
-      open.push({ id: ++brackets, anchor: bracket.last, words: '', from: at + 1, last: -1 });
+      bracket.words += text.slice(bracket.from, at - 1);
+      open.push({ id: ++brackets, anchor: bracket.last, words: '', from: at, last: -1 });
     } else if (kind === Kind.close && open.length > 1) {
       open.pop();
-      open.at(-1)!.from = at + 1;
+      open.at(-1)!.from = at;
     } else if (kind === Kind.stop) sentence++;
   }
   return figures;

@@ -1,4 +1,4 @@
-import { digitValue, Kind, kindAt } from './characters.ts';
+import { digitValue, Kind, kindAt, kinds, nextOf } from './characters.ts';
 import { type Decimal, decimal } from './decimal.ts';
 import type { Interval } from './interval.ts';
 import { endOfNumerals, parseNumeral } from './numerals.ts';
@@ -46,17 +46,17 @@ const CHANGING = new RegExp(`(?:${CHANGING_BY_POINTS.join('|')})了?$`);
 const BEHIND_POINTS = new RegExp(`^(?:[${AFTER_POINTS}]|以上|左右|$)`);
 const POINTS: Unit = { name: '个百分点', measure: 'points' };
 
+const NUMBER = kinds(Kind.digit, Kind.numeral);
+
 /** Reads the quantities of one paragraph, in their order. Dates, ordinals, codes and names with digits are none. */
 export function readQuantities(text: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
   let unitless: Figure[] = [];
   let at = 0;
-  while (at < text.length) {
+  while (true) {
+    at = nextOf(text, at, text.length, NUMBER);
+    if (at >= text.length) return quantities;
     const kind = kindAt(text, at);
-    if (kind !== Kind.digit && kind !== Kind.numeral) {
-      at++;
-      continue;
-    }
     const fraction = readFraction(text, at, kind);
     if (fraction) {
       quantities.push(fraction);
@@ -82,7 +82,6 @@ export function readQuantities(text: string): readonly Quantity[] {
       at = figure.end;
     }
   }
-  return quantities;
 }
 
 /** The digits from `at` on, with separators and a decimal point; `null` where they are part of a code (12·4, 3-1, G20). */

@@ -42,8 +42,8 @@ const ALWAYS = /^[尚并从仍暂]未{2,}[^成来经雨免]|^[\d百千万亿十]
 
 function findDoubledCharacters(text: string): readonly Draft[] {
   const drafts: Draft[] = [];
-  for (let at = 1; at < text.length; at++) {
-    if (text.charCodeAt(at) !== text.charCodeAt(at - 1) || kindAt(text, at) !== Kind.han) continue;
+  for (let at = nextDoubled(text, 1); at < text.length; at = nextDoubled(text, at + 1)) {
+    if (kindAt(text, at) !== Kind.han) continue;
     const character = text[at]!;
     const start = at - 1;
     while (text[at + 1] === character) at++;
@@ -64,6 +64,13 @@ function findDoubledCharacters(text: string): readonly Draft[] {
     } else if (isSlip(text, start, end)) drafts.push(word(text, start, end, character));
   }
   return drafts;
+}
+
+/** The next place at which the same stands as before it. A small loop, which is soon compiled, other than what is made of it. */
+function nextDoubled(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== text.charCodeAt(at - 1)) at++;
+  return at;
 }
 
 /** Whether one of two characters in a row is too many: no word can end with the first and another begin with the second. */
