@@ -39,9 +39,8 @@ const MOST_PATTERNS = 64;
 const isIgnored = new Uint8Array(0x10000);
 for (const character of `${QUOTES}《》〈〉*\u200b\ufeff \t\n\r\u00a0\u3000`) isIgnored[character.charCodeAt(0)] = 1;
 
-/** One kind of brackets, dashes and digits: full-width ones are the same. */
+/** One kind of brackets, dashes and digits: full-width ones are the same. 0 for what stays as it is. */
 const folded = new Uint16Array(0x10000);
-for (let code = 0; code < folded.length; code++) folded[code] = code;
 for (const [kind, characters] of [
   ['(', '（［〔【['],
   [')', '）］〕】]'],
@@ -50,6 +49,11 @@ for (const [kind, characters] of [
   for (const character of characters) folded[character.charCodeAt(0)] = kind.charCodeAt(0);
 }
 for (let digit = 0; digit < 10; digit++) folded[0xff10 + digit] = 0x30 + digit;
+
+function foldedAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return folded[code]! || code;
+}
 
 /** Why a pattern breaks the notation, in Chinese; null where it does not. */
 export function faultOfPattern(pattern: string): string | null {
@@ -101,15 +105,20 @@ function childOf<T>(node: Node<T>, code: number): Node<T> | null {
 /** Where the patterns stand in a text: the first and longest ones, none within another. */
 export function findHits<T>({ firsts, branches }: Index<T>, text: string): readonly Hit<T>[] {
   const hits: Hit<T>[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const branch = firsts[text.charCodeAt(at)]!;
-    if (branch === 0) continue;
-    const match = longestAt(branches[branch]!, text, at);
+  for (let at = nextFirst(firsts, text, 0); at < text.length; at = nextFirst(firsts, text, at + 1)) {
+    const match = longestAt(branches[firsts[text.charCodeAt(at)]!]!, text, at);
     if (!match) continue;
     hits.push({ value: match.entry.value, ...withQuotes(text, at, match.end) });
     at = match.end - 1;
   }
   return hits;
+}
+
+/** The next place at which a pattern may begin. A small loop, which is soon compiled, other than what is made of it. */
+function nextFirst(firsts: Uint16Array, text: string, from: number): number {
+  let at = from;
+  while (at < text.length && firsts[text.charCodeAt(at)] === 0) at++;
+  return at;
 }
 
 /** The longest pattern that begins at an offset, with the character that its branch stands for. */
@@ -121,11 +130,11 @@ function longestAt<T>(
   let node = branch;
   let longest: { readonly entry: Entry<T>; readonly end: number } | null = null;
   for (let at = start + 1, ignored = 0; at < text.length; at++) {
-    const code = folded[text.charCodeAt(at)]!;
+    const code = foldedAt(text, at);
     const child = childOf(node, code) ?? (code === TO ? childOf(node, DASH) : null);
     if (!child) {
       // —— is one dash.
-      const isSecondDash = code === DASH && folded[text.charCodeAt(at - 1)] === DASH;
+      const isSecondDash = code === DASH && foldedAt(text, at - 1) === DASH;
       if ((isIgnored[code] === 0 && !isSecondDash) || ignored++ === MOST_IGNORED) break;
       continue;
     }
@@ -188,12 +197,15 @@ function expand(pattern: string): readonly string[] {
   return tails.flatMap((tail) => [head + optional + tail, head + tail]).slice(0, MOST_PATTERNS);
 }
 
+/** Hardly a pattern has such a sign, and there are a thousand patterns. */
+const FOLDED = /[^\u3001-\u3007\u4e00-\u9fff，：；0-9]/;
+
 function fold(pattern: string): string {
+  if (!FOLDED.test(pattern)) return pattern;
   let plain = '';
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern[at]!;
-    if (!QUOTES.includes(character) && character.trim() !== '')
-      plain += String.fromCharCode(folded[pattern.charCodeAt(at)]!);
+    if (!QUOTES.includes(character) && character.trim() !== '') plain += String.fromCharCode(foldedAt(pattern, at));
   }
   return plain;
 }
