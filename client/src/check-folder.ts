@@ -1,6 +1,8 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { type FolderChoice, toFolderChoices } from './census.ts';
 import type { Connection } from './connection.ts';
+import { chooseFolder } from './files.ts';
 import { type FolderResults, mergeResults } from './folder-results.ts';
 import type { FolderView } from './folder-view.ts';
 import {
@@ -18,7 +20,7 @@ let busy = false;
 
 /** Checks all reports in a folder, the one that is named or chosen, and shows what was found. */
 export async function checkFolder(connection: Connection, view: FolderView, named?: unknown): Promise<void> {
-  const folder = named instanceof vscode.Uri ? named : await chooseFolder();
+  const folder = named instanceof vscode.Uri ? named : await findFolder();
   if (!folder) return;
   if (folder.scheme !== 'file') return tell(say('只能检查本机的文件夹。'));
   const choice = await chooseScope(connection, folder);
@@ -39,70 +41,6 @@ export async function recheckFolder(connection: Connection, view: FolderView): P
   if (answer) view.set({ folder, name, subfolders, answer });
 }
 
-/** Checks the folder again whose results are shown, and saves them as files: into a folder and in forms that are named or chosen. */
-export async function saveFolder(
-  connection: Connection,
-  view: FolderView,
-  named: unknown,
-  wanted: unknown,
-): Promise<void> {
-  const { results } = view;
-  if (!results) return;
-  const { folder, name, subfolders } = results;
-  const formats = Array.isArray(wanted) ? wanted.map(String) : await chooseFormats();
-  if (!formats) return;
-  const target = named instanceof vscode.Uri ? named : await chooseTarget(folder);
-  if (!target) return;
-  const answer = await ask(connection, { folder, subfolders, save: { folder: target.toString(), formats } }, name);
-  if (!answer) return;
-  view.set({ folder, name, subfolders, answer });
-  const { saved, cancelled } = answer;
-  if (cancelled || !saved) return;
-  if (saved.fault === null) tellSaved(saved.uris.map((uri) => vscode.Uri.parse(uri)));
-  else void vscode.window.showErrorMessage(say('没有保存：{0}', saved.fault));
-}
-
-/** Says what was saved, and opens the page where the user asks for it. */
-function tellSaved(files: readonly vscode.Uri[]): void {
-  const page = files.find(({ path }) => path.endsWith('.html'));
-  const open = say('打开网页');
-  const show = say('打开所在文件夹');
-  const near = vscode.env.remoteName === undefined;
-  const ways = [...(page && near ? [open] : []), ...(near ? [show] : [])];
-  void vscode.window.showInformationMessage(say('已保存{0}个文件。', files.length), ...ways).then((chosen) => {
-    if (chosen === open && page) void vscode.env.openExternal(page);
-    if (chosen === show) void vscode.commands.executeCommand('revealFileInOS', files[0]);
-  });
-}
-
-/** In which forms the results are saved; null where the user went away. */
-async function chooseFormats(): Promise<readonly string[] | null> {
-  const items = [
-    { id: 'html', label: say('网页'), description: say('可以打印'), picked: true },
-    { id: 'xlsx', label: say('表格（.xlsx）'), description: say('用 Excel 或 WPS 打开，可以筛选'), picked: true },
-    { id: 'csv', label: say('表格（.csv）'), description: say('每张表一个文件'), picked: false },
-  ];
-  const options = {
-    title: say('保存核对结果'),
-    placeHolder: say('存成哪几种（会重新检查一遍）'),
-    canPickMany: true,
-  } as const;
-  const picked = await vscode.window.showQuickPick(items, options);
-  return picked && picked.length > 0 ? picked.map(({ id }) => id) : null;
-}
-
-async function chooseTarget(folder: string): Promise<vscode.Uri | null> {
-  const [picked] =
-    (await vscode.window.showOpenDialog({
-      title: say('核对结果存在哪里'),
-      openLabel: say('存在这里'),
-      defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(folder), '..'),
-      canSelectFiles: false,
-      canSelectFolders: true,
-    })) ?? [];
-  return picked ?? null;
-}
-
 /** Checks one file again of those whose results are shown. */
 export async function recheckFile(connection: Connection, view: FolderView, key: unknown): Promise<void> {
   const before = view.results;
@@ -115,22 +53,38 @@ export async function recheckFile(connection: Connection, view: FolderView, key:
   if (answer && !answer.cancelled && results?.folder === folder) view.set(mergeResults(results, [file], answer));
 }
 
+/** Checks the folder again whose results are shown, and saves them as files: into a folder and in forms that are named or chosen. */
+export async function saveFolder(
+  connection: Connection,
+  view: FolderView,
+  named: unknown,
+  wanted: unknown,
+): Promise<void> {
+  const { results } = view;
+  if (!results) return;
+  const { folder, name, subfolders } = results;
+  const formats = Array.isArray(wanted) ? wanted.map(String) : await chooseFormats();
+  if (!formats) return;
+  const target = named instanceof vscode.Uri ? named : await chooseTarget(vscode.Uri.parse(folder));
+  if (!target) return;
+  const answer = await ask(connection, { folder, subfolders, save: { folder: target.toString(), formats } }, name);
+  if (!answer) return;
+  view.set({ folder, name, subfolders, answer });
+  const { saved, cancelled } = answer;
+  if (cancelled || !saved) return;
+  if (saved.fault === null) tellSaved(saved.uris.map((uri) => vscode.Uri.parse(uri)));
+  else void vscode.window.showErrorMessage(say('没有保存：{0}', saved.fault));
+}
+
 /** The folder that is open, one of those that are, or any that the user knows. */
-async function chooseFolder(): Promise<vscode.Uri | null> {
+async function findFolder(): Promise<vscode.Uri | null> {
   const open = vscode.workspace.workspaceFolders ?? [];
   if (open.length === 1) return open[0]!.uri;
   if (open.length > 1) {
     const picked = await vscode.window.showWorkspaceFolderPick({ placeHolder: say('选择要检查的文件夹') });
     return picked?.uri ?? null;
   }
-  const [picked] =
-    (await vscode.window.showOpenDialog({
-      title: say('选择要检查的文件夹'),
-      openLabel: say('检查'),
-      canSelectFiles: false,
-      canSelectFolders: true,
-    })) ?? [];
-  return picked ?? null;
+  return chooseFolder(say('选择要检查的文件夹'), say('检查'));
 }
 
 /** Shows what lies in a folder before it is checked; null where the user went away or there is nothing to check. */
@@ -181,6 +135,39 @@ function wordUnsaved(folder: vscode.Uri): string {
     : say('有{0}个文件还没有保存，按保存过的内容检查', unsaved.length);
 }
 
+/** Says what was saved, and opens the page where the user asks for it. */
+function tellSaved(files: readonly vscode.Uri[]): void {
+  const page = files.find(({ path }) => path.endsWith('.html'));
+  const open = say('打开网页');
+  const show = say('打开所在文件夹');
+  const near = vscode.env.remoteName === undefined;
+  const ways = [...(page && near ? [open] : []), ...(near ? [show] : [])];
+  void vscode.window.showInformationMessage(say('已保存{0}个文件。', files.length), ...ways).then((chosen) => {
+    if (chosen === open && page) void vscode.env.openExternal(page);
+    if (chosen === show) void vscode.commands.executeCommand('revealFileInOS', files[0]);
+  });
+}
+
+/** In which forms the results are saved; null where the user went away. */
+async function chooseFormats(): Promise<readonly string[] | null> {
+  const items = [
+    { id: 'html', label: say('网页'), description: say('可以打印'), picked: true },
+    { id: 'xlsx', label: say('表格（.xlsx）'), description: say('用 Excel 或 WPS 打开，可以筛选'), picked: true },
+    { id: 'csv', label: say('表格（.csv）'), description: say('每张表一个文件'), picked: false },
+  ];
+  const options = {
+    title: say('保存核对结果'),
+    placeHolder: say('存成哪几种（会重新检查一遍）'),
+    canPickMany: true,
+  } as const;
+  const picked = await vscode.window.showQuickPick(items, options);
+  return picked && picked.length > 0 ? picked.map(({ id }) => id) : null;
+}
+
+function chooseTarget(folder: vscode.Uri): Promise<vscode.Uri | null> {
+  return chooseFolder(say('核对结果存在哪里'), say('存在这里'), vscode.Uri.joinPath(folder, '..'));
+}
+
 /** Asks the server, with progress that can be cancelled; null where it had no answer. */
 async function ask(
   connection: Connection,
@@ -217,6 +204,6 @@ async function ask(
   }
 }
 
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.replace(/\/$/, '').lastIndexOf('/') + 1) || path;
+function nameOf({ path: folder }: vscode.Uri): string {
+  return path.posix.basename(folder) || folder;
 }

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { exists } from '#machine';
 import type { Connection } from './connection.ts';
 import { askBeforeExport, type ExportForm, exportName } from './export-text.ts';
-import { numberedName, wordFailure } from './new-report.ts';
+import { numberedName, wordFailure } from './file-writing.ts';
+import { exists } from './files.ts';
 import { currentDocument } from './places.ts';
 import { EXPORT_REQUEST, type ExportAnswer, type ExportParams } from './protocol.ts';
 import type { Reports } from './reports.ts';
@@ -30,16 +30,14 @@ export async function exportWord(desk: ExportDesk, named?: unknown, wish?: unkno
   if (!document) return;
   const wanted = isWish(wish) ? wish : null;
   const form = wanted?.form ?? (await askForm());
-  if (!form || !(await desk.connection.ready())) return;
+  if (!form) return;
+  if (!(await desk.connection.ready())) return tellFailure(document.uri, say('检查程序没有应答'));
   if (!wanted && !(await mayGoOut(desk.reports, document))) return;
   const file = wanted?.file ?? (await askFile(document, form));
   if (!file) return;
   const progress = { location: vscode.ProgressLocation.Window, title: say('正在导出 Word…') };
   const answer = await vscode.window.withProgress(progress, () => askServer(desk.connection, document, form, file));
-  if (!answer.ok) {
-    void vscode.window.showErrorMessage(say('没有导出“{0}”：{1}。', path.posix.basename(file.path), answer.reason));
-    return;
-  }
+  if (!answer.ok) return tellFailure(file, answer.reason);
   // What it is shown with is another machine where the editor is a remote one.
   tellSaved(file, answer, vscode.env.remoteName === undefined);
 }
@@ -61,9 +59,7 @@ async function findDocument(served: ServedDocuments, named: unknown): Promise<vs
     if (!served.has(document)) served.choose(document, 'check');
     return document;
   } catch (error) {
-    void vscode.window.showErrorMessage(
-      say('没有导出“{0}”：{1}。', path.posix.basename(named.path), wordFailure(error)),
-    );
+    tellFailure(named, wordFailure(error));
     return null;
   }
 }
@@ -146,14 +142,19 @@ async function askServer(
   return Promise.resolve(written).then(() => answer, failure);
 }
 
+function tellFailure({ path: file }: vscode.Uri, reason: string): void {
+  void vscode.window.showErrorMessage(say('没有导出“{0}”：{1}。', path.posix.basename(file), reason));
+}
+
 function tellSaved(file: vscode.Uri, { comments, fontNotice }: Exported, near: boolean): void {
   const [open, folder] = [say('打开文件'), say('打开所在文件夹')];
   const name = file.scheme === 'file' ? file.fsPath : path.posix.basename(file.path);
-  const words = [
+  const sentences = [
     say('已保存到“{0}”。', name),
-    comments > 0 ? say('写了{0}条批注。', comments) : '',
-    near && fontNotice !== null ? `${fontNotice}。` : '',
-  ].join('');
+    ...(comments > 0 ? [say('写了{0}条批注。', comments)] : []),
+    ...(near && fontNotice !== null ? [say('{0}。', fontNotice)] : []),
+  ];
+  const words = sentences.reduce((before, sentence) => say('{0}{1}', before, sentence));
   const buttons = near && file.scheme === 'file' ? [open, folder] : [];
   void vscode.window.showInformationMessage(words, ...buttons).then((chosen) => {
     if (chosen === open) void vscode.env.openExternal(file);

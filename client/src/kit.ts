@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { wordFailure } from './new-report.ts';
+import { wordFailure } from './file-writing.ts';
+import { chooseFolder, exists } from './files.ts';
 import { say } from './say.ts';
 
 /** Puts the scripts with which an office without Node.js checks a folder into one, the one that is named or chosen. Files that are there already stay as they are. */
 export async function saveKit(extension: vscode.Uri, named?: unknown): Promise<void> {
-  const folder = named instanceof vscode.Uri ? named : await chooseFolder();
+  const folder =
+    named instanceof vscode.Uri ? named : await chooseFolder(say('选择保存检查脚本的文件夹'), say('保存在这里'));
   if (!folder) return;
   const kit = vscode.Uri.joinPath(extension, 'client/kit');
   const scripts = await vscode.workspace.fs.readDirectory(kit);
@@ -27,22 +29,4 @@ export async function saveKit(extension: vscode.Uri, named?: unknown): Promise<v
       ? say('已把检查脚本保存到“{0}”。', folder.fsPath)
       : say('“{0}”里已有{1}，没有覆盖。', folder.fsPath, kept.join('、'));
   void vscode.window.showInformationMessage(said);
-}
-
-async function chooseFolder(): Promise<vscode.Uri | undefined> {
-  const chosen = await vscode.window.showOpenDialog({
-    canSelectFiles: false,
-    canSelectFolders: true,
-    canSelectMany: false,
-    title: say('选择保存检查脚本的文件夹'),
-    openLabel: say('保存在这里'),
-  });
-  return chosen?.[0];
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

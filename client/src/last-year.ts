@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { isFile } from '#machine';
-import { currentDocument } from './places.ts';
+import { askToSave, openFile } from './files.ts';
+import { columnOf, currentDocument } from './places.ts';
 import { KEEP_LAST_YEAR_COMMAND, type KeepLastYearArguments } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
@@ -13,7 +14,7 @@ export async function linkLastYear(): Promise<void> {
   const document = currentDocument();
   if (!document) return;
   const report = fileOf(document.uri);
-  if (!isFile(report)) return askToSave();
+  if (!isFile(report)) return askToSave(say('请先把报告保存成文件：上年报告的位置要记在它旁边。'));
   const chosen = await vscode.window.showOpenDialog({
     title: say('选择上年的报告'),
     openLabel: say('关联'),
@@ -41,16 +42,15 @@ export async function openLastYear(reports: Reports, words: WordFiles): Promise<
   const uri = document && reports.get(document)?.lastYear?.uri;
   if (!document || !uri) return;
   const file = vscode.Uri.parse(uri);
-  const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  const column = columnOf(document);
   const viewColumn = column === undefined ? vscode.ViewColumn.Beside : column + 1;
   const options = { viewColumn, preserveFocus: true };
   if (/\.docx$/i.test(file.path)) {
     await (await import('./word-commands.ts')).showWord(words, file, options);
     return;
   }
-  const shown = vscode.window.showTextDocument(file, options);
-  if (await shown.then(Boolean, () => false)) return;
-  void vscode.window.showWarningMessage(say('没能打开上年报告“{0}”。', path.posix.basename(file.path)));
+  const opened = await openFile(file);
+  if (opened) await vscode.window.showTextDocument(opened, options);
 }
 
 /** The server refuses what cannot be read, in words for the user. */
@@ -63,14 +63,4 @@ async function keep(argument: KeepLastYearArguments): Promise<boolean> {
     void vscode.window.showWarningMessage(say('没有关联：{0}。', String(message ?? error)));
     return false;
   }
-}
-
-/** The link is kept beside the report's file. */
-async function askToSave(): Promise<void> {
-  const save = say('保存…');
-  const answer = await vscode.window.showInformationMessage(
-    say('请先把报告保存成文件：上年报告的位置要记在它旁边。'),
-    save,
-  );
-  if (answer === save) await vscode.commands.executeCommand('workbench.action.files.saveAs');
 }

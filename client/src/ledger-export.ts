@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { isFile } from '#machine';
 import type { Connection } from './connection.ts';
-import { wordFailure } from './new-report.ts';
+import { wordFailure } from './file-writing.ts';
 import { LEDGER_TABLE_REQUEST, type LedgerTableAnswer, type LedgerTableParams } from './protocol.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { desktopCandidates } from './desktop.ts';
+import { exists } from './files.ts';
 
 // What the machine is asked that the extension runs on. In a browser, web/machine.ts stands for this file.
 
@@ -46,12 +47,4 @@ export async function writeNewFile(uri: vscode.Uri, bytes: Uint8Array): Promise<
     if (Object(error).code === 'EEXIST') return false;
     throw error;
   }
-}
-
-/** Whether there is such a file or folder. */
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

@@ -3,6 +3,7 @@ import { LINE_END } from '#machine';
 import type { Connection } from './connection.ts';
 import { setContext } from './context.ts';
 import { LANGUAGES } from './documents.ts';
+import { toBytes } from './file-writing.ts';
 import {
   exampleOfUnit,
   faultOfUnit,
@@ -11,7 +12,6 @@ import {
   type KindChoice,
   type NewReport,
   readYear,
-  toBytes,
   toKindChoices,
   usualYear,
 } from './new-report.ts';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { exists, findDesktop, isFile, writeNewFile } from '#machine';
-import { numberedName, wordFailure } from './new-report.ts';
+import { findDesktop, isFile, writeNewFile } from '#machine';
+import { numberedName, wordFailure } from './file-writing.ts';
+import { chooseFolder, exists } from './files.ts';
 import { pickInStep, type StepHead } from './quick-steps.ts';
 import { say } from './say.ts';
 
@@ -30,7 +31,7 @@ export async function placeReport(
   for (;;) {
     const picked = await pickInStep(head, { placeholder: say('“{0}”保存在哪里？', fileName), items });
     if (picked === null || picked === 'back') return picked;
-    const folder = picked.folder ?? (await chooseFolder());
+    const folder = picked.folder ?? (await chooseFolder(say('选择保存报告的文件夹'), say('保存在这里')));
     const placed = folder ? await writeInto(head, folder, fileName, bytes) : 'back';
     if (placed !== 'back') return placed;
   }
@@ -53,17 +54,6 @@ async function findPlaces(): Promise<readonly PlaceItem[]> {
     ...others.map((folder) => toItem(folder, path.posix.basename(folder.path), 'folder')),
     { folder: null, label: say('选择…'), iconPath: new vscode.ThemeIcon('folder-opened') },
   ];
-}
-
-async function chooseFolder(): Promise<vscode.Uri | undefined> {
-  const chosen = await vscode.window.showOpenDialog({
-    canSelectFiles: false,
-    canSelectFolders: true,
-    canSelectMany: false,
-    title: say('选择保存报告的文件夹'),
-    openLabel: say('保存在这里'),
-  });
-  return chosen?.[0];
 }
 
 async function writeInto(

@@ -17,12 +17,17 @@ export async function selectPlace(document: vscode.TextDocument, place: Range, p
   await reveal(document, toRange(place), { selection: toRange(place), preserveFocus });
 }
 
+/** The column of the editor that has a document; undefined where none has it. */
+export function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
+  return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+}
+
 async function reveal(
   document: vscode.TextDocument,
   place: vscode.Range,
   options: vscode.TextDocumentShowOptions,
 ): Promise<void> {
-  const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  const column = columnOf(document);
   const editor = await vscode.window.showTextDocument(document, {
     ...options,
     ...(column !== undefined && { viewColumn: column }),

@@ -2,8 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { isFile } from '#machine';
 import type { Connection } from './connection.ts';
-import { wordFailure } from './new-report.ts';
-import { currentDocument } from './places.ts';
+import { wordFailure } from './file-writing.ts';
+import { columnOf, currentDocument } from './places.ts';
 import { REVIEW_REQUEST, type ReviewAnswer, type ReviewParams, SHOW_OFFSETS_COMMAND } from './protocol.ts';
 import { pageName } from './review-text.ts';
 import { say } from './say.ts';
@@ -70,9 +70,8 @@ export async function showOffsets(uri: unknown, start: unknown, end: unknown): P
   if (typeof uri !== 'string' || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return;
   const document = await findDocument(vscode.Uri.parse(uri));
   if (!document) return tell(say('这份报告已经关闭。'));
-  const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
   await vscode.window.showTextDocument(document, {
-    viewColumn: column ?? vscode.ViewColumn.One,
+    viewColumn: columnOf(document) ?? vscode.ViewColumn.One,
     selection: new vscode.Range(document.positionAt(start as number), document.positionAt(end as number)),
   });
 }

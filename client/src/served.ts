@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import {
   type Choice,
@@ -101,7 +102,7 @@ function glanceAt(document: vscode.TextDocument): Glance {
   return {
     languageId,
     editable: isEditable(uri),
-    fileName: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+    fileName: path.posix.basename(uri.path),
     length: lengthOf(document),
     head,
   };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isFile } from '#machine';
+import { askToSave } from './files.ts';
 import {
   SUPPRESS_COMMAND,
   SUPPRESS_RULE_COMMAND,
@@ -27,7 +28,7 @@ export async function dismiss(
     case SUPPRESS_COMMAND:
     case SUPPRESS_RULE_COMMAND: {
       const { uri = '' } = Object(argument) as Partial<SuppressRuleArguments>;
-      if (!isFile(fileOf(vscode.Uri.parse(uri)))) return askToSave();
+      if (!isFile(fileOf(vscode.Uri.parse(uri)))) return askToSave(say('请先把报告保存成文件：忽略记录要放在它旁边。'));
       const reason = await askReason(command);
       if (reason === undefined) return undefined;
       await askServer({ ...Object(argument), reason });
@@ -50,13 +51,6 @@ export async function dismiss(
     default:
       return askServer(argument);
   }
-}
-
-/** What is said of a report is kept beside its file. */
-async function askToSave(): Promise<void> {
-  const save = say('保存…');
-  const answer = await vscode.window.showInformationMessage(say('请先把报告保存成文件：忽略记录要放在它旁边。'), save);
-  if (answer === save) await vscode.commands.executeCommand('workbench.action.files.saveAs');
 }
 
 /** Asks why something is none; undefined where the user thought better of it. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { type Connection, readCheckSettings } from './connection.ts';
 import { currentDocument } from './places.ts';
@@ -51,7 +52,7 @@ async function gatherFacts({ connection, reports, served }: Witnesses): Promise<
   const trusted = vscode.workspace.isTrusted;
   const shown = shownOtherwise();
   const document = shown ? null : currentDocument();
-  if (!document) return { fileName: shown && fileNameOf(shown), text: null, trusted };
+  if (!document) return { fileName: shown && path.posix.basename(shown.path), text: null, trusted };
   const { uri, languageId, isDirty } = document;
   const params: SettingsParams = { textDocument: { uri: uri.toString() } };
   const report = reports.get(document);
@@ -69,7 +70,7 @@ async function gatherFacts({ connection, reports, served }: Witnesses): Promise<
     report,
     settings,
   };
-  return { fileName: fileNameOf(uri), text, trusted };
+  return { fileName: path.posix.basename(uri.path), text, trusted };
 }
 
 /** The file in the active tab where that shows it otherwise than as text. */
@@ -79,10 +80,6 @@ function shownOtherwise(): vscode.Uri | null {
   // A file that is no text lies in a tab of texts, without an editor.
   if (input instanceof vscode.TabInputText && !vscode.window.activeTextEditor) return input.uri;
   return null;
-}
-
-function fileNameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function argumentsOf(id: string, words: readonly string[]): readonly unknown[] {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { LINE_END } from '#machine';
-import { numberedName, toBytes, wordFailure } from './new-report.ts';
+import { numberedName, toBytes, wordFailure } from './file-writing.ts';
+import { exists } from './files.ts';
 import { currentDocument } from './places.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
@@ -27,7 +28,7 @@ export async function showWord(
   try {
     const document = await openAsReport(view);
     await vscode.window.showTextDocument(document, { preview: false, ...options });
-    if (answer.leftOut !== '') tell(`${answer.leftOut}。`, 10_000);
+    if (answer.leftOut !== '') tell(say('{0}。', answer.leftOut), 10_000);
     return document;
   } catch (error) {
     return refuse(say('没有打开“{0}”：{1}。', name, String(Object(error).message ?? error)));
@@ -69,9 +70,8 @@ export async function importWord(files: WordFiles, named?: unknown, target?: unk
     void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', draftName, wordFailure(error)));
     return;
   }
-  const done = say('已从 Word 导入，草稿是“{0}”。', draftName);
-  if (answer.leftOut === '') tell(done);
-  else void vscode.window.showInformationMessage(`${done}${answer.leftOut}。`);
+  if (answer.leftOut === '') return tell(say('已从 Word 导入，草稿是“{0}”。', draftName));
+  void vscode.window.showInformationMessage(say('已从 Word 导入，草稿是“{0}”。{1}。', draftName, answer.leftOut));
 }
 
 /** Opens a document as a report, whatever its name would make of it. */
@@ -103,13 +103,6 @@ async function chooseDraft(file: vscode.Uri): Promise<vscode.Uri | undefined> {
     filters: { [say('文本')]: ['txt'] },
     defaultUri: vscode.Uri.joinPath(folder, name),
   });
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 function refuse(words: string): null {

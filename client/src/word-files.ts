@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
 import { WORD_REQUEST, type WordAnswer, type WordParams } from './protocol.ts';
@@ -138,9 +139,8 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
 
   #watch(uri: vscode.Uri): vscode.Disposable {
     const file = fileOf(uri);
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     // Brackets and the like are signs of a pattern, and stand in names of files as well.
-    const pattern = name.replace(/[[\]{}*?]/g, '?');
+    const pattern = path.posix.basename(file.path).replace(/[[\]{}*?]/g, '?');
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(vscode.Uri.joinPath(file, '..'), pattern),
     );
@@ -166,7 +166,7 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
     const known = this.#kept.get(uri.toString());
     const answer = await this.read(uri);
     if (!answer.ok) {
-      const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+      const name = path.posix.basename(uri.path);
       if (last) tell(say('“{0}”改动以后读不出来，显示的还是原来的文字：{1}。', name, answer.reason), 10_000);
       return false;
     }

@@ -27,6 +27,7 @@ test('nothing opens by itself: no file of the client shows a message but where t
   expect(telling.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([
     'check-folder.ts',
     'export-word.ts',
+    'files.ts',
     'insert-section.ts',
     'kit.ts',
     'last-year.ts',
@@ -34,7 +35,6 @@ test('nothing opens by itself: no file of the client shows a message but where t
     'new-report-dialog.ts',
     'new-report-place.ts',
     'review.ts',
-    'suppress.ts',
     'web/transport.ts',
     'word-commands.ts',
   ]);

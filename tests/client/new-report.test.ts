@@ -6,12 +6,9 @@ import {
   faultOfUnit,
   faultOfYear,
   fileNameOf,
-  numberedName,
   readYear,
-  toBytes,
   toKindChoices,
   usualYear,
-  wordFailure,
 } from '../../client/src/new-report.ts';
 import { speak } from '../../client/src/say.ts';
 import { type Outcome, takeSteps } from '../../client/src/steps.ts';
@@ -124,24 +121,6 @@ describe('the file', () => {
     expect(fileNameOf('关于A/B的“报告”：<1>\u0007')).toBe('关于AB的“报告”：1.txt');
     const long = fileNameOf('年'.repeat(300));
     expect(new TextEncoder().encode(long.replace('.txt', '（99）.txt')).length).toBeLessThanOrEqual(255);
-  });
-
-  test('gets a number where its name is taken', async () => {
-    const taken = ['a.b.txt', 'a.b（2）.txt', 'a.b（3）.txt'];
-    expect(await numberedName('a.b.txt', async (name) => taken.includes(name))).toBe('a.b（4）.txt');
-    expect(await numberedName('报告', async () => false)).toBe('报告（2）');
-  });
-
-  test('is UTF-8 with a byte order mark, its lines ended as wanted', () => {
-    expect([...toBytes('县\n', '\r\n')]).toEqual([0xef, 0xbb, 0xbf, 0xe5, 0x8e, 0xbf, 0x0d, 0x0a]);
-  });
-
-  test('that cannot be written is told of in plain words', () => {
-    expect(wordFailure(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }))).toBe(
-      '没有权限写入这个文件夹',
-    );
-    expect(wordFailure(new Error('odd'))).toBe('odd');
-    expect(wordFailure('odd')).toBe('odd');
   });
 });
 

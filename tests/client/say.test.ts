@@ -50,11 +50,6 @@ describe('every text of the client', () => {
     for (const [chinese, english] of Object.entries(ENGLISH))
       expect(valuesOf(english), chinese).toEqual(valuesOf(chinese));
   });
-
-  test('is one text and no patchwork: what is filled in stands in braces', () => {
-    const patched = sources.filter(({ code }) => /`[^`\n]*\p{Script=Han}[^`\n]*`/u.test(code));
-    expect(patched.map(({ name }) => name)).toEqual([]);
-  });
 });
 
 function withoutComments(code: string): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { exists } from '../files.ts';
 
 // What stands for machine.ts in a browser, where there is no machine but the editor.
 
@@ -25,12 +26,4 @@ export async function writeNewFile(uri: vscode.Uri, bytes: Uint8Array): Promise<
   if (await exists(uri)) return false;
   await vscode.workspace.fs.writeFile(uri, bytes);
   return true;
-}
-
-/** Whether there is such a file or folder. */
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import {
   BrowserMessageReader,
@@ -6,6 +7,7 @@ import {
   type LanguageClientOptions,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
+import { wordFailure } from '../file-writing.ts';
 import {
   DICTIONARY_REQUEST,
   type EditorEntry,
@@ -70,8 +72,8 @@ async function writeFile({ uri, bytes }: WriteFileParams): Promise<void> {
     if (bytes) await vscode.workspace.fs.writeFile(file, bytes);
     else await vscode.workspace.fs.delete(file);
   } catch (error) {
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', name, String(Object(error).message ?? error)));
+    const name = path.posix.basename(file.path);
+    void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', name, wordFailure(error)));
     throw error;
   }
 }
