@@ -138,7 +138,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     serves: (uri) =>
       vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString() && served.has(open)),
     status: () => status.status,
-    outline: () => linesOf(view),
+    outline: () => view.lines,
     folder: () => folder.lines,
     ledger: () => (ledger.tree ? allLines(ledger.tree) : []),
     ignored: () => ignored.lines,
@@ -207,13 +207,4 @@ function watchContext(served: ServedDocuments, server: Connection, reports: Repo
 function wordLink(link: LastYearLink | null | undefined): 'none' | 'linked' | 'astray' {
   if (!link) return 'none';
   return link.uri === null ? 'astray' : 'linked';
-}
-
-function linesOf(view: ReportView): readonly OutlineItem[] {
-  const { roots, items } = view.outline;
-  const below = (key: string): OutlineItem[] => {
-    const item = items.get(key);
-    return item ? [item, ...item.children.flatMap(below)] : [];
-  };
-  return roots.flatMap(below);
 }

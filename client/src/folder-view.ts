@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { setContext } from './context.ts';
 import { openInEncoding } from './encodings.ts';
+import { openFile } from './files.ts';
 import {
   buildFolderTree,
   type FolderLine,
@@ -12,6 +13,7 @@ import {
   summarise,
 } from './folder-results.ts';
 import { onDidChangeLanguage } from './language.ts';
+import { type LineIcon, toThemeIcon } from './line-icon.ts';
 import { showPlace } from './places.ts';
 import type { ServedDocuments } from './served.ts';
 import type { WordFiles } from './word-files.ts';
@@ -126,7 +128,8 @@ async function openReported(
     if (shown && range) await showPlace(shown, range);
     return;
   }
-  const opened = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const opened = await openFile(vscode.Uri.parse(uri));
+  if (!opened) return;
   const document = encoding === 'gb18030' ? await openInEncoding(opened, encoding) : opened;
   if (range) await showPlace(document, range);
   else await vscode.window.showTextDocument(document);
@@ -143,8 +146,7 @@ function toTreeItem(line: FolderLine): vscode.TreeItem {
   tree.tooltip = line.tooltip;
   tree.accessibilityInformation = { label: line.spoken };
   tree.contextValue = line.file === null ? line.mark : 'report';
-  const [icon, colour] = ICONS[line.mark];
-  tree.iconPath = new vscode.ThemeIcon(icon, colour === null ? undefined : new vscode.ThemeColor(colour));
+  tree.iconPath = toThemeIcon(ICONS[line.mark]);
   // A click on what has lines below it shows them.
   if (line.place && !folds) {
     tree.command = { command: 'jiaohe.openReported', title: line.spoken, arguments: [line.key] };
@@ -152,8 +154,7 @@ function toTreeItem(line: FolderLine): vscode.TreeItem {
   return tree;
 }
 
-/** The icon of each kind of line, and its colour; the words beside it say the same. */
-const ICONS: Readonly<Record<FolderMark, readonly [icon: string, colour: string | null]>> = {
+const ICONS: Readonly<Record<FolderMark, LineIcon>> = {
   must: ['error', 'problemsErrorIcon.foreground'],
   should: ['warning', 'problemsWarningIcon.foreground'],
   passed: ['pass', 'testing.iconPassed'],

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
 import { setContext } from './context.ts';
+import { openFile } from './files.ts';
 import { type IgnoredLine, type IgnoredMark, listIgnored } from './ignored-lines.ts';
 import { onDidChangeLanguage } from './language.ts';
-import { currentDocument, onDidChangeCurrentDocument, selectPlace } from './places.ts';
+import { currentDocument, selectPlace } from './places.ts';
 import { IGNORED_REQUEST, type IgnoredAnswer, type IgnoredParams } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
@@ -30,8 +31,7 @@ export class IgnoredView implements vscode.TreeDataProvider<IgnoredLine>, vscode
     this.#subscriptions = vscode.Disposable.from(
       this.#view,
       this.#change,
-      reports.onDidChange((uri) => uri.toString() === currentDocument()?.uri.toString() && this.#update()),
-      onDidChangeCurrentDocument(() => this.#update()),
+      reports.onDidChangeCurrent(() => this.#update()),
       onDidChangeLanguage(() => this.#update()),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#update()),
       command('jiaohe.showIgnoredPlace', (line: IgnoredLine) => this.#show(line)),
@@ -101,8 +101,9 @@ export class IgnoredView implements vscode.TreeDataProvider<IgnoredLine>, vscode
     // What was clicked on is where it is now.
     const now = this.#lines.flatMap((line) => [line, ...line.children]).find((line) => line.key === key);
     const there = now ? now.place : place;
+    const opened = there || !file ? null : await openFile(vscode.Uri.parse(file));
     if (this.#document && there) await selectPlace(this.#document, there);
-    else if (file) await vscode.window.showTextDocument(vscode.Uri.parse(file));
+    else if (opened) await vscode.window.showTextDocument(opened);
     else if (mark === 'setting') await vscode.commands.executeCommand('workbench.action.openSettings', 'jiaohe.rules');
   }
 }

@@ -18,7 +18,8 @@ import { type FilterBox, openFilterBox } from './ledger-filter.ts';
 import type { Grouping } from './ledger-groups.ts';
 import { changedGroups, type LedgerLine, type LedgerMark, lineOf, stepAfter } from './ledger-lines.ts';
 import { toTooltip } from './ledger-tooltip.ts';
-import { currentDocument, onDidChangeCurrentDocument, selectPlace } from './places.ts';
+import { type LineIcon, toThemeIcon } from './line-icon.ts';
+import { currentDocument, selectPlace } from './places.ts';
 import { LEDGER_REQUEST, type LedgerAnswer, type LedgerParams, type Position } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
@@ -66,8 +67,7 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
     this.#subscriptions = vscode.Disposable.from(
       this.#view,
       this.#change,
-      reports.onDidChange((uri) => uri.toString() === currentDocument()?.uri.toString() && this.#update()),
-      onDidChangeCurrentDocument(() => this.#update()),
+      reports.onDidChangeCurrent(() => this.#update()),
       onDidChangeLanguage(() => {
         this.#update();
         this.#change.fire(undefined);
@@ -314,14 +314,12 @@ function toTreeItem(line: LedgerLine, id: string, unfolded: boolean): vscode.Tre
   tree.description = line.description;
   tree.accessibilityInformation = { label: line.spoken };
   tree.contextValue = line.steps.length > 0 ? `${line.kind}-walk` : line.kind;
-  const [icon, colour] = ICONS[line.mark];
-  if (icon) tree.iconPath = new vscode.ThemeIcon(icon, colour ? new vscode.ThemeColor(colour) : undefined);
+  tree.iconPath = toThemeIcon(ICONS[line.mark]);
   if (line.place) tree.command = { command: 'jiaohe.showFigure', title: say('转到'), arguments: [line.key] };
   return tree;
 }
 
-/** The icon of each kind of line, and its colour; its shape tells what its colour does. */
-const ICONS: Readonly<Record<LedgerMark, readonly [icon: string | null, colour: string | null]>> = {
+const ICONS: Readonly<Record<LedgerMark, LineIcon>> = {
   failing: ['error', 'problemsErrorIcon.foreground'],
   group: ['circle-outline', null],
   'group-fails': ['circle-filled', 'problemsErrorIcon.foreground'],

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
 import { setContext } from './context.ts';
 import { onDidChangeLanguage } from './language.ts';
+import { type LineIcon, toThemeIcon } from './line-icon.ts';
 import {
   buildOutline,
   changedItems,
@@ -11,7 +12,7 @@ import {
   type OutlineItem,
   sectionAt,
 } from './outline.ts';
-import { currentDocument, onDidChangeCurrentDocument, showPlace } from './places.ts';
+import { currentDocument, showPlace } from './places.ts';
 import type { ReportAnswer } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
@@ -61,8 +62,7 @@ export class ReportView
     this.#subscriptions = vscode.Disposable.from(
       this.#view,
       this.#change,
-      reports.onDidChange((uri) => uri.toString() === currentDocument()?.uri.toString() && this.#update()),
-      onDidChangeCurrentDocument(() => this.#update()),
+      reports.onDidChangeCurrent(() => this.#update()),
       onDidChangeLanguage(() => this.#update()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === this.#document) this.#followSoon();
@@ -75,9 +75,14 @@ export class ReportView
     this.#update();
   }
 
-  /** What the view shows now. */
-  get outline(): Outline {
-    return this.#outline;
+  /** What the view shows now, from top to bottom, folded or not. */
+  get lines(): readonly OutlineItem[] {
+    const { roots, items } = this.#outline;
+    const below = (key: string): OutlineItem[] => {
+      const item = items.get(key);
+      return item ? [item, ...item.children.flatMap(below)] : [];
+    };
+    return roots.flatMap(below);
   }
 
   /** The content to insert that an item of the view stands for; null where it stands for none. */
@@ -194,16 +199,13 @@ function toTreeItem(item: OutlineItem): vscode.TreeItem {
   tree.tooltip = item.description === '' ? item.label : say('{0}（{1}）', item.label, item.description);
   tree.accessibilityInformation = { label: item.spoken };
   tree.contextValue = item.insertable === null ? item.mark : 'insertable';
-  const [icon, colour] = item.mark === 'section' ? SECTION_ICONS[item.worst ?? 'none'] : ICONS[item.mark];
-  if (icon) tree.iconPath = new vscode.ThemeIcon(icon, colour ? new vscode.ThemeColor(colour) : undefined);
+  tree.iconPath = toThemeIcon(item.mark === 'section' ? SECTION_ICONS[item.worst ?? 'none'] : ICONS[item.mark]);
   if (item.place) tree.command = { command: 'jiaohe.showPlace', title: say('转到'), arguments: [item.key] };
   return tree;
 }
 
-type Icon = readonly [icon: string | null, colour: string | null];
-
-/** The icon of a section by its gravest finding; what wants a correction is told in words too. */
-const SECTION_ICONS: Readonly<Record<NonNullable<OutlineItem['worst']> | 'none', Icon>> = {
+/** By the gravest finding; what wants a correction is told in words too. */
+const SECTION_ICONS: Readonly<Record<NonNullable<OutlineItem['worst']> | 'none', LineIcon>> = {
   error: ['circle-filled', 'problemsErrorIcon.foreground'],
   warning: ['circle-filled', 'problemsWarningIcon.foreground'],
   information: ['circle-outline', null],
@@ -211,8 +213,7 @@ const SECTION_ICONS: Readonly<Record<NonNullable<OutlineItem['worst']> | 'none',
   none: ['circle-outline', null],
 };
 
-/** The icon of each other kind of line, and its colour; the words beside it say the same. */
-const ICONS: Readonly<Record<Exclude<Mark, 'section'>, Icon>> = {
+const ICONS: Readonly<Record<Exclude<Mark, 'section'>, LineIcon>> = {
   contents: ['checklist', null],
   sections: ['list-tree', null],
   present: ['pass', 'testing.iconPassed'],

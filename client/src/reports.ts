@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Connection, readCheckSettings } from './connection.ts';
+import { currentDocument, onDidChangeCurrentDocument } from './places.ts';
 import { REPORT_REQUEST, type ReportAnswer, type ReportParams } from './protocol.ts';
 import type { ServedDocuments } from './served.ts';
 
@@ -26,6 +27,14 @@ export class Reports implements vscode.Disposable {
       }),
       served.onDidRelease((document) => this.#forget(document.uri)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#refreshSoon(document)),
+    );
+  }
+
+  /** Calls back whenever the document before the user, or the answer about it, may be another one. */
+  onDidChangeCurrent(listener: () => void): vscode.Disposable {
+    return vscode.Disposable.from(
+      this.onDidChange((uri) => uri.toString() === currentDocument()?.uri.toString() && listener()),
+      onDidChangeCurrentDocument(listener),
     );
   }
 
