@@ -121,8 +121,14 @@ export async function quickFixes(document: vscode.TextDocument, code: string): P
 
 /** Takes the quick fix with this title, as a click on it does. */
 export async function takeQuickFix(document: vscode.TextDocument, code: string, title: string): Promise<void> {
-  const action = (await quickFixes(document, code)).find((offered) => offered.title.startsWith(title));
-  if (!action) throw new Error(`nothing offered begins with ${title}`);
+  let offered: readonly vscode.CodeAction[] = [];
+  const titles = async (): Promise<readonly string[]> => {
+    offered = await quickFixes(document, code);
+    return offered.map((action) => action.title);
+  };
+  // Right after a report was opened, the server may not have it yet.
+  await expect.poll(titles, PATIENCE).toContainEqual(expect.stringMatching(new RegExp(`^${title}`)));
+  const action = offered.find((one) => one.title.startsWith(title))!;
   if (action.edit) await vscode.workspace.applyEdit(action.edit);
   if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
 }

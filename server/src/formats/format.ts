@@ -64,6 +64,6 @@ export interface Format {
   readonly id: string;
   /** What is printed of one report; made where the report is checked. */
   readonly printReport: (report: CheckedReport, screen: Screen) => string;
-  /** The whole, of what was printed of each report, in the order of the files. It ends with a line end. */
+  /** The whole, of what was printed of each report, in the order of the files. It ends with a line end, unless it is empty. */
   readonly print: (printed: readonly string[], tally: Tally, screen: Screen) => string;
 }
