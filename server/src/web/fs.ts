@@ -73,6 +73,9 @@ export async function readdir(path: string, _options: { readonly withFileTypes: 
   return [...list(files, true), ...list(folders, false)];
 }
 
+/** As `node:fs` has them too. */
+export const promises = { stat, readFile, readdir };
+
 function toStats(entry: EditorEntry): Stats {
   if (!entry) throw missing();
   const isFile = 'bytes' in entry;
