@@ -6,7 +6,7 @@ import { readEach } from '../analysis/readings.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Draft, Report, Rule, Severity } from './rule.ts';
 
-/** Words of another body: 我镇 in a bureau's report, another town's name in the signature. */
+/** Words of another body: 我镇 or 本镇 in a bureau's report, another town's name in the signature. */
 export const foreignUnit: Rule = {
   id: 'foreign-unit',
   title: '单位名称与本单位不符',
@@ -17,11 +17,11 @@ export const foreignUnit: Rule = {
 
 /** How a body speaks of itself, and the signs one of which its name then has. */
 const SELVES: readonly (readonly [RegExp, string])[] = [
-  [/^我镇$/, '镇'],
-  [/^我乡$/, '乡'],
-  [/^我街/, '街'],
-  [/^我局$/, '局署'],
-  [/^我厅$/, '厅'],
+  [/^[我本]镇$/, '镇'],
+  [/^[我本]乡$/, '乡'],
+  [/^[我本]街/, '街'],
+  [/^[我本]局$/, '局署'],
+  [/^[我本]厅$/, '厅'],
   [/^我委$/, '委会'],
   [/^我县$/, '县旗'],
   [/^我区$/, '区'],
@@ -30,7 +30,9 @@ const SELVES: readonly (readonly [RegExp, string])[] = [
   [/^街道/, '街'],
 ];
 const SELF =
-  /(?<!自)我(?:镇(?![静定守压街])|乡(?![村镇亲愁音])|街(?:道(?:办)?)?(?!坊|区|上)|局(?![限部面势促])|厅(?!堂)|委(?![托派员任屈婉])|县(?!域)|区(?![域分别间]))|(?<=^|[。；;，,：:]\s?)(?:镇党委|乡党委|街道党工委|镇政府|乡政府)(?=[、和]|高度|认真|书记|主要|坚持|召开|多次|班子|全面|成立|研究|定期|严格|制定|始终|切实)/g;
+  /(?<!自)我(?:镇(?![静定守压街])|乡(?![村镇亲愁音])|街(?:道(?:办)?)?(?!坊|区|上)|局(?![限部面势促])|厅(?!堂)|委(?![托派员任屈婉])|县(?!域)|区(?![域分别间]))|(?<![基根原日样版资成书文标剧读])本(?:镇(?![静定守压])|乡(?![本镇村土])|街道(?!路)|局(?![限部面势促])|厅(?!堂))|(?<=^|[。；;，,：:]\s?)(?:镇党委|乡党委|街道党工委|镇政府|乡政府)(?=[、和]|高度|认真|书记|主要|坚持|召开|多次|班子|全面|成立|研究|定期|严格|制定|始终|切实)/g;
+
+const DISTRIBUTED = /[各每该其]|所属|辖区内/;
 
 /** A word by which somebody speaks of himself. */
 interface Self extends Span {
@@ -90,7 +92,7 @@ function judge(word: string, names: readonly IssuerName[], analysis: Analysis): 
     return region && /[县旗]$/.test(region) && !analysis.source.text.includes('自治') ? 'hint' : null;
   }
   const reporters = new Set(names.map(reporterOf));
-  if (!word.startsWith('我')) return reporters.has('government') ? null : 'hint';
+  if (!/^[我本]/.test(word)) return reporters.has('government') ? null : 'hint';
   return sure ? 'warning' : 'hint';
 }
 
@@ -100,6 +102,10 @@ function readSelves({ text }: Paragraph): readonly Self[] {
       .map((match) => ({ start: match.index, end: match.index + match[0].length, word: match[0].replace(/办$/, '') }))
       // “我为群众办实事” and the like are names.
       .filter(({ start }) => text[start - 1] !== '“' && text[start - 1] !== '"' && text[start - 1] !== '《')
+      // 各镇结合本镇实际: of each of them.
+      .filter(
+        ({ start, word }) => !word.startsWith('本') || !DISTRIBUTED.test(text.slice(Math.max(0, start - 24), start)),
+      )
   );
 }
 

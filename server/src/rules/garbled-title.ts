@@ -2,7 +2,7 @@ import { findKnown } from './known-phrases.ts';
 import { inParagraphs } from './paragraphs.ts';
 import type { Rule } from './rule.ts';
 import { judgeFormulas, judgePhrase } from './set-phrases.ts';
-import { judgeAngles, judgeName } from './title-names.ts';
+import { judgeAngles, judgeEndings, judgeName } from './title-names.ts';
 import { judgeYears, readTitleYears } from './title-years.ts';
 
 /** A title or a set phrase that lost a part or got a wrong one. */
@@ -18,6 +18,7 @@ export const garbledTitle: Rule = {
       ...years.map((pair) => judgeYears(text, pair, known)),
       ...known.flatMap((hit) => [judgeName(text, hit, years), judgePhrase(text, hit)]),
       ...judgeFormulas(text, known),
+      ...judgeEndings(text),
       ...judgeAngles(text),
     ]
       .filter((draft) => draft !== null)

@@ -38,6 +38,7 @@ function find(report: Report): readonly Draft[] {
   return [
     ...differing,
     ...(differing.length > 0 ? [] : findPeriod(report, year, first)),
+    ...findLongPeriod(report, year, first),
     ...(differing.length > 0 || !report.signed
       ? []
       : findSignature(text, report.signed, report.signed.date, year, first)),
@@ -130,6 +131,34 @@ function findPeriod({ analysis }: Report, year: number, first: Witness): readonl
       return [disagree(text, place, first, `报告的起止时间写的是“${text.slice(place.start, place.end)}”`)];
     });
   });
+}
+
+const PERIOD = /统计|期限|时限|时段/;
+
+/** 统计期限自2021年1月1日起，至2022年12月31日止: of the two years one was not changed. */
+function findLongPeriod({ analysis }: Report, year: number, first: Witness): readonly Draft[] {
+  const { text } = analysis.source;
+  return openingOf(analysis).flatMap((span): readonly Draft[] => {
+    const opening = text.slice(span.start, span.end);
+    if (!PERIOD.test(opening)) return [];
+    const dates = readDatesIn(opening);
+    return dates.flatMap((from, at): readonly Draft[] => {
+      const to = dates[at + 1];
+      if (!to || from.year === null || to.year === null || from.year === to.year) return [];
+      if ((from.year !== year && to.year !== year) || from.month !== 1 || from.day !== 1) return [];
+      if (to.month !== 12 || to.day !== 31 || !isPeriod(opening, from, to)) return [];
+      const place = { start: span.start + from.start, end: span.start + to.end };
+      return [disagree(text, place, first, `报告的起止时间写的是“${text.slice(place.start, place.end)}”，不止一年`)];
+    });
+  });
+}
+
+/** Whether the words say that the one leads to the other, and what it is that lasts so long. */
+function isPeriod(text: string, from: Span, to: Span): boolean {
+  return (
+    PERIOD.test(text.slice(Math.max(0, from.start - 16), from.start)) &&
+    /^\s?(?:起)?[，,]?\s?(?:到|至|[—–－\-~～]{1,2})\s?$/.test(text.slice(from.end, to.start))
+  );
 }
 
 const readThisYear = inParagraphs(({ text }) =>
