@@ -7,6 +7,7 @@ set "CODE="
 set "CLI="
 
 if defined JIAOHE_CODE call :use_code "%JIAOHE_CODE%"
+if defined JIAOHE_CODE if not defined CODE goto no_code
 call :use_code "%LOCALAPPDATA%\Programs\Microsoft VS Code\Code.exe"
 call :use_code "%ProgramFiles%\Microsoft VS Code\Code.exe"
 call :use_code "%ProgramFiles(x86)%\Microsoft VS Code\Code.exe"

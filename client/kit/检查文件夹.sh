@@ -22,9 +22,13 @@ find_cli() {
   done
 }
 
-# VS Code 的程序：写明的、通常的地方、命令 code 旁边的；都没有时，用 Node.js 20 以上。
+# VS Code 的程序：写明的；没有写明时，通常的地方、命令 code 旁边的；都没有时，用 Node.js 20 以上。
 find_runtime() {
-  for program in "$JIAOHE_CODE" \
+  if [ -n "$JIAOHE_CODE" ]; then
+    [ -f "$JIAOHE_CODE" ] && [ -x "$JIAOHE_CODE" ] && printf '%s\n' "$JIAOHE_CODE"
+    return
+  fi
+  for program in \
     /usr/share/code/code /usr/share/codium/codium /usr/share/code-insiders/code-insiders \
     /opt/visual-studio-code/code /opt/vscodium-bin/codium /snap/code/current/usr/share/code/code \
     "/Applications/Visual Studio Code.app/Contents/MacOS/Electron" \
@@ -32,7 +36,7 @@ find_runtime() {
     "$HOME/Applications/Visual Studio Code.app/Contents/MacOS/Electron" \
     "/Applications/VSCodium.app/Contents/MacOS/Electron" \
     "/Applications/VSCodium.app/Contents/MacOS/VSCodium"; do
-    if [ -n "$program" ] && [ -f "$program" ] && [ -x "$program" ]; then
+    if [ -f "$program" ] && [ -x "$program" ]; then
       printf '%s\n' "$program"
       return
     fi
@@ -52,6 +56,10 @@ cli=$(find_cli)
 runtime=$(find_runtime)
 if [ -z "$cli" ]; then
   echo '没有找到校核。请先在 VS Code 里安装校核扩展（从 VSIX 安装…），再运行本脚本。' >&2
+  exit 2
+fi
+if [ -z "$runtime" ] && [ -n "$JIAOHE_CODE" ]; then
+  echo "JIAOHE_CODE 写的程序没有找到，或者不能运行：$JIAOHE_CODE" >&2
   exit 2
 fi
 if [ -z "$runtime" ]; then

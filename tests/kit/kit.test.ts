@@ -105,6 +105,10 @@ describe.skipIf(process.platform === 'win32')('the shell script', () => {
       status: 2,
       stderr: '没有这个文件夹：找不到这个文件夹，请核对名称和位置\n',
     });
+    expect(await run('空', [], { JIAOHE_CODE: path.join(root, '没有/code') })).toMatchObject({
+      status: 2,
+      stderr: `JIAOHE_CODE 写的程序没有找到，或者不能运行：${path.join(root, '没有/code')}\n`,
+    });
   });
 });
 
