@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import * as z from 'zod';
 import type { Baseline, EarlierFinding, EarlierReport } from './baseline.ts';

@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import * as z from 'zod';
 import { REPORTERS } from './analysis/issuer.ts';
 import { faultOf } from './profile-phrases.ts';

@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import * as z from 'zod';
 import type { Span } from './analysis/span.ts';

@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import { findNodeAtLocation } from 'jsonc-parser';
 import * as z from 'zod';
 import { type FileProblem, parseJsonText, spanOf } from './json-text.ts';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const FLOORS = [
   'analysis',
   'claims',
-  'profile',
+  'profile|no-eval',
   'rules',
   'settings|suppressions|identity|nearest|json-text|own-profile|html|csv',
   'check',

@@ -79,7 +79,7 @@ describe('what is bundled', () => {
   });
 });
 
-test('a report is checked with every way to the network cut', async () => {
+test('a report is checked, and the settings beside it read, with every way to the network cut and none to make a program of text', async () => {
   const cut = path.join(folder, 'cut.cjs');
   writeFileSync(
     cut,
@@ -88,13 +88,15 @@ test('a report is checked with every way to the network cut', async () => {
     require('node:net').Server.prototype.listen = refuse('listen');
     require('node:dgram').createSocket = refuse('dgram');
     require('node:dns').lookup = refuse('lookup');
-    globalThis.fetch = refuse('fetch');`,
+    globalThis.fetch = refuse('fetch');
+    globalThis.Function = new Proxy(Function, { construct: refuse('Function'), apply: refuse('Function') });`,
   );
   const report = path.join(folder, '报告.txt');
   writeFileSync(
     report,
     '云上镇2024年法治政府建设年度报告\n\n受理咨询130件，其中劳动类85件、婚姻类45件。全年受理咨询131件。\n',
   );
+  writeFileSync(path.join(folder, 'jiaohe.settings.json'), '{ "rules": { "missing-section": "warning" } }');
   const words = [
     '--require',
     cut,
@@ -108,7 +110,9 @@ test('a report is checked with every way to the network cut', async () => {
   ];
   const { stdout, stderr } = await promisify(execFile)(process.execPath, words);
   expect(stderr).toBe('');
-  expect(JSON.parse(stdout)).toMatchObject({ reports: [{ profile: expect.anything() }] });
+  const [read] = JSON.parse(stdout).reports;
+  expect(read.profile).toBeTruthy();
+  expect(read.findings).toContainEqual(expect.objectContaining({ rule: 'missing-section', severity: 'warning' }));
 });
 
 function readAccount(name: string): Account {
