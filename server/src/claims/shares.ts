@@ -1,4 +1,4 @@
-import { compare, type Decimal, divide, toText, whole } from '../analysis/decimal.ts';
+import { compare, type Decimal, divide, subtract, toText, whole, ZERO } from '../analysis/decimal.ts';
 import { exactly, type Interval, isBelow, NOTHING, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isRoughShare } from '../analysis/percentages.ts';
@@ -19,6 +19,8 @@ const ALL = exactly(whole(100));
 /** Shares that exceed the whole by more than this are of several wholes, unless their list is plainly one. */
 const MOST_BY_SLIP = whole(115);
 const MOST_SHARES = 40;
+/** 增量占全国18.7%，产量占全国九成: the share of one thing each. */
+const OF_A_TERRITORY = /^全[国省市县区镇乡州盟旗]/;
 
 /** Shares of one whole, listed together: 咨询占45%、投诉占35%、求助占20%. The whole itself, 100 %, is not printed. */
 interface Shares {
@@ -36,7 +38,7 @@ export function readShares(paragraph: Paragraph): readonly Claim[] {
   const claims: Claim[] = [];
   const { figures } = paragraph;
   for (let at = 0; at < figures.length; at++) {
-    if (!isShare(figures[at]!)) continue;
+    if (!isShare(figures[at]!) || OF_A_TERRITORY.test(baseOf(figures[at]!))) continue;
     const shares = readList(figures, at);
     if (shares.members.length < 2) continue;
     const claim = judge(shares);
@@ -116,13 +118,20 @@ export function sumOfShares(shares: readonly Quantity[]): Decimal {
 
 /** A list in one form is of one whole; what a thing can be besides something else is held against nobody. */
 function certaintyOf({ members, subjects, respectively }: Shares): Certainty | null {
+  const quantities = members.map(({ quantity }) => quantity);
+  // 三项占比分别为99%、94%、85%: one slip explains one of them, and the others are more than a whole already.
+  const largest = quantities.reduce((most, { value }) => (compare(value, most) > 0 ? value : most), ZERO);
+  if (compare(subtract(sumOf(quantities), largest), ALL.low!) >= 0) return null;
   const parts = members.map((member, index) => ({ ...member, label: subjects[index]! }));
   if (isComplementary(parts)) return 'certain';
   const [, second, ...rest] = members;
   const row =
     respectively || (second!.separator !== 'comma' && rest.every(({ separator }) => separator === second!.separator));
   if (!isOneDimension(subjects) && subjects.some(canOverlap)) return null;
-  const small = compare(sumOf(members.map(({ quantity }) => quantity)), MOST_BY_SLIP) <= 0;
+  // 装机占比54.8%、发电量占比51.3%: two things side by side are of one whole only where the words say so.
+  const told = respectively || members.length > 2 || isOneDimension(subjects) || /中|其/.test(members[0]!.lead);
+  if (!told) return null;
+  const small = compare(sumOf(quantities), MOST_BY_SLIP) <= 0;
   if (row && (respectively || members.length > 2)) return small ? 'certain' : 'likely';
   return small && (row || members.length > 2) ? 'likely' : null;
 }
