@@ -48,6 +48,9 @@ const TREND =
 const FURTHEST = 160;
 const PLANNED = /计划|拟|预计|目标|力争/;
 
+/** 排名由369位上升到235位: the higher the rank, the lower its number. */
+const RANK = /排名|排位|位次|名次|位列|位居/;
+
 /** Reads statements of change against the two figures they are made of. */
 export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
@@ -84,7 +87,7 @@ function readArrival(figures: readonly Figure[], at: number): Claim | null {
   const to = figures[at]!;
   const from = figures[at - 1]!;
   const arrival = ARRIVAL.exec(to.lead);
-  if (!arrival || !DEPARTURE.test(from.lead) || !isComparable(from, to)) return null;
+  if (!arrival || !DEPARTURE.test(from.lead) || !isComparable(from, to) || RANK.test(from.label)) return null;
   if (to.separator !== 'none' && (to.separator !== 'comma' || !isNeutral(lastClause(to).slice(0, -arrival[0].length))))
     return null;
   const change = changeBehind(figures, at, from, to) ?? changeAhead(figures, at - 1, to);
