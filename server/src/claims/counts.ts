@@ -110,8 +110,13 @@ function readListedWithin(
 }
 
 /** Whether a figure announces the list that begins at `end`: nothing but its own clause stands between. */
-function leadsTo({ text }: Paragraph, { quantity: { unitEnd } }: Figure, end: number): boolean {
+function leadsTo({ text }: Paragraph, { quantity: { start, unitEnd } }: Figure, end: number): boolean {
   if (unitEnd > end || end - unitEnd > REACH) return false;
+  // 从增加供给和抑制需求两方面: these two are told already.
+  if (
+    /(?:从|在|围绕|抓好)[^，,。；;：:]+[和与及、][^，,。；;：:]+$/.test(text.slice(Math.max(0, start - REACH), start))
+  )
+    return false;
   return /^[^，,。；;：:！？]*[，,。；;：:]?\s*$/.test(text.slice(unitEnd, end));
 }
 
