@@ -131,18 +131,28 @@ export function toScaled(value: Decimal, scale: number): string {
 
 /**
  * Whether one slip of the pen in one figure (a digit dropped, added, replaced, or two swapped) explains why a total is
- * not the sum of its parts. Only exact figures can tell.
+ * not the sum of its parts. Approximate figures cannot tell.
  */
 export function isOneSlip(total: Quantity, parts: readonly Quantity[], strict = false): boolean {
-  if (![total, ...parts].every((quantity) => isExact(quantity.range))) return false;
+  if (![total, ...parts].every(({ approximate }) => approximate === '')) return false;
   const gap = subtract(total.value, sumOf(parts));
-  const candidates = [
-    { value: total.value, right: subtract(total.value, gap) },
-    ...parts.map((part) => ({ value: part.value, right: add(part.value, gap) })),
-  ];
-  return candidates.some(
-    ({ value, right }) => right.units > 0n && isSlip(toText(absolute(value)), toText(absolute(right)), strict),
+  return (
+    isSlipFor(total, subtract(total.value, gap), strict) ||
+    parts.some((part) => isSlipFor(part, add(part.value, gap), strict))
   );
+}
+
+/** Whether one slip of the pen turns what a figure should say into what it says, in the scale it is printed in. */
+export function isSlipFor({ value, scale }: Quantity, right: Decimal, strict = false): boolean {
+  if (right.units <= 0n) return false;
+  const [a, b] = [absolute(value), right].map(({ units, scale: own }) => toText({ units, scale: own + scale }));
+  return isSlip(a!, b!, strict) || (/[.]/.test(a! + b!) && isSlip(withPlaces(a!, b!), withPlaces(b!, a!), strict));
+}
+
+/** The digits of a printed number, with as many behind the point as another one has: 628 beside 628.4 is 6280. */
+function withPlaces(text: string, other: string): string {
+  const [whole_, fraction = ''] = text.split('.');
+  return whole_! + fraction.padEnd((other.split('.')[1] ?? '').length, '0');
 }
 
 /** Whether the gap between a total and its parts is at most the total ÷ `share`. */

@@ -1,7 +1,8 @@
-import { absolute, compare, multiply, subtract, whole } from '../analysis/decimal.ts';
+import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../analysis/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { isRoughShare } from '../analysis/percentages.ts';
-import { fitRate, isFarOff, isSlipInRate, percentage, toMeasured, toWritten } from './arithmetic.ts';
+import type { Quantity } from '../analysis/quantities.ts';
+import { fitRate, isFarOff, isSlipFor, isSlipInRate, percentage, toMeasured, toWritten } from './arithmetic.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';
 
 /** A percentage that its terms give; one that only cut-off digits give, with a remark. */
@@ -43,6 +44,38 @@ function toClaim(verdict: Verdict, certainty: Certainty, rate: Figure, numerator
 export function isExplained(rate: Figure, numerator: Figure, base: Figure): boolean {
   if (base.quantity.value.units === 0n || isRoughShare(rate.quantity)) return false;
   return isNear(rate, numerator, base) || isSlipInRate(rate.quantity, numerator.quantity.value, base.quantity.value);
+}
+
+/** How many values of a term are tried for a rate. */
+const MOST_VALUES = 100n;
+
+/** 评查案卷120卷，优秀案卷48卷，优秀率15%: whether one slip in one of the terms explains why they do not give what is printed. */
+export function isSlipInTerms(rate: Figure, numerator: Figure, base: Figure): boolean {
+  const { low, high } = rate.quantity.range;
+  if (!low || !high || low.units <= 0n) return false;
+  if ([rate, numerator, base].some(({ quantity }) => quantity.approximate !== '')) return false;
+  const part = multiply(numerator.quantity.value, whole(100));
+  const all = base.quantity.value;
+  return (
+    isSlipWithin(numerator.quantity, [multiply(low, all), multiply(high, all)], whole(100)) ||
+    isSlipWithin(base.quantity, [divide(part, high, PLACES), divide(part, low, PLACES)], whole(1))
+  );
+}
+
+const PLACES = 4;
+
+/** Whether one slip leads from a figure to one of the values between two bounds, each divided by `divisor`. */
+function isSlipWithin(quantity: Quantity, [low, high]: readonly [Decimal, Decimal], divisor: Decimal): boolean {
+  const step = multiply(quantity.step, divisor);
+  const first = divide(low, step, 0).units;
+  const last = divide(high, step, 0).units;
+  if (last - first > MOST_VALUES) return false;
+  for (let at = first; at <= last; at++) {
+    const value = multiply(quantity.step, whole(at));
+    const scaled = multiply(value, divisor);
+    if (compare(scaled, low) >= 0 && compare(scaled, high) <= 0 && isSlipFor(quantity, value)) return true;
+  }
+  return false;
 }
 
 /** Whether the terms give nearly what is printed, so that a slip is likelier than another base. */

@@ -6,7 +6,7 @@ import { fitRate, isOneSlip } from './arithmetic.ts';
 import { readBracketedBase, readBracketedTerms, readCorrection } from './bracketed-rates.ts';
 import type { Claim } from './claim.ts';
 import { isSameKind } from './listing.ts';
-import { failing, holding, isExplained, sameSentence, unclear } from './rate-claims.ts';
+import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './rate-claims.ts';
 import { readShare } from './share-rates.ts';
 import { readNextShare, readOddShares } from './share-rows.ts';
 import { readTotals, wholesOf } from './totals.ts';
@@ -185,7 +185,8 @@ function baseOf(rate: Figure, { numerator, denominators }: Term, stem: string): 
   );
   if (explained) return explained;
   const base = denominators[0]!;
-  return isPlainBase(rate, numerator, base, stem) ? base : null;
+  if (isPlainBase(rate, numerator, base, stem)) return base;
+  return !isOneOfSeveral(numerator, base) && isSlipInTerms(rate, numerator, base) ? base : null;
 }
 
 /** 2360名执法人员中，2298人…，参训率99.4%: whatever the rate is called, it is taken of what was chosen from. */
