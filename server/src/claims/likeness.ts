@@ -6,6 +6,7 @@ import {
   DONE,
   EXAMPLES,
   INTAKE,
+  NEARLY_ALL,
   OUTPUT,
   PARTITIONS,
   PENDING,
@@ -17,24 +18,26 @@ import {
 } from './vocabulary.ts';
 
 /**
- * `closed`: the words say that nothing is left out; `likely`: they suggest it (分别, 线上…线下…); `open`: something is left out
+ * `closed`: the words say that nothing is left out; `likely`: they suggest it (分别, 线上…线下…); `nearly`: what is left out is
+ * little (企业…个体…, and not the cooperatives); `open`: something is left out
  * (等, 主要, 包括); `untold`: nothing says.
  */
-export type Closure = 'closed' | 'likely' | 'untold' | 'open';
+export type Closure = 'closed' | 'likely' | 'nearly' | 'untold' | 'open';
 
 /** `alike`: the list's shape shows parts of one dimension; `overlapping`: its words show that some are counted twice; `untold`: neither. */
 export type Likeness = 'alike' | 'untold' | 'overlapping';
 
 /** Whether a list of parts says that it is complete. `lead` are the words that open it. */
-export function closureOf(parts: readonly Figure[], lead: string): Closure {
+export function closureOf(parts: readonly Figure[], lead: string, total: Figure): Closure {
   const last = parts.at(-1)!;
   const opening = lead.replace(parts[0]!.label, '');
   if (/^\s*等/.test(last.tail) || EXAMPLES.test(opening) || parts.some((part) => part.label.includes('等')))
     return 'open';
   if (parts.length < 2) return 'untold';
   if (REMAINDER.test(last.label)) return 'closed';
+  if (isPairOf(NEARLY_ALL, parts)) return 'nearly';
   const whole = isComplementary(parts) || isSplitByState(parts) || (parts.length > 2 && isPartition(parts));
-  if (RESPECTIVELY.test(lead) || whole) return 'likely';
+  if (RESPECTIVELY.test(lead) || whole || areNamedWith(parts, total)) return 'likely';
   return /包括|包含|含/.test(lead) && !/其中/.test(lead) ? 'open' : 'untold';
 }
 
@@ -44,7 +47,14 @@ export function likenessOf(
   total: Figure,
   opening: 'list' | 'bracket' | 'respectively',
 ): Likeness {
-  if (parts.length < 2 || isComplementary(parts) || isSplitByState(parts) || isPartition(parts)) return 'alike';
+  if (
+    parts.length < 2 ||
+    isComplementary(parts) ||
+    isPairOf(NEARLY_ALL, parts) ||
+    isSplitByState(parts) ||
+    isPartition(parts)
+  )
+    return 'alike';
   const labels = parts.map((part) => part.label);
   const row = isRow(parts, opening === 'bracket');
   if (REMAINDER.test(labels.at(-1)!)) return 'alike';
@@ -77,9 +87,40 @@ export function isComplementary(parts: readonly Figure[]): boolean {
   const [a, b] = parts;
   if (parts.length !== 2 || !a || !b) return false;
   if (isNegation(a.label, b.label) || isNegation(b.label, a.label)) return true;
-  return COMPLEMENTS.some(
+  return isPairOf(COMPLEMENTS, parts);
+}
+
+function isPairOf(pairs: typeof COMPLEMENTS, [a, b, ...more]: readonly Figure[]): boolean {
+  if (!a || !b || more.length > 0) return false;
+  return pairs.some(
     ([one, other]) => (one.test(a.label) && other.test(b.label)) || (other.test(a.label) && one.test(b.label)),
   );
+}
+
+/** Where names stand side by side: 下放或委托, 进校园、进社区和进企业, 县、乡两级. */
+const BETWEEN_NAMES = /^(?:[、和及与或]|以及|或者|或是)$/;
+const NEAR_TOTAL = 40;
+const LEVELS = /([省市县区镇乡村](?:[、和]?[省市县区镇乡村]){1,3})[两三四]级/;
+
+/** 将45项权力下放或委托实施，其中下放18项、委托27项: the words beside the total name all its parts, one beside the other, and nothing else. */
+function areNamedWith(parts: readonly Figure[], { lead, tail }: Figure): boolean {
+  const levels = LEVELS.exec(lead.slice(-NEAR_TOTAL))?.[1]?.replace(/[、和]/g, '') ?? '';
+  if (levels.length === parts.length && parts.every(({ label }, at) => label.includes(levels[at]!))) return true;
+  return [lead.slice(-NEAR_TOTAL), tail].some((words) => {
+    const places = parts.map(({ label }) => ({ from: words.indexOf(label), length: label.length }));
+    if (places.some(({ from, length }) => from < 0 || length === 0)) return false;
+    places.sort((a, b) => a.from - b.from);
+    const joined = places.every(({ from }, at) => {
+      const before = places[at - 1];
+      return !before || BETWEEN_NAMES.test(words.slice(before.from + before.length, from));
+    });
+    const { from, length } = places.at(-1)!;
+    return (
+      joined &&
+      !/[、和及与或]$/.test(words.slice(0, places[0]!.from)) &&
+      !/^(?:[、和及与或]|等)/.test(words.slice(from + length))
+    );
+  });
 }
 
 /** 持证29人、未持证3人; 合格…、不合格…: one of the two holds of everything. */

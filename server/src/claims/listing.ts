@@ -44,7 +44,7 @@ export function toListing(
 ): Listing {
   const shape = opening === 'bracket' || opening === 'respectively' ? opening : 'list';
   const likeness = likenessOf(parts, totals[0]![0]!, shape);
-  return { totals, parts, following: null, opening, closure: closureOf(parts, lead), likeness };
+  return { totals, parts, following: null, opening, closure: closureOf(parts, lead, totals[0]![0]!), likeness };
 }
 
 /** Whether two figures count the same kind of thing, so that one may be part of the other. */

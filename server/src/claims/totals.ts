@@ -156,7 +156,8 @@ function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total
   }
   if (roomy) return [judged('part', 'holds', 'likely', roomy, parts)];
   const explained = isSmallGap(total, parts) || isSlip(total, parts, SLIP_ALIKE);
-  if (likeness === 'untold' && !explained) return parts.map((part) => judgePart(totals, [part], 'likely'));
+  if (likeness === 'untold' && closure !== 'likely' && !explained)
+    return parts.map((part) => judgePart(totals, [part], 'likely'));
   const kind = closure === 'open' ? 'part' : 'total';
   return [judged(kind, 'fails', likeness === 'alike' ? 'certain' : 'likely', total, parts)];
 }
@@ -177,6 +178,9 @@ function certaintyOfGap(listing: Listing, total: Total): Certainty | null {
   if (likeness === 'overlapping') return null;
   if (closure === 'closed') return 'certain';
   const small = isSmallGap(total, parts);
+  if (closure === 'nearly') {
+    return !small && total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts)) ? 'likely' : null;
+  }
   if (closure === 'likely') {
     return small || (total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts))) ? 'certain' : null;
   }

@@ -165,7 +165,8 @@ function readSelection(figures: readonly Figure[], at: number): Listing | null {
   const part = figures[at + 1];
   if (!part || part.bracket !== total.bracket || !isSameKind(total, part)) return null;
   if (part.quantity.unit !== total.quantity.unit || isComparison(part)) return null;
-  const inside = part.separator === 'none' && part.lead.length > 1 && WITHIN.test(part.lead);
+  const inside =
+    part.separator === 'none' && part.lead.length > 1 && WITHIN.test(part.lead) && !/[和与及]$/.test(part.lead);
   const among = part.separator === 'comma' && /[中里]$/.test(total.tail);
   const batch = part.separator === 'comma' && BATCH.test(part.lead);
   return inside || among || batch ? toListing([[total]], [part], 'selection', part.lead) : null;

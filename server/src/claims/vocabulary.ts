@@ -2,12 +2,14 @@
 
 /** Opens a list of parts. */
 export const OF_WHICH =
-  /其中(?!之一)|(?:^|[。，,；;])从.{1,6}看[，,]|(?:^|[。，,；;])按.{1,6}分[，,]|包括|包含|用于|[,，、]含(?![义量水])|^含(?![义量水])/;
-export const RESPECTIVELY = /分别/;
+  /其中(?!之一)|(?:^|[。，,；;])从.{1,6}看[，,]|(?:^|[。，,；;])按.{1,6}分[，,]|包括|包含|(?:^|[。，,、；;：:（(])(?:主要|全部|重点)?用于(?!这|此|该)|[,，、]含(?![义量水])|^含(?![义量水])/;
+/** 分别达到64项和288项 tells a value each, not what a total is made of. */
+export const RESPECTIVELY =
+  /分别(?![达增提超升降涨居列]|上升|下降|减少|压[减缩降]|突破|高于|低于|高出|不[低少]于|同比|[比较占])/;
 /** 54个项目中评出6个 */
-export const WITHIN = /中(?!心)|有|里/;
+export const WITHIN = /中(?![心医小学])|有|里/;
 /** 147项事项，首批上线26项 */
-export const BATCH = /首批|第一批/;
+export const BATCH = /(?:首批|第一批)[^，,、]*$/;
 /** Announces a total. */
 export const TOTAL_WORD = /共(?![同享建治产青识])|累计|合计|总计|总数|总/;
 /** A clause that begins so begins something else, however alike the figures are. */
@@ -36,7 +38,7 @@ export const REMAINDER = /^(?:其余|其他|其它|另有|剩[余下]|余下)|[�
 export const OUTPUT = /^(?:提出|发出|制发|开具|下发|发放|印发|签订|收集|出动|挽回|追回|投入|形成|制作|发现)/;
 /** Begins a further activity in a row of them. */
 export const ACTIVITY =
-  /^(?:举办|开展|组织|提供|召开|办理|配备|救助|走访|慰问|警告|接待|发放|制作|培训|检查|建成|建立|建设|印发|出动|受理|处理|调解|审核|审查|聘请|聘用|设立|查处|处罚|立案|新增|完成|整改|推送|发布|决定|被(?!诉))(?![前后])/;
+  /^(?:举办|开展|组织|提供|召开|办理|配备|救助|走访|慰问|警告|接待|发放|制作|培训|检查|建成|建立|建设|印发|出动|受理|处理|调解|审核|审查|聘请|聘用|设立|查处|处罚|立案|新增|完成|整改|推送|发布|决定|修复|治理(?!类)|改造|拆除|清理|打造|实施|争取|引进|修建|开通|投放|被(?!诉))(?![前后])/;
 /** The list names examples. */
 export const EXAMPLES = /主要|例如|比如|诸如|典型|居前|排名前|重点|如[:：]?$|等/;
 /** Attributes that one person can have several of. */
@@ -55,6 +57,14 @@ export const PARTITIONS: readonly RegExp[] = [
   /当场|现场整改|限期|责令/,
   /^(?:不予|予以|准予|决定)?受理$|^受理前|^告知$|补正|转送|撤回申请/,
   /取消|保留|整合|下放/,
+  /^(?:(?:办理|受理|代理|其他)?(?:刑事|民事|行政|非诉讼?|劳动仲裁|仲裁|执行)(?:类|诉讼|法律援助)?(?:案件|案)?|其他)$/,
+  /^(?:新[增设登记]{1,2})?(?:(?:各类|私营|内资|外资)?企业|个体(?:工商户|户)?|农民?(?:专业)?合作社|外资企业)$/,
+  /^(?:判处|被)?(?:缓刑|假释|管制|暂予监外执行|监外执行)(?:人员|对象)?$/,
+  /^(?:行政|事业|参公)?(?:在编|编内|编外|协管|协警|辅警|聘用|合同制|临聘|劳务派遣|工勤|公务员|行政编制?|事业编制?|参公编制?)(?:人员|员)?$/,
+  /^第[一二三]针|^加强针|^首针/,
+  /^(?:[一二]审|再审|终审)(?:案件)?$/,
+  /^当场处罚$|^简易程序$|^(?:一般|普通)程序$/,
+  /^集体访$|^个体访$|^个访$/,
   /^[A-DＡ-Ｄ甲乙丙丁一二三四]级/,
   /^第[一二三四五六七八九十][批期轮季]/,
   /岁/,
@@ -62,7 +72,9 @@ export const PARTITIONS: readonly RegExp[] = [
 /** Pairs that make up a whole between them. */
 export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/线上|网上|网络|网办/, /线下|窗口|现场/],
-  [/一般程序|普通程序/, /简易程序|简易/],
+  [/一般程序|普通程序/, /简易程序|简易|当场处罚/],
+  [/在编|编内/, /编外|协管|聘用|辅警|合同制|派遣/],
+  [/作为被申请人|^被申请人/, /作为复议机关|^复议机关/],
   [/主动公开/, /依申请/],
   [/承办/, /退回/],
   [/国内/, /涉外|境外/],
@@ -81,11 +93,12 @@ export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/上半年/, /下半年/],
   [/^(?:即)?办件$/, /承诺/],
   [/一审/, /二审/],
-  [/^企业$/, /^个体/],
   [/现场整改|立行立改/, /限期/],
   [/主诉|起诉/, /被诉|应诉/],
   [/及以下/, /及以上/],
   [/存量|原有|旧存|结转/, /新增|新收|新立|新建/],
 ];
+/** Pairs beside which a third kind is often left untold: of companies and traders, the farmers' cooperatives. */
+export const NEARLY_ALL: readonly (readonly [RegExp, RegExp])[] = [[/企业$/, /^个体/]];
 /** Verbs of a chain in which each step counts what the step before it counted. */
 export const CHAIN = /(?:办|查|处|结|立案|整改|化解|成功|答复|完成|合格|移送|执行|复)/;
