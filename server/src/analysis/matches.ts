@@ -24,9 +24,13 @@ export function matchFrom(text: string, pattern: RegExp, offset: number): RegExp
   return meets(text, search) ? next(text, pattern, search) : null;
 }
 
-/** Whether a pattern, which is not global, matches anywhere in a text. */
+/** Whether a pattern, which is not global, matches anywhere in a text. A question alone is not worth gathering the signs. */
 export function hasMatch(text: string, pattern: RegExp): boolean {
-  return meets(text, searchFor(pattern)) && pattern.test(text);
+  const search = searchFor(pattern);
+  if (text === gathered && !meets(text, search)) return false;
+  if (!search.starts) return pattern.test(text);
+  pattern.lastIndex = 0;
+  return next(text, pattern, search) !== null;
 }
 
 const NONE: readonly RegExpExecArray[] = [];
@@ -35,10 +39,16 @@ const NONE: readonly RegExpExecArray[] = [];
 interface Search {
   /** Of each of them, a text must have a sign. */
   readonly masks: readonly Mask[];
-  /** For a pattern that looks back at every character: the characters that are worth it, and the pattern for such a place. */
+  /** Where a match may begin with one of many characters: these, and the pattern for such a place. */
   readonly starts: Int32Array | null;
   readonly sticky: RegExp | null;
 }
+
+/**
+ * The engine finds the characters of a short list quickly by itself, even behind a look-back. Of a longer one, it tries the whole
+ * pattern at every character of the text.
+ */
+const MOST_STARTS = 24;
 
 /** What of the table of signs must be set, word by word: one bit at least. */
 interface Mask {
@@ -52,12 +62,9 @@ function searchFor(pattern: RegExp): Search {
   let search = searches.get(pattern);
   if (!search) {
     const { needs, first } = demandOf(pattern);
-    const looksBack = first !== null && /\(\?<[=!]/.test(pattern.source);
-    search = {
-      masks: needs.map(toMask),
-      starts: looksBack ? toStarts(first) : null,
-      sticky: looksBack ? new RegExp(pattern.source, pattern.flags.replace('g', 'y')) : null,
-    };
+    const starts = first !== null && first.size > MOST_STARTS ? toStarts(first) : null;
+    const sticky = starts && new RegExp(pattern.source, `${pattern.flags.replace('g', '')}y`);
+    search = { masks: needs.map(toMask), starts, sticky };
     searches.set(pattern, search);
   }
   return search;
