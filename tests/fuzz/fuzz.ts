@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { add, type Count, EDITS, NOTHING, runEdits, runText } from './runs.ts';
+import { add, type Count, EDITS, NOTHING, runEdits, runKeystrokes, runText } from './runs.ts';
 
 /*
  * Sends random texts and random edits the whole road, on all cores, and prints what it went through:
- *   npm run fuzz -- --texts 100000 --edits 1000000 --seed 1
+ *   npm run fuzz -- --texts 100000 --edits 1000000 --keystrokes 10000 --seed 1
  * A run that stumbles is told with its seed and text; `--texts 1 --edits 0 --seed N` makes a text's run again.
  */
 
@@ -13,13 +13,15 @@ const { values } = parseArgs({
   options: {
     texts: { type: 'string', default: '2000' },
     edits: { type: 'string', default: '20000' },
+    keystrokes: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
     jobs: { type: 'string', default: String(os.availableParallelism()) },
   },
 });
-const [texts, runs, seed, jobs] = [
+const [texts, runs, writings, seed, jobs] = [
   Number(values.texts),
   Math.ceil(Number(values.edits) / EDITS),
+  Math.ceil(Number(values.keystrokes) / EDITS),
   Number(values.seed),
   Number(values.jobs),
 ];
@@ -44,12 +46,15 @@ function work(part: number): void {
   };
   go(texts, runText);
   go(runs, runEdits);
+  go(writings, runKeystrokes);
   tell();
   process.disconnect();
 }
 
 async function lead(): Promise<void> {
-  console.log(`${texts} texts, ${runs * EDITS} edits, seed ${seed}, ${jobs} processes, node ${process.versions.node}`);
+  console.log(
+    `${texts} texts, ${runs * EDITS} edits, ${writings * EDITS} keystrokes, seed ${seed}, ${jobs} processes, node ${process.versions.node}`,
+  );
   const before = performance.now();
   const counts: Count[] = [];
   let stumbles = 0;

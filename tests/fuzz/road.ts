@@ -51,9 +51,10 @@ export function walk(text: string, options: CheckOptions, chance: Chance): Resul
 }
 
 /** All that a check tells, to be held against what another check tells. */
-export function tell({ analysis, profile, year, contents, claims, findings, coverage }: Result): string {
+export function tell({ analysis, profile, contents, claims, findings, coverage, ...others }: Result): string {
   const { blocks, outline, paragraphs, tables, title } = analysis;
-  const told = { profile: profile?.id, year, contents, claims, findings, coverage };
+  const { year, signed, issuer, reporter, wordless } = others;
+  const told = { profile: profile?.id, year, signed, issuer, reporter, contents, claims, findings, coverage, wordless };
   return JSON.stringify({ ...told, blocks, outline, paragraphs, tables, title }, (_, value: unknown) =>
     typeof value === 'bigint' ? `${value}n` : value,
   );

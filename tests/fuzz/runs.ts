@@ -2,7 +2,7 @@ import type { Segment } from '../../server/src/analysis/words.ts';
 import { check, type Result } from '../../server/src/check.ts';
 import { Chance } from '../properties/desk.ts';
 import { optionsFor, tell, walk } from './road.ts';
-import { mutate, piece, randomText } from './texts.ts';
+import { mutate, piece, randomText, wholeReport } from './texts.ts';
 
 /** What a run went through. */
 export interface Count {
@@ -71,6 +71,74 @@ export function runEdits(seed: number): Count {
   }
   return { texts: 0, edits: EDITS, characters, findings: result?.findings.length ?? 0 };
 }
+
+/**
+ * Writes in a whole report as an author does: types and deletes at one place, then at another, moves a paragraph, takes steps
+ * back and forth again. Each version is checked with the help of the one before, and what is told must be what a fresh check tells.
+ */
+export function runKeystrokes(seed: number): Count {
+  const chance = new Chance(seed);
+  const options = optionsFor(chance);
+  const past = [wholeReport(chance)];
+  /** Which version of the past is shown: steps that were taken back can be taken again until something else is written. */
+  let shown = 0;
+  let text = past[0]!;
+  let characters = 0;
+  let result = check(text, options);
+  const go = (version: string): void => {
+    text = version;
+    characters += text.length;
+    result = check(text, { ...options, previous: result.analysis });
+  };
+  try {
+    for (let edit = 0; edit < EDITS; ) {
+      const before = edit;
+      if (chance.between(0, 4) === 0) {
+        const to = chance.between(Math.max(0, shown - 8), Math.min(past.length - 1, shown + 8));
+        for (; shown !== to; edit++) {
+          shown += Math.sign(to - shown);
+          go(past[shown]!);
+        }
+      } else {
+        for (const version of write(chance, text)) {
+          past.splice(++shown, past.length, version);
+          go(version);
+          edit++;
+        }
+      }
+      if (edit > before && tell(result) !== tell(check(text, options)))
+        throw new Error(`other than fresh after ${edit}`);
+    }
+  } catch (error) {
+    throw new Stumble(seed, text, error);
+  }
+  return { texts: 0, edits: EDITS, characters, findings: result.findings.length };
+}
+
+/** The versions of a text while somebody writes at one place of it. */
+function* write(chance: Chance, text: string): Generator<string> {
+  const paragraphs = text.split('\n');
+  const from = chance.between(0, paragraphs.length - 1);
+  if (chance.between(0, 9) === 0) {
+    const [moved] = paragraphs.splice(from, 1);
+    yield paragraphs.join('\n');
+    if (chance.between(0, 2) > 0)
+      yield paragraphs.toSpliced(chance.between(0, paragraphs.length), 0, moved!).join('\n');
+    return;
+  }
+  let now = text;
+  let at = paragraphs.slice(0, from).join('\n').length + chance.between(0, paragraphs[from]!.length + 1);
+  for (let keys = chance.between(1, 12); keys > 0; keys--) {
+    const typed = chance.between(0, 3) > 0 ? chance.of(TYPED) : piece(chance);
+    const deleted = chance.between(0, 3) === 0 ? chance.between(1, 3) : 0;
+    now = now.slice(0, Math.max(0, at - deleted)) + (deleted > 0 ? '' : typed) + now.slice(at);
+    at += deleted > 0 ? -Math.min(at, deleted) : typed.length;
+    yield now;
+  }
+}
+
+const TYPED =
+  '法 治 村 件 人 万 的 年 月 3 12 0 。 ， 、 ； ： （ ） % 一 二 三 其中 共 分别 受理 同比 今年 我镇 无'.split(' ');
 
 /** The plainest of dictionaries: every character is a word. */
 const singly: Segment = (phrase) => [...phrase].map((text) => ({ text, kind: 'n' }));

@@ -1,5 +1,6 @@
 import type { Chance } from '../properties/desk.ts';
 import { generateReport } from '../properties/generated-reports.ts';
+import { writeReport } from '../server/long-report.ts';
 
 /** Pieces of reports, and of what goes wrong in files: half headings, torn tables, stray marks, every kind of line end. */
 const PIECES = [
@@ -47,6 +48,12 @@ export function piece(chance: Chance): string {
   const plane = chance.between(0, 16);
   const point = plane * 0x10000 + chance.between(0, 0xffff);
   return plane === 0 ? String.fromCharCode(point) : String.fromCodePoint(point);
+}
+
+/** A whole report, of one of several sorts. */
+export function wholeReport(chance: Chance): string {
+  const seed = chance.between(0, 1_000_000);
+  return chance.between(0, 1) === 0 ? generateReport(seed).text : writeReport(chance.between(1500, 6000), seed);
 }
 
 /** A text as files bring it: pieces, a report, a report that something happened to, or one that was read in the wrong encoding. */
