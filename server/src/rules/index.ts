@@ -12,6 +12,7 @@ import { doubledCharacter } from './doubled-character.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { earlyFullYear } from './early-full-year.ts';
 import { emptySection } from './empty-section.ts';
+import { fewerPeopleThanGroups } from './fewer-people-than-groups.ts';
 import { foreignUnit } from './foreign-unit.ts';
 import { garbledTitle } from './garbled-title.ts';
 import { impliedSection } from './implied-section.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   rateMismatch,
   rateOutOfRange,
   sharesExceedWhole,
+  fewerPeopleThanGroups,
   changeMismatch,
   balanceMismatch,
   countMismatch,
