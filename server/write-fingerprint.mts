@@ -1,7 +1,8 @@
 // Run after esbuild: writes beside the program a fingerprint of everything that decides what is a finding, so that a result
-// can say by which rules it came about.
+// can say by which rules it came about; and at the end of the program one of all that stands before, by which what was compiled
+// of it is known again (see src/compiled.ts).
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SERVER = import.meta.dirname;
@@ -18,3 +19,6 @@ for (const file of files) {
   hash.update(`${file}\n${readFileSync(path.join(SERVER, file), 'utf8').replaceAll('\r\n', '\n')}\n`);
 }
 writeFileSync(path.join(SERVER, '../dist/rules.sha256'), `${hash.digest('hex')}\n`);
+
+const program = path.join(SERVER, '../dist/program.js');
+appendFileSync(program, `\n// ${createHash('sha256').update(readFileSync(program)).digest('hex')}\n`);
