@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis/analyze.ts';
+import { fromFrame } from './analysis/frame.ts';
 import { builtInProfiles, findHeadedSections, type Profile } from './profile.ts';
 import {
   compilePhrases,
@@ -12,11 +13,13 @@ import {
 import { wordsOf } from './profile-text.ts';
 
 /** The kind of report a text is, by its title, file name, opening or mandated headings; null where none fits. */
-export function recogniseProfile(
+export const recogniseProfile: (
   analysis: Analysis,
-  fileName = '',
-  profiles: readonly Profile[] = builtInProfiles,
-): Profile | null {
+  fileName?: string,
+  profiles?: readonly Profile[],
+) => Profile | null = fromFrame(recognise, (profile) => profile);
+
+function recognise(analysis: Analysis, fileName = '', profiles: readonly Profile[] = builtInProfiles): Profile | null {
   const signs: Signs = {
     title: normalise(analysis.title),
     fileName: normalise(fileName.replace(/\.[^.]{1,8}$/, '')),

@@ -34,8 +34,8 @@ function endsAsSentence(text: string, heading: Heading): boolean {
   return /[。；;！!]/.test(text.slice(heading.title.end, heading.end));
 }
 
-/** Nothing that is this long is made of placeholders alone. */
-const LONGEST_BLANK = 160;
+/** Nothing that is longer is made of placeholders alone. */
+export const LONGEST_BLANK = 160;
 
 const NOTHING = ['无', '暂无', '没有', '略', '暂略', '待补充', '待完善', '待填', '待填写'];
 

@@ -5,6 +5,7 @@ import ruleOfLawAnnualReport from '../profiles/rule-of-law-annual-report.json' w
 import workReport from '../profiles/work-report.json' with { type: 'json' };
 import type { Analysis } from './analysis/analyze.ts';
 import type { Heading } from './analysis/blocks.ts';
+import { follow, fromFrame } from './analysis/frame.ts';
 import { allSections, type Section } from './analysis/outline.ts';
 import { remember } from './analysis/remember.ts';
 import type { Span } from './analysis/span.ts';
@@ -22,7 +23,7 @@ import {
   type Phrases,
 } from './profile-phrases.ts';
 import type { Content, Profile } from './profile-schema.ts';
-import { isStatement, saysSomething, wordsOf } from './profile-text.ts';
+import { isStatement, LONGEST_BLANK, saysSomething, wordsOf } from './profile-text.ts';
 
 export type { Content, Profile } from './profile-schema.ts';
 
@@ -95,15 +96,25 @@ export function judgeContents(
   analysis: Analysis,
   year: number | null = null,
 ): readonly ContentState[] {
-  const headed = findHeadedSections(profile, analysis, year);
-  return profile.contents.map((content) => {
-    const sections = headed.filter((section) => section.ids.includes(content.id));
-    return (
-      judgeSections(content, analysis, sections) ??
-      judgeImplied(content, analysis, headed) ?? { id: content.id, status: 'missing' }
-    );
-  });
+  const byHeadings = judgeByHeadings(analysis, profile, year);
+  return profile.contents.map(
+    (content, at) =>
+      byHeadings[at] ?? judgeByParagraph(content, profile, analysis, year) ?? { id: content.id, status: 'missing' },
+  );
 }
+
+/** The states that follow from headings and from whether anything stands below them; null where none does. */
+const judgeByHeadings = fromFrame(
+  (analysis, profile: Profile, year: number | null): readonly (ContentState | null)[] => {
+    const headed = findHeadedSections(profile, analysis, year);
+    return profile.contents.map((content) => {
+      const sections = headed.filter((section) => section.ids.includes(content.id));
+      return judgeSections(content, analysis, sections) ?? judgeByTopics(content, analysis, headed);
+    });
+  },
+  (states, change) => states.map((state) => (state?.place ? { ...state, place: follow(state.place, change) } : state)),
+  LONGEST_BLANK,
+);
 
 /** The sections that stand at the top of a report: those below its one outermost heading where that is no content of its own. */
 export function topSections(profile: Profile, analysis: Analysis): readonly Section[] {
@@ -271,14 +282,23 @@ function judgeSections(content: Content, analysis: Analysis, sections: readonly 
   return { id: content.id, status: full ? 'present' : 'empty', place: placeOfHeading(text, heading!) };
 }
 
-function judgeImplied(content: Content, analysis: Analysis, headed: readonly HeadedSection[]): ContentState | null {
-  const { implied } = content;
-  if (!implied) return null;
-  const place =
-    implied.by === 'topics'
-      ? findTopics(content, analysis, headed, implied.words, implied.atLeast)
-      : findNamingParagraph(analysis, headed, implied.words, [content.id, ...(implied.outside ?? [])]);
-  return place && { id: content.id, status: 'implied', place };
+function judgeByTopics(content: Content, analysis: Analysis, headed: readonly HeadedSection[]): ContentState | null {
+  const { id, implied } = content;
+  if (implied?.by !== 'topics') return null;
+  const place = findTopics(content, analysis, headed, implied.words, implied.atLeast);
+  return place && { id, status: 'implied', place };
+}
+
+function judgeByParagraph(
+  { id, implied }: Content,
+  profile: Profile,
+  analysis: Analysis,
+  year: number | null,
+): ContentState | null {
+  if (implied?.by !== 'paragraph') return null;
+  const headed = findHeadedSections(profile, analysis, year);
+  const place = findNamingParagraph(analysis, headed, implied.words, [id, ...(implied.outside ?? [])]);
+  return place && { id, status: 'implied', place };
 }
 
 /** The first of several sibling headings about topics; siblings below a heading that is a mandated content are part of that. */

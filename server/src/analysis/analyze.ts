@@ -1,6 +1,7 @@
 import { type Block, isProse, readBlocks } from './blocks.ts';
 import { type Change, changeBetween } from './change.ts';
 import { detach } from './detach.ts';
+import { type Frame, followFrame } from './frame.ts';
 import { readLines, rereadLines, type TextLine } from './lines.ts';
 import { buildOutline, type Section } from './outline.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
@@ -31,6 +32,8 @@ export interface Analysis {
   readonly fromWord: boolean;
   /** The same for all versions of a report of which each was read with the help of the one before: what is kept for them hangs on it. */
   readonly lineage: object;
+  /** What most keystrokes leave alone. */
+  readonly frame: Frame;
 }
 
 export interface AnalyzeOptions {
@@ -61,6 +64,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     markdown,
     fromWord: headings !== undefined,
     lineage: previous?.lineage ?? {},
+    frame: change ? followFrame(blocks, previous, change) : { token: {}, since: null },
   };
 }
 

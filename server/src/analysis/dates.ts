@@ -1,5 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import { type CalendarDate, daysInMonth, toCalendarNumber, toYear, YEAR_DIGITS } from './calendar.ts';
+import { follow, fromFrame } from './frame.ts';
 import { hasMatch, matchesOf, matchFrom } from './matches.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
@@ -96,7 +97,12 @@ const LONGEST_ENDING = 80;
  * When a report was signed, from the last line that is nothing but a date, else from the last line with issuer and date
  * or with year and month (its last day then); null where there is none.
  */
-export function readSignature(analysis: Analysis): PlacedDate | null {
+export const readSignature: (analysis: Analysis) => PlacedDate | null = fromFrame(
+  findSignature,
+  (signed, change) => signed && follow(signed, change),
+);
+
+function findSignature(analysis: Analysis): PlacedDate | null {
   const { text } = analysis.source;
   const dated = analysis.blocks.findLast(({ kind }) => kind === 'date');
   if (dated) return toPlaced(text.slice(dated.start, dated.end), dated.start);

@@ -1,6 +1,7 @@
 import type { Analysis } from './analyze.ts';
 import { YEAR_DIGITS } from './calendar.ts';
 import { readSignature } from './dates.ts';
+import { follow, fromFrame } from './frame.ts';
 import type { Span } from './span.ts';
 import { openingOf } from './year.ts';
 
@@ -50,7 +51,11 @@ const REGION =
 const SIGNING = /^\S{2,40}[府处会局委办厅院部队心所站室]$/;
 
 /** The names of the body that reports: in the title, the opening, the last paragraph and the signature. */
-export function readIssuerNames(analysis: Analysis): readonly IssuerName[] {
+export const readIssuerNames: (analysis: Analysis) => readonly IssuerName[] = fromFrame(findNames, (names, change) =>
+  names.map((name) => follow(name, change)),
+);
+
+function findNames(analysis: Analysis): readonly IssuerName[] {
   const { text } = analysis.source;
   const titles = analysis.blocks.flatMap((block) =>
     block.kind === 'title' ? nameIn(text, block, NAME_IN_TITLE, 'title') : [],
@@ -76,7 +81,12 @@ export function readIssuerNames(analysis: Analysis): readonly IssuerName[] {
  * Who reports, from the title, else the signature (an office may sign for its government), the opening or the file's
  * name; null where nothing tells.
  */
-export function readIssuer(analysis: Analysis, fileName = ''): Issuer | null {
+export const readIssuer: (analysis: Analysis, fileName?: string) => Issuer | null = fromFrame(
+  findIssuer,
+  (issuer, change) => issuer && { ...issuer, places: issuer.places.map((place) => follow(place, change)) },
+);
+
+function findIssuer(analysis: Analysis, fileName = ''): Issuer | null {
   const names = readIssuerNames(analysis);
   const told = (['title', 'signature', 'opening'] as const)
     .map((role) => names.filter((name) => name.role === role))

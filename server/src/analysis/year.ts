@@ -2,6 +2,7 @@ import type { Analysis } from './analyze.ts';
 import type { Block, Heading } from './blocks.ts';
 import { type CalendarDate, toYear, YEAR_DIGITS } from './calendar.ts';
 import { readDatesIn, readSignature } from './dates.ts';
+import { fromFrame } from './frame.ts';
 import { allSections, type Section } from './outline.ts';
 import type { Span } from './span.ts';
 
@@ -99,7 +100,9 @@ export function planBeginning(analysis: Analysis): number {
  * The year a report is about: told by its title, else its opening, its first headings, the page it was copied from, its
  * file name, or the date it was signed (before July: the year before). `null` where nothing tells.
  */
-export function readYear(analysis: Analysis, fileName = ''): number | null {
+export const readYear: (analysis: Analysis, fileName?: string) => number | null = fromFrame(findYear, (year) => year);
+
+function findYear(analysis: Analysis, fileName = ''): number | null {
   const { text } = analysis.source;
   const places = readYearPlaces(analysis);
   const told = (role: YearRole, sense?: YearSense): number | null =>

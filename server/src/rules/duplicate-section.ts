@@ -4,8 +4,9 @@ import { findHeadedSections, type Profile, placeOfHeading } from '../profile.ts'
 import { phrasesIn } from '../profile-body.ts';
 import { normalise } from '../profile-phrases.ts';
 import { indentOf } from '../profile-template.ts';
-import { saysSomething, wordsOf } from '../profile-text.ts';
+import { LONGEST_BLANK, saysSomething, wordsOf } from '../profile-text.ts';
 import { quote } from './demand.ts';
+import { inFrame } from './paragraphs.ts';
 import { renumber, seriesFrom, wordRenumbering } from './renumbering.ts';
 import type { Draft, Fix, Report, Rule } from './rule.ts';
 
@@ -17,6 +18,9 @@ export const duplicateSection: Rule = {
   severity: 'warning',
   find,
 };
+
+/** What is looked at of a report. */
+type Headed = Pick<Report, 'analysis' | 'profile' | 'year'>;
 
 type HeadedSection = Section & { readonly heading: Heading };
 
@@ -32,7 +36,16 @@ interface Pair {
   readonly apart: boolean;
 }
 
-function find(report: Report): readonly Draft[] {
+const findPairsIn = inFrame(
+  (analysis, profile: Report['profile'], year: Report['year']) => findDuplicates({ analysis, profile, year }),
+  LONGEST_BLANK,
+);
+
+function find({ analysis, profile, year }: Report): readonly Draft[] {
+  return findPairsIn(analysis, profile, year);
+}
+
+function findDuplicates(report: Headed): readonly Draft[] {
   const drafts: Draft[] = [];
   const contentOf = readContents(report);
   const isBare = bareness(report);
@@ -81,7 +94,7 @@ function startsAnew({ heading: { mark } }: HeadedSection, before: HeadedSection)
 }
 
 /** Which content a section is about, where it is about exactly one. What may be written by topics has many sections by nature. */
-function readContents({ analysis, profile, year }: Report): ReadonlyMap<Section, string> {
+function readContents({ analysis, profile, year }: Headed): ReadonlyMap<Section, string> {
   const known = new Map<Section, string>();
   if (!profile) return known;
   for (const { section, ids } of findHeadedSections(profile, analysis, year)) {
@@ -93,7 +106,7 @@ function readContents({ analysis, profile, year }: Report): ReadonlyMap<Section,
 }
 
 function findPairs(
-  report: Report,
+  report: Headed,
   siblings: readonly HeadedSection[],
   contentOf: ReadonlyMap<Section, string>,
   isBare: Bareness,
@@ -127,7 +140,7 @@ function findPairs(
 }
 
 /** Which of the words that tell sections about one content apart stand in a heading. */
-function keyOf({ year }: Report, profile: Profile, id: string, words: string): string {
+function keyOf({ year }: Headed, profile: Profile, id: string, words: string): string {
   const several = profile.contents.find((content) => content.id === id)?.several;
   return several ? phrasesIn(words, several, year).join(' ') : '';
 }
@@ -143,7 +156,7 @@ function isContentsList({ siblings, at }: Pair, isBare: Bareness): boolean {
 /** Whether a section has no more than its heading. */
 type Bareness = (section: Section) => boolean;
 
-function bareness({ analysis }: Report): Bareness {
+function bareness({ analysis }: Headed): Bareness {
   const known = new Map<Section, boolean>();
   return (section) => {
     const bare = known.get(section) ?? !saysSomething(analysis.source.text, section);
@@ -152,7 +165,7 @@ function bareness({ analysis }: Report): Bareness {
   };
 }
 
-function word(report: Report, pair: Pair, isBare: Bareness): Draft {
+function word(report: Headed, pair: Pair, isBare: Bareness): Draft {
   const { text } = report.analysis.source;
   const { first, second, content, apart } = pair;
   const place = placeOfHeading(text, second.heading);
@@ -171,7 +184,7 @@ function word(report: Report, pair: Pair, isBare: Bareness): Draft {
 }
 
 /** Two headings that tell their sections apart, if both had something under them. */
-function wordEmpty(report: Report, pair: Pair, isBare: Bareness, name: string): Draft {
+function wordEmpty(report: Headed, pair: Pair, isBare: Bareness, name: string): Draft {
   const { text } = report.analysis.source;
   const [empty, full] = isBare(pair.first) ? [pair.first, pair.second] : [pair.second, pair.first];
   const place = placeOfHeading(text, empty.heading);
@@ -185,7 +198,7 @@ function wordEmpty(report: Report, pair: Pair, isBare: Bareness, name: string): 
 }
 
 /** Of two sections of which one is a heading only, that heading can go. */
-function fixesOf(report: Report, { siblings, at }: Pair, isBare: Bareness): readonly Fix[] {
+function fixesOf(report: Headed, { siblings, at }: Pair, isBare: Bareness): readonly Fix[] {
   const { text } = report.analysis.source;
   const index = at.findLast((one) => isBare(siblings[one]!)) ?? -1;
   const section = siblings[index];

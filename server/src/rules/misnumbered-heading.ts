@@ -1,8 +1,10 @@
+import type { Analysis } from '../analysis/analyze.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
 import type { Mark, MarkStyle } from '../analysis/marks.ts';
 import { allSections } from '../analysis/outline.ts';
 import { findMisnumberedHeadings } from './heading-series.ts';
 import { findMisnumberedItems } from './item-series.ts';
+import { inFrame } from './paragraphs.ts';
 import type { Draft, Edit, RelatedPlace, Report, Rule } from './rule.ts';
 
 /** An ordinal, of a heading or of an item in a sentence, that does not follow the one before it or is not written like the others. */
@@ -17,38 +19,45 @@ export const misnumberedHeading: Rule = {
 const MOST_RELATED = 20;
 
 function find(report: Report): readonly Draft[] {
-  const drafts = [
-    ...findMisnumberedHeadings(report.analysis),
-    ...findHalfBrackets(report),
+  const drafts = [...findInHeadings(report.analysis), ...findMisnumberedItems(report)];
+  return drafts.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+const findInHeadings = inFrame((analysis) => {
+  const marks = readMarks(analysis);
+  const { text } = analysis.source;
+  return [
+    ...findMisnumberedHeadings(analysis),
+    ...findHalfBrackets(text, marks),
     ...findMixedPoints(
-      report,
+      text,
+      marks,
       'arabic',
       '、',
       '.',
       'GB/T 15834—2011《标点符号用法》，阿拉伯数字作序号时后面用点（国标）',
     ),
     ...findMixedPoints(
-      report,
+      text,
+      marks,
       'chinese',
       '.',
       '、',
       'GB/T 15834—2011《标点符号用法》，汉字数字作序号时后面用顿号（国标）',
     ),
-    ...findMisnumberedItems(report),
   ];
-  return drafts.sort((a, b) => a.start - b.start || a.end - b.end);
-}
+});
 
-function marksOf({ analysis }: Report, style: MarkStyle): readonly Mark[] {
-  return [...allSections(analysis.outline)].flatMap(({ heading }) => {
-    const mark = heading?.mark;
-    return mark?.style === style ? [mark] : [];
-  });
+/** The marks of the headings. */
+type Marks = (style: MarkStyle) => readonly Mark[];
+
+function readMarks({ outline }: Analysis): Marks {
+  const marks = Array.from(allSections(outline)).flatMap(({ heading }) => heading?.mark ?? []);
+  return (style) => marks.filter((mark) => mark.style === style);
 }
 
 /** 一） for （一）. Where no heading has both brackets, it is the author's way, and is said once. */
-function findHalfBrackets(report: Report): readonly Draft[] {
-  const { text } = report.analysis.source;
+function findHalfBrackets(text: string, marksOf: Marks): readonly Draft[] {
   const isHalf = (mark: Mark): boolean => kindAt(text, mark.start) !== Kind.open;
   const open = (mark: Mark): Edit => ({
     start: mark.start,
@@ -56,8 +65,8 @@ function findHalfBrackets(report: Report): readonly Draft[] {
     text: text[mark.end - 1] === ')' ? '(' : '（',
   });
   const written = (mark: Mark): string => text.slice(mark.start, mark.end).replace(/\s/g, '');
-  const chinese = marksOf(report, 'bracketed-chinese');
-  const arabic = marksOf(report, 'bracketed-arabic');
+  const chinese = marksOf('bracketed-chinese');
+  const arabic = marksOf('bracketed-arabic');
   const whole = (marks: readonly Mark[]): boolean => marks.some((mark) => !isHalf(mark));
   const halves = chinese.filter(isHalf);
   const first = halves[0];
@@ -83,15 +92,15 @@ function findHalfBrackets(report: Report): readonly Draft[] {
 
 /** 1、 beside 1. in one report; said once, at the first that is not as the standard has it. */
 function findMixedPoints(
-  report: Report,
+  text: string,
+  marksOf: Marks,
   style: MarkStyle,
   odd: string,
   wanted: string,
   source: string,
 ): readonly Draft[] {
-  const { text } = report.analysis.source;
   const pointOf = (mark: Mark): string => text[mark.end - 1]!.replace('．', '.');
-  const marks = marksOf(report, style);
+  const marks = marksOf(style);
   const strays = marks.filter((mark) => pointOf(mark) === odd);
   const first = strays[0];
   const model = marks.find((mark) => pointOf(mark) === wanted);

@@ -1,6 +1,8 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { follow, fromFrame } from '../analysis/frame.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
-import { shift } from '../analysis/span.ts';
+import { type Span, shift } from '../analysis/span.ts';
 import type { Draft, Report } from './rule.ts';
 
 /** What is wrong within one paragraph, whatever stands around it. All places are relative to the paragraph. */
@@ -18,11 +20,29 @@ export function inParagraphs(find: FindInParagraph): (report: Report) => readonl
 
 /** A finding within a paragraph, seen from the report that the paragraph begins in at `by`. */
 export function shiftDraft(draft: Draft, by: number): Draft {
+  return moveDraft(draft, (span) => shift(span, by));
+}
+
+/** A finding whose places are moved, each as it must be. */
+export function moveDraft(draft: Draft, move: <T extends Span>(span: T) => T): Draft {
   return {
-    ...shift(draft, by),
-    ...(draft.related && { related: draft.related.map((place) => shift(place, by)) }),
-    ...(draft.fixes && {
-      fixes: draft.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shift(edit, by)) })),
-    }),
+    ...move(draft),
+    ...(draft.related && { related: draft.related.map(move) }),
+    ...(draft.fixes && { fixes: draft.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })) }),
   };
+}
+
+/**
+ * What is wrong in the frame of a report, by that alone: most keystrokes leave it alone, and only move what was found.
+ * See `fromFrame`.
+ */
+export function inFrame<C extends readonly unknown[]>(
+  find: (analysis: Analysis, ...conditions: C) => readonly Draft[],
+  blank?: number,
+): (analysis: Analysis, ...conditions: C) => readonly Draft[] {
+  return fromFrame(
+    find,
+    (drafts, change) => drafts.map((draft) => moveDraft(draft, (span) => follow(span, change))),
+    blank,
+  );
 }

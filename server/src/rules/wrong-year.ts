@@ -1,9 +1,11 @@
+import type { Analysis } from '../analysis/analyze.ts';
 import { type CalendarDate, YEAR_DIGITS } from '../analysis/calendar.ts';
-import { readDatesIn } from '../analysis/dates.ts';
+import { readDatesIn, readSignature } from '../analysis/dates.ts';
+import { follow, fromFrame } from '../analysis/frame.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import type { Span } from '../analysis/span.ts';
 import { looksBack, openingOf, readYearPlaces, type YearPlace } from '../analysis/year.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inParagraphs, moveDraft } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** Places that tell which year the report is about and do not agree: title, opening, headings, plan (the year after), signature. */
@@ -23,27 +25,44 @@ interface Witness extends YearPlace {
 }
 
 function find(report: Report): readonly Draft[] {
-  const { analysis } = report;
+  const found = findInFrame(report.analysis);
+  return found ? [...found.drafts, ...findThisYear(report, found.years, found.first)] : [];
+}
+
+/** What the places themselves tell, and what the rest of the text is to be held against. */
+interface Found {
+  readonly drafts: readonly Draft[];
+  readonly years: ReadonlySet<number>;
+  readonly first: Witness;
+}
+
+const findInFrame = fromFrame(findAtPlaces, (found, change) => {
+  if (!found) return null;
+  const move = <T extends Span>(span: T): T => follow(span, change);
+  return { ...found, drafts: found.drafts.map((draft) => moveDraft(draft, move)), first: move(found.first) };
+});
+
+function findAtPlaces(analysis: Analysis): Found | null {
   const { text } = analysis.source;
-  if (!looksBack(analysis)) return [];
+  if (!looksBack(analysis)) return null;
   // A report on five years, or on half of one, has another measure.
-  if (/[—–－\-~～至到]\s?(?:20\d\d|二[〇零○])|半年|季度|五年|十[二三四五六]五/.test(analysis.title)) return [];
+  if (/[—–－\-~～至到]\s?(?:20\d\d|二[〇零○])|半年|季度|五年|十[二三四五六]五/.test(analysis.title)) return null;
+  const signed = readSignature(analysis);
   const witnesses = readYearPlaces(analysis)
     .filter(({ role, sense, leads }) => role !== 'heading' || leads || sense !== 'either')
     .map((place) => toWitness(place, analysis.title));
   const first = witnesses.find(({ reported }) => reported.length === 1);
-  if (!first) return [];
+  if (!first) return null;
   const year = first.reported[0]!;
-  const differing = compare(report, witnesses);
-  return [
+  const differing = compare(analysis, witnesses);
+  const agreeing = differing.length === 0;
+  const drafts = [
     ...differing,
-    ...(differing.length > 0 ? [] : findPeriod(report, year, first)),
-    ...findLongPeriod(report, year, first),
-    ...(differing.length > 0 || !report.signed
-      ? []
-      : findSignature(text, report.signed, report.signed.date, year, first)),
-    ...findThisYear(report, new Set(witnesses.flatMap(({ reported }) => reported)), first),
+    ...(agreeing ? findPeriod(analysis, year, first) : []),
+    ...findLongPeriod(analysis, year, first),
+    ...(agreeing && signed ? findSignature(text, signed, signed.date, year, first) : []),
   ];
+  return { drafts, years: new Set(witnesses.flatMap(({ reported }) => reported)), first };
 }
 
 /** 2025年政府工作报告 looks back on 2024. */
@@ -55,7 +74,7 @@ function toWitness(place: YearPlace, title: string): Witness {
 }
 
 /** Each place against the first one; where all others agree against the first, that one finding stands at the first. */
-function compare({ analysis }: Report, witnesses: readonly Witness[]): Draft[] {
+function compare(analysis: Analysis, witnesses: readonly Witness[]): Draft[] {
   const { text } = analysis.source;
   const counted = witnesses.filter(
     (witness) => witness.role !== 'opening' || !mentions(analysis, text, witness, witnesses),
@@ -78,12 +97,7 @@ function isSure({ reported, role, leads, sense }: Witness): boolean {
 }
 
 /** An opening that begins with an earlier year and comes to the year of the report later: 2022年，……。2023年，……。 */
-function mentions(
-  analysis: Report['analysis'],
-  text: string,
-  opening: Witness,
-  witnesses: readonly Witness[],
-): boolean {
+function mentions(analysis: Analysis, text: string, opening: Witness, witnesses: readonly Witness[]): boolean {
   const others = new Set(witnesses.filter(({ role }) => role !== 'opening').flatMap(({ reported }) => reported));
   others.delete(opening.year);
   return openingOf(analysis).some((span) =>
@@ -118,7 +132,7 @@ function nameOf({ role, sense }: YearPlace): string {
 }
 
 /** 2024年1月至12月 as the period of a report on 2025. */
-function findPeriod({ analysis }: Report, year: number, first: Witness): readonly Draft[] {
+function findPeriod(analysis: Analysis, year: number, first: Witness): readonly Draft[] {
   const { text } = analysis.source;
   return openingOf(analysis).flatMap((span): readonly Draft[] => {
     const dates = readDatesIn(text.slice(span.start, span.end));
@@ -136,7 +150,7 @@ function findPeriod({ analysis }: Report, year: number, first: Witness): readonl
 const PERIOD = /统计|期限|时限|时段/;
 
 /** 统计期限自2021年1月1日起，至2022年12月31日止: of the two years one was not changed. */
-function findLongPeriod({ analysis }: Report, year: number, first: Witness): readonly Draft[] {
+function findLongPeriod(analysis: Analysis, year: number, first: Witness): readonly Draft[] {
   const { text } = analysis.source;
   return openingOf(analysis).flatMap((span): readonly Draft[] => {
     const opening = text.slice(span.start, span.end);
