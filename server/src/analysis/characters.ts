@@ -26,6 +26,10 @@ export const Kind = {
 
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
+/** Every character that \s stands for in a pattern. */
+export const WHITESPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
 const table = new Uint8Array(0x10000);
 fill(0x4e00, 0x9fff, Kind.han);
 fill(0x3400, 0x4dbf, Kind.han);

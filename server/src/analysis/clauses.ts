@@ -1,4 +1,4 @@
-import { Kind, kindAt, kinds, nextOf } from './characters.ts';
+import { Kind, kindAt, kinds, nextOf, WHITESPACE } from './characters.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
 
@@ -78,7 +78,7 @@ function skipSpaces(text: string, start: number, end: number): number {
 
 /** Marks, spaces and line ends say nothing; a point between digits or a per cent sign does. */
 const isMark = new Uint8Array(0x10000);
-for (const mark of `\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff*,，、;；:：。！？!?｡()（）[]［］【】〔〕｛｝{}“”‘’"「」『』《》〈〉`) {
+for (const mark of `${WHITESPACE}\u200b*,，、;；:：。！？!?｡()（）[]［］【】〔〕｛｝{}“”‘’"「」『』《》〈〉`) {
   isMark[mark.charCodeAt(0)] = 1;
 }
 

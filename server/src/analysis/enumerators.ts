@@ -1,4 +1,4 @@
-import { Kind, kindAt } from './characters.ts';
+import { Kind, kindAt, WHITESPACE } from './characters.ts';
 import { type MarkStyle, toChineseOrdinal, toMark } from './marks.ts';
 import { matchesOf } from './matches.ts';
 import { parseNumeral } from './numerals.ts';
@@ -41,8 +41,15 @@ const ENUMERATOR = new RegExp(
     `${STRICT_BOUNDARY}[（(]\\s?(?:(?<arabicInBrackets>\\d{1,2})|(?<chineseInBrackets>${CHINESE}))\\s?[）)]${WORD}`,
     `${BOUNDARY}(?<arabic>\\d{1,2})[.．、]${WORD}`,
   ].join('|'),
-  'g',
+  'y',
 );
+/** What stands before an item, and what it begins with. */
+const BEFORE = 1;
+const FIRST = 2;
+const signs = new Uint8Array(0x10000);
+for (const sign of `。；;：:，,、！!？?（(）)“”*${WHITESPACE}`) signs[sign.charCodeAt(0)] = BEFORE;
+for (const sign of `一二三四五六七八九十第其首次再最（(0123456789`) signs[sign.charCodeAt(0)]! |= FIRST;
+signs.fill(FIRST, 0x2460, 0x2474);
 const COUNTINGS: Readonly<Record<string, Counting>> = {
   clause: 'clause',
   rank: 'rank',
@@ -59,7 +66,7 @@ const QUOTATION = /“[^“”]*”/g;
 /** The enumerators of one paragraph in their order, those within quotations left out. */
 export function readEnumerators(text: string): readonly Enumerator[] {
   const found: Enumerator[] = [];
-  for (const match of matchesOf(text, ENUMERATOR)) {
+  for (const match of findItems(text)) {
     const [name, numeral] = Object.entries(match.groups!).find(([, words]) => words !== undefined)!;
     const counting = COUNTINGS[name]!;
     const at = match.index + match[0].indexOf(numeral!);
@@ -92,6 +99,21 @@ export function writeOrdinal(counting: Counting, ordinal: number): string | null
     default:
       return toChineseOrdinal(ordinal);
   }
+}
+
+/** The pattern is tried only where an item may begin: there are few such places, and it takes long. */
+function findItems(text: string): readonly RegExpExecArray[] {
+  const items: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if ((signs[text.charCodeAt(at)]! & FIRST) === 0) continue;
+    if (at > 0 && (signs[text.charCodeAt(at - 1)]! & BEFORE) === 0) continue;
+    ENUMERATOR.lastIndex = at;
+    const item = ENUMERATOR.exec(text);
+    if (!item) continue;
+    items.push(item);
+    at += item[0].length - 1;
+  }
+  return items;
 }
 
 function readOrdinal(text: string, at: number, numeral: string, counting: Counting): number | null {

@@ -1,3 +1,5 @@
+import { WHITESPACE } from './characters.ts';
+
 /**
  * What a text must have for a pattern to match in it, read from the pattern's own source: 诉(?![求讼]) needs 诉, 信访人|上访人 needs
  * 信访 or 上访. A need is a list of signs, single characters and pairs of neighbours, of which the text has one at least. What is
@@ -41,9 +43,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const CLASSES: Readonly<Record<string, Characters>> = {
   d: new Set(DIGITS),
   w: new Set(`${DIGITS}${LETTERS}_`),
-  s: new Set(
-    '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
-  ),
+  s: new Set(WHITESPACE),
 };
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', v: '\v', f: '\f', '0': '\0' };
 
