@@ -64,8 +64,10 @@ const read = new WeakMap<Paragraph, readonly Indicator[]>();
 
 /** The words for the year reported on itself. */
 const OWN_PERIOD = /^(?:今年|本年度?|全年|年内)/;
-const PERIOD =
-  /20\d\d\s*[-—–～至]\s*20\d\d|20\d\d\s*年(?:度?(?:以来|起))?|今年|本年度?|全年|年内|去年|上年度?|前年|往年|同期|上半年|下半年|前?[一二三四1-4]个?季度|(?:1[0-2]|[1-9])月?\s*[-—–～至]\s*(?:1[0-2]|[1-9])月|(?:1[0-2]|[1-9])月(?:\d{1,2}日)?|每[月年周季天日]|[^，。；、\s\d]{2,6}期间/g;
+const NAMED_PERIOD =
+  /20\d\d\s*[-—–～至]\s*20\d\d|20\d\d\s*年(?:度?(?:以来|起))?|今年|本年度?|全年|年内|去年|上年度?|前年|往年|同期|上半年|下半年|前?[一二三四1-4]个?季度|(?:1[0-2]|[1-9])月?\s*[-—–～至]\s*(?:1[0-2]|[1-9])月|(?:1[0-2]|[1-9])月(?:\d{1,2}日)?|每[月年周季天日]/g;
+/** 疫情期间: any words may stand before it, so that it is looked for only where it is. */
+const PERIOD = new RegExp(`${NAMED_PERIOD.source}|[^，。；、\\s\\d]{2,6}期间`, 'g');
 const MOST_PERIODS = 64;
 
 const WHOLE =
@@ -166,7 +168,7 @@ function nounBehind(words: string): { readonly text: string; readonly runsOn: bo
 function readPeriods({ text, figures }: Paragraph): readonly string[] {
   if (figures.length === 0) return [];
   const named: { readonly at: number; readonly words: string }[] = [];
-  for (const match of matchesOf(text, PERIOD)) {
+  for (const match of matchesOf(text, text.includes('期间') ? PERIOD : NAMED_PERIOD)) {
     if (named.length === MOST_PERIODS) break;
     if (!isQuoted(text, match.index)) named.push({ at: match.index, words: match[0].replace(/\s/g, '') });
   }

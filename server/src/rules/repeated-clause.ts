@@ -246,20 +246,35 @@ const SAID_ONCE = new RegExp(
     `(排名|位列|位居|名列|如下)${WITHIN}{1,8}?(\\3)`,
     `(加强|强化|加大|开展|推进|做好|抓好|规范)对${WITHIN.replace('、', '')}{2,24}?(?<![和与及并且或、])(\\5)(?!${WITHIN}{0,12}的(?:领导|认识|重视|监督|指导|管理|支持|研究|力度))`,
     `(${DOING})(?:${DOING})(\\7)(?![会率力度性])`,
-    `([\\u4e00-\\u9fff]{2,4})[和及](\\9)(?=[，,。；;、：:！\\s]|$)`,
-    '(情况|工作|问题|报告|职责|责任|制度|机制)的(\\11)',
+    '(情况|工作|问题|报告|职责|责任|制度|机制)的(\\9)',
   ].join('|'),
+  'g',
+);
+/** Any word, joined to itself as well: 街道和街道. */
+const SAID_ONCE_OR_JOINED = new RegExp(
+  `${SAID_ONCE.source}|([\\u4e00-\\u9fff]{2,4})[和及](\\11)(?=[，,。；;、：:！\\s]|$)`,
   'g',
 );
 
 /** A word that stands twice in one clause, which needs it once. */
 function findWords({ text }: Paragraph): readonly Draft[] {
-  return matchesOf(text, SAID_ONCE).map((match) => {
+  return matchesOf(text, mayJoinToItself(text) ? SAID_ONCE_OR_JOINED : SAID_ONCE).map((match) => {
     const once = match.slice(1).find((words) => words !== undefined)!;
     const end = match.index + match[0].length;
     const here = { start: end - once.length, end };
     return wordClause(text, here, { start: match.index, end: match.index + once.length }, '在同一个分句里写了两次');
   });
+}
+
+/** Whether what stands behind 和 or 及 begins like a word of two to four characters before it; asked first, for any character may begin one. */
+function mayJoinToItself(text: string): boolean {
+  for (const joint of '和及') {
+    for (let at = text.indexOf(joint, 2); at >= 0; at = text.indexOf(joint, at + 1)) {
+      const first = text.charCodeAt(at + 1);
+      if ([2, 3, 4].some((length) => text.charCodeAt(at - length) === first)) return true;
+    }
+  }
+  return false;
 }
 
 /** Whether only semicolons divide two places, and no full stop. */
