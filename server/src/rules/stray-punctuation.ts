@@ -14,8 +14,7 @@ export const strayPunctuation: Rule = {
   ),
 };
 
-const ANY = /[，,、；;：:。！？!?]/;
-const REPEATED = /(?<![，,、；;：:。！？!?])[，,、；;：:。！？!?]{2,}/g;
+const REPEATED = /[，,、；;：:。！？!?]{2,}/g;
 const BEFORE_CLOSE = /(?<![，,、；;：:])[，,、；;：:]+(?=[）)】〕])/g;
 const BEHIND_OPEN = /(?<=[（(【〔])[，,、；;：:。]+/g;
 /** The full stop of a sentence in brackets, and another one behind them. */
@@ -26,7 +25,6 @@ const LONGEST_NOTE = 400;
 const WIDTHS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 
 function findRepeated(text: string): readonly Draft[] {
-  if (!ANY.test(text)) return [];
   return matchesOf(text, REPEATED).flatMap(({ index: start, 0: marks }) => {
     const end = start + marks.length;
     const wide = [...marks].map((mark) => WIDTHS[mark] ?? mark);
