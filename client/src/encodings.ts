@@ -4,7 +4,7 @@ import { say } from './say.ts';
 import { tell } from './tell.ts';
 
 /** The encoding of Chinese texts from before UTF-8, as the editor calls it; it includes GBK and GB2312. */
-export const GB18030 = 'gb18030';
+const GB18030 = 'gb18030';
 
 /** Opens the document before the user again, read as GB18030. What was typed meanwhile would be lost: then nothing is done. */
 export async function reopenWithEncoding(): Promise<void> {

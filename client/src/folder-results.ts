@@ -52,7 +52,7 @@ export interface FolderTree {
 /** Puts the results in order for the view: the gravest first, what could not be checked last. */
 export function buildFolderTree({ answer }: FolderResults, grouping: Grouping): FolderTree {
   const lines = new Map<string, FolderLine>();
-  const add = (line: Partial<FolderLine> & Pick<FolderLine, 'key' | 'mark' | 'label'>): string => {
+  const add: Add = (line) => {
     const { label, description = '' } = line;
     const words = description === '' ? label : say('{0}，{1}', label, description);
     lines.set(line.key, {
@@ -70,12 +70,6 @@ export function buildFolderTree({ answer }: FolderResults, grouping: Grouping): 
   };
   const checked = grouping === 'file' ? addFiles(answer.reports, add) : addRules(answer.reports, add);
   return { roots: [...checked, ...addUnchecked(answer.unchecked, add)], lines };
-}
-
-/** How a report came off. */
-export function judgeReport({ findings }: FolderReport): 'must' | 'should' | 'passed' {
-  if (findings.some(({ severity }) => severity === 'error')) return 'must';
-  return findings.length > 0 ? 'should' : 'passed';
 }
 
 /** What is said above the lines: how it came off, and whether that is all. */
@@ -115,6 +109,12 @@ export function mergeResults(
       ],
     },
   };
+}
+
+/** How a report came off. */
+function judgeReport({ findings }: FolderReport): 'must' | 'should' | 'passed' {
+  if (findings.some(({ severity }) => severity === 'error')) return 'must';
+  return findings.length > 0 ? 'should' : 'passed';
 }
 
 type Add = (line: Partial<FolderLine> & Pick<FolderLine, 'key' | 'mark' | 'label'>) => string;

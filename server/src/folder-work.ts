@@ -48,7 +48,7 @@ export async function workThrough(task: FolderTask, tell: (news: FolderNews) => 
 }
 
 /** Counts what lies in a folder. */
-export function surveyFolder(folder: string): SurveyAnswer {
+function surveyFolder(folder: string): SurveyAnswer {
   const found = findReports([folder]);
   const isDirect = (file: string): boolean => path.dirname(file) === path.normalize(folder);
   const skipped = found.skipped.map(({ file }) => file).filter((file) => file !== folder);

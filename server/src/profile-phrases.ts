@@ -40,10 +40,10 @@ type Part = string | { readonly year: YearToken };
 type YearToken = (typeof YEARS)[number];
 
 /** Placeholders for a year such as 2023年 or 2023年度: any, the one reported on, the one after it. */
-export const YEARS = ['〈年〉', '〈本年〉', '〈次年〉'] as const;
+const YEARS = ['〈年〉', '〈本年〉', '〈次年〉'] as const;
 
 /** How many characters a … stands for at most. */
-export const LONGEST_GAP = 20;
+const LONGEST_GAP = 20;
 
 const LONGEST_TEXT = 160;
 const MOST_STEPS = 5;

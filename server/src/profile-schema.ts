@@ -161,7 +161,7 @@ const skeleton = z
   })
   .describe('整篇样稿：题目、主送机关、开头、署名和日期；章节由必备内容的样稿组成');
 
-export const proseWords = z
+const proseWords = z
   .strictObject({
     contain: z.array(phrase).min(1).describe('正文里有其中任何一个短语就算写到'),
     not: z.array(phrase).optional().describe('被这些短语盖住的字不算'),

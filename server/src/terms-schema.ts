@@ -19,7 +19,7 @@ export type Formula = DeepReadonly<z.infer<typeof formulaSchema>>;
 /** What the file of dated terms holds. */
 export type TermsFile = DeepReadonly<z.infer<typeof termsSchema>>;
 
-export const TERM_KINDS = [
+const TERM_KINDS = [
   'plan',
   'rule',
   'law',

@@ -169,7 +169,7 @@ async function stop({ contender, process: child, connection }: Running): Promise
 }
 
 /** Measures every contender at the same moments, one edit after another in turn. */
-export async function measureKeystrokes(length: number, peers: string | null): Promise<readonly Row[]> {
+async function measureKeystrokes(length: number, peers: string | null): Promise<readonly Row[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jiaohe-bench-'));
   const rules = [...RULES].map((term) => `  - expected: ※\n    pattern: ${JSON.stringify(term)}\n`);
   writeFileSync(path.join(folder, 'prh.yml'), `version: 1\nrules:\n${rules.join('')}`);

@@ -8,7 +8,7 @@ import type { Extension } from '../../client/src/extension.ts';
 const { workspace } = inject('prepared');
 
 /** The sample report: a section is missing, a total is wrong, a heading has the wrong ordinal. */
-export const SAMPLE = '云岭县2025年法治政府建设年度报告.gongwen';
+const SAMPLE = '云岭县2025年法治政府建设年度报告.gongwen';
 
 /** A report of one sentence, whose total is wrong. */
 export const WRONG_TOTAL = '2025年度工作报告\n\n全年受理咨询120件，其中劳动类85件、婚姻类45件。\n';

@@ -13,7 +13,7 @@ export interface Count {
 }
 
 /** A run that could not be gone through: its seed makes it again. */
-export class Stumble extends Error {
+class Stumble extends Error {
   readonly seed: number;
 
   constructor(seed: number, text: string, cause: unknown) {

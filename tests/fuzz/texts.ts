@@ -38,7 +38,7 @@ const PIECES = [
 ] as const;
 
 /** A text of pieces in no order. */
-export function scatter(chance: Chance, most = 60): string {
+function scatter(chance: Chance, most = 60): string {
   return Array.from({ length: chance.between(0, most) }, () => piece(chance)).join('');
 }
 

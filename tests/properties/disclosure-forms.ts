@@ -51,7 +51,7 @@ const REASONS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** The names of each row from the outside in; empty where the cell is merged with the one above it. */
-export const ROWS: readonly (readonly [string, string, string])[] = [
+const ROWS: readonly (readonly [string, string, string])[] = [
   ['一、本年新收政府信息公开申请数量', '', ''],
   ['二、上年结转政府信息公开申请数量', '', ''],
   ['三、本年度办理结果', '（一）予以公开', ''],

@@ -81,8 +81,16 @@ export function toOutcome(checked: CheckedFile, outputs: Outputs): FileOutcome {
   return { ok: true, output: toOutput(report, outputs), notes };
 }
 
+/** Nothing of any severity. */
+export const NO_COUNTS: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+
+/** Of two lots of findings together. */
+export function addCounts(some: Counts, others: Counts): Counts {
+  return toCounts((severity) => some[severity] + others[severity]);
+}
+
 /** Takes from a report what the outputs need. */
-export function toOutput(checked: CheckedReport, { format, screen, files, summed, known }: Outputs): ReportOutput {
+function toOutput(checked: CheckedReport, { format, screen, files, summed, known }: Outputs): ReportOutput {
   const report = withKnown(checked, known);
   const { comparison } = report;
   const { findings } = report.result;
@@ -105,14 +113,6 @@ export function toOutput(checked: CheckedReport, { format, screen, files, summed
     summary: summed ? toSummary(report) : null,
     parts: files.map((id) => batchFormats.find((one) => one.id === id)?.printReport?.(report) ?? ''),
   };
-}
-
-/** Nothing of any severity. */
-export const NO_COUNTS: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
-
-/** Of two lots of findings together. */
-export function addCounts(some: Counts, others: Counts): Counts {
-  return toCounts((severity) => some[severity] + others[severity]);
 }
 
 function countSeverities(findings: readonly { readonly severity: Severity }[]): Counts {

@@ -5,7 +5,7 @@ import { endingOf, READABLE_ENDINGS } from './kinds.ts';
 import { type ReportReading, readReport } from './read-report.ts';
 
 /** The endings of the files that last year's report can be in. */
-export const LAST_YEAR_ENDINGS: readonly string[] = READABLE_ENDINGS;
+const LAST_YEAR_ENDINGS: readonly string[] = READABLE_ENDINGS;
 
 /** A file named by the path that leads to it from the folder of a report, or why it is none to be named. */
 export type NamedFile =

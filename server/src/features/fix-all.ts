@@ -44,27 +44,6 @@ export function fixAll(result: Result, recheck: (text: string) => Result, rule: 
   return edits;
 }
 
-/**
- * The safe fixes of findings that can be made at once. Of two that come near each other, the first: what becomes of the
- * other is seen when the first is made.
- */
-export function chooseFixes(findings: readonly Finding[], spared: readonly Span[]): readonly Fix[] {
-  const chosen: Fix[] = [];
-  // Offsets, since there may be very many fixes: each is looked at once.
-  const untouchable = new Set(spared.flatMap(offsetsOf));
-  const taken = new Set<number>();
-  for (const finding of findings) {
-    const fix = safeFixOf(finding);
-    if (!fix) continue;
-    const changed = fix.edits.flatMap(offsetsOf);
-    const concerned = [...offsetsOf(finding), ...changed];
-    if (changed.some((at) => untouchable.has(at)) || concerned.some((at) => taken.has(at))) continue;
-    for (const at of concerned) taken.add(at);
-    chosen.push(fix);
-  }
-  return chosen;
-}
-
 /** The answer to our own client. */
 export function toFixAll(result: Result, version: number, recheck: (text: string) => Result): FixAllAnswer {
   const edits = fixAll(result, recheck, null);
@@ -110,6 +89,27 @@ export function toSameKind(
     diagnostics: [diagnostic],
     edit: toWorkspaceEdit(result, edits, context),
   };
+}
+
+/**
+ * The safe fixes of findings that can be made at once. Of two that come near each other, the first: what becomes of the
+ * other is seen when the first is made.
+ */
+function chooseFixes(findings: readonly Finding[], spared: readonly Span[]): readonly Fix[] {
+  const chosen: Fix[] = [];
+  // Offsets, since there may be very many fixes: each is looked at once.
+  const untouchable = new Set(spared.flatMap(offsetsOf));
+  const taken = new Set<number>();
+  for (const finding of findings) {
+    const fix = safeFixOf(finding);
+    if (!fix) continue;
+    const changed = fix.edits.flatMap(offsetsOf);
+    const concerned = [...offsetsOf(finding), ...changed];
+    if (changed.some((at) => untouchable.has(at)) || concerned.some((at) => taken.has(at))) continue;
+    for (const at of concerned) taken.add(at);
+    chosen.push(fix);
+  }
+  return chosen;
 }
 
 function sparedIn({ ignored, analysis }: Result): readonly Span[] {

@@ -38,7 +38,7 @@ export interface ReviewContext {
 }
 
 /** A page for the last look before a report goes out: what is there, what adds up, what was not checked, what is open, what was ignored and why. */
-export function toReviewPage(result: Result, context: ReviewContext): string {
+function toReviewPage(result: Result, context: ReviewContext): string {
   const open = result.findings.filter(({ severity }) => severity !== 'hint');
   const hints = result.findings.filter(({ severity }) => severity === 'hint');
   const title = result.analysis.title || context.fileName;

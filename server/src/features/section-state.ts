@@ -92,7 +92,7 @@ function lengthOf(text: string, { start, end }: Span): number {
 }
 
 /** The sections that an offset stands in, the root first. */
-export function sectionsAround(outline: Section, offset: number): readonly Section[] {
+function sectionsAround(outline: Section, offset: number): readonly Section[] {
   const path = [outline];
   for (;;) {
     const next = lastBefore(path.at(-1)!.children, offset);

@@ -4,7 +4,7 @@ import { lineSpan, positionAt, type Source } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
 
 /** What the tokens of a Markdown report can be; package.json gives those that are ours the grammar's scopes. */
-export const TOKEN_TYPES = ['number', 'unit', 'headingMark', 'placeholder'] as const;
+const TOKEN_TYPES = ['number', 'unit', 'headingMark', 'placeholder'] as const;
 export type TokenType = (typeof TOKEN_TYPES)[number];
 
 /** The names behind the numbers of the encoding. */
@@ -23,14 +23,6 @@ export function readSemanticTokens(analysis: Analysis): { data: number[] } {
   return { data: encodeTokens(analysis.source, findTokens(analysis)) };
 }
 
-/** The tokens of a report in their order, none of them over another: a blank goes before what stands in it. */
-export function findTokens(analysis: Analysis): readonly SemanticToken[] {
-  const tokens = [...findBlanks(analysis), ...findMarks(analysis), ...findFigures(analysis)];
-  return tokens
-    .sort((a, b) => a.start - b.start || TOKEN_TYPES.indexOf(b.type) - TOKEN_TYPES.indexOf(a.type))
-    .filter(createGate());
-}
-
 /** Five numbers a token, places relative to the token before it. A token that runs over a line end is one on each line. */
 export function encodeTokens(source: Source, tokens: readonly SemanticToken[]): number[] {
   const data: number[] = [];
@@ -45,6 +37,14 @@ export function encodeTokens(source: Source, tokens: readonly SemanticToken[]): 
     }
   }
   return data;
+}
+
+/** The tokens of a report in their order, none of them over another: a blank goes before what stands in it. */
+function findTokens(analysis: Analysis): readonly SemanticToken[] {
+  const tokens = [...findBlanks(analysis), ...findMarks(analysis), ...findFigures(analysis)];
+  return tokens
+    .sort((a, b) => a.start - b.start || TOKEN_TYPES.indexOf(b.type) - TOKEN_TYPES.indexOf(a.type))
+    .filter(createGate());
 }
 
 function findBlanks({ source, blocks, markdown }: Analysis): readonly SemanticToken[] {

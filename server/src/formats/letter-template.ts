@@ -21,10 +21,10 @@ export interface TemplateProblem {
 }
 
 /** The lists of a letter; each stands on a line of its own, and a paragraph whose lists are empty is left out. */
-export const LISTS = ['必须修改', '建议核实'] as const;
+const LISTS = ['必须修改', '建议核实'] as const;
 
 /** What can be filled into a letter besides. */
-export const WORDS = ['单位', '年度', '报告类型', '文件', '日期', '条数', '必须修改条数', '建议核实条数'] as const;
+const WORDS = ['单位', '年度', '报告类型', '文件', '日期', '条数', '必须修改条数', '建议核实条数'] as const;
 
 /** A blank of a letter. */
 export type Blank = (typeof LISTS)[number] | (typeof WORDS)[number];

@@ -22,7 +22,7 @@ export function writeLetters(
 }
 
 /** What the name of every letter ends with. */
-export const LETTER_NAME = '退回意见';
+const LETTER_NAME = '退回意见';
 
 type Values = Readonly<Record<Blank, string | readonly string[]>>;
 

@@ -11,10 +11,10 @@ import { writeDocx } from '../../../server/src/documents/docx/write-docx.ts';
 const run = promisify(execFile);
 
 /** The report that is rendered: made up, with all that the layout knows. */
-export const SAMPLE = path.join(import.meta.dirname, '青石县2024年法治政府建设情况报告.txt');
+const SAMPLE = path.join(import.meta.dirname, '青石县2024年法治政府建设情况报告.txt');
 
 /** What puts a Word file on paper, and what looks at the paper; undefined where one of them is not installed. */
-export const office = findOnPath('soffice', 'libreoffice');
+const office = findOnPath('soffice', 'libreoffice');
 export const canRender =
   office !== undefined && ['pdfinfo', 'pdftotext', 'pdffonts', 'pdftoppm'].every((name) => findOnPath(name));
 

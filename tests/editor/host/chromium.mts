@@ -21,7 +21,7 @@ const HOW_TO_GET_IT =
   'Install Chromium, Chrome or Edge (Debian: apt-get install chromium fonts-noto-cjk) or name one in CHROMIUM_PATH.';
 
 /** Chromium or one of its relatives on this machine: named in CHROMIUM_PATH, on PATH, or in the usual places. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named) return named;
   return findOnPath(...NAMES) ?? USUAL_PLACES.find(existsSync);

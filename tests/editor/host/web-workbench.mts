@@ -24,7 +24,7 @@ export interface WebWorkbench {
 }
 
 /** The scheme of the files. */
-export const SCHEME = 'jiaohe-test';
+const SCHEME = 'jiaohe-test';
 
 /** Opens a workbench in which no code runs but in the browser. */
 export async function openWebWorkbench({ extension, files }: WebOptions): Promise<WebWorkbench> {

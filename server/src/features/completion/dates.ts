@@ -32,7 +32,7 @@ export function suggestDates(result: Result, place: WritingPlace, today: Calenda
 }
 
 /** A date as a report writes it. */
-export function toText({ year, month, day }: CalendarDate): string {
+function toText({ year, month, day }: CalendarDate): string {
   return `${year}年${month}月${day}日`;
 }
 
