@@ -73,9 +73,8 @@ function searchFor(pattern: RegExp): Search {
 /** The next match behind the place that the pattern remembers. */
 function next(text: string, pattern: RegExp, { starts, sticky }: Search): RegExpExecArray | null {
   if (!starts || !sticky) return pattern.exec(text);
-  for (let at = pattern.lastIndex; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((starts[(code >> 5) & 63]! & (1 << code)) === 0) continue;
+  const from = pattern.lastIndex;
+  for (let at = nextStart(text, starts, from); at < text.length; at = nextStart(text, starts, at + 1)) {
     sticky.lastIndex = at;
     const match = sticky.exec(text);
     if (!match) continue;
@@ -83,6 +82,15 @@ function next(text: string, pattern: RegExp, { starts, sticky }: Search): RegExp
     return match;
   }
   return null;
+}
+
+/** The next place at which a match may begin. A small loop, which is soon compiled, other than what is made of it. */
+function nextStart(text: string, starts: Int32Array, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((starts[(code >> 5) & 63]! & (1 << code)) !== 0) return at;
+  }
+  return text.length;
 }
 
 /** One bit for each character, and for those that have the last eleven digits in common. */

@@ -66,6 +66,9 @@ export function demandOf({ source, flags }: RegExp): Demand {
 /** The same long lists of characters stand in many patterns. */
 const classes = new Map<string, Characters>();
 
+/** An alternative that is nothing but words, as most are. */
+const WORDS = /[^()[\]{}|^$.*+?\\]+(?=[|)]|$)/y;
+
 class PatternReader {
   readonly #source: string;
   #at = 0;
@@ -86,6 +89,12 @@ class PatternReader {
   }
 
   #readSequence(): Part {
+    WORDS.lastIndex = this.#at;
+    const words = WORDS.exec(this.#source)?.[0];
+    if (words !== undefined) {
+      this.#at += words.length;
+      return ofWords(words);
+    }
     let first: Characters = NONE;
     let empty = true;
     /** What may stand right before the next part, and what a look-back says must. */
@@ -235,6 +244,19 @@ class PatternReader {
     this.#at += words.length;
     return true;
   }
+}
+
+/** The same as what its characters would give one after the other: pairs are rarer than they. */
+function ofWords(words: string): Part {
+  const needs: Wanted[] = [];
+  for (let at = 1; at < words.length && needs.length < MOST_NEEDS; at++) {
+    needs.push({ weight: 1, signs: () => new Set([words.slice(at - 1, at + 1)]) });
+  }
+  for (let at = 0; at < words.length && needs.length < MOST_NEEDS; at++) {
+    needs.push({ weight: FREQUENCY, signs: () => new Set([words.charAt(at)]) });
+  }
+  const [first, last] = [new Set([words.charAt(0)]), new Set([words.charAt(words.length - 1)])];
+  return { first, last, empty: false, needs };
 }
 
 /** One character out of some. */
