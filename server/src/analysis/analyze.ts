@@ -71,7 +71,8 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
 function placeParagraphs(text: string, blocks: readonly Block[], markdown: boolean): readonly PlacedParagraph[] {
   return blocks.filter(isProse).map((block) => {
     const start = startOf(block);
-    return { start, block, paragraph: readParagraph(text.slice(start, block.end), markdown) };
+    // Dozens of readers go over every character: of a slice, each of them would be looked up in the text it was cut from.
+    return { start, block, paragraph: readParagraph(detach(text.slice(start, block.end)), markdown) };
   });
 }
 
