@@ -14,7 +14,12 @@ export function whole(value: number | bigint): Decimal {
 
 /** `units` × 10^`exponent`. */
 export function decimal(units: bigint, exponent: number): Decimal {
-  return exponent >= 0 ? { units: units * power(exponent), scale: 0 } : { units, scale: -exponent };
+  return exponent > 0 ? { units: units * power(exponent), scale: 0 } : { units, scale: -exponent };
+}
+
+/** 10^`exponent`: what one more in a printed digit adds. */
+export function stepAt(exponent: number): Decimal {
+  return STEPS[exponent + FINEST] ?? decimal(1n, exponent);
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
@@ -66,6 +71,9 @@ export function toText(value: Decimal): string {
 }
 
 const powers = [1n];
+/** Printed numbers have few steps, and each of them one. */
+const FINEST = 12;
+const STEPS = Array.from({ length: 25 }, (_, at) => decimal(1n, at - FINEST));
 
 function power(exponent: number): bigint {
   for (let next = powers.length; next <= exponent; next++) powers.push(powers[next - 1]! * 10n);
@@ -73,5 +81,5 @@ function power(exponent: number): bigint {
 }
 
 function unitsAt(value: Decimal, scale: number): bigint {
-  return value.units * power(scale - value.scale);
+  return scale === value.scale ? value.units : value.units * power(scale - value.scale);
 }

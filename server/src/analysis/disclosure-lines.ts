@@ -118,6 +118,8 @@ function readLine(words: string): FormLine | null {
   let blanks = 0;
   let labels = '';
   let strange = false;
+  // A row of the table may have a name of its own; prose has none of these dividers.
+  const row = /[|\t]/.test(words);
   for (const piece of words.split(/(?:[\s|]|<br\s*\/?>)+/)) {
     if (piece === '') continue;
     if (FIGURE.test(piece)) figures++;
@@ -125,12 +127,11 @@ function readLine(words: string): FormLine | null {
     else {
       const letters = piece.replace(MARK, '').replace(/[^\p{L}]+/gu, '');
       strange ||= !LABELS.includes(letters);
+      if (strange && !row) return null;
       labels += letters;
     }
   }
-  const row = /[|\t]/.test(words);
-  // A row of the table may have a name of its own; prose has none of these dividers.
-  if (strange && !(row && figures + blanks > 1)) return null;
+  if (strange && figures + blanks < 2) return null;
   return { figures: figures + blanks, labels, row };
 }
 

@@ -19,9 +19,17 @@ const SECTION = /^(?:(.)千)?(零?)(?:(.)百)?(零?)(?:(.)?十)?(零?)(.)?$/;
 export function parseNumeral(text: string, start: number): Numeral | null {
   const end = endOfNumerals(text, start);
   if (end === start || end - start > LONGEST) return null;
+  if (end === start + 1) return alone(text[start]!, end);
   const row = text.slice(start, end).replace(/[〇○]/g, '零').replace(/两/g, '二');
   const value = isDigitByDigit(row) ? readDigits(row) : readScaled(row);
   return value === null ? null : { value, end };
+}
+
+/** Most rows are one character. */
+function alone(character: string, end: number): Numeral | null {
+  const digit = DIGITS.indexOf(character === '两' ? '二' : character === '〇' ? '零' : character);
+  if (digit >= 0) return { value: BigInt(digit), end };
+  return character === '十' ? { value: 10n, end } : null;
 }
 
 /** The end of the row of numerals and scales that begins at `start`. */

@@ -50,10 +50,15 @@ interface Bracket {
 const LONGEST_LABEL = 40;
 
 /** Words that only introduce a number: they do not tell what is counted. */
-const INTRODUCTIONS =
-  /^(?:其中|同时|此外|另外|另|并|且|还|先后|累计|合计|共计|总计|总共|共(?![同享建治产青识])|全年|今年以来|截至目前|目前|已|现有|现(?![场行])|分别为|分别是|分别|主要|包括|包含|含|涉及|即|有|为)+/;
-const CONNECTIONS =
-  /(?:累计|合计|共计|总计|共有|共|达到|达|分别为|分别是|分别|约为|约|近|(?<!行)为|有|计|逾|超过|超|不足|的|是|了)+$/;
+const INTRODUCING =
+  '其中|同时|此外|另外|另|并|且|还|先后|累计|合计|共计|总计|总共|共(?![同享建治产青识])|全年|今年以来|截至目前|目前|已|现有|现(?![场行])|分别为|分别是|分别|主要|包括|包含|含|涉及|即|有|为';
+const CONNECTING =
+  '累计|合计|共计|总计|共有|共|达到|达|分别为|分别是|分别|约为|约|近|(?<!行)为|有|计|逾|超过|超|不足|的|是|了';
+const INTRODUCTIONS = new RegExp(`^(?:${INTRODUCING})+`);
+const CONNECTIONS = new RegExp(`(?:${CONNECTING})+$`);
+/** What the former begin with, and the latter end with: most labels have neither. */
+const INTRODUCING_FIRST = new Set(INTRODUCING.split('|').map((words) => words[0]));
+const CONNECTING_LAST = new Set(CONNECTING.split('|').map((words) => words.at(-1)));
 
 /** Reads one paragraph. Pure in its text, so that a paragraph that did not change need not be read again. */
 export function readParagraph(text: string, markdown = false): Paragraph {
@@ -135,7 +140,11 @@ function labelOf(lead: string): string {
   let start = lead.length;
   const furthest = Math.max(0, lead.length - LONGEST_LABEL);
   while (start > furthest && !isBoundary(lead, start - 1)) start--;
-  return lead.slice(start).replace(/\*+/g, '').trim().replace(INTRODUCTIONS, '').replace(CONNECTIONS, '').trim();
+  const clause = lead.slice(start);
+  let label = (clause.includes('*') ? clause.replace(/\*+/g, '') : clause).trim();
+  if (INTRODUCING_FIRST.has(label[0])) label = label.replace(INTRODUCTIONS, '');
+  if (CONNECTING_LAST.has(label.at(-1))) label = label.replace(CONNECTIONS, '');
+  return label.trim();
 }
 
 function tailOf(text: string, start: number, limit: number): string {

@@ -1,5 +1,5 @@
 import { digitValue, Kind, kindAt } from './characters.ts';
-import { add, type Decimal, decimal, divide, subtract, whole } from './decimal.ts';
+import { add, type Decimal, decimal, divide, stepAt, subtract, whole } from './decimal.ts';
 import { exactly, type Interval } from './interval.ts';
 import { endOfNumerals, type Numeral, parseNumeral, toNumeral } from './numerals.ts';
 import { around, MORE, type Printed, rangeOf } from './qualifiers.ts';
@@ -35,7 +35,7 @@ export function readTenths(text: string, start: number, end: number, units: bigi
   const value = decimal(units, exponent);
   if (decimals > 1 || value.units < 10n || value.units >= 100n) return null;
   const more = MORE.includes(text[end + 1] ?? ' ');
-  const step = decimal(1n, exponent);
+  const step = stepAt(exponent);
   const printed: Printed = { units: units * 10n, exponent: -decimals, value, step, rounded: true };
   const rangeWith = (word: string): Interval => {
     if (word === '近' || word === '接近') return { ...around(value, step), high: value, highOpen: false };
@@ -84,7 +84,7 @@ function digitsAt(text: string, start: number): { readonly value: bigint; readon
 function toFraction(place: Span, taken: bigint, parts: bigint): Portion | null {
   if (taken < 1n || taken >= parts || parts > MOST_PARTS) return null;
   const value = divide(whole(taken * 100n), whole(parts), PLACES);
-  const step = decimal(1n, -PLACES);
+  const step = stepAt(-PLACES);
   const even = (taken * 100n * 10n ** BigInt(PLACES)) % parts === 0n;
   const range = even
     ? exactly(value)

@@ -24,13 +24,19 @@ export const BEHIND = ['以上', '以下', '以内', '左右'] as const;
 /** The word that makes the figure at `start` approximate, right before it or before its 占 (约占64%); empty where there is none. */
 export function wordBefore(text: string, start: number): string {
   const end = text[start - 1] === '占' ? start - 1 : start;
+  if (end === 0 || !LAST.has(text.charCodeAt(end - 1))) return '';
   return BEFORE.find((word) => text.startsWith(word, end - word.length)) ?? '';
 }
 
 /** The word that makes a figure approximate, right behind its unit. */
 export function wordBehind(text: string, at: number): string {
+  if (at >= text.length || !FIRST.has(text.charCodeAt(at))) return '';
   return BEHIND.find((word) => text.startsWith(word, at)) ?? '';
 }
+
+/** What the words before a figure end with, and those behind it begin with. */
+const LAST: ReadonlySet<number> = new Set(BEFORE.map((word) => word.charCodeAt(word.length - 1)));
+const FIRST: ReadonlySet<number> = new Set(BEHIND.map((word) => word.charCodeAt(0)));
 
 /** A printed number, before anything is known of what it counts. */
 export interface Printed {
@@ -46,15 +52,14 @@ export interface Printed {
 /** Every value that a printed number can stand for, with the words around it. */
 export function rangeOf(printed: Printed, more: boolean, word: string): Interval {
   const { value, step, rounded } = printed;
-  const of = (percent: bigint): Decimal => multiply(value, { units: percent, scale: 2 });
   switch (word) {
     case '近':
     case '接近':
-      return { low: of(90n), high: value, lowOpen: false, highOpen: false };
+      return { low: percentOf(value, 90n), high: value, lowOpen: false, highOpen: false };
     case '约':
     case '大约':
     case '左右':
-      return { low: of(95n), high: of(105n), lowOpen: false, highOpen: false };
+      return { low: percentOf(value, 95n), high: percentOf(value, 105n), lowOpen: false, highOpen: false };
     case '逾':
     case '超':
     case '超过':
@@ -73,6 +78,10 @@ export function rangeOf(printed: Printed, more: boolean, word: string): Interval
   }
   if (more) return aboveBy(printed);
   return rounded ? around(value, step) : exactly(value);
+}
+
+function percentOf(value: Decimal, percent: bigint): Decimal {
+  return multiply(value, { units: percent, scale: 2 });
 }
 
 /** What rounds to a value: half a step to either side. */

@@ -1,5 +1,5 @@
 import { digitValue, Kind, kindAt, kinds, nextOf } from './characters.ts';
-import { type Decimal, decimal } from './decimal.ts';
+import { type Decimal, decimal, stepAt } from './decimal.ts';
 import type { Interval } from './interval.ts';
 import { endOfNumerals, parseNumeral } from './numerals.ts';
 import { isRoughShare } from './percentages.ts';
@@ -84,36 +84,56 @@ export function readQuantities(text: string): readonly Quantity[] {
   }
 }
 
-/** The digits from `at` on, with separators and a decimal point; `null` where they are part of a code (12·4, 3-1, G20). */
+/** The digits from `start` on, with separators and a decimal point; `null` where they are part of a code (12·4, 3-1, G20). */
 function readArabic(text: string, start: number): Figure | null {
   const before = text[start - 1];
   if (kindAt(text, start - 1) === Kind.latin || before === '×') return null;
   if (before !== undefined && '.．·•/_#'.includes(before) && kindAt(text, start - 2) === Kind.digit) return null;
-  let units = '';
-  let at = start;
-  const digitsOf = (): string => {
-    let run = '';
-    while (kindAt(text, at) === Kind.digit) run += digitValue(text.charCodeAt(at++));
-    return run;
-  };
-  units = digitsOf();
-  while (units.length > 0 && units.length <= MOST_DIGITS && isThousandsSeparator(text, at, start)) {
-    at++;
-    units += digitsOf();
+  let at = endOfDigits(text, start);
+  let digits = at - start;
+  while (digits <= MOST_DIGITS && isThousandsSeparator(text, at, start)) {
+    const group = at + 1;
+    at = endOfDigits(text, group);
+    digits += at - group;
   }
   let decimals = 0;
   if ((text[at] === '.' || text[at] === '．') && kindAt(text, at + 1) === Kind.digit) {
-    at++;
-    const fraction = digitsOf();
-    decimals = fraction.length;
-    units += fraction;
+    const fraction = at + 1;
+    at = endOfDigits(text, fraction);
+    decimals = at - fraction;
     if ('.．·'.includes(text[at] ?? ' ') && kindAt(text, at + 1) === Kind.digit) return null;
   } else if (text[at] === '·' && kindAt(text, at + 1) === Kind.digit) return null;
-  return units.length > MOST_DIGITS ? null : { start, end: at, units: BigInt(units), decimals, script: 'arabic' };
+  if (digits + decimals > MOST_DIGITS) return null;
+  return { start, end: at, units: toUnits(text, start, at), decimals, script: 'arabic' };
 }
 
 /** No report has a figure this long; a log or a key has. */
 const MOST_DIGITS = 20;
+/** A number of so many digits has none that floating point would lose. */
+const EXACT_DIGITS = 15;
+
+function endOfDigits(text: string, start: number): number {
+  let end = start;
+  while (kindAt(text, end) === Kind.digit) end++;
+  return end;
+}
+
+/** All digits of a figure as one number, whatever stands between them. */
+function toUnits(text: string, start: number, end: number): bigint {
+  let units = 0n;
+  let rest = 0;
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    if (kindAt(text, at) !== Kind.digit) continue;
+    if (digits === EXACT_DIGITS) {
+      units = BigInt(rest);
+      rest = 0;
+    }
+    digits++;
+    rest = rest * 10 + digitValue(text.charCodeAt(at));
+  }
+  return digits > EXACT_DIGITS ? units * 10n ** BigInt(digits - EXACT_DIGITS) + BigInt(rest) : BigInt(rest);
+}
 
 function isThousandsSeparator(text: string, at: number, start: number): boolean {
   if (kindAt(text, at) !== Kind.comma) return false;
@@ -124,11 +144,16 @@ function isThousandsSeparator(text: string, at: number, start: number): boolean 
 }
 
 function readChinese(text: string, start: number): Figure | null {
-  const fraction = text.startsWith('百分之', start) ? parseNumeral(text, start + 3) : null;
+  const fraction = isPercent(text, start) ? parseNumeral(text, start + 3) : null;
   if (fraction) return { start, end: fraction.end, units: fraction.value, decimals: 0, script: 'chinese' };
   const numeral = parseNumeral(text, start);
   if (!numeral) return null;
   return { start, end: numeral.end, units: numeral.value, decimals: 0, script: 'chinese' };
+}
+
+/** 百分之六十 */
+function isPercent(text: string, start: number): boolean {
+  return text.startsWith('百分之', start);
 }
 
 function readFraction(text: string, start: number, kind: Kind): Quantity | null {
@@ -183,7 +208,7 @@ function isName(text: string, figure: Figure): boolean {
   if (isOrdinal(text, figure.start)) return true;
   if (figure.script === 'arabic') return false;
   if (before === '几' || before === '数') return true;
-  if (figure.units === 1n && !text.startsWith('百分之', figure.start)) return !isTenth(text, figure);
+  if (figure.units === 1n && !isPercent(text, figure.start)) return !isTenth(text, figure);
   return SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
 }
 
@@ -198,29 +223,29 @@ function isTenth(text: string, { start, end }: Figure): boolean {
 }
 
 function readMeasured(text: string, figure: Figure, from: Figure | null): Quantity | null {
-  if (text.startsWith('百分之', figure.start)) {
+  if (figure.script === 'chinese' && isPercent(text, figure.start)) {
     const unit: Unit = { name: '%', measure: 'percent' };
     return build(text, figure, { end: figure.end, unit, unitEnd: figure.end, scale: 0, more: false, from });
   }
   const tenths = readTenths(text, figure.start, figure.end, figure.units, figure.decimals);
   if (tenths) return toShare(text, from ? fromTo(from, tenths) : tenths, figure.script, from ? '至' : '');
-  let at = skipSpaces(text, figure.end);
-  let more = false;
-  let scale = 0;
   let end = figure.end;
-  const readMore = (): void => {
-    if (!more && MORE.includes(text[at] ?? ' ')) {
-      more = true;
-      end = ++at;
-      at = skipSpaces(text, at);
-    }
-  };
-  readMore();
+  let at = skipSpaces(text, end);
+  let scale = 0;
+  let more = isMore(text, at);
+  if (more) {
+    end = at + 1;
+    at = skipSpaces(text, end);
+  }
   if (figure.script === 'arabic' && kindAt(text, at) === Kind.scale) {
     while (kindAt(text, at) === Kind.scale) scale += text[at++] === '万' ? 4 : 8;
     end = at;
     at = skipSpaces(text, at);
-    readMore();
+    if (!more && isMore(text, at)) {
+      more = true;
+      end = at + 1;
+      at = skipSpaces(text, end);
+    }
   }
   const read = readPoints(text, figure.start, at) ?? readUnit(text, at);
   if (!read) return null;
@@ -228,6 +253,11 @@ function readMeasured(text: string, figure: Figure, from: Figure | null): Quanti
   const visits = unitEnd > read.end && text[unitEnd - 2] === '次';
   const unit = visits ? countingTimes(read.unit) : read.unit;
   return build(text, figure, { end, unit, unitEnd, scale, more, from });
+}
+
+/** 4000余, 4000多 */
+function isMore(text: string, at: number): boolean {
+  return at < text.length && MORE.includes(text[at]!);
 }
 
 /** 提高3.2个点: of percentages, which places are not. */
@@ -251,7 +281,7 @@ interface Surroundings {
 function build(text: string, figure: Figure, { end, unit, unitEnd, scale, more, from }: Surroundings): Quantity {
   const exponent = scale - figure.decimals;
   const value = decimal(figure.units, exponent);
-  const step = decimal(1n, exponent);
+  const step = stepAt(exponent);
   const start = from ? from.start : figure.start;
   const ahead = wordBefore(text, start);
   const behind = wordBehind(text, unitEnd);
@@ -315,7 +345,7 @@ function sharers(text: string, unitless: readonly Figure[], figure: Figure): rea
 function withUnitOf(text: string, figure: Figure, quantity: Quantity): Quantity {
   const exponent = quantity.scale - figure.decimals;
   const value = decimal(figure.units, exponent);
-  const step = decimal(1n, exponent);
+  const step = stepAt(exponent);
   return {
     ...quantity,
     start: figure.start,

@@ -20,8 +20,10 @@ const CARRIAGE_RETURN = 13;
 /** Reads where lines begin. Lines end with LF, CRLF or a lone CR, as in the Language Server Protocol. */
 export function createSource(text: string): Source {
   const lineStarts = [0];
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) <= CARRIAGE_RETURN && beginsLine(text, at + 1)) lineStarts.push(at + 1);
+  if (text.includes('\r')) {
+    for (let at = 1; at <= text.length; at++) if (beginsLine(text, at)) lineStarts.push(at);
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
   }
   return { text, lineStarts };
 }

@@ -120,11 +120,16 @@ for (const each of UNIT_WORDS) {
 
 /** The unit that begins at `at`, and where it ends; `null` where none does. */
 export function readUnit(text: string, at: number): { readonly unit: Unit; readonly end: number } | null {
-  const found = byFirst.get(text.charCodeAt(at))?.find(({ word, unless, only }) => {
-    if (!text.startsWith(word, at) || unless.some((longer) => text.startsWith(longer, at))) return false;
-    return only === null || only.some((noun) => text.startsWith(noun, at + word.length));
-  });
-  return found ? { unit: found.unit, end: at + found.word.length } : null;
+  for (const each of byFirst.get(text.charCodeAt(at)) ?? []) {
+    if (isAt(each, text, at)) return { unit: each.unit, end: at + each.word.length };
+  }
+  return null;
+}
+
+function isAt({ word, unless, only }: UnitWord, text: string, at: number): boolean {
+  if (word.length > 1 && !text.startsWith(word, at)) return false;
+  if (unless.length > 0 && unless.some((longer) => text.startsWith(longer, at))) return false;
+  return only === null || only.some((noun) => text.startsWith(noun, at + word.length));
 }
 
 /** The unit that 人（次） or 家（次） stands for: visits, which are never added to people. 件（次） stays 件. */
