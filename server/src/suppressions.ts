@@ -34,6 +34,9 @@ export interface Kept {
   readonly lastYear: string | null;
 }
 
+/** What is kept where nobody said anything. */
+export const NOTHING_KEPT: Kept = { suppressions: [], lastYear: null };
+
 /** Ends the name of the file beside a report that keeps its suppressions: a.txt.jiaohe.json. */
 export const SUPPRESSIONS_ENDING = '.jiaohe.json';
 

@@ -8,9 +8,9 @@ import {
   Range,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { CalendarDate } from './analysis/calendar.ts';
 import type { Result } from './check.ts';
 import type { ClientAbilities } from './client-abilities.ts';
+import { dayOf } from './clock.ts';
 import { toCodeLenses } from './features/code-lenses.ts';
 import { TRIGGER_CHARACTERS, toCompletions } from './features/completion.ts';
 import { namesPapers, toDocumentLinks } from './features/document-links.ts';
@@ -50,7 +50,11 @@ export function serveWriting(connection: Connection, { abilities, answer, shown,
   connection.onCompletion(({ textDocument, position, context }, token) =>
     answer<CompletionList | []>(textDocument.uri, token, [], ({ result }) => {
       const typed = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-      const items = toCompletions(result, position, { snippets: abilities().snippets, typed, today: today() });
+      const items = toCompletions(result, position, {
+        snippets: abilities().snippets,
+        typed,
+        today: dayOf(new Date()),
+      });
       // What fits changes with every word that is typed: the client is to ask again, as long as it shows the list.
       return items.length > 0 ? { isIncomplete: true, items } : [];
     }),
@@ -81,9 +85,4 @@ export async function refreshShown(connection: Connection, { hints, lenses }: Cl
     hints && connection.languages.inlayHint.refresh(),
     lenses && connection.sendRequest(CodeLensRefreshRequest.type),
   ]);
-}
-
-function today(): CalendarDate {
-  const now = new Date();
-  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }

@@ -11,14 +11,13 @@ import {
   profilesOf,
   sourcesOf,
 } from '../documents/project-files.ts';
-import { type ReportReading, readReport, wordOwnFault } from '../documents/read-report.ts';
-import { readStandardInput } from '../documents/read-text.ts';
+import { type ReportReading, readReport, readTyped, wordOwnFault } from '../documents/read-report.ts';
 import type { CheckedReport } from '../formats/format.ts';
 import { createLastYearShelf, type LinkedReport, readLinked } from '../last-year.ts';
 import type { Profile } from '../profile.ts';
 import { type Settings, sanitiseSettings } from '../settings.ts';
 import { resolveSettings } from '../settings-effective.ts';
-import type { Kept } from '../suppressions.ts';
+import { NOTHING_KEPT } from '../suppressions.ts';
 import type { EditorWishes } from '../wishes.ts';
 
 /** What holds for all files of a batch besides the files of ours that lie beside them. Plain data. */
@@ -87,7 +86,7 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
     const hear = (bytes: Uint8Array): void => {
       if (crypto) sha256 = crypto.createHash('sha256').update(bytes).digest('hex');
     };
-    return { reading: await (file === STANDARD_INPUT ? readInput() : readReport(file, hear)), sha256 };
+    return { reading: await (file === STANDARD_INPUT ? readTyped(process.stdin) : readReport(file, hear)), sha256 };
   }
 
   async function checkFile(file: string): Promise<CheckedFile> {
@@ -127,11 +126,4 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
 
   return (file) =>
     checkFile(file).catch((error): CheckedFile => ({ ok: false, reason: wordOwnFault(error), faulty: [] }));
-}
-
-const NOTHING_KEPT: Kept = { suppressions: [], lastYear: null };
-
-async function readInput(): Promise<ReportReading> {
-  const decoded = await readStandardInput(process.stdin);
-  return decoded.ok ? { ...decoded, word: null } : decoded;
 }

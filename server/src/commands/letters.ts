@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyze } from '../analysis/analyze.ts';
 import { readSignature } from '../analysis/dates.ts';
-import { wordTime } from '../clock.ts';
+import { wordDate } from '../clock.ts';
 import { readTextFile } from '../documents/read-text.ts';
 import { prepareFolder, type ResultFile, writeResults } from '../documents/write-results.ts';
 import type { Exporter } from '../exporting.ts';
@@ -42,8 +42,7 @@ export async function sendLetters(
   { folder, template }: LetterDesk,
   reports: readonly ReportSummary[],
 ): Promise<boolean> {
-  const now = new Date();
-  const letters = writeLetters(reports, template, wordTime(now).replace(/ .*/, ''));
+  const letters = writeLetters(reports, template, wordDate(new Date()));
   const files: ResultFile[] = [];
   if (letters.length > 0) {
     const { toWordFile } = await loadExporter();

@@ -11,14 +11,13 @@ import {
   profilesOf,
   sourcesOf,
 } from '../documents/project-files.ts';
-import { type ReportReading, readReport, type WordNotes, wordOwnFault } from '../documents/read-report.ts';
-import { readStandardInput } from '../documents/read-text.ts';
+import { readReport, readTyped, type WordNotes, wordOwnFault } from '../documents/read-report.ts';
 import type { Skipped } from '../formats/format.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Profile } from '../profile.ts';
 import { PROFILE_CHOICES, type Settings } from '../settings.ts';
 import { resolveSettings, type SettingsSources } from '../settings-effective.ts';
-import type { Kept } from '../suppressions.ts';
+import { type Kept, NOTHING_KEPT } from '../suppressions.ts';
 
 /** How a call of the command line ended. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -65,7 +64,7 @@ export async function readReports<T>(
   const reports: T[] = [];
   const skipped: Skipped[] = [...found.skipped];
   for (const file of found.files) {
-    const reading = await (file === STANDARD_INPUT ? readInput() : readReport(file));
+    const reading = await (file === STANDARD_INPUT ? readTyped(process.stdin) : readReport(file));
     if (!reading.ok) {
       skipped.push({ file, reason: reading.reason });
       continue;
@@ -157,13 +156,6 @@ export async function readKept({ file, fileName, project }: ReportText): Promise
   if (answer.ok) return answer.value;
   complainOf(answer);
   return NOTHING_KEPT;
-}
-
-const NOTHING_KEPT: Kept = { suppressions: [], lastYear: null };
-
-async function readInput(): Promise<ReportReading> {
-  const decoded = await readStandardInput(process.stdin);
-  return decoded.ok ? { ...decoded, word: null } : decoded;
 }
 
 function folderOf(file: string): string {

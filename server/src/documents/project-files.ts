@@ -5,7 +5,7 @@ import { builtInProfiles, type Profile } from '../profile.ts';
 import { rules } from '../rules/index.ts';
 import type { GivenSettings, KnownNames } from '../settings.ts';
 import type { SettingsSources } from '../settings-effective.ts';
-import { type Kept, SUPPRESSIONS_ENDING, type Suppression } from '../suppressions.ts';
+import { type Kept, NOTHING_KEPT, SUPPRESSIONS_ENDING, type Suppression } from '../suppressions.ts';
 import type { Decoded } from './decode.ts';
 import { toFileProblem } from './file-problem.ts';
 import { createProjectSearch, PROFILE_ENDING } from './find-settings.ts';
@@ -204,8 +204,6 @@ function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
-
-const NOTHING_KEPT: Kept = { suppressions: [], lastYear: null };
 
 async function readKept(file: string): Promise<FileAnswer<Kept>> {
   const decoded = readTextFile(file);

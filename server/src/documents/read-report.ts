@@ -4,7 +4,7 @@ import type { Decoded, Encoding } from './decode.ts';
 import { isMissing, toFileProblem } from './file-problem.ts';
 import { isWord } from './kinds.ts';
 import { LARGEST_DOCX, wordTooLarge } from './limits.ts';
-import { readTextFile } from './read-text.ts';
+import { readStandardInput, readTextFile } from './read-text.ts';
 
 /** A report's text as its file holds it, or why it cannot be read. */
 export type ReportReading = ReadReport | (Decoded & { readonly ok: false });
@@ -31,6 +31,12 @@ export interface WordNotes {
 export async function readReport(file: string, hear: (bytes: Uint8Array) => void = () => {}): Promise<ReportReading> {
   if (isWord(file)) return readWord(file, hear);
   const decoded = readTextFile(file, hear);
+  return decoded.ok ? { ...decoded, word: null } : decoded;
+}
+
+/** Reads a report that comes in on standard input. Never fails. */
+export async function readTyped(input: AsyncIterable<Uint8Array>): Promise<ReportReading> {
+  const decoded = await readStandardInput(input);
   return decoded.ok ? { ...decoded, word: null } : decoded;
 }
 

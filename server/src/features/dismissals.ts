@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Command, type Diagnostic } from 'vscode-languageserver';
-import { rules } from '../rules/index.ts';
 import type { Finding } from '../rules/rule.ts';
+import { titleOf } from '../rules/titles.ts';
 import {
   SHOW_RULE_COMMAND,
   type ShowRuleArguments,
@@ -101,10 +101,6 @@ function unlessUnsaved(action: CodeAction, { uri, disabledActions }: DismissalCo
   if (!disabledActions || uri.startsWith('file:')) return action;
   const { command: _, ...rest } = action;
   return { ...rest, disabled: { reason: UNSAVED } };
-}
-
-function titleOf(rule: string): string {
-  return rules.find(({ id }) => id === rule)?.title ?? rule;
 }
 
 function quote(words: string): string {

@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
-import { rules } from '../rules/index.ts';
 import type { Edit, Finding, Fix } from '../rules/rule.ts';
+import { titleOf } from '../rules/titles.ts';
 import { isOfOneFinding, sentenceOf } from '../suppressions.ts';
 import { type ActionContext, toWorkspaceEdit } from './actions.ts';
 import { applyEdits, carry, composeEdits } from './edits.ts';
@@ -120,10 +120,6 @@ function sparedIn({ ignored, analysis }: Result): readonly Span[] {
 
 function titleOfKind(what: string, count: number): string {
   return `全部同类：${what}（${count}处）`;
-}
-
-function titleOf(rule: string): string {
-  return rules.find(({ id }) => id === rule)?.title ?? rule;
 }
 
 /** The offsets in a stretch and right behind it: stretches that touch have one in common. */

@@ -1,7 +1,7 @@
 import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Result } from '../check.ts';
-import { rules } from '../rules/index.ts';
 import type { Finding } from '../rules/rule.ts';
+import { titleOf } from '../rules/titles.ts';
 import { toRange } from './lsp.ts';
 import type { FolderFinding, FolderReport } from './protocol.ts';
 
@@ -17,7 +17,7 @@ export function toFolderReport(
     profile: profile && { id: profile.id, name: profile.name },
     findings: grave.map(({ rule, severity, message, start, end }) => ({
       rule,
-      title: TITLES.get(rule) ?? rule,
+      title: titleOf(rule),
       severity,
       message,
       range: toRange(analysis.source, { start, end }),
@@ -27,8 +27,6 @@ export function toFolderReport(
     ignored: ignored.length,
   };
 }
-
-const TITLES: ReadonlyMap<string, string> = new Map(rules.map(({ id, title }) => [id, title]));
 
 function isGrave(finding: Finding): finding is Finding & Pick<FolderFinding, 'severity'> {
   return finding.severity === 'error' || finding.severity === 'warning';

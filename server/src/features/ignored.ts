@@ -1,5 +1,5 @@
 import type { Result } from '../check.ts';
-import { rules } from '../rules/index.ts';
+import { titleOf } from '../rules/titles.ts';
 import { explainSettings, type SettingsSources } from '../settings-effective.ts';
 import { isOfOneFinding, type Suppression } from '../suppressions.ts';
 import { toRange } from './lsp.ts';
@@ -41,7 +41,7 @@ function toKept(result: Result, suppression: Suppression, { uri, beside }: Ignor
   return {
     scope: ofOne ? 'finding' : 'report',
     rule,
-    name: nameOf(rule),
+    name: titleOf(rule),
     quote: ofOne ? suppression.quote : '',
     sentence: ofOne ? suppression.sentence : '',
     reason,
@@ -68,8 +68,4 @@ function toTurnedOff({ uri, sources, settings, editor }: IgnoredContext): readon
       file: settings,
       undo: { command: TURN_ON_COMMAND, argument: { uri, rule, where: origin === 'file' ? 'file' : editor } },
     }));
-}
-
-function nameOf(rule: string): string {
-  return rules.find(({ id }) => id === rule)?.title ?? rule;
 }

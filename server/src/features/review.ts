@@ -6,8 +6,8 @@ import { KIND_NAMES, MARKS, wordFormula } from '../claims/words.ts';
 import { type Html, html, NO_HTML } from '../html.ts';
 import { buildLedger, type LedgerEntry, standingOf } from '../ledger.ts';
 import type { ContentStatus } from '../profile.ts';
-import { rules } from '../rules/index.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES } from '../rules/rule.ts';
+import { titleOf } from '../rules/titles.ts';
 import { type LastYearLink, type ReviewAnswer, SHOW_OFFSETS_COMMAND } from './protocol.ts';
 import { judgeLink } from './report.ts';
 
@@ -76,7 +76,6 @@ const STATUS_WORDS: Readonly<Record<ContentStatus, readonly [mark: string, words
   empty: ['✗', '有标题，没有内容'],
   missing: ['✗', '没有写'],
 };
-const TITLES = new Map(rules.map(({ id, title }) => [id, title]));
 /** Printed one by one only up to here: a page that nobody reads to its end helps nobody. */
 const MOST_UNCHECKED = 300;
 
@@ -130,7 +129,7 @@ function toOpen(
   if (findings.length === 0) return section(title, '', html`<p>${none}</p>`);
   const rows = findings.map((finding) => {
     const { severity, rule, message } = finding;
-    return html`<tr class="${severity === 'error' ? 'bad' : ''}"><td>${SEVERITY_NAMES[severity]}</td><td>${TITLES.get(rule) ?? rule}</td><td>${message}${quote(result, finding)}</td><td>${link(result, finding, context)}</td></tr>`;
+    return html`<tr class="${severity === 'error' ? 'bad' : ''}"><td>${SEVERITY_NAMES[severity]}</td><td>${titleOf(rule)}</td><td>${message}${quote(result, finding)}</td><td>${link(result, finding, context)}</td></tr>`;
   });
   return section(title, `${findings.length}处`, table(['级别', '问题', '说明', '位置'], rows));
 }
@@ -174,7 +173,7 @@ function toIgnored(result: Result, context: ReviewContext): Html {
   if (ignored.length === 0) return NO_HTML;
   const rows = ignored.map((finding) => {
     const { rule, message, suppression } = finding;
-    return html`<tr><td>${TITLES.get(rule) ?? rule}</td><td>${message}</td><td>${suppression.reason ?? '（没有写理由）'}</td><td>${link(result, finding, context)}</td></tr>`;
+    return html`<tr><td>${titleOf(rule)}</td><td>${message}</td><td>${suppression.reason ?? '（没有写理由）'}</td><td>${link(result, finding, context)}</td></tr>`;
   });
   return section('已忽略', `${ignored.length}处`, table(['问题', '说明', '理由', '位置'], rows));
 }

@@ -1,7 +1,7 @@
 import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Span } from '../analysis/span.ts';
-import { rules } from '../rules/index.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES, type Severity } from '../rules/rule.ts';
+import { titleOf } from '../rules/titles.ts';
 import type { CheckedReport, Format, Skipped } from './format.ts';
 import { linesOf, withSlashes } from './places.ts';
 
@@ -37,11 +37,9 @@ const LEVELS: Readonly<Record<Severity, Level>> = {
   hint: 'notice',
 };
 
-const TITLES = new Map(rules.map(({ id, title }) => [id, title]));
-
 function toCommand({ file, result }: CheckedReport, finding: Finding): string {
   const { analysis } = result;
-  const title = TITLES.get(finding.rule) ?? finding.rule;
+  const title = titleOf(finding.rule);
   const level = LEVELS[finding.severity];
   const place = (span: Span): string => wordAddress(addressOf(analysis, span.start));
   if (analysis.fromWord) {

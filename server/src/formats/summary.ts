@@ -4,9 +4,9 @@ import { positionAt, type Source } from '../analysis/source.ts';
 import type { EarlierFinding, FindingState } from '../baseline.ts';
 import { fingerprintsOf } from '../identity.ts';
 import { emptySection } from '../rules/empty-section.ts';
-import { rules } from '../rules/index.ts';
 import { missingSection } from '../rules/missing-section.ts';
 import type { Family, Finding, Severity } from '../rules/rule.ts';
+import { titleOf } from '../rules/titles.ts';
 import type { CheckedReport } from './format.ts';
 
 /** What a reviewer does with a report: it must be changed, something is to be confirmed, or it passes. */
@@ -178,8 +178,6 @@ export function baseName(file: string): string {
   return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
 }
 
-const TITLES = new Map(rules.map(({ id, title }) => [id, title]));
-
 function isTold({ severity }: { readonly severity: Severity }): boolean {
   return severity !== 'hint';
 }
@@ -194,7 +192,7 @@ function toFinding(
   const place = (offset: number): string => wordAddress(addressOf(analysis, offset));
   return {
     rule,
-    title: TITLES.get(rule) ?? rule,
+    title: titleOf(rule),
     family,
     severity,
     place: place(start),

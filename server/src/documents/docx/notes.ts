@@ -1,7 +1,7 @@
 import { addressOf, wordAddress } from '../../analysis/address.ts';
 import type { Result } from '../../check.ts';
-import { rules } from '../../rules/index.ts';
 import { type Finding, SEVERITY_NAMES } from '../../rules/rule.ts';
+import { titleOf } from '../../rules/titles.ts';
 import type { Note } from './anchors.ts';
 
 /** The open findings as comments: what is found, with its arithmetic, where else to look, and the ways out. */
@@ -16,7 +16,7 @@ export function toNotes({ analysis, findings }: Pick<Result, 'analysis' | 'findi
       start,
       end,
       paragraphs: [
-        `【${SEVERITY_NAMES[severity]}】${TITLES.get(rule) ?? rule}：${message}`,
+        `【${SEVERITY_NAMES[severity]}】${titleOf(rule)}：${message}`,
         ...(elsewhere.length > 0 ? [`参看：${elsewhere.join('；')}`] : []),
         ...(ways.length > 0 ? [`可以：${ways.join('；')}`] : []),
       ],
@@ -28,7 +28,5 @@ export function toNotes({ analysis, findings }: Pick<Result, 'analysis' | 'findi
 export function isOpen({ severity }: Finding): boolean {
   return severity !== 'hint';
 }
-
-const TITLES = new Map(rules.map(({ id, title }) => [id, title]));
 /** A comment that nobody reads to its end helps nobody. */
 const MOST = 6;

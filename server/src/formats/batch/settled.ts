@@ -1,6 +1,6 @@
 import { STATE_NAMES } from '../../baseline.ts';
 import { type Html, NO_HTML, html as template } from '../../html.ts';
-import { rules } from '../../rules/index.ts';
+import { titleOf } from '../../rules/titles.ts';
 import type { ReportSummary } from '../summary.ts';
 import type { ShortNames } from './names.ts';
 
@@ -41,13 +41,6 @@ export function toFixedGroups(rows: readonly Row[], names: ShortNames): readonly
 export function toNewMark(state: string | null): Html {
   return state === 'new' ? template`<br><b class="new">${STATE_NAMES.new}</b>` : NO_HTML;
 }
-
-/** What a rule is called; one that is no more, by its id. */
-export function titleOf(rule: string): string {
-  return TITLES.get(rule) ?? rule;
-}
-
-const TITLES = new Map(rules.map(({ id, title }) => [id, title]));
 
 function toHead(part: string, columns: number, number: number, { unit, file }: ReportSummary, names: ShortNames): Html {
   return template`<tr class="group" id="${part}-${number}"><th colspan="${columns}" scope="rowgroup">${number}　${unit} <span class="soft">${names.of(file)}</span></th></tr>`;

@@ -1,10 +1,11 @@
 import { STATE_NAMES } from '../../baseline.ts';
 import { SEVERITY_NAMES } from '../../rules/rule.ts';
+import { titleOf } from '../../rules/titles.ts';
 import { type FindingSummary, isMissing, noteOn, STANDING_NAMES, standingOf } from '../summary.ts';
 import { findDuplicates } from './duplicates.ts';
 import type { Batch } from './format.ts';
 import { type ShortNames, shortenNames } from './names.ts';
-import { ACCEPTED_NAME, titleOf } from './settled.ts';
+import { ACCEPTED_NAME } from './settled.ts';
 
 /** A table as it stands in a file: what the columns are called, and the rows. */
 export interface Table {
