@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,6 +31,13 @@ test('a Word file is its text, the headings of its outline, and what was left ou
 test('a text file has nothing that only Word tells', async () => {
   const answer = { ok: true, text: '一、甲\n', encoding: 'utf-8', word: null };
   expect(await readReport(put('乙.txt', '一、甲\n'))).toEqual(answer);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is not waited for', async () => {
+  for (const name of ['管道.txt', '管道.docx']) {
+    execFileSync('mkfifo', [path.join(root, name)]);
+    expect(await readReport(path.join(root, name))).toEqual({ ok: false, reason: '不是普通文件' });
+  }
 });
 
 test('what cannot be read says so in words', async () => {

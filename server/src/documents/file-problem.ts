@@ -4,6 +4,11 @@ export function toFileProblem(error: unknown): string {
   return REASONS[code] ?? `打不开（${code || String(error)}）`;
 }
 
+/** Why something is not read that is neither a file nor a folder: a pipe or a device would keep everybody waiting. Null where it is one. */
+export function toKindProblem(found: { isFile(): boolean; isDirectory(): boolean }): string | null {
+  return found.isFile() || found.isDirectory() ? null : '不是普通文件';
+}
+
 /** Whether there is simply no such file, or cannot be. */
 export function isMissing(error: unknown): boolean {
   return (

@@ -1,7 +1,7 @@
 import { promises, statSync } from 'node:fs';
 import type { StyledHeading } from '../analysis/styled.ts';
 import type { Decoded, Encoding } from './decode.ts';
-import { isMissing, toFileProblem } from './file-problem.ts';
+import { isMissing, toFileProblem, toKindProblem } from './file-problem.ts';
 import { isWord } from './kinds.ts';
 import { LARGEST_DOCX, wordTooLarge } from './limits.ts';
 import { readStandardInput, readTextFile } from './read-text.ts';
@@ -51,8 +51,8 @@ async function readWord(file: string, hear: (bytes: Uint8Array) => void): Promis
   const { readDocx, wordLeftOut } = await import('./docx/read-docx.ts');
   try {
     const stats = statSync(file);
-    // A pipe or a device would keep everybody waiting.
-    if (!stats.isFile()) return { ok: false, reason: '不是文件' };
+    const odd = toKindProblem(stats);
+    if (odd !== null) return { ok: false, reason: odd };
     if (stats.size > LARGEST_DOCX) return { ok: false, reason: wordTooLarge(LARGEST_DOCX) };
     const bytes = await promises.readFile(file);
     hear(bytes);

@@ -1,13 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Decoded, decode } from './decode.ts';
-import { isMissing, toFileProblem } from './file-problem.ts';
+import { isMissing, toFileProblem, toKindProblem } from './file-problem.ts';
 import { LARGEST_TEXT, wordTooLarge } from './limits.ts';
 
 /** A file's text, or why it cannot be read. Whoever wants the bytes as well, hears them. */
 export function readTextFile(file: string, hear: (bytes: Uint8Array) => void = () => {}): Decoded {
   try {
-    const { size } = statSync(file);
-    if (size > LARGEST_TEXT) return { ok: false, reason: wordTooLarge(LARGEST_TEXT) };
+    const stats = statSync(file);
+    const odd = toKindProblem(stats);
+    if (odd !== null) return { ok: false, reason: odd };
+    if (stats.size > LARGEST_TEXT) return { ok: false, reason: wordTooLarge(LARGEST_TEXT) };
     const bytes = readFileSync(file);
     hear(bytes);
     return decode(bytes);
