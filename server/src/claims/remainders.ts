@@ -1,0 +1,175 @@
+import { compare, subtract, toText } from '../analysis/decimal.ts';
+import { difference, meets } from '../analysis/interval.ts';
+import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { areAddable } from '../analysis/units.ts';
+import { isOneSlip, relativeGap, toWritten } from './arithmetic.ts';
+import { type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
+import { isCompanion } from './listing.ts';
+import { readTotals, wholesOf } from './totals.ts';
+import { CARRIED_OVER, COMPARISON } from './vocabulary.ts';
+
+/** 剩余8个, 其余4处, 空编5名: words that leave nothing of the rest out. */
+const REST = /^(?:到年底|截至年底|目前|尚|还|仍)?(?:剩余|剩下|余下|其余|尚余|空编|缺编|空缺|缺额|缺员)/;
+/** 未结9件, 尚有6件, 另有7起, 调处不成的7件: some that are not done, and perhaps not all. */
+const PENDING = /未|不成|尚有|仍有|还有|另有|剩|结转/;
+/** 2项跨年实施, 8个长期整改事项已列入台账: the same behind a figure that has no words before it. */
+const PENDING_BEHIND = /^(?:[一-龥]{0,8})?(?:未|正在|尚|待|跨年|结转|延期|延至|顺延|转入|长期|列入|在办|在审)/;
+const DONE =
+  /完成|落实|整改|化解|调[处解]|解决|办结|审结|结案|已结|补正|脱贫|销号|处置|处理|办理|答复|成功|履行|拆除|退还|清退|实有|在编|在岗|在职|实际/;
+/** 当场整改357条: done at once, while more may be done until the end of the year. */
+const AT_ONCE = /当场|现场|立行|立即|首批|当日|限期|上半年|其中/;
+/** How many figures before the rest are looked at. */
+const REACH = 16;
+/** How many sentences before the rest are looked at. */
+const FURTHEST = 3;
+
+/**
+ * Reads what is left of a number of things against those that are done: 收集问题148个，解决142个，剩余6个. Figures that begin
+ * at one of the `settled` places are left out.
+ */
+export function readRemainders(paragraph: Paragraph, settled: ReadonlySet<number>): readonly Claim[] {
+  const { figures } = paragraph;
+  return figures.flatMap((rest, at) => {
+    const { measure, start } = rest.quantity;
+    if (at < 2 || measure !== 'count' || rest.lead === '' || settled.has(start)) return [];
+    const surely = REST.test(clauseOf(rest));
+    return surely || isPending(rest) ? readRemainder(paragraph, at, surely) : [];
+  });
+}
+
+/** Of a whole, what is done and what is left. */
+interface Remainder {
+  readonly whole: Figure;
+  readonly done: Figure;
+  readonly rest: Figure;
+}
+
+function readRemainder(paragraph: Paragraph, at: number, surely: boolean): readonly Claim[] {
+  const { figures } = paragraph;
+  const rest = figures[at]!;
+  const before = peersBefore(paragraph, at);
+  const opposite = before.findIndex((figure) => isOpposite(figure, rest));
+  const done = before.at(opposite);
+  if (!done || !DONE.test(clauseOf(done))) return [];
+  const wholes = before.slice(0, before.indexOf(done)).filter((figure) => !sharesVerb(figure, done));
+  const whole_ = wholes.findLast((figure) => isAtLeast(figure, done)) ?? (surely ? wholes.at(-1) : undefined);
+  if (!whole_) return [];
+  const remainder = { whole: whole_, done, rest };
+  if (isToldAsTotal(paragraph, remainder)) return [];
+  const pairs = [remainder, ...companionsOf(figures, remainder)];
+  return pairs.flatMap((pair) => {
+    const verdict = judge(paragraph, pair, surely);
+    return verdict ? [toClaim(pair, verdict)] : [];
+  });
+}
+
+/** The figures before the rest that count the same, in the order of the text; what is a part of another one is none of them. */
+function peersBefore(paragraph: Paragraph, at: number): readonly Figure[] {
+  const { figures } = paragraph;
+  const rest = figures[at]!;
+  const wholes = wholesOf(paragraph);
+  const peers: Figure[] = [];
+  for (let before = at - 1; before >= 0 && at - before <= REACH; before--) {
+    const figure = figures[before]!;
+    if (figure.sentence < rest.sentence - FURTHEST) break;
+    if (figure.bracket !== rest.bracket || !areAddable(figure.quantity.unit, rest.quantity.unit)) continue;
+    if (wholes.has(figure.quantity) || isAverage(figure)) continue;
+    peers.unshift(figure);
+  }
+  return peers;
+}
+
+function isAverage({ lead }: Figure): boolean {
+  return /平均每?[^，。；,;、]{0,8}$|每[^，。；,;、]{0,4}$/.test(lead.slice(-14));
+}
+
+/** 2019年脱贫61户，历年累计脱贫360户: the same thing done in another time. */
+function sharesVerb({ label }: Figure, done: Figure): boolean {
+  return COMPARISON.test(label) || (label.length > 1 && done.label.endsWith(label.slice(-2)));
+}
+
+function isAtLeast({ quantity: a }: Figure, { quantity: b }: Figure): boolean {
+  return compare(a.value, b.value) >= 0;
+}
+
+/** Whether a reader of totals has these figures already. */
+function isToldAsTotal(paragraph: Paragraph, { done, rest }: Remainder): boolean {
+  return readTotals(paragraph).some((claim) => {
+    const parts = figuresOf(claim, 'part').map(({ quantity }) => quantity);
+    return claim.kind === 'total' && parts.includes(rest.quantity) && parts.includes(done.quantity);
+  });
+}
+
+/** 286户813人，脱贫279户796人，剩余7户17人 */
+function companionsOf(figures: readonly Figure[], { whole, done, rest }: Remainder): readonly Remainder[] {
+  const [x, y, z] = [whole, done, rest].map((figure) => figures[figures.indexOf(figure) + 1]);
+  const paired = x && y && z && [x, y, z].every((figure) => isCompanion(figure));
+  return paired && x.quantity.unit === y.quantity.unit && y.quantity.unit === z.quantity.unit
+    ? [{ whole: x, done: y, rest: z }]
+    : [];
+}
+
+/** What the figures come to; null where they do not fit and need not. */
+function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Verdict | null {
+  const { whole: whole_, done, rest } = remainder;
+  if (meets(difference(whole_.quantity.range, done.quantity.range), rest.quantity.range)) return 'holds';
+  if (isOpposite(done, rest)) return whole_.sentence === done.sentence ? 'fails' : null;
+  if (whole_.sentence !== rest.sentence || AT_ONCE.test(clauseOf(done))) return null;
+  const { figures, text } = paragraph;
+  const [from, to] = [figures.indexOf(whole_), figures.indexOf(rest)];
+  const next = figures[to + 1];
+  // 其余15处限期整改，5处…: more may be left than one figure tells.
+  const goesOn = next?.sentence === rest.sentence && next.quantity.unit === rest.quantity.unit;
+  const told = text.slice(whole_.quantity.unitEnd, rest.quantity.start);
+  if (goesOn || CARRIED_OVER.test(text.slice(Math.max(0, whole_.quantity.start - NEAR), rest.quantity.start)))
+    return null;
+  const wholes = wholesOf(paragraph);
+  const between = figures.slice(from + 1, to).filter(({ quantity }) => !wholes.has(quantity));
+  if (/[；;]/.test(told) || between.some((figure) => isRival(figure, remainder))) return null;
+  if (surely) return 'fails';
+  const sum = [done.quantity, rest.quantity];
+  // 另有7起 need not be all of the others.
+  if (/另有/.test(rest.lead)) return relativeGap([whole_.quantity], sum, 100n) ? 'fails' : null;
+  const small = relativeGap([whole_.quantity], sum, 10n);
+  const slip = relativeGap([whole_.quantity], sum, 5n) && isOneSlip(whole_.quantity, sum, true);
+  return small || slip || !isAtLeast(whole_, rest) ? 'fails' : null;
+}
+
+/** 调处成功405件，…调处不成的7件 */
+function isOpposite(done: Figure, rest: Figure): boolean {
+  const verb = /([一-龥]{2})(?:不|未能|未|没有)(?:成功|成)的?$/.exec(clauseOf(rest))?.[1];
+  return verb !== undefined && clauseOf(done).endsWith(`${verb}成功`);
+}
+
+/** How far before the whole something that was carried over is looked for. */
+const NEAR = 40;
+
+/** Whether another figure between the whole and the rest may have been taken off as well. */
+function isRival(figure: Figure, { done, rest }: Remainder): boolean {
+  if (figure === done || figure.quantity.unit !== rest.quantity.unit) return false;
+  return !isAverage(figure) && !sharesVerb(figure, done) && figure.bracket === rest.bracket;
+}
+
+function isPending(figure: Figure): boolean {
+  const clause = clauseOf(figure);
+  return PENDING.test(clause) || (clause === '' && PENDING_BEHIND.test(figure.tail));
+}
+
+/** The words of the figure's own clause. */
+function clauseOf({ lead }: Figure): string {
+  return /[^，,。；;、：:！？]*$/.exec(lead.slice(-LONGEST_CLAUSE))![0];
+}
+
+const LONGEST_CLAUSE = 24;
+
+function toClaim({ whole: whole_, done, rest }: Remainder, verdict: Verdict): Claim {
+  const [all, off, left] = [whole_, done, rest].map(({ quantity }) => toWritten(quantity));
+  const difference_ = toText(subtract(whole_.quantity.value, done.quantity.value));
+  return {
+    kind: 'balance',
+    verdict,
+    certainty: 'likely',
+    formula: verdict === 'holds' ? `${all} - ${off} = ${left}` : `${all} - ${off} = ${difference_} ≠ ${left}`,
+    numbers: [toNumber('result', rest), toNumber('in', whole_), toNumber('out', done)],
+  };
+}
