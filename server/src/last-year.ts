@@ -2,8 +2,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { check, type Result } from './check.ts';
 import { isMarkdown } from './documents/kinds.ts';
-import { fromNamedPath, readLastYear, stampOf } from './documents/last-year.ts';
-import { wordOwnFault } from './documents/read-report.ts';
+import { fromNamedPath, stampOf } from './documents/last-year.ts';
+import { readReport, wordOwnFault } from './documents/read-report.ts';
 import type { LastYearLink } from './features/protocol.ts';
 import type { Profile } from './profile.ts';
 import { rules } from './rules/index.ts';
@@ -70,7 +70,7 @@ const UNASKED: Settings['rules'] = Object.fromEntries(rules.map(({ id }) => [id,
 
 /** Reads and understands a report of the year before. */
 export async function readLinked(file: string, named: string, { settings, profiles }: Reading): Promise<LinkedReport> {
-  const read = await readLastYear(file);
+  const read = await readReport(file);
   if (!read.ok) return { ok: false, file, named, reason: read.reason };
   try {
     const result = check(read.text, {

@@ -4,7 +4,7 @@ import { filePath } from './document-uri.ts';
 import { toFileProblem } from './documents/file-problem.ts';
 import { openProject } from './documents/project-files.ts';
 import { readTextFile } from './documents/read-text.ts';
-import { writeTextFile } from './documents/write-text.ts';
+import { writeWhole } from './documents/write-whole.ts';
 import { TURN_OFF_COMMAND, TURN_ON_COMMAND, type TurnRuleArguments } from './features/protocol.ts';
 import { createTurns } from './in-turn.ts';
 import { refusal } from './refusal.ts';
@@ -21,7 +21,7 @@ export function createRuleSwitch(written: () => void): Readonly<Record<string, (
     const decoded = readTextFile(file);
     if (!decoded.ok) throw refusal(LSPErrorCodes.RequestFailed, `${path.basename(file)}：${decoded.reason}`);
     try {
-      writeTextFile(file, switchRule(decoded.text, argument.rule, to));
+      writeWhole(file, switchRule(decoded.text, argument.rule, to));
     } catch (error) {
       throw refusal(LSPErrorCodes.RequestFailed, `设置没有写成：${toFileProblem(error)}`);
     }

@@ -4,9 +4,10 @@ import { type CancellationToken, ErrorCodes, LSPErrorCodes, Range } from 'vscode
 import type { Result } from './check.ts';
 import { filePath } from './document-uri.ts';
 import { toFileProblem } from './documents/file-problem.ts';
-import { readLastYear, toNamedPath } from './documents/last-year.ts';
+import { toNamedPath } from './documents/last-year.ts';
 import { openProject, suppressionsFile } from './documents/project-files.ts';
-import { writeTextFile } from './documents/write-text.ts';
+import { readReport } from './documents/read-report.ts';
+import { writeWhole } from './documents/write-whole.ts';
 import { isSameRange, toRange } from './features/lsp.ts';
 import {
   KEEP_LAST_YEAR_COMMAND,
@@ -91,7 +92,7 @@ export function createSuppressing({ resultOf, written }: SuppressingOptions): Su
     if (argument.lastYear === null) return write(argument.uri, { ...kept, lastYear: null });
     const named = toNamedPath(report, filePath(argument.lastYear));
     if (!named.ok) throw refusal(LSPErrorCodes.RequestFailed, named.reason);
-    const read = await readLastYear(named.file);
+    const read = await readReport(named.file);
     if (!read.ok) throw refusal(LSPErrorCodes.RequestFailed, `上年报告读不出来：${read.reason}`);
     write(argument.uri, { ...kept, lastYear: named.path });
   }
@@ -101,7 +102,7 @@ export function createSuppressing({ resultOf, written }: SuppressingOptions): Su
     const file = suppressionsFile(savedFile(uri));
     try {
       if (kept.suppressions.length === 0 && kept.lastYear === null) rmSync(file, { force: true });
-      else writeTextFile(file, printSuppressions(kept));
+      else writeWhole(file, printSuppressions(kept));
     } catch (error) {
       throw refusal(LSPErrorCodes.RequestFailed, `忽略记录没有写成：${toFileProblem(error)}`);
     }

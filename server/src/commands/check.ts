@@ -3,7 +3,7 @@ import type { Note, Outputs, ReportOutput } from '../batch/outputs.ts';
 import { type Program, printFiles, toOccasion } from '../batch/results.ts';
 import type { CheckArguments, ReportArguments } from '../command-line.ts';
 import { findReports } from '../documents/find-reports.ts';
-import { readLastYear } from '../documents/last-year.ts';
+import { readReport } from '../documents/read-report.ts';
 import { prepareFolder, writeResults } from '../documents/write-results.ts';
 import type { Batch } from '../formats/batch/format.ts';
 import type { Skipped, Tally } from '../formats/format.ts';
@@ -130,7 +130,7 @@ function wordBatch({ reports, skipped, comparison }: Batch): string {
 /** Says what is wrong where a report of the year before is named that cannot be one of the reports to check. */
 async function isLastYearFit({ lastYear, paths }: CheckArguments): Promise<boolean> {
   if (lastYear === undefined) return true;
-  const read = await readLastYear(lastYear);
+  const read = await readReport(lastYear);
   const single = findReports(paths).files.length <= 1;
   if (!read.ok) complain(`${lastYear}：${read.reason}`);
   else if (!single) complain('--last-year 只能同一份报告一起用：每份报告有自己的上年报告');

@@ -4,7 +4,7 @@ import { createFileChecker } from '../batch/check-file.ts';
 import type { ExportArguments } from '../command-line-export.ts';
 import { STANDARD_INPUT } from '../documents/find-reports.ts';
 import { endingOf } from '../documents/kinds.ts';
-import { readLastYear } from '../documents/last-year.ts';
+import { readReport } from '../documents/read-report.ts';
 import { saveDocument } from '../documents/save-document.ts';
 import { countGrave, type Exporter, exportReport } from '../exporting.ts';
 import { visible } from '../formats/terminal.ts';
@@ -43,7 +43,7 @@ export async function runExport(asked: ExportArguments): Promise<ExitStatus> {
 }
 
 async function isLastYearFit(lastYear: string | null): Promise<boolean> {
-  const read = lastYear === null ? null : await readLastYear(lastYear);
+  const read = lastYear === null ? null : await readReport(lastYear);
   if (read?.ok === false) complain(`${visible(lastYear!)}：${read.reason}`);
   return read?.ok !== false;
 }

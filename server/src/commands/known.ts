@@ -4,7 +4,7 @@ import { type Baseline, pairByName } from '../baseline.ts';
 import { addCounts, type Counts, NO_COUNTS, type ReportOutput } from '../batch/outputs.ts';
 import { readTextFile } from '../documents/read-text.ts';
 import { wordWriteFailure } from '../documents/write-results.ts';
-import { writeTextFile } from '../documents/write-text.ts';
+import { writeWhole } from '../documents/write-whole.ts';
 import {
   ACCEPTANCE_FILE,
   type AcceptanceList,
@@ -82,7 +82,7 @@ export function writeAcceptanceList(
   const isEmpty = list.entries.length === 0 && reports.every(({ findings }) => findings.length === 0);
   if (listFile === null || !listWritable || (isEmpty && !existsSync(listFile))) return null;
   try {
-    writeTextFile(listFile, printAcceptanceList(reports, list));
+    writeWhole(listFile, printAcceptanceList(reports, list));
     return listFile;
   } catch (error) {
     complain(`${visible(listFile)}：没有更新，里面写好的照样有效（${wordWriteFailure(error)}）`);

@@ -2,8 +2,9 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Skipped } from '../formats/format.ts';
 import { TEMPLATE_FILE } from '../formats/letter-template.ts';
+import { SUPPRESSIONS_ENDING } from '../suppressions.ts';
 import { toFileProblem } from './file-problem.ts';
-import { SETTINGS_FILE } from './find-settings.ts';
+import { PROFILE_ENDING, SETTINGS_FILE } from './find-settings.ts';
 import { kindOf, READABLE_ENDINGS } from './kinds.ts';
 
 /** The reports that some paths stand for, each once, and what is among them that cannot be one. */
@@ -121,8 +122,8 @@ function isOurs(file: string): boolean {
   return (
     isLetter(path.basename(file)) ||
     path.basename(file) === SETTINGS_FILE ||
-    file.endsWith('.jiaohe.json') ||
-    file.endsWith('.jiaohe-profile.json')
+    file.endsWith(SUPPRESSIONS_ENDING) ||
+    file.endsWith(PROFILE_ENDING)
   );
 }
 

@@ -1,11 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { toFileProblem } from './file-problem.ts';
 import { endingOf, READABLE_ENDINGS } from './kinds.ts';
-import { type ReportReading, readReport } from './read-report.ts';
-
-/** The endings of the files that last year's report can be in. */
-const LAST_YEAR_ENDINGS: readonly string[] = READABLE_ENDINGS;
 
 /** A file named by the path that leads to it from the folder of a report, or why it is none to be named. */
 export type NamedFile =
@@ -32,8 +27,8 @@ export function toNamedPath(report: string, file: string | null): NamedFile {
 
 function asReport(report: string, file: string, named: string): NamedFile {
   if (path.resolve(report) === file) return { ok: false, reason: '这就是正在写的报告，请选上年的那一份' };
-  if (LAST_YEAR_ENDINGS.includes(endingOf(file))) return { ok: true, file, path: named };
-  return { ok: false, reason: `上年报告要是文本文件或 Word 文件（${LAST_YEAR_ENDINGS.join('、')}）` };
+  if (READABLE_ENDINGS.includes(endingOf(file))) return { ok: true, file, path: named };
+  return { ok: false, reason: `上年报告要是文本文件或 Word 文件（${READABLE_ENDINGS.join('、')}）` };
 }
 
 /** What tells one state of a file from another; empty where there is no such file. */
@@ -44,15 +39,4 @@ export function stampOf(file: string): string {
   } catch {
     return '';
   }
-}
-
-/** Reads the report of the year before. */
-export async function readLastYear(file: string): Promise<ReportReading> {
-  try {
-    // A pipe or a device would keep everybody waiting.
-    if (!statSync(file).isFile()) return { ok: false, reason: '不是文件' };
-  } catch (error) {
-    return { ok: false, reason: toFileProblem(error) };
-  }
-  return readReport(file);
 }

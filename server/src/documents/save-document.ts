@@ -1,31 +1,18 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { toFileProblem } from './file-problem.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Whether a document was saved; else why not, in Chinese. */
 export type Saved = { readonly ok: true } | { readonly ok: false; readonly exists: boolean; readonly reason: string };
 
-/** Saves a document: written beside its place and then moved there, so that an old file is whole whatever happens. */
+/** Saves a document; an old file is whole whatever happens. */
 export function saveDocument(file: string, bytes: Uint8Array, overwrite: boolean): Saved {
   if (!overwrite && existsSync(file)) return { ok: false, exists: true, reason: '已经有这个文件' };
-  const beside = path.join(path.dirname(file), `.jiaohe-${process.pid}-${++count}.tmp`);
   try {
-    writeFileSync(beside, bytes, { flag: 'wx' });
-    renameSync(beside, file);
+    writeWhole(file, bytes);
     return { ok: true };
   } catch (error) {
-    remove(beside);
     return { ok: false, exists: false, reason: wordFailure(error, file) };
-  }
-}
-
-let count = 0;
-
-function remove(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Where nothing can be written, nothing was.
   }
 }
 

@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toFileProblem } from './file-problem.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** A file that is to be written. */
 export interface ResultFile {
@@ -24,7 +25,7 @@ export function prepareFolder(folder: string): string | null {
   }
 }
 
-/** Writes files into a folder, each beside its place and then moved there: none is ever half written. */
+/** Writes files into a folder; none is ever half written. */
 export function writeResults(folder: string, files: readonly ResultFile[]): Written {
   // Whoever stops us now is heard when everything is in its place.
   const wait = (): void => {};
@@ -42,13 +43,10 @@ function writeAll(folder: string, files: readonly ResultFile[]): Written {
   const written: string[] = [];
   for (const { name, content } of files) {
     const file = path.join(folder, name);
-    const beside = path.join(folder, `.${name}.${process.pid}.tmp`);
     try {
-      writeFileSync(beside, content);
-      renameSync(beside, file);
+      writeWhole(file, content);
       written.push(file);
     } catch (error) {
-      rmSync(beside, { force: true });
       return { ok: false, file, reason: wordWriteFailure(error) };
     }
   }
