@@ -25,14 +25,16 @@ export interface Indicator {
   readonly whole: boolean;
 }
 
-/** The indicators of a paragraph, one for each of its figures in their order. */
+/** The indicators of a paragraph, one for each of its figures in their order. What nobody asks for is not read. */
 export function readIndicators(paragraph: Paragraph): readonly Indicator[] {
   const known = read.get(paragraph);
   if (known) return known;
-  const periods = readPeriods(paragraph);
-  const indicators = paragraph.figures.map((figure, index) =>
-    readIndicator(figure, leadInSentence(paragraph, index), periods[index]!),
-  );
+  let periods: readonly string[] | null = null;
+  const periodOf = (index: number): string => {
+    periods ??= readPeriods(paragraph);
+    return periods[index]!;
+  };
+  const indicators = paragraph.figures.map((figure, index) => new LazyIndicator(paragraph, figure, index, periodOf));
   read.set(paragraph, indicators);
   return indicators;
 }
@@ -86,22 +88,84 @@ const NOUN_END =
   /^(?:以及|及其|并且|进行|开展|均已|均为|均在|都已|全部|共同|分别|已经|已全|参加|参与|划分|组成|联合|积极|认真|等(?![待级同候])|[和及与]?$)/;
 const LONGEST_NOUN = 24;
 
-function readIndicator(figure: Figure, lead: string, period: string): Indicator {
+/** Most figures are turned away for the words right beside them, before anybody asks what they measure. */
+class LazyIndicator implements Indicator {
+  readonly figure: Figure;
+  readonly #paragraph: Paragraph;
+  readonly #index: number;
+  readonly #periodOf: (index: number) => string;
+  #lead: Lead | null = null;
+  #noun: Noun | null = null;
+  #around: Doing | null = null;
+
+  constructor(paragraph: Paragraph, figure: Figure, index: number, periodOf: (index: number) => string) {
+    this.figure = figure;
+    this.#paragraph = paragraph;
+    this.#index = index;
+    this.#periodOf = periodOf;
+  }
+
+  get before(): string {
+    return this.#readLead().before;
+  }
+
+  get behind(): string {
+    return this.#readNoun().text;
+  }
+
+  get runsOn(): boolean {
+    return this.#readNoun().runsOn;
+  }
+
+  get rest(): string {
+    return this.#readNoun().rest;
+  }
+
+  get actor(): string {
+    return this.#readLead().actor || this.#readAround().actor;
+  }
+
+  get period(): string {
+    return this.#periodOf(this.#index);
+  }
+
+  get topic(): string {
+    return this.#readAround().words;
+  }
+
+  get whole(): boolean {
+    const { clause, topic } = this.#readLead();
+    return WHOLE.test(clause) || WHOLE.test(topic.slice(-12));
+  }
+
+  #readLead(): Lead {
+    this.#lead ??= readLead(leadInSentence(this.#paragraph, this.#index));
+    return this.#lead;
+  }
+
+  #readNoun(): Noun {
+    this.#noun ??= nounBehind(this.figure.tail);
+    return this.#noun;
+  }
+
+  #readAround(): Doing {
+    this.#around ??= withoutActor(this.#readLead().topic);
+    return this.#around;
+  }
+}
+
+/** What leads up to a figure: its own clause, with and without what says who, when and how, and the clauses before that. */
+interface Lead {
+  readonly clause: string;
+  readonly topic: string;
+  readonly before: string;
+  readonly actor: string;
+}
+
+function readLead(lead: string): Lead {
   const { clause, topic } = lastClause(lead);
   const { words, actor } = withoutActor(clause);
-  const around = withoutActor(topic);
-  const noun = nounBehind(figure.tail);
-  return {
-    figure,
-    before: words.replace(TRAILING, '').trim(),
-    behind: noun.text,
-    runsOn: noun.runsOn,
-    rest: noun.rest,
-    actor: actor || around.actor,
-    period,
-    topic: around.words,
-    whole: WHOLE.test(clause) || WHOLE.test(topic.slice(-12)),
-  };
+  return { clause, topic, before: words.replace(TRAILING, '').trim(), actor };
 }
 
 /** The lead of a figure as far as it stands in the figure's own sentence, without what still belongs to the figure before it. */
@@ -133,7 +197,13 @@ function lastClause(lead: string): { readonly clause: string; readonly topic: st
   return { clause, topic: topic.replace(/^[\s，,、；;：:]+/, '').trim() };
 }
 
-function withoutActor(clause: string): { readonly words: string; readonly actor: string } {
+/** Words without who, when and how, and who it is. */
+interface Doing {
+  readonly words: string;
+  readonly actor: string;
+}
+
+function withoutActor(clause: string): Doing {
   let words = clause.slice(-40);
   let actor = '';
   // Who, when and how may stand in any order: 今年以来，我局共…, 执法队全年累计….
@@ -149,7 +219,14 @@ function withoutActor(clause: string): { readonly words: string; readonly actor:
   return { words, actor };
 }
 
-function nounBehind(words: string): { readonly text: string; readonly runsOn: boolean; readonly rest: string } {
+/** The noun behind a figure, whether it runs on, and what follows it. */
+interface Noun {
+  readonly text: string;
+  readonly runsOn: boolean;
+  readonly rest: string;
+}
+
+function nounBehind(words: string): Noun {
   const tail = words.replace(/[“”‘’"*]/g, '');
   let end = 0;
   while (end < tail.length && end < LONGEST_NOUN) {

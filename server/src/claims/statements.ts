@@ -67,8 +67,9 @@ function indexClaims(claims: readonly Claim[]): ReadonlyMap<number, readonly Cla
   return standing;
 }
 
-function isStatement({ figure, before, topic }: Indicator, claims: readonly Claim[]): boolean {
-  const { quantity, lead, tail, bracket } = figure;
+/** The words right beside the figure are looked at first: they turn most figures away, and what it measures takes longer to read. */
+function isStatement(indicator: Indicator, claims: readonly Claim[]): boolean {
+  const { quantity, lead, tail, bracket } = indicator.figure;
   if (quantity.measure === 'points' || quantity.measure === 'times' || quantity.approximate.includes('至'))
     return false;
   if (bracket > 0 && !claims.some((claim) => claim.kind === 'compound')) return false;
@@ -76,8 +77,8 @@ function isStatement({ figure, before, topic }: Indicator, claims: readonly Clai
     claim.kind !== 'compound' &&
     placesOf(claim).some((place) => place.quantity === quantity && /^(?:part|from|change|item)$/.test(place.role));
   if (claims.some(isSubordinate)) return false;
-  if (OTHERWISE.test(before) || OTHERWISE.test(lead.slice(-16)) || OTHERWISE.test(topic.slice(-6))) return false;
-  return !/^(?:以上|以下|左右|以内|中[有，,]|内)/.test(tail);
+  if (OTHERWISE.test(lead.slice(-16)) || /^(?:以上|以下|左右|以内|中[有，,]|内)/.test(tail)) return false;
+  return !OTHERWISE.test(indicator.before) && !OTHERWISE.test(indicator.topic.slice(-6));
 }
 
 /** Whether what stands under a heading is still to be done. */
