@@ -6,6 +6,8 @@ import type { Span } from './span.ts';
 export interface Saying extends Span {
   /** Its words alone, without marks, spaces and what only leads up to a number; what says the same has the same words. */
   readonly words: string;
+  /** Where the words are the same, so is this; where it is, they nearly always are. */
+  readonly key: number;
   /** Whether it has a number of things or an amount in it; rates do not count: 办结率100% may be said of many things. */
   readonly counts: boolean;
 }
@@ -32,7 +34,7 @@ export function readSayings(paragraph: Paragraph): Sayings {
 }
 
 /** Words that only lead up to something, and ordinals. */
-const LEADS =
+const LEAD =
   /^(?:[一二三四五六七八九十]{1,3}是|其中|同时|此外|另外|并且|并|且|还|已|先后|累计|合计|共计|总计|总共|共(?![同享建治产青识])|全年|今年以来|截至目前|目前)+/;
 const LEADS_BEGIN = '一二三四五六七八九十其同此另并且还已先累合共总全今截目';
 const LONGEST_LEAD = 24;
@@ -45,8 +47,33 @@ function toSayings(paragraph: Paragraph, spans: readonly Span[]): readonly Sayin
       const { quantity } = paragraph.figures[next]!;
       if (quantity.start >= start && (quantity.measure === 'count' || quantity.measure === 'amount')) counts = true;
     }
-    return { start, end, words: wordsOf(paragraph.text.slice(start, end)), counts };
+    return new LazySaying(paragraph.text, start, end, counts);
   });
+}
+
+/** Nearly all that is said is said once, which its key tells: the words are put together for those who want to read them. */
+class LazySaying implements Saying {
+  readonly start: number;
+  readonly end: number;
+  readonly counts: boolean;
+  readonly key: number;
+  readonly #text: string;
+  #words: string | null = null;
+
+  constructor(text: string, start: number, end: number, counts: boolean) {
+    this.start = start;
+    this.end = end;
+    this.counts = counts;
+    this.#text = text;
+    const first = skipMarks(text, start, end);
+    const leads = first < end && signs[text.charCodeAt(first)] === LEADS;
+    this.key = leads ? keyOf(this.words, 0, this.words.length) : keyOf(text, first, end);
+  }
+
+  get words(): string {
+    this.#words ??= wordsOf(this.#text.slice(this.start, this.end));
+    return this.#words;
+  }
 }
 
 /** What ends a clause. */
@@ -77,15 +104,19 @@ function skipSpaces(text: string, start: number, end: number): number {
 }
 
 /** Marks, spaces and line ends say nothing; a point between digits or a per cent sign does. */
-const isMark = new Uint8Array(0x10000);
+const MARK = 1;
+/** What a word may begin with that only leads up to something. */
+const LEADS = 2;
+const signs = new Uint8Array(0x10000);
 for (const mark of `${WHITESPACE}\u200b*,，、;；:：。！？!?｡()（）[]［］【】〔〕｛｝{}“”‘’"「」『』《》〈〉`) {
-  isMark[mark.charCodeAt(0)] = 1;
+  signs[mark.charCodeAt(0)] = MARK;
 }
+for (const first of LEADS_BEGIN) signs[first.charCodeAt(0)] = LEADS;
 
 function wordsOf(text: string): string {
   const words = withoutMarks(text);
-  if (!LEADS_BEGIN.includes(words.charAt(0))) return words;
-  const lead = LEADS.exec(words.slice(0, LONGEST_LEAD))?.[0] ?? '';
+  if (signs[words.charCodeAt(0)] !== LEADS) return words;
+  const lead = LEAD.exec(words.slice(0, LONGEST_LEAD))?.[0] ?? '';
   return words.slice(lead.length);
 }
 
@@ -93,9 +124,25 @@ function withoutMarks(text: string): string {
   let words = '';
   let from = 0;
   for (let at = 0; at < text.length; at++) {
-    if (isMark[text.charCodeAt(at)] === 0) continue;
+    if (signs[text.charCodeAt(at)] !== MARK) continue;
     if (at > from) words += text.slice(from, at);
     from = at + 1;
   }
   return from === 0 ? text : words + text.slice(from);
+}
+
+function skipMarks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && signs[text.charCodeAt(at)] === MARK) at++;
+  return at;
+}
+
+/** A number made of all characters of a stretch but marks. */
+function keyOf(text: string, start: number, end: number): number {
+  let key = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (signs[code] !== MARK) key = Math.imul(key ^ code, 0x01000193);
+  }
+  return key;
 }

@@ -19,14 +19,17 @@ export interface Entry<T> {
   readonly said: T;
 }
 
+/** What things are looked up under. */
+export type Key = string | number;
+
 /** What is collected from the paragraphs of a report, and what follows where several of them say the same. */
 export interface Plan<T, R, C extends readonly unknown[]> {
   /** What a paragraph says, whatever stands around it. */
   readonly read: (paragraph: Paragraph, row: boolean) => readonly T[];
   /** The keys under which a thing is looked up. Only what shares one is ever held side by side. */
-  readonly keysOf: (said: T) => readonly string[];
+  readonly keysOf: (said: T) => readonly Key[];
   /** What follows from everything under one key, two things at least, in the order of the text; null where nothing does. */
-  readonly settle: (entries: readonly Entry<T>[], key: string, ...conditions: C) => R | null;
+  readonly settle: (entries: readonly Entry<T>[], key: Key, ...conditions: C) => R | null;
   /** Whether the same entries under the same conditions always come to this; where it is absent, they do. */
   readonly isFinal?: (result: R, ...conditions: C) => boolean;
 }
@@ -70,7 +73,7 @@ interface OwnEntry<T, R> extends Entry<T> {
 
 /** Everything under one key, in the order of the text. */
 interface Bucket<T, R> {
-  readonly key: string;
+  readonly key: Key;
   readonly entries: OwnEntry<T, R>[];
   result: R | null;
 }
@@ -81,7 +84,7 @@ interface Bucket<T, R> {
  */
 class Concordance<T, R, C extends readonly unknown[]> {
   readonly #plan: Plan<T, R, C>;
-  readonly #buckets = new Map<string, Bucket<T, R>>();
+  readonly #buckets = new Map<Key, Bucket<T, R>>();
   /** Buckets that have a result. */
   readonly #settled = new Set<Bucket<T, R>>();
   readonly #dirty = new Set<Bucket<T, R>>();
@@ -147,7 +150,7 @@ class Concordance<T, R, C extends readonly unknown[]> {
     });
   }
 
-  #bucketOf(key: string): Bucket<T, R> {
+  #bucketOf(key: Key): Bucket<T, R> {
     let bucket = this.#buckets.get(key);
     if (!bucket) {
       bucket = { key, entries: [], result: null };

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { collate, type Entry, type Slot } from '../analysis/concordance.ts';
+import { collate, type Entry, type Key, type Slot } from '../analysis/concordance.ts';
 import { toText } from '../analysis/decimal.ts';
 import { type Indicator, nameOf } from '../analysis/indicators.ts';
 import { isExact, meets } from '../analysis/interval.ts';
@@ -98,7 +98,7 @@ const BY_NAME = 'name';
 /** Puts each figure to the first of those before it that it measures the same as. */
 function settle(
   mentions: readonly Mention[],
-  key: string,
+  key: Key,
   title: string,
   year: number | null,
   segment: Segment | undefined,
@@ -110,7 +110,7 @@ function settle(
     if (words === null) wordless = true;
     return words;
   };
-  const terms = { title, year, segment: tell, byName: key.startsWith(BY_NAME) };
+  const terms = { title, year, segment: tell, byName: String(key).startsWith(BY_NAME) };
   const groups: OpenGroup[] = [];
   for (const mention of mentions) {
     if (mention.slot.placed.block.kind === 'title' || isPlanned(mention.slot)) continue;

@@ -75,16 +75,25 @@ const readWithin = readEach((paragraph, row) =>
   row || paragraph.text.length < 2 * SHORTEST_ADJACENT ? null : findWithin(paragraph),
 );
 
-/** The paragraphs that have a long sentence in common, or all of their words. */
-const collateSayings = collate<string, readonly Slot[], []>({
-  read: (paragraph, row) => {
-    if (row || paragraph.text.length < 2 * SHORTEST_ADJACENT) return [];
-    const sentences = findLongSentences(paragraph).map(({ sentence }) => sentence.words);
-    return isWhole(paragraph) ? [`¶${paragraph.text}`, ...sentences] : sentences;
-  },
-  keysOf: (words) => [words],
+/** The paragraphs that may have a long sentence in common, or all of their words: as far as the keys of what they say tell. */
+const collateSayings = collate<number, readonly Slot[], []>({
+  read: readKeys,
+  keysOf: (key) => [key],
   settle: (entries) => entries.map(({ slot }) => slot),
 });
+
+/** The keys of the sentences of a paragraph that may be long enough to be known again, and of all of them together. */
+function readKeys(paragraph: Paragraph, row: boolean): readonly number[] {
+  if (row || paragraph.text.length < 2 * SHORTEST_ADJACENT) return [];
+  const keys: number[] = [];
+  let whole = paragraph.text.length;
+  for (const { start, end, key } of readSayings(paragraph).sentences) {
+    if (end - start >= SHORTEST_SENTENCE) keys.push(key);
+    whole = Math.imul(whole ^ key, 0x01000193);
+  }
+  if (paragraph.text.length >= SHORTEST_PARAGRAPH) keys.push(whole);
+  return keys;
+}
 
 /** Where a sentence was said first: the paragraph, and which of its sentences. */
 interface Place extends Span {
@@ -156,11 +165,11 @@ function findWithin(paragraph: Paragraph): readonly Draft[] {
 function findClauses(paragraph: Paragraph): readonly Draft[] {
   const { clauses } = readSayings(paragraph);
   const drafts: Draft[] = [];
-  const last = new Map<string, number>();
+  const last = new Map<number, number>();
   for (let at = 0; at < clauses.length; at++) {
-    const first = last.get(clauses[at]!.words);
+    const first = last.get(clauses[at]!.key);
     const length = first === undefined ? 0 : lengthOfRun(clauses, first, at);
-    for (let passed = at; passed < at + Math.max(length, 1); passed++) last.set(clauses[passed]!.words, passed);
+    for (let passed = at; passed < at + Math.max(length, 1); passed++) last.set(clauses[passed]!.key, passed);
     if (length === 0) continue;
     const draft = judge(paragraph, clauses, first!, at, length);
     if (draft) drafts.push(draft);
@@ -172,8 +181,12 @@ function findClauses(paragraph: Paragraph): readonly Draft[] {
 /** How many clauses from `at` on say the same as those from `first` on. */
 function lengthOfRun(clauses: readonly Saying[], first: number, at: number): number {
   let length = 0;
-  while (first + length < at && clauses[at + length]?.words === clauses[first + length]!.words) length++;
+  while (first + length < at && isSame(clauses[first + length]!, clauses[at + length])) length++;
   return length;
+}
+
+function isSame(one: Saying, other: Saying | undefined): boolean {
+  return one.key === other?.key && one.words === other.words;
 }
 
 function judge(
@@ -213,23 +226,25 @@ function judge(
 /** A clause that was begun, and then begun again with the same words and said to its end: 落实责任清单，落实责任清单制度. */
 function findBeginnings(paragraph: Paragraph): readonly Draft[] {
   const { text } = paragraph;
-  return readSayings(paragraph).clauses.flatMap((clause, at, clauses) => {
-    const before = clauses[at - 1];
-    if (!before || clause.words === before.words || !isCommaBetween(text, before, clause)) return [];
+  const { clauses } = readSayings(paragraph);
+  const drafts: Draft[] = [];
+  for (let at = 1; at < clauses.length; at++) {
+    const [before, clause] = [clauses[at - 1]!, clauses[at]!];
+    if (text.charCodeAt(before.start) !== text.charCodeAt(clause.start)) continue;
+    if (isSame(before, clause) || !isCommaBetween(text, before, clause)) continue;
     const first = text.slice(before.start, before.end);
-    if (first.length < SHORTEST_ADJACENT || !text.startsWith(first, clause.start) || !isProse(first)) return [];
+    if (first.length < SHORTEST_ADJACENT || !text.startsWith(first, clause.start) || !isProse(first)) continue;
     // 完成整改，完成整改率100%: what is counted may well be said again.
-    if (before.counts || clause.counts || hasBlank(paragraph, before)) return [];
-    if (/[率是为占达]/.test(text[clause.start + first.length] ?? '')) return [];
+    if (before.counts || clause.counts || hasBlank(paragraph, before)) continue;
+    if (/[率是为占达]/.test(text[clause.start + first.length] ?? '')) continue;
     const here = { start: clause.start, end: clause.start + first.length };
     const cut = { start: before.start, end: clause.start, text: '' };
-    return [
-      {
-        ...wordClause(text, here, before, '连着写了两遍'),
-        fixes: [{ title: '删去前一遍', safe: false, edits: [cut] }],
-      },
-    ];
-  });
+    drafts.push({
+      ...wordClause(text, here, before, '连着写了两遍'),
+      fixes: [{ title: '删去前一遍', safe: false, edits: [cut] }],
+    });
+  }
+  return drafts;
 }
 
 function isCommaBetween(text: string, before: Span, clause: Span): boolean {
