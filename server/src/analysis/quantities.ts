@@ -208,7 +208,9 @@ function isName(text: string, figure: Figure): boolean {
   if (isOrdinal(text, figure.start)) return true;
   if (figure.script === 'arabic') return false;
   if (before === '几' || before === '数') return true;
-  if (figure.units === 1n && !isPercent(text, figure.start)) return !isTenth(text, figure);
+  if (figure.units === 1n && !isPercent(text, figure.start)) {
+    return !isTenth(text, figure) && text[figure.end] !== '倍';
+  }
   return SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
 }
 
