@@ -2,6 +2,7 @@ import { cutCells, dividerOf } from '../analysis/columns.ts';
 import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
+import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
 import { type Claim, placeClaim } from './claim.ts';
 import { readCompounds } from './compounds.ts';
@@ -18,6 +19,7 @@ const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
   readBalances,
   readAverages,
   readShares,
+  readBounds,
 ];
 
 /** What a paragraph's readers read; a paragraph that is met again in a later version need not be read again. */
