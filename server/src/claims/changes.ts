@@ -12,7 +12,8 @@ import {
   toFormula,
 } from './change-arithmetic.ts';
 import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
-import { isSameKind } from './listing.ts';
+import { isCompanion, isSameKind } from './listing.ts';
+import { wholesOf } from './totals.ts';
 
 const VERBS =
   '提速|净增加?|净减少?|增加|增长|延长|增至|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
@@ -46,6 +47,8 @@ const TREND =
   /^[，,]([^，,。；;]{0,6}?)(?:力度|数量|总量|频次|次数|人数|件数|规模)?(?:持续|不断|明显|大幅|同比|有所)(加大|增加|增长|提升|上升|减少|下降|降低)/;
 /** How far before a figure its year is told. */
 const FURTHEST = 160;
+/** How far before a comparison its whole is told. */
+const REACH = 12;
 const PLANNED = /计划|拟|预计|目标|力争/;
 
 /** 排名由369位上升到235位: the higher the rank, the lower its number. */
@@ -57,7 +60,11 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const claims: Claim[] = [];
   for (let at = 1; at < figures.length; at++) {
     const claim =
-      readArrival(figures, at) ?? readYears(paragraph, at) ?? readGrowth(figures, at) ?? readToldBefore(figures, at);
+      readArrival(figures, at) ??
+      readYears(paragraph, at) ??
+      readGrowth(figures, at) ??
+      readToldBefore(figures, at) ??
+      readBeside(figures, at);
     if (!claim) continue;
     claims.push(claim);
     const further = readFurther(figures, at, claim);
@@ -71,9 +78,9 @@ function readFurther(figures: readonly Figure[], at: number, { numbers, certaint
   const [first, second] = [figures[at + 1], figures[at + 2]];
   if (!first || !second || numbers[0]!.role !== 'change' || numbers[0]!.quantity !== first.quantity) return null;
   const among = (role: string): Figure | undefined =>
-    [figures[at - 1]!, figures[at]!].find((figure) =>
-      numbers.some((number) => number.role === role && number.quantity === figure.quantity),
-    );
+    figures
+      .slice(Math.max(0, at - REACH), at + 1)
+      .find((figure) => numbers.some((number) => number.role === role && number.quantity === figure.quantity));
   const [from, to] = [among('from'), among('to')];
   if (!from || !to) return null;
   const change = changeBehind(figures, at + 1, from, to);
@@ -97,9 +104,10 @@ function readArrival(figures: readonly Figure[], at: number): Claim | null {
 }
 
 /** 去年查处80起，今年查处100起，同比上升25% and 2023年打击60起；2024年打击85起，力度持续加大 */
-function readYears({ text, figures }: Paragraph, at: number): Claim | null {
+function readYears(paragraph: Paragraph, at: number): Claim | null {
+  const { text, figures } = paragraph;
   const second = figures[at]!;
-  const first = figures[at - 1]!;
+  const first = subjectOf(paragraph, at);
   const inBrackets = second.opensBracket && second.anchor === at - 1;
   if ((second.bracket !== first.bracket && !inBrackets) || !isComparable(first, second)) return null;
   const sameness = sureness(first, second);
@@ -116,6 +124,16 @@ function readYears({ text, figures }: Paragraph, at: number): Claim | null {
   const trend = TREND.exec(text.slice(second.quantity.unitEnd, second.quantity.unitEnd + 24));
   const ofThis = trend && (first.lead + second.lead).includes(trend[1]!);
   return ofThis ? judge(from, to, directionOf(trend[2]!), null, 'likely') : null;
+}
+
+/** What is compared: 信访57批143人次，比去年的76批 speaks of the first of two, 公开468条，其中网站302条、公示栏48条，较上年的390条 of the whole. */
+function subjectOf(paragraph: Paragraph, at: number): Figure {
+  const { figures } = paragraph;
+  const [second, before, further] = [figures[at]!, figures[at - 1]!, figures[at - 2]];
+  if (!COMPARED.test(second.lead)) return before;
+  if (further && isCompanion(before) && !isComparable(before, second)) return further;
+  if (!/^[，,]/.test(second.lead)) return before;
+  return wholesOf(paragraph).get(before.quantity) ?? before;
 }
 
 /** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */
@@ -174,6 +192,23 @@ function readToldBefore(figures: readonly Figure[], at: number): Claim | null {
   if (year && before && Number(year) - Number(before) !== 1) return null;
   return judge(from, to, change.direction, change, 'certain');
 }
+
+/** 全年排查412件，…。与上年的436件相比，下降5.5%: of a figure further back, if it is that exactly. */
+function readBeside(figures: readonly Figure[], at: number): Claim | null {
+  const from = figures[at]!;
+  const told = figures[at + 1];
+  if (!told || !BESIDE.test(from.lead) || !/^相[比较][，,]?/.test(told.lead) || told.bracket !== from.bracket)
+    return null;
+  const change = toChange({ ...told, lead: told.lead.replace(/^相[比较]/, '') });
+  if (!change?.plain || !change.direction) return null;
+  const fitting = figures
+    .slice(Math.max(0, at - REACH), at)
+    .filter((figure) => isComparable(figure, from) && judgeChange(from.quantity, figure.quantity, change) === 'holds');
+  const to = fitting.at(-1);
+  return to ? judge(from, to, change.direction, { ...change, figure: told }, 'likely') : null;
+}
+
+const BESIDE = /(?:[与同和])(?:上年|去年|20\d\d年)(?:同期)?的$/;
 
 /** Whether two figures count in one unit, so that one can be held against the other. */
 export function isComparable(a: Figure, b: Figure): boolean {
