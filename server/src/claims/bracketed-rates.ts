@@ -19,6 +19,17 @@ export function readBracketedTerms(figures: readonly Figure[], at: number): Clai
     : holding(rate, numerator, whole, 'certain');
 }
 
+/** 负责人出庭3件（应出庭3件），出庭应诉率100%: what it is taken of stands in brackets behind what was done. */
+export function readOwed(figures: readonly Figure[], at: number): Claim | null {
+  const [rate, base, numerator] = [figures[at]!, figures[at - 1], figures[at - 2]];
+  if (!base?.opensBracket || base.anchor !== at - 2 || !numerator || numerator.bracket !== rate.bracket) return null;
+  if (!/^应/.test(base.label) || !/率$/.test(rate.label) || !isSameKind(numerator, base)) return null;
+  if (rate.separator !== 'comma' || numerator.sentence !== rate.sentence) return null;
+  return fitRate(rate.quantity, numerator.quantity, base.quantity) === 'no'
+    ? failing(rate, numerator, base, 'likely')
+    : holding(rate, numerator, base, 'certain');
+}
+
 const WHOLE = /^(?:应|共|总|全部|计划|目标)/;
 
 /** 完成目标任务（3万人）的108.7%: the base stands in brackets before the rate. */

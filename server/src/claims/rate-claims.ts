@@ -47,7 +47,7 @@ export function isExplained(rate: Figure, numerator: Figure, base: Figure): bool
 }
 
 /** How many values of a term are tried for a rate. */
-const MOST_VALUES = 100n;
+const MOST_VALUES = 1000n;
 
 /** 评查案卷120卷，优秀案卷48卷，优秀率15%: whether one slip in one of the terms explains why they do not give what is printed. */
 export function isSlipInTerms(rate: Figure, numerator: Figure, base: Figure): boolean {

@@ -1,13 +1,14 @@
 import { add, compare } from '../analysis/decimal.ts';
+import { exactly } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isWholePercentage } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { fitRate, isOneSlip } from './arithmetic.ts';
-import { readBracketedBase, readBracketedTerms, readCorrection } from './bracketed-rates.ts';
-import type { Claim } from './claim.ts';
+import { fitRate, isOneSlip, sumOf, toMeasured, toWritten } from './arithmetic.ts';
+import { readBracketedBase, readBracketedTerms, readCorrection, readOwed } from './bracketed-rates.ts';
+import { type Claim, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './rate-claims.ts';
-import { readShare } from './share-rates.ts';
+import { readShare, readShareOfFurther, readShareOfList } from './share-rates.ts';
 import { readNextShare, readOddShares } from './share-rows.ts';
 import { readTotals, wholesOf } from './totals.ts';
 import { INTAKE, PENDING, STOCK } from './vocabulary.ts';
@@ -26,6 +27,7 @@ const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
   [/参考|参与|参加|出席|出庭|应诉|参训/, /参考|参与|参加|出席|出庭|应诉|参训|实[考到参训]/],
   [/减少|压减|精简|取消/, /减少|压减|精简|取消|减/],
   [/处置|处理/, /处置|处理/],
+  [/持证/, /持证|[取持]得?有?[^，。；]{0,8}证/],
   [/回收|收回/, /回收|收回/],
 ];
 /** Words that narrow a rate: what was done in time is not what was done. */
@@ -35,6 +37,8 @@ const GENERAL = /^(?:案件|事项|工单|投诉|纠纷|信访|问题|诉求|隐
 const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;
 const CHANGE = /同比|环比|较|去年|上年|同期/;
 const SPELLED_OUT = /^占|(?:任务|目标|计划|指标)(?:数|量|总数|总量)?$/;
+/** 占22个村（居）的40.9%, 占25件终止案件的84% */
+const OF_THESE = /^[^，,。；;：:、]{1,12}的$/;
 const MOST_TERMS = 8;
 
 /** The total of the list that a figure is a part of. */
@@ -66,24 +70,32 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
   const rate = figures[at]!;
   const words = rate.label;
   if (GROWTH.test(words) || CHANGE.test(words)) return null;
-  const spelled = readSpelledOut(figures, at) ?? readBracketedBase(figures, at) ?? readBracketedTerms(figures, at);
+  const spelled =
+    readSpelledOut(figures, at) ??
+    readBracketedBase(figures, at) ??
+    readBracketedTerms(figures, at) ??
+    readOwed(figures, at);
   if (spelled) return spelled;
   const named = /([^率]{1,8})率/.exec(words);
   const share = !named && /占/.test(words);
   if (!named && !share) return null;
+  const ofList = share ? readShareOfList(figures, at, wholes) : null;
+  if (ofList) return ofList;
   for (const terms of scopes(figures, at)) {
     if (terms.length < 2) continue;
     const claim = share ? readShare(rate, terms, wholes) : readNamed(rate, named![1]!, terms, wholes);
     if (claim) return claim;
   }
-  return null;
+  return share ? readShareOfFurther(figures, at) : null;
 }
 
 /** 完成48件，占交办总数52件的92.3%; 完成任务50件的96%: the base is spelled out. */
 function readSpelledOut(figures: readonly Figure[], at: number): Claim | null {
   const rate = figures[at]!;
   const base = figures[at - 1];
-  if (!base || !SPELLED_OUT.test(base.label) || rate.lead !== '的' || base.separator === 'stop') return null;
+  if (!base || base.separator === 'stop') return null;
+  const told = rate.lead === '的' ? SPELLED_OUT.test(base.label) : base.label === '占' && OF_THESE.test(rate.lead);
+  if (!told) return null;
   const numerator = figures[at - 2];
   if (!numerator || numerator.bracket !== base.bracket || !isSameKind(numerator, base)) return null;
   return fitRate(rate.quantity, numerator.quantity, base.quantity) === 'no'
@@ -135,6 +147,12 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes:
     );
     if (term && fitting) return holding(rate, term.numerator, fitting, 'certain');
   }
+  const together = readTogether(
+    rate,
+    literals.map((index) => terms[index]!),
+    wholes,
+  );
+  if (together) return together;
   const strong = own >= 0 ? toTerm(terms, own, wholes) : null;
   if (strong && !isOfThese(stem, strong)) return unclear(rate, strong.numerator, strong.denominators[0]!);
   if (strong) {
@@ -152,7 +170,30 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes:
   const weak = like >= 0 && !NARROWED.test(stem) ? toTerm(terms, like, wholes) : null;
   if (!weak) return null;
   const near = weak.denominators.find((denominator) => isExplained(rate, weak.numerator, denominator));
+  const beside = weak.denominators[0]!;
+  const slip =
+    weak.numerator === terms.at(-1) && terms.at(-2) === beside && isSlipInTerms(rate, weak.numerator, beside);
+  if (slip) return failing(rate, weak.numerator, beside, 'likely');
   return near ? failing(rate, weak.numerator, near, 'likely') : unclear(rate, weak.numerator, weak.denominators[0]!);
+}
+
+/** 隐患923处，其中当场整改701处、限期整改222处，整改率100%: the parts that carry the rate's word, added up. */
+function readTogether(rate: Figure, parts: readonly Figure[], wholes: Wholes): Claim | null {
+  const whole = parts[0] && wholes.get(parts[0].quantity);
+  if (!whole || parts.length < 2 || !parts.every(({ quantity }) => wholes.get(quantity) === whole)) return null;
+  const value = sumOf(parts.map(({ quantity }) => quantity));
+  const together = { ...parts[0]!.quantity, value, range: exactly(value) };
+  if (fitRate(rate.quantity, together, whole.quantity) === 'no') return unclear(rate, parts[0]!, whole);
+  const terms = parts.toReversed().map(({ quantity }) => toWritten(quantity));
+  return {
+    ...holding(rate, { ...parts[0]!, quantity: together }, whole, 'certain'),
+    formula: `(${terms.join(' + ')}) ÷ ${toWritten(whole.quantity)} = ${toMeasured(rate.quantity)}`,
+    numbers: [
+      toNumber('rate', rate),
+      ...parts.toReversed().map((part) => toNumber('numerator', part)),
+      toNumber('denominator', whole),
+    ],
+  };
 }
 
 /** Whether a rate is taken of these figures: 重大隐患整改率 is not, beside 隐患320处，整改316处. */
@@ -173,7 +214,11 @@ function toTerm(terms: readonly Figure[], index: number, wholes: Wholes): Term |
   if (!numerator) return null;
   // What a list says it is a part of comes before what merely stands nearer.
   const whole = wholes.get(numerator.quantity);
-  const others = terms.slice(0, index).filter((term) => term !== whole && isSameKind(term, numerator));
+  const before = terms.slice(0, index).filter((term) => term !== whole && isSameKind(term, numerator));
+  // 公开27件，其中甲15件、乙12件，全部答复27件，答复率100%: a part of the total is not what all of it is taken of.
+  const isOwn = ({ quantity, label }: Figure): boolean =>
+    !wholes.has(quantity) || (label.length > 1 && numerator.label.includes(label));
+  const others = [...before.filter((term) => !isOwn(term)), ...before.filter(isOwn)];
   const denominators = whole ? [whole, ...others.reverse()] : others.reverse();
   return denominators.length > 0 ? { numerator, denominators } : null;
 }
@@ -204,7 +249,8 @@ function readChosen(rate: Figure, terms: readonly Figure[]): Claim | null {
   if (numerator && base && fitRate(rate.quantity, numerator.quantity, base.quantity) !== 'no') {
     return holding(rate, numerator, base, 'certain');
   }
-  return numerator && base && isExplained(rate, numerator, base) ? failing(rate, numerator, base, 'likely') : null;
+  const meant = numerator && base && (isExplained(rate, numerator, base) || isSlipInTerms(rate, numerator, base));
+  return meant ? failing(rate, numerator, base, 'likely') : null;
 }
 
 /** A rate word without a figure of that name: two figures that give the percentage are its terms, nothing else is. */

@@ -6,11 +6,13 @@ import { fitRate, percentage, sumOf, toMeasured, toWritten } from './arithmetic.
 import { type Claim, type ClaimNumber, toNumber } from './claim.ts';
 import { isComplementary } from './likeness.ts';
 import { isSameKind } from './listing.ts';
-import { failing, holding, isExplained, sameSentence, unclear } from './rate-claims.ts';
+import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './rate-claims.ts';
 import { INTAKE, TOTAL_WORD } from './vocabulary.ts';
 
 /** 甲类52件，占38%: of the list that the figure stands in. */
-const OF_ITS_WHOLE = /^(?:约|近|超)?占比?$/;
+const OF_ITS_WHOLE = /^(?:约|近|超)?占(?:比|到|了)?$/;
+/** How far back the part that a share names, or what it is taken of, is looked for. */
+const FURTHEST = 12;
 const ANOTHER_BASE = /全[县市区镇乡省国年街]|总[分体量值数]|收费|人口/;
 
 /** 占: of the whole before it, of the sum of the parts listed with it, or, loosely, against the other part alone. */
@@ -45,6 +47,58 @@ export function readShare(rate: Figure, terms: readonly Figure[], wholes: Readon
   const [first, second] = alike;
   const both = alike.length === 2 && isComplementary(alike) && !ANOTHER_BASE.test(rate.label);
   return both ? failingShare(rate, first!, second!) : readFailingShare(rate, alike);
+}
+
+/** 窗口受理2006件（占55%）; 企业113户、个体291户；企业占比28%: of the list that the figure in front of the brackets, or the one named, is in. */
+export function readShareOfList(
+  figures: readonly Figure[],
+  at: number,
+  wholes: ReadonlyMap<Quantity, Figure>,
+): Claim | null {
+  const rate = figures[at]!;
+  if (isRoughShare(rate.quantity) || ANOTHER_BASE.test(rate.label)) return null;
+  const subject = rate.label.replace(/(?:约|近|超)?占(?:比|到|了)?$/, '');
+  const beside = rate.opensBracket && OF_ITS_WHOLE.test(rate.label) ? figures[rate.anchor] : undefined;
+  const named =
+    subject.length > 1 && subject !== rate.label
+      ? figures.slice(Math.max(0, at - FURTHEST), at).findLast(({ label }) => label === subject)
+      : undefined;
+  const told = namedBase(figures, at);
+  const part = told ? figures[at - 1]! : (beside ?? named);
+  const whole = told ?? (part && wholes.get(part.quantity));
+  if (!part || !whole) return null;
+  if (fitRate(rate.quantity, part.quantity, whole.quantity) !== 'no') return holding(rate, part, whole, 'certain');
+  const meant = beside !== undefined || isExplained(rate, part, whole) || isSlipInTerms(rate, part, whole);
+  return meant ? failing(rate, part, whole, 'likely') : null;
+}
+
+/** 结案675件，结案率99%，调解结案561件，占结案数的83.1%: the figure that the words behind 占 name. */
+function namedBase(figures: readonly Figure[], at: number): Figure | undefined {
+  const [rate, part] = [figures[at]!, figures[at - 1]];
+  const name = NAMED_BASE.exec(rate.label)?.[1];
+  if (!name || !part || part.bracket !== rate.bracket || !sameSentence(rate, part)) return undefined;
+  return figures
+    .slice(Math.max(0, at - FURTHEST), at - 1)
+    .findLast(
+      (figure) => isSameKind(figure, part) && figure.label.endsWith(name) && figure.sentence >= rate.sentence - 1,
+    );
+}
+
+const NAMED_BASE =
+  /^占(?:全部|所有)?([^占]{0,4}(?:结案|办结|审结|立案|受理|收案|终止|处罚|调解|登记|排查|交办|收到))总?(?:数量?|量)?$/;
+
+/** 前三类合计365件，占70.7%: of something further back, if it is that exactly. */
+export function readShareOfFurther(figures: readonly Figure[], at: number): Claim | null {
+  const rate = figures[at]!;
+  const part = figures[rate.opensBracket ? rate.anchor : at - 1];
+  if (!part || !OF_ITS_WHOLE.test(rate.label) || isRoughShare(rate.quantity) || !sameSentence(rate, part)) return null;
+  const whole = figures
+    .slice(Math.max(0, at - FURTHEST), at)
+    .findLast(
+      (figure) =>
+        figure !== part && isSameKind(figure, part) && fitRate(rate.quantity, part.quantity, figure.quantity) !== 'no',
+    );
+  return whole ? holding(rate, part, whole, 'likely') : null;
 }
 
 /** Nearly any two figures give a round share: it is taken for that of the figure before it, where no word names another one. */
@@ -112,12 +166,13 @@ function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null 
   const subject = rate.label.replace(/(?:约|近|超)?占.*$/, '');
   if (subject !== '' && !numerator.label.includes(subject)) return null;
   const plain =
-    /中$/.test(base.tail) ||
+    /中(?:[共仅只尚还]?有)?\s*$/.test(base.tail) ||
     /其中/.test(numerator.lead) ||
     TOTAL_WORD.test(base.lead) ||
     INTAKE.test(base.label) ||
     /对$/.test(base.lead);
   if (!plain) return null;
-  const meant = isRoughShare(rate.quantity) || isExplained(rate, numerator, base);
+  const meant =
+    isRoughShare(rate.quantity) || isExplained(rate, numerator, base) || isSlipInTerms(rate, numerator, base);
   return meant ? failing(rate, numerator, base, 'likely') : unclear(rate, numerator, base);
 }

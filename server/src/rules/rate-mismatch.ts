@@ -24,7 +24,7 @@ function accuse(claim: Claim, text: string): Draft {
   const rate = figuresOf(claim, 'rate')[0]!;
   const terms = [...figuresOf(claim, 'numerator'), ...figuresOf(claim, 'denominator')];
   const arithmetic = claim.formula.replace(/ ≠ .*/, '').replaceAll(' ', '').replace('=', '＝');
-  const name = /^(?:约|近|超)?占$/.test(rate.label) ? '占比' : rate.label;
+  const name = /^(?:约|近|超)?占$/.test(rate.label) || !/[率占比完]/.test(rate.label) ? '占比' : rate.label;
   return {
     start: rate.start,
     end: rate.end,
