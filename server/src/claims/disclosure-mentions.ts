@@ -37,6 +37,8 @@ const HANDLED = new RegExp(`(?:办结|办理完毕|(办理|答复))(?:了)?${APP
 const DONE = /(?:^|[^未应])(?:已|均|共|全部|按期|按时)*办结(?:共计?)?$/;
 const OUTCOME =
   /^(予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)(?:的|类)?(?:申请)?(?:件数|数量?)?(?:共计?|为)?$/;
+/** 制发公文187件，主动公开类52件、不予公开类104件: how papers are marked, not what became of applications. */
+const OF_PAPERS = /公文|公开属性|制发|主动公开类/;
 const COURSE = /行政(复议|诉讼)(?:案件?|申请)?(?:件数|数量?)?(?:共计?|总计|合计|共有|为|有|发生)?$/;
 const COURSE_BEHIND = /^(?:的|因|涉及|关于|有关)?(?:政府信息公开|信息公开)?[^\d]{0,10}?行政(复议|诉讼)/;
 const DISCLOSURE = /信息公开|依申请/;
@@ -131,7 +133,9 @@ function subjectOf({ label, tail }: Figure, clause: string, around: string, abou
   if (DONE.test(clause)) return near ? { subject: 'handled', firm: false, fresh: false, named } : null;
   const outcome = OUTCOME.exec(label)?.[1];
   if (outcome !== undefined)
-    return near || about ? { subject: outcome as OutcomeName, firm: true, fresh: false, named } : null;
+    return (near || about) && !OF_PAPERS.test(around)
+      ? { subject: outcome as OutcomeName, firm: true, fresh: false, named }
+      : null;
   const course =
     COURSE.exec(clause)?.[1] ??
     (/(?:发生|收到|引发|涉及|被提起|有)(?:共计?)?$/.test(clause) ? COURSE_BEHIND.exec(tail)?.[1] : undefined);

@@ -36,6 +36,7 @@ export function closureOf(parts: readonly Figure[], lead: string, total: Figure)
   if (parts.length < 2) return 'untold';
   if (REMAINDER.test(last.label)) return 'closed';
   if (isPairOf(NEARLY_ALL, parts)) return 'nearly';
+  if (isShortOfNamed(parts, total)) return 'open';
   const whole = isComplementary(parts) || isSplitByState(parts) || (parts.length > 2 && isPartition(parts));
   if (RESPECTIVELY.test(lead) || whole || areNamedWith(parts, total)) return 'likely';
   return /包括|包含|含/.test(lead) && !/其中/.test(lead) ? 'open' : 'untold';
@@ -95,6 +96,12 @@ function isPairOf(pairs: typeof COMPLEMENTS, [a, b, ...more]: readonly Figure[])
   return pairs.some(
     ([one, other]) => (one.test(a.label) && other.test(b.label)) || (other.test(a.label) && one.test(b.label)),
   );
+}
+
+/** “法律七进”活动48场，其中进村22场、进学校9场、进企业7场: three of seven. */
+function isShortOfNamed(parts: readonly Figure[], { lead, tail }: Figure): boolean {
+  const told = /([三四五六七八九十])进/.exec(lead.slice(-NEAR_TOTAL) + tail)?.[1];
+  return told !== undefined && '三四五六七八九十'.indexOf(told) + 3 > parts.length && parts[0]!.label.startsWith('进');
 }
 
 /** Where names stand side by side: 下放或委托, 进校园、进社区和进企业, 县、乡两级. */

@@ -19,7 +19,7 @@ export interface Listing {
 
 /**
  * How the text leads from the total to its parts: 其中…, （…）, 分别为…, what became of it (结案…、待审…), nothing at all, a
- * selection (54个中评出6个), or back from the parts (…，合计9件; less plainly …，共办理9件).
+ * selection (54个中评出6个), back from the parts (…，合计9件; less plainly …，共办理9件), or by nothing but that they add up.
  */
 export type Opening =
   | 'of-which'
@@ -29,7 +29,8 @@ export type Opening =
   | 'bare'
   | 'selection'
   | 'backward'
-  | 'summary';
+  | 'summary'
+  | 'fitting';
 
 export const MOST_PARTS = 60;
 /** How many figures away a list is followed, so that a text of nothing but figures stays linear. */

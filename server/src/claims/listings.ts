@@ -1,6 +1,7 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { areAddable } from '../analysis/units.ts';
 import { withDoubled } from './doubled.ts';
+import { readFitting } from './fitting-listings.ts';
 import { isComplementary, isPartition } from './likeness.ts';
 import {
   beginsAnew,
@@ -13,7 +14,7 @@ import {
   REACH,
   toListing,
 } from './listing.ts';
-import { readUnopened } from './unopened-listings.ts';
+import { readNumbered, readUnopened } from './unopened-listings.ts';
 import {
   ACTIVITY,
   CARRIED_OVER,
@@ -33,13 +34,17 @@ const MOST_SUMMANDS = 6;
 /** How many characters before its brackets a compound is looked for. */
 const NEAR = 60;
 const ANOTHER_SENTENCE = /[。！？!?｡]\s*[^\s（(［[【]/;
+/** 12个社区、2个村（合计14个）: a sum of what stands before the brackets. */
+export const SUMMED_UP = /^(?:合计|共计|总计|共|累计)/;
+/** A further way to divide what was divided already. */
+const DIVISION = /(?:从.{1,6}看|按.{1,6}分)[，,：:]?[^，,。；;：:]*$/;
 const COMPOUND = /\d\s*[+＋]\s*[\dNnXx]/;
 
 /** Reads every listing of a paragraph, the surest openings first. */
 export function readListings(paragraph: Paragraph): readonly Listing[] {
   const { figures } = paragraph;
   if (figures.length < 2) return [];
-  const listings: Listing[] = [];
+  const listings = figures.flatMap((_, at) => readNumbered(figures, at) ?? []);
   for (let at = 0; at < figures.length; at++) {
     const opening = openingOf(paragraph, at);
     if (opening) listings.push(...readOpened(figures, at, opening));
@@ -47,12 +52,14 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
   for (let at = 0; at < figures.length; at++) {
     for (const listing of readUnopened(figures, at)) listings.push(...withDoubled(figures, at, listing));
   }
+  listings.push(...readFitting(figures));
   return listings;
 }
 
 function openingOf(paragraph: Paragraph, at: number): Opening | null {
   const figure = paragraph.figures[at]!;
   if (isThreshold(figure) || isComparison(figure)) return null;
+  if (figure.opensBracket && SUMMED_UP.test(figure.lead)) return null;
   if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
   if (OF_WHICH.test(figure.lead) || namedBefore(figure) || isAmong(paragraph.figures, at)) return 'of-which';
   return RESPECTIVELY.test(figure.lead) ? 'respectively' : null;
@@ -66,7 +73,7 @@ function namedBefore({ lead }: Figure): string {
 
 const LONGEST_AMONG = 40;
 const AMONG =
-  /(?:^|[。；;])(?:[所在]|上述|这些|全部)?((?!其|当)[一-龥]{1,11}[^其当集年月期间事])中[，,：:][^，,。；;：:]{1,20}$/;
+  /(?:^|[。；;])(?:[所在]|上述|这些|全部)?((?!其|当)[一-龥]{1,11}[^其当集年月期间事])中(?:[，,：:]|(?![央心医小学期间]))[^，,。；;：:]{1,20}$/;
 
 /** 全队32人中，本科18人、大专14人 */
 function isAmong(figures: readonly Figure[], at: number): boolean {
@@ -128,13 +135,15 @@ function totalsBefore(
     return doubled && isSameKind(doubled, head) ? [[doubled]] : [];
   }
   if (opener.separator === 'stop' && !opensSentence(opener)) return [];
-  const oldest = opener.separator === 'stop' ? opener.sentence - 1 : opener.sentence;
+  let oldest = opener.separator === 'stop' ? opener.sentence - 1 : opener.sentence;
+  const skipped = DIVISION.test(opener.lead) ? sentenceOfParts(figures, at) : -1;
+  if (skipped >= 0) oldest = skipped - 1;
   const candidates: { readonly figure: Figure; readonly rank: number }[] = [];
   let segment = opener.separator === 'semicolon' ? 1 : 0;
   for (let before = at - 1; before >= 0 && at - before <= MOST_TOTALS; before--) {
     const figure = figures[before]!;
     if (figure.sentence < oldest) break;
-    if (figure.bracket !== opener.bracket) continue;
+    if (figure.bracket !== opener.bracket || figure.sentence === skipped) continue;
     if (isSameKind(figure, head) && !isComparison(figure)) {
       const exact = figure.quantity.unit === head.quantity.unit;
       const addable = areAddable(figure.quantity.unit, head.quantity.unit);
@@ -146,6 +155,15 @@ function totalsBefore(
   const strict = candidates.filter(({ rank }) => rank % 8 < 4);
   const single = (strict.length > 0 ? strict : candidates).toSorted((a, b) => a.rank - b.rank);
   return [...single.map(({ figure }) => [figure]), ...summands(figures, at, head, opener)];
+}
+
+/** 公开326条。其中，网站214条，…。从内容看，…: the sentence before, where it tells of parts only; -1 where it does not. */
+function sentenceOfParts(figures: readonly Figure[], at: number): number {
+  const { separator, sentence } = figures[at]!;
+  if (separator !== 'stop') return -1;
+  let first = at;
+  while (first > 0 && at - first < MOST_TOTALS && figures[first - 1]!.sentence === sentence - 1) first--;
+  return first < at && opensSentence(figures[first]!) ? sentence - 1 : -1;
 }
 
 /** The figures that a list can be of by the words that name it, those of that name first: 年内新发案件55件，…。新发案件中，…. */
@@ -204,7 +222,9 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
   const inForm =
     opening === 'of-which' &&
     next?.separator === 'semicolon' &&
-    (isComplementary([head, next]) || (looksLike(next, head) && (!shared || next.label.length === head.label.length)));
+    (isComplementary([head, next]) ||
+      isWordedAlike(next, head) ||
+      (looksLike(next, head) && (!shared || next.label.length === head.label.length)));
   let bySemicolon = inForm || opensByColon(head);
   let paused = false;
   const end = Math.min(figures.length, first + REACH);
@@ -289,6 +309,11 @@ function endsList(figure: Figure, head: Figure, total: Figure): boolean {
 
 function looksLike(a: Figure, b: Figure): boolean {
   return a.label !== '' && (a.label.at(-1) === b.label.at(-1) || /^(?:其余|其他|其它)/.test(a.label));
+}
+
+/** 通过网站公开214条；通过公众号公开89条 */
+function isWordedAlike({ label: a }: Figure, { label: b }: Figure): boolean {
+  return a.length > 4 && b.length > 4 && a.slice(0, 2) === b.slice(0, 2) && a.slice(-2) === b.slice(-2);
 }
 
 /** 甲类12件20人、乙类8件9人: a second unit that returns behind every part does not end the list. */

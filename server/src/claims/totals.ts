@@ -78,6 +78,7 @@ function judgeListing(listing: Listing): readonly Judged[] {
   // 镇长、书记各讲1堂: how many there are together only the names tell.
   if (parts.some(({ label }) => EACH.test(label))) return [];
   const fitting = findFitting(listing);
+  if (opening === 'fitting') return [judged('total', 'holds', 'likely', totals[0]!, parts)];
   if (fitting) return [judged('total', 'holds', opening === 'bare' ? 'likely' : 'certain', ...fitting)];
   if (parts.length === 1) return [judgePart(totals, parts, opening === 'selection' ? 'likely' : 'certain')];
   const total = likeliest(totals, parts);

@@ -10,7 +10,18 @@ import {
   REACH,
   toListing,
 } from './listing.ts';
-import { ACTIVITY, BATCH, CARRIED_OVER, INTAKE, STAGE, STOCK_BEFORE, WITHIN } from './vocabulary.ts';
+import {
+  ACTIVITY,
+  ATTRIBUTE,
+  BATCH,
+  CARRIED_OVER,
+  INTAKE,
+  OUTPUT,
+  PERSONAL,
+  STAGE,
+  STOCK_BEFORE,
+  WITHIN,
+} from './vocabulary.ts';
 
 /** The listings that no word like 其中 opens, with the figure at an index as their total. */
 export function readUnopened(figures: readonly Figure[], at: number): readonly Listing[] {
@@ -28,7 +39,9 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
     /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者)?(?:合计|共计|总计|共)(?:为|达|是|有)?\s*$/.test(total.lead);
   if (!plain) {
     if (
-      !/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|[^,，、；;。]{2,6}总[数量])$/.test(total.lead)
+      !/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|累计|[^,，、；;。]{2,6}总[数量])$/.test(
+        total.lead,
+      )
     )
       return null;
     if (STAGE.test(total.label)) return null;
@@ -58,6 +71,11 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
   if (parts.length < 2) return null;
   const listing = toListing([[total]], parts, plain ? 'backward' : 'summary', '');
   return { ...listing, closure: plain ? 'closed' : 'untold' };
+}
+
+/** 婚姻类97件、土地类84件、邻里类63件，三类合计244件: a sum that says of how many it is. */
+export function readNumbered(figures: readonly Figure[], at: number): Listing | null {
+  return numberOfParts(figures, at) === null ? null : readBackward(figures, at);
 }
 
 /** 建议26件、提案31件、议案2件，三项共计59件: how many parts the words in front of the total say there are; null where they do not. */
@@ -150,11 +168,19 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   // 不予公开5件，无法提供7件，不予处理3件: one more of the same row.
   if (isPartition(parts)) return (!peers || INTAKE.test(total.label)) && !isPartition([total, ...parts]);
   const stepped = first!.separator === 'comma' && rest.every((part) => part.separator === 'pause');
+  // 审查187件：合同134件、文件31件、答复22件
+  if (first!.separator === 'colon' && rest.length > 1 && rest.every((part) => part.separator === 'pause')) return true;
   if (first!.separator !== 'colon' && !stepped) return false;
+  if (stepped && rest.length > 1 && total.label !== '' && !parts.some(isOtherwise)) return true;
   const ending = first!.label.at(-1);
   if (total.label.at(-1) === ending) return false;
   const begins = parts.every((part) => part.label[0] === first!.label[0]);
   return begins || parts.every((part) => part.label.at(-1) === ending);
+}
+
+/** 举办讲座, 党员: what is done besides, and what one can be besides something else. */
+function isOtherwise({ label }: Figure): boolean {
+  return [ACTIVITY, STAGE, OUTPUT, PERSONAL, ATTRIBUTE].some((words) => words.test(label));
 }
 
 const MADE = /制定|出台|颁布|修[订改]|起草|印发/;
