@@ -35,7 +35,7 @@ const MOST_SUMMANDS = 6;
 const NEAR = 60;
 const ANOTHER_SENTENCE = /[。！？!?｡]\s*[^\s（(［[【]/;
 /** 12个社区、2个村（合计14个）: a sum of what stands before the brackets. */
-export const SUMMED_UP = /^(?:合计|共计|总计|共|累计)/;
+const SUMMED_UP = /^(?:合计|共计|总计|共|累计)/;
 /** A further way to divide what was divided already. */
 const DIVISION = /(?:从.{1,6}看|按.{1,6}分)[，,：:]?[^，,。；;：:]*$/;
 const COMPOUND = /\d\s*[+＋]\s*[\dNnXx]/;
