@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadClient } from '#load-client';
 import type { CheckSettings, HeardProgress, JiaoheClient } from './language-client.ts';
 import type { ServedDocuments } from './served.ts';
 import type { ServerState } from './status-text.ts';
@@ -57,7 +58,7 @@ export class Connection implements vscode.Disposable {
     this.#setState('starting');
     await this.#end();
     try {
-      const { createClient } = await import('./language-client.ts');
+      const createClient = await loadClient();
       if (turn !== this.#turn) return;
       const client = createClient({
         extension: this.#extension,

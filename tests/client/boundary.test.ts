@@ -22,6 +22,26 @@ test('the language client is loaded in one place for each kind of editor, and on
   ]);
 });
 
+test('the language client is a bundle of its own, which has nothing that the extension keeps in mind', () => {
+  const { outputs } = JSON.parse(readFileSync(join(root, '../../dist/bundled.json'), 'utf8')) as Account;
+  const ofBundle = (name: string): readonly string[] =>
+    Object.entries(outputs[`dist/${name}.js`]!.inputs).flatMap(([file, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [file] : [],
+    );
+  expect(ofBundle('extension').filter((file) => /vscode-(?:languageclient|jsonrpc)/.test(file))).toEqual([]);
+  // Of what stands in both bundles there are two: no file that remembers something may be among these.
+  expect(ofBundle('client').filter((file) => ofBundle('extension').includes(file))).toEqual([
+    'client/src/documents.ts',
+  ]);
+});
+
+/** What of esbuild's account is looked at. */
+interface Account {
+  readonly outputs: Readonly<
+    Record<string, { readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }>
+  >;
+}
+
 test('nothing opens by itself: no file of the client shows a message but where the user asked for something', () => {
   const telling = files.filter(({ text }) => /show(?:Information|Warning|Error)Message/.test(text));
   expect(telling.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([

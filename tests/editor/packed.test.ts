@@ -45,6 +45,7 @@ test('the .vsix holds what is on the list and nothing else', () => {
       "client/media/walkthrough/new-light.png",
       "dist/batch.js",
       "dist/cli.js",
+      "dist/client.js",
       "dist/export.js",
       "dist/extension.js",
       "dist/folder.js",
