@@ -60,6 +60,12 @@ describe('a segmenter whose binary', () => {
   });
 });
 
+test.each(['check', 'ledger', 'export', 'settings'])('the name of a file commands no terminal: %s', async (command) => {
+  const { stdout, stderr } = await jiaohe(command, '\x1b[2J没有.txt');
+  expect(`${stdout}${stderr}`).toContain('\ufffd[2J没有.txt');
+  expect(`${stdout}${stderr}`).not.toContain('\x1b');
+});
+
 describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
   /** The shell lets no file grow beyond some kilobytes: to the program, the disk is full. */
   const short = (words: string): Promise<Ended> => run('/bin/sh', '-c', `ulimit -f 1; '${process.execPath}' ${words}`);

@@ -13,6 +13,7 @@ import {
 } from '../documents/project-files.ts';
 import { readReport, readTyped, type WordNotes, wordOwnFault } from '../documents/read-report.ts';
 import type { Skipped } from '../formats/format.ts';
+import { visible } from '../formats/terminal.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Profile } from '../profile.ts';
 import { PROFILE_CHOICES, type Settings } from '../settings.ts';
@@ -97,9 +98,9 @@ export function complainOf({ file, text, problems }: FaultyFile): void {
   }
 }
 
-/** Says something beside the result. */
+/** Says something beside the result; what it quotes of file names commands no terminal. */
 export function complain(message: string): void {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${message.split('\n').map(visible).join('\n')}\n`);
 }
 
 /** Whether the result is read on a screen that shows colours. */
