@@ -63,6 +63,7 @@ export function divide(a: Decimal, b: Decimal, digits: number): Decimal {
 
 /** Plain digits, with a point where needed and without zeros that say nothing. */
 export function toText(value: Decimal): string {
+  if (value.scale === 0) return value.units.toString();
   const negative = value.units < 0n;
   const digits = (negative ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
   const point = digits.length - value.scale;

@@ -19,7 +19,7 @@ export function exactly(value: Decimal): Interval {
 
 export function isExact(interval: Interval): boolean {
   const { low, high } = interval;
-  return low !== null && high !== null && compare(low, high) === 0;
+  return low !== null && high !== null && (low === high || compare(low, high) === 0);
 }
 
 export function sum(a: Interval, b: Interval): Interval {

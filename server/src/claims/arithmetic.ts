@@ -104,12 +104,14 @@ function signOf(quantity: Quantity): string {
 
 /** The words before a figure that make it approximate. */
 export function aheadOf({ approximate }: Quantity): string {
+  if (approximate === '') return '';
   const words = approximate.replace(/^至/, '');
   return BEFORE.find((word) => words.startsWith(word)) ?? '';
 }
 
 /** The words behind a figure's unit that make it approximate. */
 export function behindOf({ approximate }: Quantity): string {
+  if (approximate === '') return '';
   return BEHIND.find((word) => approximate.endsWith(word)) ?? '';
 }
 
@@ -125,6 +127,7 @@ function toNumber(quantity: Quantity): string {
 
 /** A value in the scale of a figure: 43150 → 4.315万. */
 export function toScaled(value: Decimal, scale: number): string {
+  if (scale === 0) return toText(value);
   const digits = toText({ units: value.units, scale: value.scale + scale });
   return digits + (scale === 8 ? '亿' : scale === 4 ? '万' : '');
 }
@@ -177,7 +180,8 @@ export function isSlip(a: string, b: string, strict = false): boolean {
 }
 
 function rangeOfSum(quantities: readonly Quantity[]): Interval {
-  return quantities.reduce((range, quantity) => sum(range, quantity.range), NOTHING);
+  const [first, ...rest] = quantities;
+  return rest.reduce((range, quantity) => sum(range, quantity.range), first?.range ?? NOTHING);
 }
 
 function reaches(
