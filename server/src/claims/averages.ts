@@ -123,9 +123,9 @@ function isBeside(figures: readonly Figure[], figure: Figure, average: Figure): 
 function readFrequency({ figures }: Paragraph, at: number): Claim | null {
   const total = figures[at]!;
   const each = figures[at - 1];
-  const words = each && FREQUENCY.exec(each.lead);
-  if (!words || total.separator !== 'comma' || total.sentence !== each.sentence || total.bracket !== each.bracket)
-    return null;
+  if (total.separator !== 'comma' || total.sentence !== each?.sentence || total.bracket !== each.bracket) return null;
+  const words = FREQUENCY.exec(each.lead);
+  if (!words) return null;
   if (!/全年|累计|共/.test(total.lead) || COMPARISON.test(total.lead) || !isSameKind(each, total)) return null;
   if (total.quantity.unit !== each.quantity.unit || ![total, each].every(({ quantity }) => isExact(quantity.range)))
     return null;

@@ -107,6 +107,7 @@ function readArrival(figures: readonly Figure[], at: number): Claim | null {
 function readYears(paragraph: Paragraph, at: number): Claim | null {
   const { text, figures } = paragraph;
   const second = figures[at]!;
+  if (!/[年期]/.test(second.lead)) return null;
   const first = subjectOf(paragraph, at);
   const inBrackets = second.opensBracket && second.anchor === at - 1;
   if ((second.bracket !== first.bracket && !inBrackets) || !isComparable(first, second)) return null;

@@ -11,15 +11,15 @@ const MAY_RECUR = /^[人名位家户个]$/;
  */
 export function withDoubled(figures: readonly Figure[], at: number, listing: Listing): readonly Listing[] {
   const next = figures[at + 1];
-  const doubled =
-    next && isCompanion(next) ? doubledBy(figures.slice(Math.max(0, at - REACH), at + REACH), listing) : null;
+  const doubled = next && isCompanion(next) ? doubledBy(figures, Math.max(0, at - REACH), listing) : null;
   return doubled ? [listing, doubled] : [listing];
 }
 
-function doubledBy(figures: readonly Figure[], listing: Listing): Listing | null {
-  const totals = listing.totals.flatMap((total) => (total.length === 1 ? [companionOf(figures, total[0]!)] : []));
+/** No figure of the listing stands before `from`. */
+function doubledBy(figures: readonly Figure[], from: number, listing: Listing): Listing | null {
+  const totals = listing.totals.flatMap((total) => (total.length === 1 ? [companionOf(figures, from, total[0]!)] : []));
   const total = totals.find((companion) => companion !== null);
-  const parts = listing.parts.flatMap((part) => companionOf(figures, part) ?? []);
+  const parts = total ? listing.parts.flatMap((part) => companionOf(figures, from, part) ?? []) : [];
   if (!total || parts.length < listing.parts.length || !parts.every((part) => isSameKind(part, total))) return null;
   const recurring = MAY_RECUR.test(total.quantity.unit);
   return {
@@ -39,8 +39,8 @@ function isComplete({ totals, parts }: Listing): boolean {
 }
 
 /** The second figure of a doubled one, called as the first is. */
-function companionOf(figures: readonly Figure[], figure: Figure): Figure | null {
-  const next = figures[figures.indexOf(figure) + 1];
+function companionOf(figures: readonly Figure[], from: number, figure: Figure): Figure | null {
+  const next = figures[figures.indexOf(figure, from) + 1];
   if (!next || !isCompanion(next) || next.sentence !== figure.sentence || isSameKind(next, figure)) return null;
   return { ...next, label: figure.label };
 }

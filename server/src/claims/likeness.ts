@@ -80,7 +80,16 @@ function isRow(parts: readonly Figure[], bracketed: boolean): boolean {
 
 /** 维持…，撤销…，终止…: outcomes of which every case has one. */
 export function isPartition(parts: readonly Figure[]): boolean {
-  return parts.length > 1 && PARTITIONS.some((outcomes) => parts.every((part) => outcomes.test(part.label)));
+  if (parts.length < 2 || !OUTCOME.test(parts[0]!.label)) return false;
+  return PARTITIONS.some((outcomes) => parts.every((part) => outcomes.test(part.label)));
+}
+
+/** One of the outcomes, and one of the two parts: the names of most parts are neither. */
+const OUTCOME = anyOf(PARTITIONS);
+const COMPLEMENT = anyOf(COMPLEMENTS.flat());
+
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'));
 }
 
 /** 线上…、线下…: two parts that make up a whole between them. */
@@ -88,7 +97,7 @@ export function isComplementary(parts: readonly Figure[]): boolean {
   const [a, b] = parts;
   if (parts.length !== 2 || !a || !b) return false;
   if (isNegation(a.label, b.label) || isNegation(b.label, a.label)) return true;
-  return isPairOf(COMPLEMENTS, parts);
+  return COMPLEMENT.test(a.label) && COMPLEMENT.test(b.label) && isPairOf(COMPLEMENTS, parts);
 }
 
 function isPairOf(pairs: typeof COMPLEMENTS, [a, b, ...more]: readonly Figure[]): boolean {

@@ -63,12 +63,21 @@ export function isCompanion({ lead, quantity }: Figure): boolean {
 
 /** Whether the words before a figure begin something else, so that it is no part of the list before it. */
 export function beginsAnew(figure: Figure): boolean {
-  return figure.lead.split(/[,，、；;：:。！？（）()]/).some((clause) => BREAK.test(clause.trim()));
+  return BREAK.test(figure.lead);
 }
+
+/** How far before a figure words of comparison stand. */
+const NEAR = 16;
 
 /** Whether a figure tells of another time beside those of this year. */
 export function isComparison({ lead }: Figure): boolean {
-  const near = lead.slice(-16);
-  const from = Math.max(near.lastIndexOf('。'), near.lastIndexOf('；'), near.lastIndexOf(';')) + 1;
-  return COMPARISON.test(near.slice(from));
+  const furthest = Math.max(0, lead.length - NEAR);
+  let from = lead.length;
+  while (from > furthest && !isSentenceEnd(lead.charCodeAt(from - 1))) from--;
+  return COMPARISON.test(lead.slice(from));
+}
+
+/** 。 and both forms of ； */
+function isSentenceEnd(code: number): boolean {
+  return code === 0x3002 || code === 0xff1b || code === 0x3b;
 }

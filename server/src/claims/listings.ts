@@ -67,6 +67,7 @@ function openingOf(paragraph: Paragraph, at: number): Opening | null {
 
 /** 新发案件中，主诉案件34件: the words in front of a list that name what it is of; empty where none do. */
 function namedBefore({ lead }: Figure): string {
+  if (!lead.includes('中')) return '';
   const [, noun] = AMONG.exec(lead.slice(-LONGEST_AMONG)) ?? [];
   return noun ?? '';
 }

@@ -14,7 +14,7 @@ export interface List {
 }
 
 /** Counters of what is announced by number and then listed; cases, people and places are counted without a list. */
-const LISTED = /^(?:个|项|类|种|条|支|张|方面)$/;
+const LISTED: ReadonlySet<string> = new Set(['个', '项', '类', '种', '条', '支', '张', '方面']);
 /** What a heading or a sentence announces by number. */
 const ANNOUNCED =
   /^(?:大|主要|突出|重点|具体|关键)?(?:方面|层面|维度|阶段|导向|问题|难题|不足|短板|弱项|困难|原因|特点|亮点|机制|保障|触角|举措|措施|做法|方法|方式|形式|途径|渠道|步骤|模式|经验|制度|体系|平台|载体|抓手|支撑|重点|关键|关口|环节|到位|延伸|创新|建设|强化|坚持|聚焦|转变|提升|突破|结合|统一|加强|狠抓|着力|注重|确保|行动|工程|任务|目标|领域|板块|阵地|清单|工作|建议)/;
@@ -50,15 +50,19 @@ const read = new WeakMap<Paragraph, readonly List[]>();
 export function readRows(paragraph: Paragraph): readonly List[] {
   const known = read.get(paragraph);
   if (known) return known;
-  const rows = paragraph.figures.flatMap((figure) => readRow(paragraph, figure) ?? readBehind(paragraph, figure) ?? []);
+  const rows: List[] = [];
+  for (const figure of paragraph.figures) {
+    const row = readRow(paragraph, figure) ?? readBehind(paragraph, figure);
+    if (row) rows.push(row);
+  }
   read.set(paragraph, rows);
   return rows;
 }
 
 /** Whether a figure announces what will be listed: 四项工作, 三个方面. */
 export function isAnnouncement({ quantity, tail }: Figure): boolean {
-  if (!isExact(quantity.range)) return false;
-  return quantity.unit === '方面' || (LISTED.test(quantity.unit) && ANNOUNCED.test(tail));
+  if (!LISTED.has(quantity.unit) || !isExact(quantity.range)) return false;
+  return quantity.unit === '方面' || ANNOUNCED.test(tail);
 }
 
 /** What a figure announces, in one word: 环节 of 四个环节; empty where it announces nothing. */
@@ -74,8 +78,9 @@ export function gapOf({ quantity }: Figure, count: number): number {
 /** 建立联席、通报、督办三项机制; 完善《甲规定》《乙办法》等制度5项. */
 function readRow({ text }: Paragraph, figure: Figure): List | null {
   const { unit, start: end, range, script } = figure.quantity;
-  const listed = LISTED.test(unit);
-  if (!isExact(range) || (!listed && !text.slice(Math.max(0, end - NEAR), end).includes('》'))) return null;
+  const listed = LISTED.has(unit);
+  if (!listed && !text.slice(Math.max(0, end - NEAR), end).includes('》')) return null;
+  if (!isExact(range)) return null;
   const from = rowStart(text, end, figure);
   const row = text.slice(from, end);
   if (row.includes('》')) return readTitles(row, from, figure);
@@ -143,7 +148,7 @@ function rowStart(text: string, end: number, figure: Figure): number {
 /** 健全三项机制（会商、通报、督办） */
 function readBehind({ text }: Paragraph, figure: Figure): List | null {
   const { unit, unitEnd, range } = figure.quantity;
-  if (!LISTED.test(unit) || !isExact(range) || !(ANNOUNCED.test(figure.tail) || NAMED.test(figure.tail))) return null;
+  if (!LISTED.has(unit) || !isExact(range) || !(ANNOUNCED.test(figure.tail) || NAMED.test(figure.tail))) return null;
   const from = unitEnd + figure.tail.length;
   const behind = text.slice(from, from + 106);
   const match = BEHIND.map((pattern) => pattern.exec(behind)).find((each) => each !== null);
@@ -159,6 +164,7 @@ function readBehind({ text }: Paragraph, figure: Figure): List | null {
 
 /** Names between 、 and a last 和; `alike` where all are as long as each other, words before the first left out. */
 function namesIn(row: string, from: number): { readonly spans: readonly Span[]; readonly alike: boolean } | null {
+  if (!row.includes('、')) return null;
   // What stands in quotation marks is one name, whatever it contains.
   const plain = row.replace(/“[^“”]*”/g, (quoted) => '·'.repeat(quoted.length));
   const pieces = plain.split('、');

@@ -41,13 +41,14 @@ const readWholes = new WeakMap<Paragraph, ReadonlyMap<Quantity, Figure>>();
 
 function findWholes(paragraph: Paragraph): ReadonlyMap<Quantity, Figure> {
   const { figures } = paragraph;
-  const claims = readTotals(paragraph);
+  const claims = readTotals(paragraph).filter(({ kind }) => kind === 'total');
   const wholes = new Map<Quantity, Figure>();
+  if (claims.length === 0) return wholes;
   const byQuantity = new Map(figures.map((figure) => [figure.quantity, figure]));
   for (const claim of claims) {
     const totals = figuresOf(claim, 'total');
     const total = totals.length === 1 ? byQuantity.get(totals[0]!.quantity) : undefined;
-    if (claim.kind !== 'total' || !total) continue;
+    if (!total) continue;
     for (const { quantity } of figuresOf(claim, 'part')) wholes.set(quantity, total);
   }
   return wholes;

@@ -25,14 +25,20 @@ import {
 
 /** The listings that no word like 其中 opens, with the figure at an index as their total. */
 export function readUnopened(figures: readonly Figure[], at: number): readonly Listing[] {
-  return [readBackward(figures, at), readBare(figures, at), readStates(figures, at), readSelection(figures, at)].filter(
-    (listing) => listing !== null,
-  );
+  const listings: Listing[] = [];
+  for (const read of READERS) {
+    const listing = read(figures, at);
+    if (listing) listings.push(listing);
+  }
+  return listings;
 }
+
+const READERS = [readBackward, readBare, readStates, readSelection];
 
 /** 甲4件、乙5件，合计9件。 Less plainly: …，共办理9件。 */
 function readBackward(figures: readonly Figure[], at: number): Listing | null {
   const total = figures[at]!;
+  if (!/[共计总]/.test(total.lead)) return null;
   const number = numberOfParts(figures, at);
   const plain =
     number !== null ||

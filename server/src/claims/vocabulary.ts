@@ -12,9 +12,9 @@ export const WITHIN = /中(?![心医小学])|有|里/;
 export const BATCH = /(?:首批|第一批)[^，,、]*$/;
 /** Announces a total. */
 export const TOTAL_WORD = /共(?![同享建治产青识])|累计|合计|总计|总数|总/;
-/** A clause that begins so begins something else, however alike the figures are. */
+/** Words with a clause that begins so begin something else, however alike the figures are. */
 export const BREAK =
-  /^(?:此外|另(?!一)|同时|合计|总计|共计|累计|其中|共(?![同享建治产青识])|全年|截至|上年|去年|前年|同期|均|全部|上述|以上|每|占(?![道地用])|并|现(?!场)|年末|年底|今年|本年|新增|增[加长至]|减少|下降|上升|提[升高])|同比|环比|较上|比上|较去|比去|平均|人均|户均|另有|率$/;
+  /(?:^|[,，、；;：:。！？（）()])\s*(?:此外|另(?!一)|同时|合计|总计|共计|累计|其中|共(?![同享建治产青识])|全年|截至|上年|去年|前年|同期|均|全部|上述|以上|每|占(?![道地用])|并|现(?!场)|年末|年底|今年|本年|新增|增[加长至]|减少|下降|上升|提[升高])|同比|环比|较上|比上|较去|比去|平均|人均|户均|另有|率\s*(?=[,，、；;：:。！？（）()]|$)/;
 /** A figure of another time, beside those of this year. */
 export const COMPARISON =
   /同比|环比|较|比上|比去|去年|前年|上年(?!结转)|同期|(?:^|[,，(（])20\d\d年度?(?:为|是|共)?$|增[加长]|减少|下降|上升|占(?![道地用])|率|平均|每/;
