@@ -5,6 +5,7 @@ import { readCounts } from './counts.ts';
 import { readOwnClaims } from './own-claims.ts';
 import { judge, type RepeatOptions, type Repeats, readRepeats, toClaim } from './repeats.ts';
 import { readTableClaims } from './tables.ts';
+import { readTakeups } from './takeups.ts';
 
 /** The sums of a report, as far as anybody asks for them. */
 export interface Claims {
@@ -28,15 +29,16 @@ export function readClaims(analysis: Analysis, options: RepeatOptions): readonly
 export function weighClaims(analysis: Analysis, options: RepeatOptions): Claims {
   const between = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
   const repeats = readRepeats(analysis, options);
+  const told = toClaims(repeats);
+  const takeups = readTakeups(analysis, told);
   let all: readonly Claim[] | null = null;
   return {
     apart: inOrder([
       ...between.filter(({ verdict, remark }) => verdict === 'fails' || remark !== undefined),
-      ...repeats.groups.flatMap((group) => (judge(group) === 'fails' ? [toClaim(group, 'fails')] : [])),
+      ...[...told, ...takeups].filter(({ verdict }) => verdict === 'fails'),
     ]),
     get all() {
-      // By now, the slots of the repeats may be those of another version.
-      all ??= inOrder([...between, ...placeAll(analysis), ...toClaims(readRepeats(analysis, options))]);
+      all ??= inOrder([...between, ...placeAll(analysis), ...told, ...takeups]);
       return all;
     },
     wordless: repeats.wordless,
