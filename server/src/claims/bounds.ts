@@ -13,11 +13,15 @@ const BOUNDS: readonly (readonly [whole: RegExp, part: RegExp])[] = [
   [/开庭|应诉|出庭/, /^(?:负责人|行政机关负责人)?出庭(?:应诉)?$/],
 ];
 
+/** What may become of anything: few figures are called so. */
+const PART = new RegExp(BOUNDS.map(([, part]) => part.source).join('|'));
+
 /** Reads what may not be more than what stands before it, where nothing says 其中. */
 export function readBounds({ figures }: Paragraph): readonly Claim[] {
   return figures.flatMap((part, at) => {
+    if (part.separator !== 'comma' || !PART.test(part.label) || isComparison(part)) return [];
     const whole = wholeBefore(figures, at);
-    if (!whole || part.separator !== 'comma' || isComparison(part)) return [];
+    if (!whole) return [];
     const bound = BOUNDS.some(([wide, narrow]) => narrow.test(part.label) && wide.test(whole.label + whole.tail));
     return bound ? [toClaim(whole, part)] : [];
   });

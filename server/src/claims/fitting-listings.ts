@@ -43,7 +43,9 @@ function readRunBehind(figures: readonly Figure[], at: number): Listing | null {
   for (let first = at + 1; first < end; first++) {
     const head = figures[first]!;
     if (head.sentence > total.sentence + 1) return null;
-    if (!isPartOf(head, total) || (first > at + 1 && !beginsList(head))) continue;
+    // One part alone is less than the total; to see that costs less than to read the words.
+    if (compare(head.quantity.value, total.quantity.value) >= 0) continue;
+    if ((first > at + 1 && !beginsList(head)) || !isPartOf(head, total)) continue;
     const parts = runFrom(figures, first, total);
     if (parts && (first === at + 1 || isListApart(figures, parts, total)))
       return toListing([[total]], parts, 'fitting', '');

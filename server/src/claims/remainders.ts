@@ -32,8 +32,9 @@ export function readRemainders(paragraph: Paragraph, settled: ReadonlySet<number
   return figures.flatMap((rest, at) => {
     const { measure, start } = rest.quantity;
     if (at < 2 || measure !== 'count' || rest.lead === '' || settled.has(start)) return [];
-    const surely = REST.test(clauseOf(rest));
-    return surely || isPending(rest) ? readRemainder(paragraph, at, surely) : [];
+    const clause = clauseOf(rest);
+    const surely = REST.test(clause);
+    return surely || isPending(rest, clause) ? readRemainder(paragraph, at, surely) : [];
   });
 }
 
@@ -150,14 +151,13 @@ function isRival(figure: Figure, { done, rest }: Remainder): boolean {
   return !isAverage(figure) && !sharesVerb(figure, done) && figure.bracket === rest.bracket;
 }
 
-function isPending(figure: Figure): boolean {
-  const clause = clauseOf(figure);
-  return PENDING.test(clause) || (clause === '' && PENDING_BEHIND.test(figure.tail));
+function isPending({ tail }: Figure, clause: string): boolean {
+  return PENDING.test(clause) || (clause === '' && PENDING_BEHIND.test(tail));
 }
 
 /** The words of the figure's own clause. */
 function clauseOf({ lead }: Figure): string {
-  return /[^，,。；;、：:！？]*$/.exec(lead.slice(-LONGEST_CLAUSE))![0];
+  return lead.slice(-LONGEST_CLAUSE).replace(/^.*[，,。；;、：:！？]/s, '');
 }
 
 const LONGEST_CLAUSE = 24;
