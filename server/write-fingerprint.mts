@@ -1,6 +1,6 @@
 // Run after esbuild: writes beside the program a fingerprint of everything that decides what is a finding, so that a result
-// can say by which rules it came about; and at the end of the program one of all that stands before, by which what was compiled
-// of it is known again (see src/compiled.ts).
+// can say by which rules it came about; and at the end of what the command line runs one of all that stands before, by which
+// what was compiled of it is known again (see src/compiled.ts).
 import { createHash } from 'node:crypto';
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,5 +20,7 @@ for (const file of files) {
 }
 writeFileSync(path.join(SERVER, '../dist/rules.sha256'), `${hash.digest('hex')}\n`);
 
-const program = path.join(SERVER, '../dist/program.js');
-appendFileSync(program, `\n// ${createHash('sha256').update(readFileSync(program)).digest('hex')}\n`);
+for (const name of ['program.js', 'server.js']) {
+  const bundle = path.join(SERVER, '../dist', name);
+  appendFileSync(bundle, `\n// ${createHash('sha256').update(readFileSync(bundle)).digest('hex')}\n`);
+}

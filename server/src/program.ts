@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { version } from '../../package.json';
 import { parseCommandLine } from './command-line.ts';
 import { runCheck } from './commands/check.ts';
@@ -7,6 +8,7 @@ import { runImport } from './commands/import.ts';
 import { runLedger } from './commands/ledger.ts';
 import { complain, type ExitStatus } from './commands/reading.ts';
 import { runSettings } from './commands/settings.ts';
+import { runBundle } from './compiled.ts';
 import { batchFormats } from './formats/batch/index.ts';
 import { formats } from './formats/index.ts';
 import { ledgerFormats } from './formats/ledger/index.ts';
@@ -60,13 +62,8 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
     case 'folder':
       return runFolder(asked.paths, { folder: __dirname, version });
     case 'server':
-      await runServer();
+      // It reads its transport from the command line itself. A bundle of its own, so that checking need not load it.
+      runBundle(path.join(__dirname, 'server.js'));
       return 0;
   }
-}
-
-/** The server reads its transport from the command line itself. Kept in a bundle of its own, so that checking need not load it. */
-async function runServer(): Promise<void> {
-  const bundle = './server.js';
-  await import(bundle);
 }

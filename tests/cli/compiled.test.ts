@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
@@ -43,6 +44,25 @@ describe.skipIf(process.platform === 'win32')('what was compiled', () => {
     machine.check();
     const [much] = machine.kept();
     expect(much!.bytes.length).toBeGreaterThan(1.5 * little!.bytes.length);
+  });
+
+  test('is kept of the server as well, which is a bundle of its own', async () => {
+    const machine = openMachine();
+    for (const runs of [1, 2]) {
+      const served = spawn(process.execPath, [path.join(dist, 'cli.js'), 'server', '--stdio'], { env: machine.env });
+      const say = (method: string, rest: object = {}): void => {
+        const message = JSON.stringify({ jsonrpc: '2.0', method, ...rest });
+        served.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+      };
+      say('initialize', { id: 1, params: { processId: null, rootUri: null, capabilities: {} } });
+      const [answer] = await once(served.stdout, 'data');
+      expect(String(answer)).toContain('Content-Length');
+      say('shutdown', { id: 2 });
+      say('exit');
+      await once(served, 'exit');
+      const kept = machine.kept().map(({ file, bytes }) => [path.basename(file).split('-')[0], bytes[0]]);
+      expect(Object.fromEntries(kept)).toEqual({ program: runs, server: runs });
+    }
   });
 
   test.each<readonly [name: string, spoil: (bytes: Buffer) => Buffer]>([
@@ -116,6 +136,7 @@ function openMachine(env: Readonly<Record<string, string>> = {}) {
   mkdirSync(folder, { recursive: true });
   const its = { TMPDIR: folder, ...env };
   return {
+    env: { ...process.env, ...its },
     check: (...words: readonly string[]) => run(path.join(dist, 'cli.js'), its, ...words),
     checkWith: (program: string) => run(program, its),
     kept: (): readonly Kept[] =>
