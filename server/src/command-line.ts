@@ -5,6 +5,7 @@ import { DEFAULT_TEMPLATE } from './formats/letter-template.ts';
 import { IMPORT_HELP, type ImportArguments, toImport } from './import-arguments.ts';
 import { didYouMean } from './nearest.ts';
 import { SEVERITIES, type Severity } from './rules/rule.ts';
+import { isTransport } from './transports.ts';
 
 /** What a call of the command line asks for. */
 export type CommandLine =
@@ -110,7 +111,7 @@ const FOLDER_HELP = `用法：jiaohe folder 文件夹
 结束状态：0 查完；2 没有运行；3 有文件没有检查`;
 
 function parseServer(words: readonly string[]): CommandLine {
-  const wrong = words.find((word) => !/^--(?:stdio|node-ipc|(?:socket|pipe|clientProcessId)=.+)$/.test(word));
+  const wrong = words.find((word) => !isTransport(word));
   if (wrong === '--help' || wrong === '-h') return { kind: 'answer', text: SERVER_HELP };
   if (wrong !== undefined) return unknownOption(wrong, TRANSPORTS);
   if (words.length === 0) return mistake('jiaohe server 后面要写明通信方式，编辑器一般用 --stdio');
