@@ -206,6 +206,8 @@ function isOfThese(stem: string, { numerator, denominators }: Term): boolean {
 
 function names(term: Figure, stem: string): boolean {
   if (PENDING.test(term.label) || term.label.endsWith(`不${stem}`)) return false;
+  // 备案规范性文件12件，规范率100%
+  if (term.label.includes(`${stem}性`)) return false;
   return term.label.includes(stem) || (term.tail.includes(stem) && !term.tail.includes(`${stem}率`));
 }
 
@@ -231,7 +233,8 @@ function baseOf(rate: Figure, { numerator, denominators }: Term, stem: string): 
   if (explained) return explained;
   const base = denominators[0]!;
   if (isPlainBase(rate, numerator, base, stem)) return base;
-  return !isOneOfSeveral(numerator, base) && isSlipInTerms(rate, numerator, base) ? base : null;
+  const beside = sameSentence(rate, base) && sameSentence(rate, numerator) && !isOneOfSeveral(numerator, base);
+  return beside && isSlipInTerms(rate, numerator, base) ? base : null;
 }
 
 /** 2360名执法人员中，2298人…，参训率99.4%: whatever the rate is called, it is taken of what was chosen from. */

@@ -2,7 +2,7 @@ import { compare } from '../analysis/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { fitRate, percentage, sumOf, toMeasured, toWritten } from './arithmetic.ts';
+import { fitRate, isSlipInRate, percentage, sumOf, toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, type ClaimNumber, toNumber } from './claim.ts';
 import { isComplementary } from './likeness.ts';
 import { isSameKind } from './listing.ts';
@@ -86,6 +86,13 @@ function namedBase(figures: readonly Figure[], at: number): Figure | undefined {
 
 const NAMED_BASE =
   /^占(?:全部|所有)?([^占]{0,4}(?:结案|办结|审结|立案|受理|收案|终止|处罚|调解|登记|排查|交办|收到))总?(?:数量?|量)?$/;
+
+/** Whether one slip in the share, or in one of its terms, explains that they do not agree. */
+function isOneSlipAway(rate: Figure, numerator: Figure, base: Figure): boolean {
+  const [value, whole] = [numerator.quantity.value, base.quantity.value];
+  if (whole.units === 0n) return false;
+  return isSlipInRate(rate.quantity, value, whole) || isSlipInTerms(rate, numerator, base);
+}
 
 /** 前三类合计365件，占70.7%: of something further back, if it is that exactly. */
 export function readShareOfFurther(figures: readonly Figure[], at: number): Claim | null {
@@ -171,7 +178,9 @@ function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null 
     TOTAL_WORD.test(base.lead) ||
     INTAKE.test(base.label) ||
     /对$/.test(base.lead);
-  if (!plain) return null;
+  // 事项64项全部进驻，一次办结61项，占95.3%: one slip explains a share to the decimal by no accident.
+  const precise = rate.quantity.step.scale > 0 && alike.length === 2 && isOneSlipAway(rate, numerator, base);
+  if (!plain) return precise ? failing(rate, numerator, base, 'likely') : null;
   const meant =
     isRoughShare(rate.quantity) || isExplained(rate, numerator, base) || isSlipInTerms(rate, numerator, base);
   return meant ? failing(rate, numerator, base, 'likely') : unclear(rate, numerator, base);
