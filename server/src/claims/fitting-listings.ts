@@ -2,6 +2,7 @@ import { add, compare, type Decimal, whole, ZERO } from '../analysis/decimal.ts'
 import { isExact } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { areAddable } from '../analysis/units.ts';
+import { isComplementary } from './likeness.ts';
 import { beginsAnew, isCompanion, isComparison, isSameKind, type Listing, MOST_PARTS, toListing } from './listing.ts';
 import { CARRIED_OVER, STOCK } from './vocabulary.ts';
 
@@ -24,7 +25,7 @@ const SUM_WORD = /(?:合计|共计|总计|累计|共)(?:为|达|是|有)?$/;
 
 /**
  * The listings that nothing but their arithmetic tells: figures behind one another that add up exactly to one before them, or
- * before a 共 to the one behind it. Where they do not add up, nothing is said.
+ * before a 共 to the one behind it. Where they do not add up, nothing is said but of what 共 adds up in one breath.
  */
 export function readFitting(figures: readonly Figure[]): readonly Listing[] {
   const listings: Listing[] = [];
@@ -91,6 +92,7 @@ function isBeside(figure: Figure, total: Figure): boolean {
 /** Whether parts that do not follow their total at once are a list of their own, and all of it. */
 function isListApart(figures: readonly Figure[], parts: readonly Figure[], total: Figure): boolean {
   const [, second, ...rest] = parts;
+  if (isComplementary(parts) && parts[0]!.sentence === total.sentence) return true;
   if (parts.length < 3 || !rest.every(({ separator }) => separator === second!.separator)) return false;
   const next = figures[figures.indexOf(parts.at(-1)!) + 1];
   if (next?.separator === second!.separator && isPartOf(next, total)) return false;
@@ -113,11 +115,19 @@ function readSummedUp(figures: readonly Figure[], at: number): Listing | null {
     sum = add(sum, figure.quantity.value);
     const order = compare(sum, total.quantity.value);
     if (order === 0 && parts.length > 1) return toListing([[total]], parts, 'fitting', '');
-    if (order >= 0 || !JOINED.test(figure.lead) || (figure.separator !== 'pause' && figure.separator !== 'none'))
-      return null;
+    if (JOINED.test(figure.lead) && (figure.separator === 'pause' || figure.separator === 'none')) continue;
+    break;
   }
-  return null;
+  return parts.length > 1 && isToldAsSum(total, parts) ? toListing([[total]], parts, 'joined', '') : null;
 }
+
+/** （合计14个）, 共39家单位, 共23个部门, ，累计48次: said of nothing but the figures right before. */
+function isToldAsSum(total: Figure, parts: readonly Figure[]): boolean {
+  if (total.opensBracket || (total.separator === 'none' && OF_ANY_KIND.test(total.tail))) return true;
+  return total.separator === 'comma' && parts.every(({ quantity }) => quantity.unit === total.quantity.unit);
+}
+
+const OF_ANY_KIND = /^(?:单位|部门|主体|机构|村社|村居|执法主体|责任单位|成员单位)/;
 
 function isPartOf(figure: Figure, total: Figure): boolean {
   if (!isCounted(figure) || figure.bracket !== total.bracket || !areAddable(figure.quantity.unit, total.quantity.unit))

@@ -39,6 +39,8 @@ export function closureOf(parts: readonly Figure[], lead: string, total: Figure)
   if (isShortOfNamed(parts, total)) return 'open';
   const whole = isComplementary(parts) || isSplitByState(parts) || (parts.length > 2 && isPartition(parts));
   if (RESPECTIVELY.test(lead) || whole || areNamedWith(parts, total)) return 'likely';
+  // 包括甲类157个、乙类13个和丙类7个: with an 和 before the last, the list comes to its end.
+  if (parts.length > 2 && /^(?:和|及|以及)/.test(last.lead)) return 'untold';
   return /包括|包含|含/.test(lead) && !/其中/.test(lead) ? 'open' : 'untold';
 }
 

@@ -19,7 +19,7 @@ export interface Listing {
 
 /**
  * How the text leads from the total to its parts: 其中…, （…）, 分别为…, what became of it (结案…、待审…), nothing at all, a
- * selection (54个中评出6个), back from the parts (…，合计9件; less plainly …，共办理9件), or by nothing but that they add up.
+ * selection (54个中评出6个), back from the parts (…，合计9件; less plainly …，共办理9件; in one breath 4个…、5个…共9家), or by nothing but that they add up.
  */
 export type Opening =
   | 'of-which'
@@ -30,6 +30,7 @@ export type Opening =
   | 'selection'
   | 'backward'
   | 'summary'
+  | 'joined'
   | 'fitting';
 
 export const MOST_PARTS = 60;

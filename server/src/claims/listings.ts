@@ -211,7 +211,9 @@ function summands(
 /** …120件。其中，…: only what opens a sentence speaks of the one before it. */
 function opensSentence(figure: Figure): boolean {
   const last = Math.max(...[...'。！？!?｡'].map((stop) => figure.lead.lastIndexOf(stop)));
-  return /^[\s(（]*(?:其中|包括|包含|分别|从.{1,6}看|按.{1,6}分)/.test(figure.lead.slice(last + 1));
+  return /^[\s(（]*(?:其中|包括|包含|分别|从.{1,6}看|按.{1,6}(?:分|[：:])|[一-龥]{2}上[，,])/.test(
+    figure.lead.slice(last + 1),
+  );
 }
 
 function partsFrom(figures: readonly Figure[], first: number, opening: Opening, total: Figure): readonly Figure[] {
@@ -225,7 +227,8 @@ function partsFrom(figures: readonly Figure[], first: number, opening: Opening, 
     next?.separator === 'semicolon' &&
     (isComplementary([head, next]) ||
       isWordedAlike(next, head) ||
-      (looksLike(next, head) && (!shared || next.label.length === head.label.length)));
+      (looksLike(next, head) &&
+        (!shared || next.label.length === head.label.length || /[类级型式]$/.test(head.label))));
   let bySemicolon = inForm || opensByColon(head);
   let paused = false;
   const end = Math.min(figures.length, first + REACH);

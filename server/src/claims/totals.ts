@@ -6,13 +6,16 @@ import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from '.
 import { isComplementary, isPartition } from './likeness.ts';
 import type { Listing } from './listing.ts';
 import { readListings } from './listings.ts';
-import { ACTIVITY, CARRIED_OVER } from './vocabulary.ts';
+import { ACTIVITY, CARRIED_OVER, STAGE } from './vocabulary.ts';
 
 /** A gap of at most a tenth of the total is a small one; up to a fifth, one slip of the pen may explain it. */
 const SMALL = 10n;
 const SLIP = 5n;
 /** Where the list's shape shows that nothing is counted twice, a slip may explain a third. */
 const SLIP_ALIKE = 3n;
+const HALF = 2n;
+/** From here on, that one slip explains a gap of any size is no accident. */
+const TELLING = whole(1000);
 
 /**
  * Reads the totals of a paragraph with their parts. One figure is a part of one claim only: where readings compete, the
@@ -75,12 +78,20 @@ interface Judged {
 type Total = readonly Figure[];
 
 function judgeListing(listing: Listing): readonly Judged[] {
-  const { totals, parts, opening } = listing;
+  const { totals, parts, opening, closure } = listing;
   // 镇长、书记各讲1堂: how many there are together only the names tell.
   if (parts.some(({ label }) => EACH.test(label))) return [];
   const fitting = findFitting(listing);
   if (opening === 'fitting') return [judged('total', 'holds', 'likely', totals[0]!, parts)];
   if (fitting) return [judged('total', 'holds', opening === 'bare' ? 'likely' : 'certain', ...fitting)];
+  if (opening === 'joined') {
+    const slip = relativeGap(quantitiesOf(totals[0]!), quantitiesOf(parts), HALF);
+    const meant = slip && isOneSlip(totals[0]![0]!.quantity, quantitiesOf(parts));
+    return meant ? [judged('total', 'fails', 'likely', totals[0]!, parts)] : [];
+  }
+  const meant = closure === 'closed' && parts.length > 2 ? likelySlip(totals, parts) : null;
+  if (meant && meant !== totals[0] && opening === 'of-which')
+    return [judged('total', 'fails', 'certain', meant, parts)];
   if (parts.length === 1) return [judgePart(totals, parts, opening === 'selection' ? 'likely' : 'certain')];
   const total = likeliest(totals, parts);
   if (opening === 'bare' || opening === 'states' || opening === 'summary') {
@@ -141,8 +152,14 @@ function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
 
 /** Where nothing fits, the total that one slip would make fit; else the first. */
 function likeliest(totals: readonly Total[], parts: readonly Figure[]): Total {
-  const singles = totals.filter((total) => total.length === 1);
-  return singles.find((total) => isSmallGap(total, parts) && isSlip(total, parts, SMALL)) ?? totals[0]!;
+  return likelySlip(totals, parts) ?? totals[0]!;
+}
+
+/** The total that little, and one slip, is missing to. */
+function likelySlip(totals: readonly Total[], parts: readonly Figure[]): Total | null {
+  const slips = totals.filter((total) => total.length === 1 && isSmallGap(total, parts) && isSlip(total, parts, SMALL));
+  // 登记516起，化解509起。类型上，…其他25起: all of what came in, rather than what became of some.
+  return slips.find(([total]) => !STAGE.test(total!.label)) ?? slips[0] ?? null;
 }
 
 /** The parts exceed the total: plain where the list's shape shows parts of one dimension, silent where things are counted twice. */
@@ -187,7 +204,9 @@ function certaintyOfGap(listing: Listing, total: Total): Certainty | null {
     return small || (total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts))) ? 'certain' : null;
   }
   const slip = isSlip(total, parts, likeness === 'alike' ? SLIP_ALIKE : SLIP);
-  if (parts.length > 2) return small || slip ? 'likely' : null;
+  const large = likeness === 'alike' && compare(sumOf(quantitiesOf(parts)), TELLING) >= 0 && total.length === 1;
+  const telling = large && isOneSlip(total[0]!.quantity, quantitiesOf(parts), true);
+  if (parts.length > 2) return small || slip || telling ? 'likely' : null;
   return slip && (small || (likeness === 'alike' && opening === 'bracket')) ? 'likely' : null;
 }
 

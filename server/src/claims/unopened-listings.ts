@@ -71,12 +71,16 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
       if (figure.quantity.unit !== total.quantity.unit && parts[0]!.separator !== 'pause') break;
     }
     parts.unshift(figure);
-    if (beginsAnew(figure) || (parts.length > 1 && headsList(parts))) break;
+    // 集中宣传16场次，另在市场宣传23场次，合计39场次
+    const besides = plain && /[,，]另[^有外]/.test(figure.lead);
+    if ((!besides && beginsAnew(figure)) || (parts.length > 1 && headsList(parts))) break;
     if (parts.length === number) break;
   }
   if (parts.length < 2) return null;
   const listing = toListing([[total]], parts, plain ? 'backward' : 'summary', '');
-  return { ...listing, closure: plain ? 'closed' : 'untold' };
+  // 专题会4次，协调会6次，共计10次: what is added up in so many words is not counted twice, whatever it is.
+  const added = plain && !parts.some(({ label }) => STAGE.test(label) || OUTPUT.test(label) || PERSONAL.test(label));
+  return { ...listing, closure: plain ? 'closed' : 'untold', likeness: added ? 'alike' : listing.likeness };
 }
 
 /** 婚姻类97件、土地类84件、邻里类63件，三类合计244件: a sum that says of how many it is. */
@@ -169,7 +173,7 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   if (parts.some((part) => part.quantity.unit !== total.quantity.unit || part.label === '')) return false;
   const peers = parts.some((part) => part.label.slice(-2) === total.label.slice(-2));
   // 制定规章4件，修改5件，废止3件: three things that were done.
-  if (MADE.test(total.label)) return false;
+  if (MADE.test(total.label) && !KEPT.test(first!.label)) return false;
   if (isComplementary(parts)) return !peers && first!.separator === 'comma' && !isComplementary([total, first!]);
   // 不予公开5件，无法提供7件，不予处理3件: one more of the same row.
   if (isPartition(parts)) return (!peers || INTAKE.test(total.label)) && !isPartition([total, ...parts]);
@@ -189,6 +193,8 @@ function isOtherwise({ label }: Figure): boolean {
   return [ACTIVITY, STAGE, OUTPUT, PERSONAL, ATTRIBUTE].some((words) => words.test(label));
 }
 
+/** 印发的46件文件，继续有效33件，修改4件，废止9件: papers gone through. */
+const KEPT = /保留|有效/;
 const MADE = /制定|出台|颁布|修[订改]|起草|印发/;
 
 /** 54个项目中评出6个, 8件案件有4件化解, 147项事项，首批上线26项 */
@@ -201,5 +207,12 @@ function readSelection(figures: readonly Figure[], at: number): Listing | null {
     part.separator === 'none' && part.lead.length > 1 && WITHIN.test(part.lead) && !/[和与及]$/.test(part.lead);
   const among = part.separator === 'comma' && /[中里]$/.test(total.tail);
   const batch = part.separator === 'comma' && BATCH.test(part.lead);
-  return inside || among || batch ? toListing([[total]], [part], 'selection', part.lead) : null;
+  if (!inside && !among && !batch) return null;
+  // 156艘中证内船109艘、证外船47艘
+  const parts = [part];
+  for (let next = at + 2; figures[next]?.separator === 'pause' && isSameKind(figures[next]!, part); next++) {
+    if (parts.length === MOST_PARTS) break;
+    parts.push(figures[next]!);
+  }
+  return toListing([[total]], parts, 'selection', part.lead);
 }
