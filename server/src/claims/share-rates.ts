@@ -61,7 +61,9 @@ export function readShareOfList(
   const beside = rate.opensBracket && OF_ITS_WHOLE.test(rate.label) ? figures[rate.anchor] : undefined;
   const named =
     subject.length > 1 && subject !== rate.label
-      ? figures.slice(Math.max(0, at - FURTHEST), at).findLast(({ label }) => label === subject)
+      ? figures
+          .slice(Math.max(0, at - FURTHEST), at)
+          .findLast((figure) => figure.label === subject && sameSentence(figure, rate))
       : undefined;
   const told = namedBase(figures, at);
   const part = told ? figures[at - 1]! : (beside ?? named);
