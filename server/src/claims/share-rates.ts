@@ -70,6 +70,8 @@ export function readShareOfList(
   const whole = told ?? (part && wholes.get(part.quantity));
   if (!part || !whole) return null;
   if (fitRate(rate.quantity, part.quantity, whole.quantity) !== 'no') return holding(rate, part, whole, 'certain');
+  // In the next sentence, kinds of the same names may be those of something else.
+  if (!told && !beside && !sameSentence(rate, part)) return null;
   const meant = beside !== undefined || isExplained(rate, part, whole) || isSlipInTerms(rate, part, whole);
   return meant ? failing(rate, part, whole, 'likely') : null;
 }
