@@ -19,9 +19,7 @@ const [, , ...words] = process.argv;
 if (words.length === 1 && words[0] === '--version') process.stdout.write(`${version}\n`);
 // An editor's server lives for hours: it keeps nothing in memory of what the command line needs.
 else if (words[0] === 'server' && words.length > 1 && words.slice(1).every(isTransport)) {
-  // A bundle of its own.
-  const server = './server.js';
-  require(server);
+  runBundle(path.join(__dirname, 'server.js'));
 } else {
   if (Number.parseInt(process.versions.v8, 10) <= LAST_KNOWN_V8) setFlagsFromString(LESS_INLINED);
   runBundle(path.join(__dirname, 'program.js'));

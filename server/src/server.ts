@@ -10,6 +10,8 @@ import { startJieba } from './start-jieba.ts';
 // Left to itself, the engine lets what nobody needs any more grow to three times of what is alive before it collects it: 55 MB
 // more after some thousand keystrokes. So much of it as here costs a keystroke hardly more, and some 5 MB.
 setFlagsFromString('--heap-growing-percent=30');
+// What was compiled is kept at the end, and taken again only where the engine's options are those of the start.
+process.prependOnceListener('exit', () => setFlagsFromString('--heap-growing-percent=0'));
 
 // The transport is told on the command line: --stdio, --node-ipc, --socket=PORT. With --stdio, the connection also sends
 // what is written to the console to the client, since standard output is the protocol's.
