@@ -20,6 +20,7 @@ const PERIOD =
 /** What an average is taken over: 每个社区, 每村; 每户, 每件, 每场次. */
 const COUNTED =
   /(?:每|^)(?:个?(?=(社区|村|乡镇|乡|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名处座笔台条案所]))/;
+const EACH_OF = /每个([一-龥]{2,6}?)(?:约|近|达到?|有|受理|办理|配备)*$/;
 const EVENTS = ['场', '场次', '次', '期'];
 /** A year has 52 weeks, and some of them may be holidays. */
 const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
@@ -31,6 +32,7 @@ const LOOK_BACK = 120;
 const REACH = 4;
 
 const MOST_PASSED = 12;
+const FURTHEST = 12;
 
 /** Reads averages against the total and what it is spread over: months and quarters, or a figure. */
 export function readAverages(paragraph: Paragraph): readonly Claim[] {
@@ -61,7 +63,8 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
       figure.quantity.range.high !== null &&
       !COMPARISON.test(figure.lead),
   );
-  const bases = basesOf(scope, word + behind, sentenceBefore(text, average, word + behind));
+  const told = basesOf(scope, word + behind, sentenceBefore(text, average, word + behind));
+  const bases = told.length > 0 || totals.length === 0 ? told : basesBefore(figures, at, word + behind);
   const single = totals.map((total): readonly Figure[] => [total]);
   for (const total of totals.length > 1 ? [...single, totals] : single) {
     for (const base of bases) {
@@ -77,7 +80,8 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
   const before = text.slice(Math.max(0, average.quantity.start - LOOK_BACK), average.quantity.start);
   const since = compare(base!.values[0]!, YEAR) === 0 && !base!.figure ? monthsSince(before) : [];
   if (since.some((months) => fits([total!], average, months))) return null;
-  const subject = behind
+  const place = placeOf(word + behind);
+  const subject = (place && behind.startsWith(`个${place}`) ? behind.slice(place.length + 1) : behind)
     .replace(/^(?:场次|[月季周户人家场期个件次起宗批篇名])度?/, '')
     .replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
   if (subject !== '' && !total!.label.includes(subject)) return null;
@@ -159,14 +163,34 @@ function sentenceBefore(text: string, { quantity }: Figure, words: string): stri
 /** 平均每户, 户均: the figures before that count households; 平均每月: how many months the text speaks of. */
 function basesOf(scope: readonly Figure[], words: string, before: string): readonly Base[] {
   if (/[月季周]/.test(words.slice(0, 4))) return periodsOf(words, before);
-  const [, unit, noun] = COUNTED.exec(words) ?? [];
-  const place = unit;
+  const noun = COUNTED.exec(words)?.[2];
+  const place = placeOf(words);
   const counter = place ? '个' : noun === '案' ? '件' : noun;
   if (!counter) return [];
   return scope
-    .filter(({ quantity, tail }) => isCountedBy(quantity.unit, counter) && (!place || tail.startsWith(place)))
+    .filter(
+      ({ quantity, tail, label }) =>
+        isCountedBy(quantity.unit, counter) && (!place || tail.startsWith(place) || label.endsWith(place)),
+    )
     .filter(({ quantity }) => quantity.value.units > 0n)
     .map((figure) => ({ values: [figure.quantity.value], figure, sure: isExact(figure.quantity.range) }));
+}
+
+/** 平均每个社区、每个代办点、每个调委会: whatever is named behind 每个 is what is counted. */
+function placeOf(words: string): string | undefined {
+  return COUNTED.exec(words)?.[1] ?? EACH_OF.exec(words)?.[1];
+}
+
+/** 16个乡镇…，…，…，平均每个乡镇20户: places are named at the head of a long sentence. */
+function basesBefore(figures: readonly Figure[], at: number, words: string): readonly Base[] {
+  if (!/每个/.test(words)) return [];
+  const { sentence, bracket } = figures[at]!;
+  const before = figures.slice(Math.max(0, at - FURTHEST), at);
+  return basesOf(
+    before.filter((figure) => figure.sentence === sentence && figure.bracket === bracket),
+    words,
+    '',
+  );
 }
 
 /** 培训2场，平均每次: an event is counted by either. */

@@ -7,13 +7,16 @@ import type { Claim, ClaimNumber, Verdict } from './claim.ts';
 /** “1+8+3”, 1+17+X: N and X stand for any number. */
 const COMPOUND = /(?<![\d+＋A-Za-z])(?:\d{1,4}|[NnXx])(?:[+＋](?:\d{1,4}|[NnXx])){1,6}(?![\d+＋A-Za-z%％])/g;
 /** “1+8+3”体系（1个专班、…） */
-const IN_BRACKETS = /^[”"’』」]?[^，,。；;：:（()）]{0,12}[，,]?[（(]([^（）()]{1,120})[）)]/;
+const IN_BRACKETS =
+  /^[”"’』」]?[^，,。；;：:（()）]{0,12}[，,]?[（(]((?:[^（）()]|[（(][^（）()\d]{1,8}[）)]){1,120})[）)]/;
 /** “1+3+N”体系，即1个中心、…; “1+2+3”工作法：1张清单、… */
 const IN_WORDS =
   /^[”"’』」]?[^，,。；;：:（()）]{0,12}(?:[，,—]{0,2}即|[：:])((?:[^，,。；;：:（()）]|[（(][^（()）\d]{1,8}[）)]){1,120})(?=[。；;]|$)/;
 /** A number at the head of an explained member; several or many stand for any number. */
 const TERM =
   /^(?:即|其中|由|分别[为是]|含|包括)?[:：]?\s*(\d{1,4}|[NnXx]|若干|[零一二两三四五六七八九十百]{1,5})(?!\d|月|年|日|[.．])/;
+/** 街道1个中心, 乡镇工作站13个: a number behind the name of its member, the only one in its piece. */
+const NAMED_TERM = /^[^\d第]{1,16}?(\d{1,4})(?=[个家名支所处座条人只套组间项])[^\d]*$/;
 /** Times and periods of activities explain no structure. */
 const ACTIVITY = /^(?:次|场|件|人次|起|宗|例|万|余|%|％)/;
 const FREE = /^(?:[NnXx]|若干)$/;
@@ -39,6 +42,8 @@ export function readCompounds(paragraph: Paragraph): readonly Claim[] {
 /** A number of an explanation: its place, and its value where it is not free. */
 interface Term extends Span {
   readonly value: number | null;
+  /** Whether the name of its member stands before it: 专班1个. */
+  readonly named: boolean;
   /** The words behind it: 个专班. */
   readonly counter: string;
 }
@@ -74,15 +79,18 @@ function split(words: string): readonly Span[] {
 }
 
 function readTerm(text: string, start: number, end: number): Term | null {
-  const match = TERM.exec(text.slice(start, end));
+  const piece = text.slice(start, end);
+  const first = TERM.exec(piece);
+  const match = first ?? NAMED_TERM.exec(piece);
   if (!match) return null;
-  const head = match[0];
+  const named = first === null;
   const digits = match[1]!;
+  const head = /^\d/.test(digits) ? piece.slice(0, piece.indexOf(digits) + digits.length) : match[0];
   const at = start + head.length - digits.length;
   const counter = text.slice(at + digits.length, Math.min(end, at + digits.length + LONGEST_NAME));
   const numeral = /^\d/.test(digits) ? Number(digits) : Number(parseNumeral(digits, 0)?.value ?? Number.NaN);
-  if (FREE.test(digits)) return { start: at, end: start + head.length, value: null, counter };
-  return Number.isNaN(numeral) ? null : { start: at, end: start + head.length, value: numeral, counter };
+  if (FREE.test(digits)) return { start: at, end: start + head.length, value: null, named, counter };
+  return Number.isNaN(numeral) ? null : { start: at, end: start + head.length, value: numeral, named, counter };
 }
 
 /** The figures before, as far as they stand in the compound as they are: 全镇14个社区，建成“1+14+96”. */
@@ -99,6 +107,7 @@ function readTold(
         start,
         end,
         value: Number(text.slice(start, end)),
+        named: true,
         counter: unit,
       }),
     )
@@ -131,7 +140,7 @@ function explain(members: readonly string[], terms: readonly Term[]): boolean {
 
 /** Terms that explain all members but one, in their order, were meant to explain that one as well. */
 function accuse(members: readonly string[], terms: readonly Term[]): Verdict {
-  if (terms.length < 3 && terms.some(({ counter }) => ACTIVITY.test(counter))) return 'unclear';
+  if (terms.length < 3 && terms.some(({ counter, named }) => named || ACTIVITY.test(counter))) return 'unclear';
   const meant = members.some((member, index) => {
     if (FREE.test(member)) return false;
     const before = members.slice(0, index);

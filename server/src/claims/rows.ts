@@ -24,7 +24,7 @@ const NAMED =
 const DOCUMENTS = '制度|办法|文件|规定|规则|机制|方案|规划|措施|标准|清单|指引|条例|规章|规范|细则|法律|法规';
 /** What may stand between titles and their number: 《…》《…》等制度5项, 《…》《…》2项制度. */
 const BEHIND_TITLES = new RegExp(`^(?:[^提的出及和与、]{0,8}(?:${DOCUMENTS}))?共?计?$`);
-const BEFORE_DOCUMENTS = new RegExp(`^[^，。；：的]{0,6}(?:${DOCUMENTS})`);
+const BEFORE_DOCUMENTS = new RegExp(`^[^，。；：的]{0,6}(?:${DOCUMENTS}|决策事项)`);
 /** A row whose last name runs on into what is done there is no list: 深入机关、学校、社区开展四项活动. */
 const RUNS_ON =
   /开展|落实|完成|推进|推动|实施|建立|健全|制定|提出|举办|组织|形成|出台|打造|做好|抓好|进行|解决|梳理|发现|整改|查处|参加|部门|联动|排查|办理|落地|取得|领域|方面/;
@@ -52,7 +52,7 @@ export function readRows(paragraph: Paragraph): readonly List[] {
   if (known) return known;
   const rows: List[] = [];
   for (const figure of paragraph.figures) {
-    const row = readRow(paragraph, figure) ?? readBehind(paragraph, figure);
+    const row = readRow(paragraph, figure) ?? readBehind(paragraph, figure) ?? readMarkedBehind(paragraph, figure);
     if (row) rows.push(row);
   }
   read.set(paragraph, rows);
@@ -78,7 +78,7 @@ export function gapOf({ quantity }: Figure, count: number): number {
 /** 建立联席、通报、督办三项机制; 完善《甲规定》《乙办法》等制度5项. */
 function readRow({ text }: Paragraph, figure: Figure): List | null {
   const { unit, start: end, range, script } = figure.quantity;
-  const listed = LISTED.has(unit);
+  const listed = LISTED.has(unit) || (unit === '份' && /^(?:文件|材料)/.test(figure.tail));
   if (!listed && !text.slice(Math.max(0, end - NEAR), end).includes('》')) return null;
   if (!isExact(range)) return null;
   const from = rowStart(text, end, figure);
@@ -110,8 +110,14 @@ function readTitles(row: string, from: number, figure: Figure): List | null {
   return sideBySide(/《[^《》]{1,60}》/g, row, from, figure, open);
 }
 
-/** “阳光公示”“全程记录”“法制审核”三项机制 */
+/** “阳光公示”“全程记录”“法制审核”三项机制; “选、育、管、用”四项机制 */
 function readQuoted(row: string, from: number, figure: Figure): List | null {
+  const within = /“([^“”、]{1,8}(?:、[^“”、]{1,8}){1,9})”$/.exec(row);
+  if (within) {
+    if (!isAnnouncement(figure) || gapOf(figure, within[1]!.split('、').length) > 1) return null;
+    const items = cut(within[1]!, from + within.index + 1);
+    return { figure, items, open: false, certainty: 'likely' };
+  }
   const list = sideBySide(/“[^“”]{1,40}”/g, row, from, figure, row.endsWith('等'));
   return list && (gapOf(figure, list.items.length) === 0 || list.open || isAnnouncement(figure)) ? list : null;
 }
@@ -160,6 +166,45 @@ function readBehind({ text }: Paragraph, figure: Figure): List | null {
   const alike = names.alike || names.spans.every(({ end }) => text[end - 1] === ending);
   const gap = gapOf(figure, names.spans.length);
   return gap === 0 || (gap === 1 && alike) ? { figure, items: names.spans, open: false, certainty: 'likely' } : null;
+}
+
+/** 目录5项（《…》《…》…）; 4次专题会（1月8日、3月20日…）; 常驻单位7家：综治办、司法所…. */
+function readMarkedBehind({ text }: Paragraph, figure: Figure): List | null {
+  const { unit, unitEnd, range } = figure.quantity;
+  const behind = text.slice(unitEnd, unitEnd + LONGEST_ROW);
+  if (!isExact(range) || !/[（(：:]/.test(behind)) return null;
+  const row = (LISTED.has(unit) && TITLES.exec(behind)) || (EVENTS.has(unit) && DATES.exec(behind));
+  if (row) {
+    const start = unitEnd + row[0].lastIndexOf(row[1]!);
+    const items = [...row[1]!.matchAll(/《[^《》]*》|\d{1,2}月\d{1,2}日/g)].map(
+      ({ index, 0: { length } }): Span => ({ start: start + index, end: start + index + length }),
+    );
+    return gapOf(figure, items.length) < 2 ? { figure, items, open: false, certainty: 'likely' } : null;
+  }
+  if (unit !== '家' && unit !== '个') return null;
+  const offices = /(?:单位|部门|机构)$/.test(figure.label)
+    ? /^：([^，,。；;：:！？（）()]{3,100})[。；;]/.exec(behind)
+    : null;
+  if (!offices || NOT_ALL.test(offices[1]!) || /[和及与]/.test(offices[1]!)) return null;
+  const items = cut(offices[1]!, unitEnd + 1);
+  return items.length > 1 && gapOf(figure, items.length) < 2
+    ? { figure, items, open: false, certainty: 'likely' }
+    : null;
+}
+
+const EVENTS: ReadonlySet<string> = new Set(['次', '场', '期', '场次']);
+const TITLES = /^[（(]((?:《[^《》（）()]{1,40}》[、，,]?){2,9})[）)]/;
+const DATES = /^[^，,。；;：:（()）]{0,24}[（(]((?:\d{1,2}月\d{1,2}日[、，,]){1,11}\d{1,2}月\d{1,2}日)[）)]/;
+const LONGEST_ROW = 220;
+
+/** The stretches between 、. */
+function cut(row: string, from: number): readonly Span[] {
+  let start = from;
+  return row.split('、').map((piece): Span => {
+    const span = { start, end: start + piece.length };
+    start = span.end + 1;
+    return span;
+  });
 }
 
 /** Names between 、 and a last 和; `alike` where all are as long as each other, words before the first left out. */
