@@ -61,7 +61,8 @@ export function readShareOfList(
   const beside = rate.opensBracket && OF_ITS_WHOLE.test(rate.label) ? figures[rate.anchor] : undefined;
   const named =
     subject.length > 1 && subject !== rate.label
-      ? figures
+      ? // In the next sentence, kinds of the same names may be those of something else.
+        figures
           .slice(Math.max(0, at - FURTHEST), at)
           .findLast((figure) => figure.label === subject && sameSentence(figure, rate))
       : undefined;
@@ -70,8 +71,6 @@ export function readShareOfList(
   const whole = told ?? (part && wholes.get(part.quantity));
   if (!part || !whole) return null;
   if (fitRate(rate.quantity, part.quantity, whole.quantity) !== 'no') return holding(rate, part, whole, 'certain');
-  // In the next sentence, kinds of the same names may be those of something else.
-  if (!told && !beside && !sameSentence(rate, part)) return null;
   const meant = beside !== undefined || isExplained(rate, part, whole) || isSlipInTerms(rate, part, whole);
   return meant ? failing(rate, part, whole, 'likely') : null;
 }
