@@ -3,5 +3,6 @@
  * outlives many versions of its text.
  */
 export function detach(words: string): string {
-  return JSON.parse(JSON.stringify(words)) as string;
+  // Only what is joined from more than one piece is written anew.
+  return [words.slice(0, 1), words.slice(1)].join('');
 }
