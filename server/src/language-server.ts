@@ -87,6 +87,8 @@ export interface ServerOptions {
   readonly rulePages: string | null;
   /** Loads a dictionary, off this thread; without it, what only words can tell apart is not told. */
   readonly loadWords?: () => Promise<Jieba>;
+  /** Told when a text of more than `LONG` characters is opened. */
+  readonly longOpened?: () => void;
   /** The script of the process that checks folders; without it, none is checked. */
   readonly folderProcess?: string;
   /** Loads what writes Word files; without it, none are written. */
@@ -154,6 +156,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
     reports.open(textDocument);
+    if (textDocument.text.length > LONG) options.longOpened?.();
     tellFaulty();
     push(textDocument.uri);
   });
@@ -357,5 +360,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   }
 }
 
+/** Few reports have more characters. */
+const LONG = 40_000;
 const FOLDER_PROGRESS = new ProgressType<FolderProgress>();
 const OUR_FILES = ['**/jiaohe.settings.json', '**/*.jiaohe.json', '**/*.jiaohe-profile.json'];

@@ -9,9 +9,11 @@ import { startJieba } from './start-jieba.ts';
 
 // Left to itself, the engine lets what nobody needs any more grow to three times of what is alive before it collects it: 55 MB
 // more after some thousand keystrokes. So much of it as here costs a keystroke hardly more, and some 5 MB.
+// With a long text open, to collect so often would cost a third more: from then on, it does as it likes.
 setFlagsFromString('--heap-growing-percent=30');
+const collectAtLeisure = (): void => setFlagsFromString('--heap-growing-percent=0');
 // What was compiled is kept at the end, and taken again only where the engine's options are those of the start.
-process.prependOnceListener('exit', () => setFlagsFromString('--heap-growing-percent=0'));
+process.prependOnceListener('exit', collectAtLeisure);
 
 // The transport is told on the command line: --stdio, --node-ipc, --socket=PORT. With --stdio, the connection also sends
 // what is written to the console to the client, since standard output is the protocol's.
@@ -29,6 +31,7 @@ serve(connection, {
   rulePages: pathToFileURL(path.join(__dirname, 'rules')).href,
   folderProcess: path.join(__dirname, 'folder.js'),
   loadExporter,
+  longOpened: collectAtLeisure,
   loadWords: () => startJieba(path.join(__dirname, 'jieba.js')),
 });
 
