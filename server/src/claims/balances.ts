@@ -2,9 +2,10 @@ import { add, compare, multiply, subtract, toText, whole, ZERO } from '../analys
 import { difference, type Interval, isExact, meets, NOTHING, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isOneSlip, isSlip, sumOf, toWritten } from './arithmetic.ts';
-import { type Claim, toNumber, type Verdict } from './claim.ts';
+import { type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { readRemainders } from './remainders.ts';
+import { readTotals } from './totals.ts';
 import { COMPARISON, STOCK_BEFORE } from './vocabulary.ts';
 
 /** What came in, what went out, what is left. */
@@ -29,10 +30,20 @@ export function readBalances(paragraph: Paragraph): readonly Claim[] {
   const balances = figures.flatMap((left, at) => {
     if (left.quantity.measure !== 'count' || !LEFT.test(wordsOf(left)) || STOCK_BEFORE.test(left.label)) return [];
     const claim = readBalance(figures, at);
-    return claim ? [claim] : [];
+    return claim && !(claim.verdict === 'fails' && isPartOfSum(paragraph, left)) ? [claim] : [];
   });
   const settled = new Set(balances.map(({ numbers: [result] }) => result!.start));
   return [...balances, ...readRemainders(paragraph, settled)];
+}
+
+/** 119件文件，废止26件，失效38件，修改7件，继续有效48件: what adds up to the total together with the others is no remainder of some. */
+function isPartOfSum(paragraph: Paragraph, left: Figure): boolean {
+  return readTotals(paragraph).some(
+    (claim) =>
+      claim.kind === 'total' &&
+      claim.verdict === 'holds' &&
+      figuresOf(claim, 'part').some(({ quantity }) => quantity === left.quantity),
+  );
 }
 
 /** What is left is told before the figure, or behind it: 2件结转下年. */
