@@ -5,7 +5,7 @@ import { readCounts } from './counts.ts';
 import { readOwnClaims } from './own-claims.ts';
 import { judge, type RepeatOptions, type Repeats, readRepeats, toClaim } from './repeats.ts';
 import { readTableClaims } from './tables.ts';
-import { readTakeups } from './takeups.ts';
+import { readFailingTakeups, readTakeups } from './takeups.ts';
 
 /** The sums of a report, as far as anybody asks for them. */
 export interface Claims {
@@ -30,15 +30,15 @@ export function weighClaims(analysis: Analysis, options: RepeatOptions): Claims 
   const between = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
   const repeats = readRepeats(analysis, options);
   const told = toClaims(repeats);
-  const takeups = readTakeups(analysis, told);
   let all: readonly Claim[] | null = null;
   return {
     apart: inOrder([
       ...between.filter(({ verdict, remark }) => verdict === 'fails' || remark !== undefined),
-      ...[...told, ...takeups].filter(({ verdict }) => verdict === 'fails'),
+      ...told.filter(({ verdict }) => verdict === 'fails'),
+      ...readFailingTakeups(analysis, told),
     ]),
     get all() {
-      all ??= inOrder([...between, ...placeAll(analysis), ...told, ...takeups]);
+      all ??= inOrder([...between, ...placeAll(analysis), ...told, ...readTakeups(analysis, told)]);
       return all;
     },
     wordless: repeats.wordless,

@@ -4,7 +4,7 @@ import { scopes } from '../analysis/indicators.ts';
 import { isExact } from '../analysis/interval.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Figure } from '../analysis/paragraph.ts';
-import { readEach } from '../analysis/readings.ts';
+import { type Reading, readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { areAddable } from '../analysis/units.ts';
 import { isSlip, toFormula } from './arithmetic.ts';
@@ -19,6 +19,12 @@ interface Told {
   readonly ahead: string;
   /** What it counts, as far as that stands behind it. */
   readonly behind: string;
+  /** Its value in digits. */
+  readonly value: string;
+  /** The pairs of characters in the words before it, and the one behind it. */
+  readonly names: ReadonlySet<string>;
+  /** Under which of their names figures before it are held against it where it takes none of them up; null where none are. */
+  readonly sought: string | null;
 }
 
 type Names = ReadonlyMap<string, readonly Placed[]>;
@@ -30,6 +36,9 @@ interface Placed extends Told {
   /** Whether it stands under what is still to be done. */
   readonly planned: boolean;
 }
+
+/** A figure and the one before it that it repeats, or that it was meant to. */
+type Pair = readonly [earlier: Placed, one: Placed];
 
 /** Small numbers are found everywhere: that two of them are the same tells nothing. */
 const SMALLEST = whole(10);
@@ -73,43 +82,97 @@ const readTold = readEach((paragraph, row) =>
  * `known` tell already are left out.
  */
 export function readTakeups(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
-  const pathAt = scopes(analysis);
-  const { text } = analysis.source;
-  const isPlanned = ({ heading }: Section): boolean => {
-    if (heading === null) return false;
-    const words = text.slice(heading.title.start, heading.title.end);
-    // 存在的不足及下一步打算: what falls short is told of what is there.
-    return isPlan(words) && !/不足|问题|困难|短板/.test(words);
-  };
-  const all = readTold(analysis).flatMap(({ index, start, found }) => {
-    const planned = pathAt(start).some(isPlanned);
-    return found.map((told): Placed => ({ ...told, start, paragraph: index, planned }));
-  });
+  const groups = new Map<Placed, Placed[]>();
+  const { repeated, slips } = compareAll(analysis, true);
+  for (const [earlier, one] of repeated) {
+    const group = groups.get(earlier) ?? [earlier];
+    group.push(one);
+    groups.set(earlier, group);
+    groups.set(one, group);
+  }
   const together = placesTogether(known);
+  const apart = (group: readonly Placed[]): boolean => !isTogether(together, group[0]!, group[1]!);
+  return [
+    ...slips.filter(apart).map((pair) => toClaim(pair, 'fails')),
+    ...[...new Set(groups.values())].filter(apart).map((group) => toClaim(group, 'holds')),
+  ];
+}
+
+/** Those of them that fail. Most figures need not be looked at for that, which tells at every keystroke. */
+export function readFailingTakeups(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
+  const { slips } = compareAll(analysis, false);
+  if (slips.length === 0) return [];
+  const together = placesTogether(known);
+  return slips.filter(([earlier, one]) => !isTogether(together, earlier, one)).map((pair) => toClaim(pair, 'fails'));
+}
+
+/** Holds figures against those before them: all of them, or only those of which it can turn out that they should repeat another. */
+function compareAll(analysis: Analysis, all: boolean): { repeated: readonly Pair[]; slips: readonly Pair[] } {
+  const readings = readTold(analysis);
+  const wanted = all ? null : keysSought(readings);
+  const isPlanned = plannedIn(analysis);
   const byValue = new Map<string, Placed[]>();
   const byName = new Map<string, Placed[]>();
-  const groups = new Map<Placed, Placed[]>();
-  const claims: Claim[] = [];
-  for (const [at, one] of all.entries()) {
-    const same = remember(byValue, toText(one.figure.quantity.value));
-    const first = same.slice(-MOST_EARLIER).findLast((earlier) => takesUp(one, earlier));
-    if (first) {
-      const group = groups.get(first) ?? [first];
-      group.push(one);
-      groups.set(first, group);
-      groups.set(one, group);
-    } else if (!one.planned) {
-      const other = contradicted(one, namesakesOf(one, all.slice(Math.max(0, at - MOST_EARLIER), at), byName));
-      if (other && !isTogether(together, other, one)) claims.push(toClaim([other, one], 'fails'));
+  const repeated: Pair[] = [];
+  const slips: Pair[] = [];
+  for (const { index, start, found } of readings) {
+    const before: Placed[] = [];
+    for (const told of found) {
+      const values = wanted === null || wanted.has(told.value);
+      const names = wanted === null ? told.names : [...told.names].filter((name) => wanted.has(name));
+      const compared = all || told.sought !== null;
+      const one: Placed = { ...told, start, paragraph: index, planned: isPlanned(start) };
+      const earlier =
+        compared &&
+        byValue
+          .get(one.value)
+          ?.slice(-MOST_EARLIER)
+          .findLast((each) => takesUp(one, each));
+      if (earlier) repeated.push([earlier, one]);
+      else if (compared && one.sought !== null && !one.planned) {
+        const other = contradicted(one, namesakesOf(one, before.slice(-MOST_EARLIER), byName));
+        if (other) slips.push([other, one]);
+      }
+      before.push(one);
+      if (one.planned) continue;
+      if (values) remember(byValue, one.value).push(one);
+      for (const name of names) remember(byName, name).push(one);
     }
-    if (one.planned) continue;
-    same.push(one);
-    for (const name of namesOf(one)) remember(byName, name).push(one);
   }
-  for (const group of new Set(groups.values())) {
-    if (!isTogether(together, group[0]!, group[1]!)) claims.push(toClaim(group, 'holds'));
+  return { repeated, slips };
+}
+
+/** The values and the names of what may take something up. */
+function keysSought(readings: readonly Reading<readonly Told[]>[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { found } of readings) {
+    for (const { sought, value } of found) if (sought !== null) keys.add(value).add(sought);
   }
-  return claims;
+  return keys;
+}
+
+/** Tells of a place whether it stands under what is still to be done; asked in the order of the text. */
+function plannedIn(analysis: Analysis): (start: number) => boolean {
+  const pathAt = scopes(analysis);
+  const { text } = analysis.source;
+  const known = new Map<Section, boolean>();
+  const isPlanned = (section: Section): boolean => {
+    let planned = known.get(section);
+    if (planned === undefined) {
+      const words = section.heading ? text.slice(section.heading.title.start, section.heading.title.end) : '';
+      // 存在的不足及下一步打算: what falls short is told of what is there.
+      planned = isPlan(words) && !/不足|问题|困难|短板/.test(words);
+      known.set(section, planned);
+    }
+    return planned;
+  };
+  let last = -1;
+  let planned = false;
+  return (start) => {
+    if (start !== last) planned = pathAt(start).some(isPlanned);
+    last = start;
+    return planned;
+  };
 }
 
 function isCountable(figure: Figure): boolean {
@@ -127,7 +190,16 @@ function isCountable(figure: Figure): boolean {
 function toTold(figure: Figure): Told {
   const clause = /[^，,。；;、：:！？]*$/.exec(figure.lead.slice(-24))![0];
   const tail = figure.tail.replace(/[“”‘’"*]/g, '');
-  return { figure, ahead: clause.replace(/[“”‘’"*]/g, ''), behind: /^[一-龥]*/.exec(tail)![0].slice(0, LONGEST_NAME) };
+  const ahead = clause.replace(/[“”‘’"*]/g, '');
+  const behind = /^[一-龥]*/.exec(tail)![0].slice(0, LONGEST_NAME);
+  const value = toText(figure.quantity.value);
+  return { figure, ahead, behind, value, names: namesOf(ahead, behind), sought: soughtBy(ahead, behind) };
+}
+
+/** 承接的97项: by the verb; else by how the name behind it begins. */
+function soughtBy(ahead: string, behind: string): string | null {
+  if (OTHERWISE.test(ahead)) return null;
+  return VERB.exec(ahead)?.[1] ?? (behind !== '' && TAKING_UP.test(ahead) ? behind.slice(0, SHORTEST_NAME) : null);
 }
 
 /** Whether a figure with its name behind it says the same of the same things as an earlier one. */
@@ -168,13 +240,11 @@ function sharesVerb({ ahead }: Told, earlier: Told): boolean {
 
 /** The earlier figures that the same is told of as of a figure, by its words. */
 function namesakesOf(one: Placed, before: readonly Placed[], byName: Names): readonly Placed[] {
-  const verb = VERB.exec(one.ahead)?.[1];
-  if (OTHERWISE.test(one.ahead) || (verb === undefined && !TAKING_UP.test(one.ahead))) return [];
   const alike = (earlier: Placed): boolean =>
     areAddable(earlier.figure.quantity.unit, one.figure.quantity.unit) && !OTHERWISE.test(earlier.ahead);
   if (AMONG.test(one.behind)) return before.filter((each) => alike(each) && isJustBefore(one, each));
-  const named = (byName.get(one.behind.slice(0, SHORTEST_NAME)) ?? []).slice(-MOST_NAMED);
-  if (verb !== undefined) return (byName.get(verb) ?? []).slice(-MOST_NAMED).filter(alike);
+  const named = (byName.get(one.sought ?? '') ?? []).slice(-MOST_NAMED);
+  if (VERB.test(one.ahead)) return named.filter(alike);
   const general = one.ahead === '' && isLarge(one) && CASES.test(one.behind);
   return [
     ...named.filter((earlier) => isNamesake(one, earlier)),
@@ -212,19 +282,14 @@ function isSameSentence(a: Placed, b: Placed): boolean {
 
 /** The one figure before that a figure was meant to repeat, by one slip of the pen. */
 function contradicted(one: Placed, namesakes: readonly Placed[]): Placed | null {
-  const value = numberOf(one);
-  const near = namesakes.filter((earlier) => isSlip(numberOf(earlier), value, true));
+  const near = namesakes.filter((earlier) => isSlip(earlier.value, one.value, true));
   const settled = AMONG.test(one.behind) || CASES.test(one.behind) ? near : namesakes;
-  const values = new Set(settled.map(numberOf));
+  const values = new Set(settled.map(({ value }) => value));
   return near.length > 0 && values.size === 1 ? near.at(-1)! : null;
 }
 
-function numberOf({ figure }: Placed): string {
-  return toText(figure.quantity.value);
-}
-
 /** The pairs of characters in the words before a figure, and the one behind it. */
-function namesOf({ ahead, behind }: Told): ReadonlySet<string> {
+function namesOf(ahead: string, behind: string): ReadonlySet<string> {
   const words = ahead.slice(-LONGEST_NAME);
   const names = new Set<string>();
   for (let at = 0; at + SHORTEST_NAME <= words.length; at++) names.add(words.slice(at, at + SHORTEST_NAME));
