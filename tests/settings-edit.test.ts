@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { switchRule } from '../server/src/settings-edit.ts';
+import { switchRule } from '../server/src/settings/edit.ts';
 
 const RULE = 'total-mismatch';
 

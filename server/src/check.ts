@@ -6,8 +6,8 @@ import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
 import type { Claim } from './claims/claim.ts';
 import { countChecked, weighClaims } from './claims/index.ts';
+import { recogniseProfile } from './profile/recognition.ts';
 import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
-import { recogniseProfile } from './profile-recognition.ts';
 import { rules } from './rules/index.ts';
 import { repeatMismatch } from './rules/repeat-mismatch.ts';
 import {

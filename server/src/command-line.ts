@@ -1,8 +1,8 @@
-import { type ExportArguments, parseExport } from './command-line-export.ts';
-import { type Answer, mistake, readArguments, unknownOption, wrongValue, wrongYear } from './command-line-words.ts';
+import { type ExportArguments, parseExport } from './command-line/export.ts';
+import { IMPORT_HELP, type ImportArguments, toImport } from './command-line/import-arguments.ts';
+import { type Answer, mistake, readArguments, unknownOption, wrongValue, wrongYear } from './command-line/words.ts';
 import { TEXT_ENDINGS } from './documents/kinds.ts';
 import { DEFAULT_TEMPLATE } from './formats/letter-template.ts';
-import { IMPORT_HELP, type ImportArguments, toImport } from './import-arguments.ts';
 import { didYouMean } from './nearest.ts';
 import { SEVERITIES, type Severity } from './rules/rule.ts';
 import { isTransport } from './transports.ts';

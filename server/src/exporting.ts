@@ -1,9 +1,9 @@
 import type { Result } from './check.ts';
-import { filePath } from './document-uri.ts';
 import { isOpen, toNotes } from './documents/docx/notes.ts';
 import { saveDocument } from './documents/save-document.ts';
 import type { WordFile } from './export.ts';
 import type { ExportAnswer, ExportParams } from './features/protocol.ts';
+import { filePath } from './language-server/document-uri.ts';
 
 /** What writes Word files; loaded when somebody exports. */
 export type Exporter = Pick<typeof import('./export.ts'), 'toWordFile'>;

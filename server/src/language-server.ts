@@ -12,11 +12,8 @@ import {
   ProgressType,
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
-import { type ClientAbilities, type OwnAbilities, readAbilities, readOwnAbilities } from './client-abilities.ts';
 import { wordTime } from './clock.ts';
-import { filePath, isWordView, nameOf } from './document-uri.ts';
 import { answerExport, type Exporter } from './exporting.ts';
-import { createFaultyFiles } from './faulty-files.ts';
 import { isWanted } from './features/actions.ts';
 import { toCodeActions } from './features/code-actions.ts';
 import { toDefinitions } from './features/definition.ts';
@@ -68,18 +65,26 @@ import { toReport } from './features/report.ts';
 import { toReview } from './features/review.ts';
 import { readSemanticTokens } from './features/semantic-tokens.ts';
 import { flattenSymbols, toSymbols } from './features/symbols.ts';
-import { createFolders, type FolderProgress } from './folders.ts';
 import type { Jieba } from './jieba.ts';
+import {
+  type ClientAbilities,
+  type OwnAbilities,
+  readAbilities,
+  readOwnAbilities,
+} from './language-server/client-abilities.ts';
+import { filePath, isWordView, nameOf } from './language-server/document-uri.ts';
+import { createFaultyFiles } from './language-server/faulty-files.ts';
+import { createFolders, type FolderProgress } from './language-server/folders.ts';
+import { refuseUntimely } from './language-server/lifecycle.ts';
+import { type Checked, createOpenReports } from './language-server/open-reports.ts';
+import { refusal } from './language-server/refusal.ts';
+import { createRuleSwitch } from './language-server/rule-switch.ts';
+import { rulePagesOf, toCapabilities } from './language-server/server-abilities.ts';
+import { createSuppressing } from './language-server/suppressing.ts';
+import { createWishBook, gatherIgnored, switchPlace, wordWishes } from './language-server/wishes.ts';
+import { createWordShelf } from './language-server/word-shelf.ts';
+import { refreshShown, serveWriting } from './language-server/writing.ts';
 import { createLastYearShelf, toLink } from './last-year.ts';
-import { refuseUntimely } from './lifecycle.ts';
-import { type Checked, createOpenReports } from './open-reports.ts';
-import { refusal } from './refusal.ts';
-import { createRuleSwitch } from './rule-switch.ts';
-import { rulePagesOf, toCapabilities } from './server-abilities.ts';
-import { createSuppressing } from './suppressing.ts';
-import { createWishBook, gatherIgnored, switchPlace, wordWishes } from './wishes.ts';
-import { createWordShelf } from './word-shelf.ts';
-import { refreshShown, serveWriting } from './writing.ts';
 
 /** What the server is told by who starts it. */
 export interface ServerOptions {

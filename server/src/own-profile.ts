@@ -3,8 +3,8 @@ import type * as z from 'zod';
 import type { Span } from './analysis/span.ts';
 import { brief, type FileProblem, parseJsonText, spanOf, spanOfKey } from './json-text.ts';
 import { didYouMean } from './nearest.ts';
-import { completeProfile, profileFileSchema } from './profile-file.ts';
-import type { Profile } from './profile-schema.ts';
+import { completeProfile, profileFileSchema } from './profile/file.ts';
+import type { Profile } from './profile/schema.ts';
 
 /** A profile of one's own as its file's text tells it, or everything that is wrong with the text. */
 export type ParsedOwnProfile =

@@ -21,11 +21,11 @@ import {
   mergePhrases,
   normalise,
   type Phrases,
-} from './profile-phrases.ts';
-import type { Content, Profile } from './profile-schema.ts';
-import { isStatement, LONGEST_BLANK, saysSomething, wordsOf } from './profile-text.ts';
+} from './profile/phrases.ts';
+import type { Content, Profile } from './profile/schema.ts';
+import { isStatement, LONGEST_BLANK, saysSomething, wordsOf } from './profile/text.ts';
 
-export type { Content, Profile } from './profile-schema.ts';
+export type { Content, Profile } from './profile/schema.ts';
 
 /** Whether a mandated content is there. */
 export type ContentStatus = 'present' | 'implied' | 'empty' | 'missing';

@@ -3,9 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Exporter } from './exporting.ts';
+import { startJieba } from './jieba/start.ts';
+import { keepsOrder } from './language-server/lifecycle.ts';
 import { serve } from './language-server.ts';
-import { keepsOrder } from './lifecycle.ts';
-import { startJieba } from './start-jieba.ts';
 
 // Left to itself, the engine lets what nobody needs any more grow to three times of what is alive before it collects it: 55 MB
 // more after some thousand keystrokes. So much of it as here costs a keystroke hardly more, and some 5 MB.

@@ -3,12 +3,12 @@ import type { Analysis } from './analysis/analyze.ts';
 import type { Paragraph } from './analysis/paragraph.ts';
 import { type Reading, readEach } from './analysis/readings.ts';
 import { type Span, shift } from './analysis/span.ts';
-import type { Profile } from './profile-schema.ts';
-import { compileIndex, findHits, type Index } from './terms-index.ts';
-import { type Enumeration, readEnumerations } from './terms-plenums.ts';
-import type { Term, TermsFile } from './terms-schema.ts';
+import type { Profile } from './profile/schema.ts';
+import { compileIndex, findHits, type Index } from './terms/index.ts';
+import { type Enumeration, readEnumerations } from './terms/plenums.ts';
+import type { Term, TermsFile } from './terms/schema.ts';
 
-export type { Formula, KnownTitle, SetPhrase, Term, TermsFile } from './terms-schema.ts';
+export type { Formula, KnownTitle, SetPhrase, Term, TermsFile } from './terms/schema.ts';
 
 /** The dated terms, titles and set phrases that come with the program. A test holds them to the schema, so that start-up need not. */
 export const builtInTerms: TermsFile = builtIn as unknown as TermsFile;

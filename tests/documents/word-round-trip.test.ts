@@ -7,8 +7,8 @@ import { type CheckOptions, check, type Result } from '../../server/src/check.ts
 import { isOpen, toNotes } from '../../server/src/documents/docx/notes.ts';
 import { type DocxText, readDocx } from '../../server/src/documents/docx/read-docx.ts';
 import { writeDocx } from '../../server/src/documents/docx/write-docx.ts';
+import { buildSkeleton } from '../../server/src/profile/skeleton.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
-import { buildSkeleton } from '../../server/src/profile-skeleton.ts';
 import { generateReport } from '../properties/generated-reports.ts';
 import { saidIn } from './said.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { buildSnippets } from '../../server/src/profile/snippet.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
-import { buildSnippets } from '../../server/src/profile-snippet.ts';
 import { buildGrammar, buildQuantityWord } from '../../syntaxes/grammar.ts';
 import { toJsonFile } from './formatted.ts';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { knownNames } from '../../server/src/documents/project-files.ts';
+import { profileFileSchema } from '../../server/src/profile/file.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
-import { profileFileSchema } from '../../server/src/profile-file.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { settingsSchema } from '../../server/src/settings-file.ts';
+import { settingsSchema } from '../../server/src/settings/file.ts';
 import { toJsonFile } from './formatted.ts';
 
 /** What an editor needs to help with the files of ours, from the objects that check them; `npm test -- -u` rewrites it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { check } from '../../server/src/check.ts';
+import { recogniseProfile } from '../../server/src/profile/recognition.ts';
 import { builtInProfiles, judgeContents, matchHeading } from '../../server/src/profile.ts';
-import { recogniseProfile } from '../../server/src/profile-recognition.ts';
 
 const ID = 'government-information-annual-report';
 const profile = builtInProfiles.find(({ id }) => id === ID)!;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import ruleOfLaw from '../../server/profiles/rule-of-law-annual-report.json' with { type: 'json' };
 import { analyze } from '../../server/src/analysis/analyze.ts';
+import { recogniseProfile } from '../../server/src/profile/recognition.ts';
+import { parseProfile } from '../../server/src/profile/schema.ts';
 import { builtInProfiles, judgeContents, matchHeading } from '../../server/src/profile.ts';
-import { recogniseProfile } from '../../server/src/profile-recognition.ts';
-import { parseProfile } from '../../server/src/profile-schema.ts';
 
 const profile = builtInProfiles[0]!;
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { REPORTERS } from '../../server/src/analysis/issuer.ts';
 import { findPlaceholders } from '../../server/src/analysis/placeholders.ts';
 import { check } from '../../server/src/check.ts';
+import { buildSkeleton } from '../../server/src/profile/skeleton.ts';
+import { templateFor } from '../../server/src/profile/template.ts';
 import { builtInProfiles, type Profile } from '../../server/src/profile.ts';
-import { buildSkeleton } from '../../server/src/profile-skeleton.ts';
-import { templateFor } from '../../server/src/profile-template.ts';
 
 const UNITS = { government: '云溪县人民政府', department: '云溪县民政局', township: '云溪县青石镇人民政府' } as const;
 const YEARS = [2018, 2020, 2024, 2026] as const;

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPlaceholders } from '../../server/src/analysis/placeholders.ts';
 import { check } from '../../server/src/check.ts';
+import { buildSnippets, toSnippet } from '../../server/src/profile/snippet.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
-import { buildSnippets, toSnippet } from '../../server/src/profile-snippet.ts';
 
 const snippets = buildSnippets(builtInProfiles);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { findPlaceholders } from '../../server/src/analysis/placeholders.ts';
+import { fillTemplate, insertBody, insertSection } from '../../server/src/profile/template.ts';
 import { builtInProfiles, judgeContents } from '../../server/src/profile.ts';
-import { fillTemplate, insertBody, insertSection } from '../../server/src/profile-template.ts';
 
 const profile = builtInProfiles[0]!;
 

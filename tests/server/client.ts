@@ -25,8 +25,8 @@ import {
   WorkspaceFoldersRequest,
 } from 'vscode-languageserver/node';
 import type { Jieba } from '../../server/src/jieba.ts';
+import { keepsOrder } from '../../server/src/language-server/lifecycle.ts';
 import { serve } from '../../server/src/language-server.ts';
-import { keepsOrder } from '../../server/src/lifecycle.ts';
 
 /** What a client brings along. */
 export interface ClientOptions {

@@ -11,7 +11,7 @@ import {
   InlayHintRefreshRequest,
   InlayHintRequest,
 } from 'vscode-languageserver/node';
-import { createNearFiles } from '../../server/src/near-files.ts';
+import { createNearFiles } from '../../server/src/language-server/near-files.ts';
 import { ABLE, type Client, startClient } from './client.ts';
 
 const REPORT =

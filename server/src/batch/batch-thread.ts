@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Segment } from '../analysis/words.ts';
 import { createCheckWithWords } from '../check-with-words.ts';
+import { askOver, type JiebaLine } from '../jieba/start.ts';
 import { remember } from '../jieba.ts';
-import { askOver, type JiebaLine } from '../start-jieba.ts';
 import { type BatchWishes, createFileChecker } from './check-file.ts';
 import { type FileOutcome, type Outputs, toOutcome } from './outputs.ts';
 

@@ -13,12 +13,12 @@ import {
 } from '../documents/project-files.ts';
 import { type ReportReading, readReport, readTyped, wordOwnFault } from '../documents/read-report.ts';
 import type { CheckedReport } from '../formats/format.ts';
+import type { EditorWishes } from '../language-server/wishes.ts';
 import { createLastYearShelf, type LinkedReport, readLinked } from '../last-year.ts';
 import type { Profile } from '../profile.ts';
+import { resolveSettings } from '../settings/effective.ts';
 import { type Settings, sanitiseSettings } from '../settings.ts';
-import { resolveSettings } from '../settings-effective.ts';
 import { NOTHING_KEPT } from '../suppressions.ts';
-import type { EditorWishes } from '../wishes.ts';
 
 /** What holds for all files of a batch besides the files of ours that lie beside them. Plain data. */
 export interface BatchWishes {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { wordOwnFault } from '../documents/read-report.ts';
-import { type JiebaThread, startJiebaThread } from '../start-jieba.ts';
+import { type JiebaThread, startJiebaThread } from '../jieba/start.ts';
 import type { BatchThreadData, BatchThreadNews } from './batch-thread.ts';
 import type { BatchWishes } from './check-file.ts';
 import type { FileOutcome, Outputs } from './outputs.ts';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createFileChecker } from '../batch/check-file.ts';
-import type { ExportArguments } from '../command-line-export.ts';
+import type { ExportArguments } from '../command-line/export.ts';
 import { STANDARD_INPUT } from '../documents/find-reports.ts';
 import { endingOf } from '../documents/kinds.ts';
 import { readReport } from '../documents/read-report.ts';

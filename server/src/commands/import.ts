@@ -1,10 +1,10 @@
 import { EOL } from 'node:os';
 import path from 'node:path';
+import type { ImportArguments } from '../command-line/import-arguments.ts';
 import { toDraft } from '../documents/draft.ts';
 import { readReport } from '../documents/read-report.ts';
 import { writeNewFile } from '../documents/write-results.ts';
 import { visible } from '../formats/terminal.ts';
-import type { ImportArguments } from '../import-arguments.ts';
 import { complain, type ExitStatus } from './reading.ts';
 
 /** `jiaohe import`: makes a draft of a Word file. */

@@ -16,8 +16,8 @@ import type { Skipped } from '../formats/format.ts';
 import { visible } from '../formats/terminal.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Profile } from '../profile.ts';
+import { resolveSettings, type SettingsSources } from '../settings/effective.ts';
 import { PROFILE_CHOICES, type Settings } from '../settings.ts';
-import { resolveSettings, type SettingsSources } from '../settings-effective.ts';
 import { type Kept, NOTHING_KEPT } from '../suppressions.ts';
 
 /** How a call of the command line ended. */

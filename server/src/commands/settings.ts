@@ -2,7 +2,7 @@ import { check } from '../check.ts';
 import type { SettingsArguments } from '../command-line.ts';
 import type { ReportSettings } from '../formats/settings/format.ts';
 import { settingsFormats } from '../formats/settings/index.ts';
-import { explainSettings } from '../settings-effective.ts';
+import { explainSettings } from '../settings/effective.ts';
 import { type ExitStatus, type ReportText, readKept, readReports, showsColours } from './reading.ts';
 
 /** `jiaohe settings`: prints which settings hold for each report, and where each comes from. */

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { FileProblem } from '../json-text.ts';
 import { builtInProfiles, type Profile } from '../profile.ts';
 import { rules } from '../rules/index.ts';
+import type { SettingsSources } from '../settings/effective.ts';
 import type { GivenSettings, KnownNames } from '../settings.ts';
-import type { SettingsSources } from '../settings-effective.ts';
 import { type Kept, NOTHING_KEPT, SUPPRESSIONS_ENDING, type Suppression } from '../suppressions.ts';
 import type { Decoded } from './decode.ts';
 import { toFileProblem } from './file-problem.ts';
@@ -128,7 +128,7 @@ async function readSettings(
 ): Promise<FolderSettings> {
   const text = decoded.ok ? decoded.text : '';
   // Loaded only where there are settings: the schema library takes longer to load than a report to check.
-  const { parseSettings, readProfilePaths } = await import('../settings-file.ts');
+  const { parseSettings, readProfilePaths } = await import('../settings/file.ts');
   const places = readProfilePaths(text).map((named) => ({ named, place: locate(path.dirname(file), named.path) }));
   const files = places.flatMap(({ place }) => (place.ok ? [place.file] : []));
   const own = await loadAll([...files, ...near], load);

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { CalendarDate } from '../analysis/calendar.ts';
 import type { Result } from '../check.ts';
-import { toSnippet } from '../profile-snippet.ts';
+import { toSnippet } from '../profile/snippet.ts';
 import { suggestDates } from './completion/dates.ts';
 import { suggestItems } from './completion/items.ts';
 import { suggestWordings } from './completion/names.ts';

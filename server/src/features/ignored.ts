@@ -1,6 +1,6 @@
 import type { Result } from '../check.ts';
 import { titleOf } from '../rules/titles.ts';
-import { explainSettings, type SettingsSources } from '../settings-effective.ts';
+import { explainSettings, type SettingsSources } from '../settings/effective.ts';
 import { isOfOneFinding, type Suppression } from '../suppressions.ts';
 import { toRange } from './lsp.ts';
 import { type IgnoredAnswer, type IgnoredItem, TURN_ON_COMMAND, UNSUPPRESS_COMMAND } from './protocol.ts';

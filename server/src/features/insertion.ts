@@ -1,9 +1,9 @@
 import { allSections } from '../analysis/outline.ts';
 import type { Source } from '../analysis/source.ts';
 import type { Result } from '../check.ts';
-import { toSnippet } from '../profile-snippet.ts';
-import { type Insertion, insertBody, insertSection, type SectionInsertion } from '../profile-template.ts';
-import { findPromotion } from '../profile-unheaded.ts';
+import { toSnippet } from '../profile/snippet.ts';
+import { type Insertion, insertBody, insertSection, type SectionInsertion } from '../profile/template.ts';
+import { findPromotion } from '../profile/unheaded.ts';
 import { pushOn } from '../rules/renumbering.ts';
 import type { Edit } from '../rules/rule.ts';
 import { toRange } from './lsp.ts';

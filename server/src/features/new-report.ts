@@ -1,7 +1,7 @@
 import { REPORTERS, type Reporter } from '../analysis/issuer.ts';
+import { buildSkeleton, layOut } from '../profile/skeleton.ts';
+import { toSnippet } from '../profile/snippet.ts';
 import { builtInProfiles, type Profile } from '../profile.ts';
-import { buildSkeleton, layOut } from '../profile-skeleton.ts';
-import { toSnippet } from '../profile-snippet.ts';
 import type { KindItem, KindsAnswer, KindsParams, SkeletonAnswer, SkeletonParams } from './protocol.ts';
 
 /** The kinds of report that can be written. */

@@ -2,8 +2,8 @@ import { Kind, kindAt } from '../analysis/characters.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
+import type { Enumeration } from '../terms/plenums.ts';
 import { builtInTerms, type Occurrence, readAllTerms, type Term } from '../terms.ts';
-import type { Enumeration } from '../terms-plenums.ts';
 import type { RelatedPlace, Report } from './rule.ts';
 
 /** A dated term at its place in the report, with the paragraph around it. */

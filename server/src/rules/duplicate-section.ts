@@ -1,10 +1,10 @@
 import type { Heading } from '../analysis/blocks.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
+import { phrasesIn } from '../profile/body.ts';
+import { normalise } from '../profile/phrases.ts';
+import { indentOf } from '../profile/template.ts';
+import { LONGEST_BLANK, saysSomething, wordsOf } from '../profile/text.ts';
 import { findHeadedSections, type Profile, placeOfHeading } from '../profile.ts';
-import { phrasesIn } from '../profile-body.ts';
-import { normalise } from '../profile-phrases.ts';
-import { indentOf } from '../profile-template.ts';
-import { LONGEST_BLANK, saysSomething, wordsOf } from '../profile-text.ts';
 import { quote } from './demand.ts';
 import { inFrame } from './paragraphs.ts';
 import { renumber, seriesFrom, wordRenumbering } from './renumbering.ts';

@@ -1,7 +1,7 @@
 import { allSections } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
+import { insertBody } from '../profile/template.ts';
 import { type Content, demanderOf, type Profile } from '../profile.ts';
-import { insertBody } from '../profile-template.ts';
 import { severityOf, wordDemand } from './demand.ts';
 import type { Draft, Fix, Report, Rule } from './rule.ts';
 

@@ -1,7 +1,7 @@
 import { allSections } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
+import { findPromotion } from '../profile/unheaded.ts';
 import { type Content, demanderOf, type Profile, placeOfHeading, wordSource } from '../profile.ts';
-import { findPromotion } from '../profile-unheaded.ts';
 import { quote, severityOf } from './demand.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 import { headParagraph } from './section-fixes.ts';

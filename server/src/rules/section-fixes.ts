@@ -1,5 +1,5 @@
+import { insertSection, type SectionInsertion } from '../profile/template.ts';
 import type { Content, Profile } from '../profile.ts';
-import { insertSection, type SectionInsertion } from '../profile-template.ts';
 import { joinEdits, pushOn, renumber, seriesFrom } from './renumbering.ts';
 import type { Edit, Fix, Report } from './rule.ts';
 

@@ -1,5 +1,5 @@
+import type { Hit } from '../terms/index.ts';
 import type { Formula } from '../terms.ts';
-import type { Hit } from '../terms-index.ts';
 import type { Known } from './known-phrases.ts';
 import type { Draft, Fix } from './rule.ts';
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analyze.ts';
 import type { Heading } from '../../analysis/blocks.ts';
 import { MARK_STYLES, type MarkStyle, toMark } from '../../analysis/marks.ts';
 import { allSections, type Section } from '../../analysis/outline.ts';
-import { markLike } from '../../profile-template.ts';
+import { markLike } from '../../profile/template.ts';
 import { endOf, type Opening, spaced, type WritingPlace } from './place.ts';
 import type { Suggestion } from './suggestion.ts';
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../analysis/calendar.ts';
+import { buildSkeleton, layOut } from '../../profile/skeleton.ts';
+import { toSnippet } from '../../profile/snippet.ts';
 import { builtInProfiles } from '../../profile.ts';
-import { buildSkeleton, layOut } from '../../profile-skeleton.ts';
-import { toSnippet } from '../../profile-snippet.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** Reports are written when their year is over, some when it nears its end. */

@@ -1,4 +1,4 @@
-import type { EffectiveSettings, SettingsSubject } from '../../settings-effective.ts';
+import type { EffectiveSettings, SettingsSubject } from '../../settings/effective.ts';
 import type { Screen, Skipped } from '../format.ts';
 
 /** A report with the settings that hold for it. */

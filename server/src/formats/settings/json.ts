@@ -1,4 +1,4 @@
-import type { EffectiveSetting } from '../../settings-effective.ts';
+import type { EffectiveSetting } from '../../settings/effective.ts';
 import type { ReportSettings, SettingsFormat } from './format.ts';
 
 /** The public, versioned interface for other programs. */

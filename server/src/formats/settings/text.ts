@@ -1,4 +1,4 @@
-import { wordSettings } from '../../settings-effective.ts';
+import { wordSettings } from '../../settings/effective.ts';
 import { painter, visible } from '../terminal.ts';
 import type { SettingsFormat } from './format.ts';
 

@@ -1,0 +1,212 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Result } from '../check.ts';
+import { fromNamedPath, stampOf } from '../documents/last-year.ts';
+import {
+  type FaultyFile,
+  type FolderSettings,
+  type NamedProfiles,
+  namesIn,
+  openProject,
+  profilesOf,
+  sourcesOf,
+  suppressionsFile,
+} from '../documents/project-files.ts';
+import { toIgnored } from '../features/ignored.ts';
+import type { IgnoredAnswer, SettingsAnswer, TurnRuleArguments } from '../features/protocol.ts';
+import { builtInProfiles, type Profile } from '../profile.ts';
+import { explainSettings, resolveSettings, type SettingsSources, wordSettings } from '../settings/effective.ts';
+import { type Settings, sanitisePaths, sanitiseSettings } from '../settings.ts';
+import type { Suppression } from '../suppressions.ts';
+import { filePath } from './document-uri.ts';
+
+/** What the user wants of one document, and the files of ours in which that could not be read. */
+export interface Wishes {
+  /** Grows whenever settings, profiles or suppressions may have changed: what was checked before is checked again. */
+  readonly moment: number;
+  readonly settings: Settings;
+  /** What the settings were made of. */
+  readonly sources: SettingsSources;
+  /** What the project's files say for the document's folder; null where the document is no file. */
+  readonly folder: FolderSettings | null;
+  /** Every kind of report it may be, one's own first. */
+  readonly profiles: readonly Profile[];
+  readonly suppressions: readonly Suppression[];
+  /** The path that leads to last year's report from the document's folder; null where none is linked. */
+  readonly lastYear: string | null;
+  readonly faulty: readonly FaultyFile[];
+  /** Whether a folder is open in the editor, which then has settings of its own. */
+  readonly inFolder: boolean;
+  readonly shown: Shown;
+}
+
+/** What the user wants to see beside the text. */
+export interface Shown {
+  readonly inlayHints: boolean;
+  readonly codeLenses: boolean;
+}
+
+/** What the editor's settings say for the reports in a folder where no settings file holds. */
+export interface EditorWishes {
+  /** Not looked through yet. */
+  readonly said: unknown;
+  /** The files with profiles that they name. */
+  readonly named: NamedProfiles | undefined;
+}
+
+/** The wishes for the open documents: asked for once, not at every keystroke. */
+export interface WishBook {
+  readonly of: (uri: string) => Promise<Wishes>;
+  /** The kinds of report that hold in some folders, by their URIs: one's own first. */
+  readonly profilesIn: (folders: readonly string[]) => Promise<readonly Profile[]>;
+  /** What the editor says for a folder, by its URI and path. */
+  readonly editorIn: (uri: string, folder: string) => Promise<EditorWishes>;
+  /** The document is closed. */
+  readonly drop: (uri: string) => void;
+  /** Everything may have changed. */
+  readonly forget: () => void;
+}
+
+/** The wishes in words, for who wants to see which settings hold. */
+export function wordWishes({ sources, folder, suppressions }: Wishes, result: Result): SettingsAnswer {
+  const lines = wordSettings(explainSettings(sources), {
+    profile: result.profile,
+    reporter: result.reporter,
+    ownProfiles: folder?.profiles.map(({ file, profile: { id, name } }) => ({ id, name, file })) ?? [],
+    unread: folder?.unread ?? [],
+    suppressions: suppressions.length,
+  });
+  return { lines: lines.map((line) => ({ ...line, file: line.file === null ? null : pathToFileURL(line.file).href })) };
+}
+
+/** What is said to be none, and where. */
+export function gatherIgnored(uri: string, version: number, wishes: Wishes, result: Result): IgnoredAnswer {
+  const { suppressions, sources, faulty, inFolder } = wishes;
+  const report = filePath(uri);
+  const beside = report === null ? null : suppressionsFile(report);
+  return toIgnored(result, {
+    uri,
+    version,
+    suppressions,
+    beside: beside === null ? null : pathToFileURL(beside).href,
+    isFaulty: faulty.some(({ file }) => file === beside),
+    sources,
+    settings: sources.file ? pathToFileURL(sources.file.path).href : null,
+    editor: inFolder ? 'folder' : 'user',
+  });
+}
+
+/** Where it would be said that a rule is not to be followed in any report: in the settings file that holds, else in the editor's settings. */
+export function switchPlace({ folder, inFolder }: Wishes): TurnRuleArguments['where'] {
+  return folder?.file != null ? 'file' : inFolder ? 'folder' : 'user';
+}
+
+/** What the editor can be asked. */
+export interface Editor {
+  /** What its settings say for a document. */
+  readonly settingsFor: (uri: string) => Promise<unknown>;
+  /** The URIs of the folders that are open in it. */
+  readonly folders: () => Promise<readonly string[]>;
+  /** Fetches the files that were asked for and are not known yet; whether some came, so that what was read is to be read again. */
+  readonly settle: () => Promise<boolean>;
+}
+
+/** A book that asks the editor and the files around a document. */
+export function createWishBook(editor: Editor): WishBook {
+  const known = new Map<string, Promise<Wishes>>();
+  let project = openProject();
+  let moment = 0;
+
+  function of(uri: string): Promise<Wishes> {
+    const before = known.get(uri);
+    if (before) return before;
+    const asked = ask(uri, moment);
+    known.set(uri, asked);
+    return asked;
+  }
+
+  /** What changed in the meantime is asked for again. */
+  async function ask(uri: string, asked: number): Promise<Wishes> {
+    const file = filePath(uri);
+    const [said, roots, kept] = await Promise.all([
+      editor.settingsFor(uri),
+      editor.folders(),
+      file === null ? null : project.keptBeside(file),
+    ]);
+    const folder = file === null ? null : await project.settingsIn(path.dirname(file), namedFor(file, said, roots));
+    if (file !== null && kept?.ok && kept.value.lastYear !== null) lookAt(file, kept.value.lastYear);
+    if (await editor.settle()) {
+      project = openProject();
+      return ask(uri, asked);
+    }
+    if (asked !== moment) return of(uri);
+    const sources = sourcesOf(folder, sanitiseSettings(said, namesIn(folder)));
+    return {
+      moment: asked,
+      settings: resolveSettings(sources),
+      sources,
+      folder,
+      profiles: profilesOf(folder),
+      suppressions: kept?.ok ? kept.value.suppressions : [],
+      lastYear: kept?.ok ? kept.value.lastYear : null,
+      faulty: [...(folder?.faulty ?? []), ...(kept && !kept.ok ? [kept] : [])],
+      inFolder: roots.length > 0,
+      shown: readShown(said),
+    };
+  }
+
+  /** Read anew, for nobody watches a folder in which no report is open. */
+  async function profilesIn(folders: readonly string[]): Promise<readonly Profile[]> {
+    const project = openProject();
+    const own = await Promise.all(
+      folders.map(async (uri) => {
+        const folder = filePath(uri);
+        if (folder === null) return [];
+        const { named } = await editorIn(uri, folder);
+        return (await project.settingsIn(folder, named)).profiles;
+      }),
+    );
+    if (await editor.settle()) return profilesIn(folders);
+    const all = [...own.flat().map(({ profile }) => profile), ...builtInProfiles];
+    return all.filter((profile, at) => all.findIndex(({ id }) => id === profile.id) === at);
+  }
+
+  /** What the editor says for a folder. */
+  async function editorIn(uri: string, folder: string): Promise<EditorWishes> {
+    const [said, roots] = await Promise.all([editor.settingsFor(uri), editor.folders()]);
+    return { said, named: namedFor(path.join(folder, '*'), said, roots) };
+  }
+
+  /** The files with profiles that the editor's settings name, which lie in the innermost open folder around the report. */
+  function namedFor(file: string, said: unknown, folders: readonly string[]): NamedProfiles | undefined {
+    const paths = sanitisePaths(Object(said).profiles);
+    if (paths.length === 0) return undefined;
+    const roots = folders.map(filePath).filter((root) => root !== null);
+    const around = roots.filter((root) => file.startsWith(root.endsWith(path.sep) ? root : root + path.sep));
+    const root = around.toSorted((a, b) => b.length - a.length)[0];
+    return root === undefined ? undefined : { root, paths };
+  }
+
+  return {
+    of,
+    profilesIn,
+    editorIn,
+    drop: (uri) => known.delete(uri),
+    forget: () => {
+      project = openProject();
+      known.clear();
+      moment++;
+    },
+  };
+}
+
+/** Asks for the report that is linked, so that it is there when it is read. */
+function lookAt(report: string, lastYear: string): void {
+  const place = fromNamedPath(report, lastYear);
+  if (place.ok) stampOf(place.file);
+}
+
+function readShown(said: unknown): Shown {
+  const { inlayHints, codeLens } = Object(said) as Readonly<Record<string, unknown>>;
+  return { inlayHints: Object(inlayHints).enabled === true, codeLenses: Object(codeLens).enabled === true };
+}

@@ -1,0 +1,352 @@
+import '../no-eval.ts';
+import * as z from 'zod';
+import { REPORTERS } from '../analysis/issuer.ts';
+import { termSchema } from '../terms/schema.ts';
+import { faultOf } from './phrases.ts';
+
+export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
+/** What a kind of report must contain: data that a profile's JSON file holds. */
+export type Profile = DeepReadonly<z.infer<typeof profileObject>>;
+
+/** One thing a regulation demands of a report. */
+export type Content = Profile['contents'][number];
+
+/** How a whole report of a kind is laid out. */
+export type Skeleton = NonNullable<Profile['skeleton']>;
+
+/** Something in a profile's file that is not as it must be. */
+export interface ProfileProblem {
+  /** Keys and indexes from the top of the file to the place. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** A profile as read from a file, or what is wrong with the file. */
+export type ParsedProfile =
+  | { readonly profile: Profile; readonly problems: readonly [] }
+  | { readonly profile: null; readonly problems: readonly ProfileProblem[] };
+
+const NOTATION =
+  '写法：“/”是“或”，“+”是“紧接着”，“…”是“中间隔着不超过20个字”，〈年〉代表2023年、2023年度这样的年份（〈本年〉只指报告的年份，〈次年〉只指下一年）。' +
+  '及、与、以及、顿号都当作“和”，“的”字可有可无，空格、引号和标点的全半角不必管。';
+
+export const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,59}$/, '只能用小写英文字母、数字和连字符，以字母开头')
+  .describe('代号，小写英文字母、数字和连字符');
+
+const phrase = z
+  .string()
+  .min(1, '短语不能为空')
+  .max(400, '短语太长')
+  .superRefine((value, context) => {
+    const fault = faultOf(value);
+    if (fault) context.addIssue({ code: 'custom', message: fault });
+  })
+  .describe(`一个短语。${NOTATION}`);
+
+const plainWord = z.string().min(1, '词不能为空').max(60).describe('一个词，照原样比对');
+
+const words = z
+  .strictObject({
+    contain: z.array(phrase).describe('含有其中任何一个短语就算'),
+    not: z.array(phrase).optional().describe('含有其中任何一个短语就不算'),
+  })
+  .describe(`词表。${NOTATION}`);
+
+export const headingWords = z
+  .strictObject({
+    contain: z.array(phrase).describe('标题里含有其中任何一个短语就算'),
+    endWith: z.array(phrase).optional().describe('一级标题以其中任何一个短语结尾就算；下级标题不看这一项'),
+    whole: z.array(phrase).optional().describe('一级标题整个就是其中一个短语就算，不管 not；下级标题不看这一项'),
+    not: z.array(phrase).optional().describe('被这些短语盖住的字不参加比对，例如“整改情况”'),
+    belong: z
+      .array(phrase)
+      .optional()
+      .describe('标题已经对上时，这些字也归本项内容，不再拿去对别的内容，例如“加强法治政府建设情况”'),
+  })
+  .describe(`怎样的标题写的是这项内容。${NOTATION}`);
+
+const severity = z
+  .enum(['error', 'warning', 'information', 'hint'])
+  .describe('严重程度：error 错误，warning 警告，information 信息，hint 提示');
+
+const outside = z.array(id).optional().describe('在写这些内容的章节里面不找本项内容');
+
+const implied = z
+  .discriminatedUnion('by', [
+    z
+      .strictObject({
+        by: z.literal('topics').describe('按专题分写：没有总标题，而有若干同级标题各写一个专题'),
+        atLeast: z.int().min(1).max(20).describe('至少要有几个这样的标题'),
+        words: z.array(plainWord).min(1).describe('专题词，标题含有其中一个就算专题'),
+      })
+      .describe('按专题标题认定'),
+    z
+      .strictObject({
+        by: z.literal('paragraph').describe('写在别的章节里的一段话'),
+        words: z.array(plainWord).min(1).describe('同一段话里必须都出现的词'),
+        outside,
+      })
+      .describe('按一段话认定'),
+  ])
+  .describe('没有单独的标题时，怎样认定内容已经写了');
+
+const reporters = z
+  .array(z.enum(REPORTERS).describe('报告单位的种类：government 政府，department 部门，township 乡镇街道'))
+  .min(1, '至少写一种报告单位，或者去掉这一项')
+  .optional()
+  .describe('只用于这些报告单位；不写就是都适用');
+
+const year = z.int('年份是整数').min(1949).max(2100);
+
+/** What narrows a variant down. What is not known of a report, its reporter apart, narrows nothing. */
+const occasion = {
+  reporters,
+  from: year.optional().describe('从哪一年的报告起用'),
+  to: year.optional().describe('用到哪一年的报告为止'),
+};
+
+const templateHeading = z.string().min(1).describe('标题，不带序号；{year} 是报告的年份，{nextYear} 是下一年');
+const templateBody = z
+  .array(z.string().min(1))
+  .min(1)
+  .describe('正文，一项一行，{year} 和 {nextYear} 同标题；要填写的地方写作〔此处填写：…〕');
+
+const template = z
+  .strictObject({
+    heading: templateHeading,
+    body: templateBody,
+    prefix: z
+      .string()
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('在编辑器里输入这几个字也能插入样稿，例如“不足”；简称总是可以'),
+    variants: z
+      .array(z.strictObject({ ...occasion, heading: templateHeading.optional(), body: templateBody.optional() }))
+      .optional()
+      .describe('因报告单位和年份而不同的样稿，新的在前；用第一个合适的，没有合适的就用上面的'),
+  })
+  .describe('补写这项内容时插入的样稿');
+
+const title = z.string().min(1).describe('题目；{issuer} 是单位，{year} 是报告的年份');
+const addressee = z.string().min(1).describe('主送机关，例如“县委、县政府：”');
+const opening = z.array(z.string().min(1)).min(1).describe('第一个标题以前的话，一项一行');
+
+const skeleton = z
+  .strictObject({
+    prefix: z.array(z.string().min(1).max(20)).min(1).optional().describe('在编辑器里输入其中一个，就插入整篇样稿'),
+    title,
+    addressee: addressee.optional(),
+    opening,
+    sections: z
+      .array(z.strictObject({ heading: templateHeading, body: templateBody }))
+      .optional()
+      .describe('必备内容以外的章节，排在必备内容后面'),
+    signature: z.string().min(1).optional().describe('署名；不写就是 {issuer}'),
+    date: z.string().min(1).optional().describe('成文日期；不写就是 {nextYear}年__月__日'),
+    variants: z
+      .array(
+        z.strictObject({
+          ...occasion,
+          title: title.optional(),
+          addressee: addressee.optional(),
+          opening: opening.optional(),
+        }),
+      )
+      .optional()
+      .describe('因报告单位和年份而不同的写法；合适的都用，同一项以前面的为准'),
+  })
+  .describe('整篇样稿：题目、主送机关、开头、署名和日期；章节由必备内容的样稿组成');
+
+const proseWords = z
+  .strictObject({
+    contain: z.array(phrase).min(1).describe('正文里有其中任何一个短语就算写到'),
+    not: z.array(phrase).optional().describe('被这些短语盖住的字不算'),
+  })
+  .describe(`正文里的词。${NOTATION}`);
+
+const speaksOf = z
+  .strictObject({
+    subject: z.string().min(1).describe('这一节应当写到什么，用在提示里，例如“法治工作”'),
+    words: proseWords.describe(`有其中一个词就算写到了；这一节自己的标题不算。${NOTATION}`),
+    instead: z
+      .strictObject({
+        sentences: z.int().min(1).max(20).describe('至少几句话里有下面的词'),
+        most: z.boolean().optional().describe('true 表示还要占这一节的一半以上'),
+        subjects: z
+          .array(z.strictObject({ name: z.string().min(1).describe('写成了什么，用在提示里'), words: proseWords }))
+          .min(1)
+          .describe('可能错写成的内容'),
+      })
+      .optional()
+      .describe('没有写到、而写成了别的，才按规则的级别提出'),
+    whenAbsent: severity.optional().describe('没有写到、也看不出写成了别的，用什么严重程度；不写就不提出'),
+    onlyOnce: z
+      .strictObject({
+        paragraphs: z.int().min(3).max(50).describe('这一节至少有几段话'),
+        severity,
+      })
+      .optional()
+      .describe('这么多段话里只有一段写到、别的写成了另外的内容时，用什么严重程度；不写就不提出'),
+  })
+  .describe('正文写得对不对题');
+
+const reasons = z
+  .strictObject({ words: proseWords, severity })
+  .describe('正文要说明原因：有其中一个词就算说明了，标题不算；没有说明时的严重程度');
+
+const unheaded = z
+  .strictObject({
+    startWith: z.array(phrase).optional().describe(`一句话以其中任何一个短语开头。${NOTATION}`),
+    contain: z.array(phrase).optional().describe(`一句话含有其中任何一个短语。${NOTATION}`),
+    not: z.array(phrase).optional().describe('被这些短语盖住的字不算'),
+    severity,
+  })
+  .describe('没有标题时，文末怎样的一句话其实写的就是这项内容；这时仍算缺少，但用这里的严重程度，并指出那段话');
+
+export const content = z
+  .strictObject({
+    id,
+    name: z.string().min(1).describe('简称，用在提示里'),
+    official: z.string().min(1).describe('规定中的原文'),
+    demandedBy: z.string().min(1).optional().describe('谁要求写这一项，例如“县司法局的通知”；不写就是报告类型的依据'),
+    mandatory: z.boolean().describe('是否必须写；false 时缺少也不提示'),
+    headings: headingWords,
+    levels: z.enum(['top', 'all']).describe('top 只看一级标题，all 也看下级标题'),
+    outside,
+    implied: implied.optional(),
+    whenMissing: z
+      .strictObject({
+        severity,
+        ifMentioned: z
+          .strictObject({
+            words: z.array(plainWord).min(1).describe('文中任何地方出现其中一个词，就用下面的严重程度'),
+            severity,
+          })
+          .optional()
+          .describe('文中提到而没有写明时的严重程度'),
+      })
+      .optional()
+      .describe('缺少时的严重程度；不写就是警告'),
+    unheaded: unheaded.optional(),
+    speaksOf: z.array(speaksOf).optional().describe('正文必须写到的；每一项分别检查'),
+    reasons: reasons.optional(),
+    several: proseWords
+      .optional()
+      .describe(`几个章节分写这项内容时，标题里用来分清的词，例如“原因”；词不同就不算重复。${NOTATION}`),
+    acceptedBodies: z.array(z.string().min(1)).describe('可以当正文的几个字，例如“无”；不在其中的“无”视同没有内容'),
+    template,
+  })
+  .describe('一项必备内容');
+
+const day = z
+  .string()
+  .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, '写作 03-01 这样的月和日')
+  .describe('报告年份的下一年的月和日，例如 03-01');
+
+const deadline = z
+  .strictObject({
+    reporters,
+    filed: z
+      .strictObject({
+        before: day,
+        to: z.string().min(1).describe('向谁报送'),
+      })
+      .optional()
+      .describe('在这一天以前报送'),
+    published: z.strictObject({ before: day }).optional().describe('在这一天以前向社会公开'),
+  })
+  .describe('报送和公开的期限，依据同报告类型的依据');
+
+const basis = z
+  .strictObject({
+    name: z.string().min(1).describe('规定的名称，不带书名号'),
+    issuer: z.string().min(1).describe('制定机关'),
+    number: z.string().min(1).describe('文号'),
+    chapter: z.string().min(1).describe('章名；不写条文序号'),
+    rank: z.enum(['法规', '国标', '惯例']).describe('效力'),
+    firstYear: z.int().min(1949).max(2100).describe('从哪一年的报告起适用；更早的报告只作建议'),
+  })
+  .optional()
+  .describe('依据；没有规定要求写什么的报告没有这一项');
+
+export const recognition = z
+  .strictObject({
+    general: z.boolean().optional().describe('true 表示笼统的一类：题目、文件名或开头像别的报告类型时，先认别的'),
+    fileNames: words.optional().describe(`怎样的文件名是这类报告。${NOTATION}`),
+    titles: words.describe(`怎样的标题是这类报告；not 里的短语一票否决。${NOTATION}`),
+    openings: words.optional().describe(`第一个标题以前的文字怎样写就是这类报告。${NOTATION}`),
+    headings: z
+      .strictObject({
+        atLeast: z.int().min(1).max(20).describe('至少有几项必备内容有自己的标题'),
+        naming: z.array(phrase).min(1).describe('这些标题中至少有一个要含有其中一个短语'),
+      })
+      .optional()
+      .describe('没有题目时，怎样从章节标题认出这类报告'),
+  })
+  .describe('怎样认出这类报告');
+
+/** The form of a profile that is complete. Strict: an unknown key is a mistake, not an extension. */
+export const profileObject = z
+  .strictObject({
+    $schema: z.string().optional().describe('编辑器用来补全和检查本文件的格式说明'),
+    format: z.literal(1).describe('本文件格式的版本'),
+    id,
+    name: z.string().min(1).describe('报告类型的名称'),
+    basis,
+    recognition,
+    skeleton: skeleton.optional(),
+    deadlines: z.array(deadline).optional().describe('报送和公开的期限'),
+    precedence: z.array(id).describe('一个标题对得上几项内容时，先认哪一项；每项内容列一次'),
+    contents: z.array(content).describe('必备内容，按规定的次序；没有就写 []'),
+    terms: z
+      .array(termSchema)
+      .optional()
+      .describe('这类报告自己的有时间性的提法，加在自带的用语表之上；代号与自带的相同时，代替自带的'),
+  })
+  .describe('校核的报告类型：一类报告必须写什么');
+
+/** As `profileObject`, and its parts name each other rightly. */
+export const profileSchema = profileObject.superRefine((profile, context) => {
+  for (const { path, message } of findStrayNames(profile)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
+});
+
+/** Reads a profile from what JSON gave; where it is not one, every fault with its place. */
+export function parseProfile(value: unknown): ParsedProfile {
+  const parsed = profileSchema.safeParse(value);
+  if (parsed.success) return { profile: parsed.data, problems: [] };
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    path: path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
+    message,
+  }));
+  return { profile: null, problems };
+}
+
+/** Where the parts of a profile name contents that are not there, or name them twice. */
+export function findStrayNames({ contents, precedence }: Profile): readonly ProfileProblem[] {
+  const ids = contents.map((item) => item.id);
+  const unknown = (path: ProfileProblem['path'], names: readonly string[] = []): readonly ProfileProblem[] =>
+    names.flatMap((name, at) =>
+      ids.includes(name) ? [] : [{ path: [...path, at], message: `没有代号为“${name}”的内容` }],
+    );
+  const astray = contents.flatMap((item, at) => {
+    const repeated = ids.indexOf(item.id) !== at;
+    return [
+      ...(repeated ? [{ path: ['contents', at, 'id'], message: `代号“${item.id}”重复` }] : []),
+      ...unknown(['contents', at, 'outside'], item.outside),
+      ...unknown(
+        ['contents', at, 'implied', 'outside'],
+        item.implied?.by === 'paragraph' ? item.implied.outside : undefined,
+      ),
+    ];
+  });
+  const uneven = ids
+    .filter((name) => precedence.filter((other) => other === name).length !== 1)
+    .map((name) => ({ path: ['precedence'], message: `“${name}”要列一次，也只能列一次` }));
+  return [...astray, ...unknown(['precedence'], precedence), ...uneven];
+}

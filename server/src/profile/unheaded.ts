@@ -1,0 +1,218 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Block } from '../analysis/blocks.ts';
+import type { Section } from '../analysis/outline.ts';
+import { indexFrom, type Span } from '../analysis/span.ts';
+import {
+  type Content,
+  type ContentState,
+  findHeadedSections,
+  type Profile,
+  toPhrase,
+  topSections,
+} from '../profile.ts';
+import { compilePhrases, hasPhrase, normalise, type Phrases, startsWithPhrase, withoutPhrases } from './phrases.ts';
+import {
+  fillTemplate,
+  gapOf,
+  indentOf,
+  markLike,
+  type Occasion,
+  type SectionInsertion,
+  templateFor,
+} from './template.ts';
+
+/** A sentence that says a content which has no heading. */
+export interface Unheaded {
+  readonly place: Span;
+  readonly block: Block;
+  /** Whether its paragraph begins with it. */
+  readonly opens: boolean;
+}
+
+/**
+ * Where a report says a content at its end without a heading, such as 下一步，我局将……; null where it does not. Only what
+ * closes one of the last sections is asked: in the middle of a report, 下一步 is about one task.
+ */
+export function findUnheaded(
+  profile: Profile,
+  content: Content,
+  analysis: Analysis,
+  year: number | null,
+): Unheaded | null {
+  const { unheaded } = content;
+  if (!unheaded) return null;
+  for (const [top, leaf] of closingSections(profile, content, analysis, year)) {
+    const prose = leaf.blocks.filter(({ kind }) => kind === 'paragraph');
+    const last = prose.slice(-MOST_PARAGRAPHS);
+    const alone = leaf !== top && leaf.heading?.body === null ? prose[0] : undefined;
+    for (const block of last.toReversed()) {
+      if (block === alone) continue;
+      const found = findSentence(analysis, block, unheaded, year);
+      if (found) return { place: toPhrase(found), block, opens: found.start === block.start };
+    }
+  }
+  return null;
+}
+
+/**
+ * A heading before the paragraph that says a content which has none; null where no paragraph does, or not with its first
+ * sentence: what it says before would come to stand under the heading too.
+ */
+export function findPromotion(
+  profile: Profile,
+  content: Content,
+  analysis: Analysis,
+  { status, place }: ContentState,
+  occasion: Occasion,
+): SectionInsertion | null {
+  if (status === 'missing') {
+    const unheaded = findUnheaded(profile, content, analysis, occasion.year);
+    return unheaded?.opens ? promote(profile, content, analysis, unheaded.block, occasion) : null;
+  }
+  const placed = place && analysis.paragraphs.findLast(({ start }) => start <= place.start);
+  const first = placed?.paragraph.sentences[0];
+  if (!placed || !first || place.start >= placed.start + first.end) return null;
+  return promote(profile, content, analysis, placed.block, occasion);
+}
+
+/**
+ * A heading of a content's own before a paragraph that is about it. Null where more than the paragraph would come to stand
+ * under it, or nothing would be left under the heading that the paragraph stands under now.
+ */
+function promote(
+  profile: Profile,
+  content: Content,
+  analysis: Analysis,
+  block: Block,
+  occasion: Occasion,
+): SectionInsertion | null {
+  const { year } = occasion;
+  if (block.kind !== 'paragraph') return null;
+  const path = pathTo(analysis.outline, block);
+  const leaf = path.at(-1);
+  if (!leaf?.heading || leaf.children.length > 0 || !closes(profile, content, analysis, leaf, block, year)) return null;
+  if (!leaf.heading.body && leaf.blocks.find(({ kind }) => kind === 'paragraph' || kind === 'table') === block)
+    return null;
+  const tops = topSections(profile, analysis);
+  let depth = path.length - 1;
+  while (!tops.includes(path[depth]!) && depth > 1 && path[depth - 1]!.children.at(-1) === path[depth]) depth--;
+  const before = path[depth]!;
+  const isTop = tops.includes(before);
+  if (!isTop && (content.levels === 'top' || content.unheaded)) return null;
+  const siblings = path[depth - 1]!.children;
+  const ordinal = (before.heading?.mark?.ordinal ?? 0) + 1;
+  const words = isTop ? fillTemplate(templateFor(content, occasion).heading, year) : content.name;
+  const heading = markLike(analysis, before.heading, ordinal) + words;
+  const following = siblings.slice(siblings.indexOf(before) + 1);
+  const text = indentOf(analysis, before.heading) + heading + gapOf(analysis, analysis.outline.children);
+  const start = block.start - indentOf(analysis, block).length;
+  return { start, end: start, text, heading, ordinal, following };
+}
+
+type UnheadedWords = NonNullable<Content['unheaded']>;
+
+/** The sections at the end of a report, last first, each with its last sub-section, up to the first that is no mandated content. */
+function closingSections(
+  profile: Profile,
+  content: Content,
+  analysis: Analysis,
+  year: number | null,
+): readonly (readonly [Section, Section])[] {
+  const tops = topSections(profile, analysis);
+  if (tops.length === 0) return [[analysis.outline, analysis.outline]];
+  const headed = new Map(findHeadedSections(profile, analysis, year).map(({ section, ids }) => [section, ids]));
+  const closing: (readonly [Section, Section])[] = [];
+  for (const top of tops.slice(0, endOfTops(analysis, tops)).toReversed()) {
+    const ids = headed.get(top) ?? [];
+    let leaf = top;
+    while (leaf.children.length > 0) leaf = leaf.children.at(-1)!;
+    if (!ids.some((id) => content.outside?.includes(id))) closing.push([top, leaf]);
+    if (ids.length === 0 || ids.some((id) => profile.contents.find((one) => one.id === id)?.levels === 'top')) break;
+  }
+  return closing;
+}
+
+/** How many of the top sections stand before the signature; what follows it is an annex. */
+function endOfTops(analysis: Analysis, tops: readonly Section[]): number {
+  const signed = analysis.blocks.find(({ kind, start }) => kind === 'signature' && start > tops[0]!.start);
+  const end = signed ? tops.findIndex(({ start }) => start > signed.start) : -1;
+  return end < 0 ? tops.length : end;
+}
+
+/** Whether nothing stands behind a paragraph of a section but what goes on with it or is another content without a heading. */
+function closes(
+  profile: Profile,
+  content: Content,
+  analysis: Analysis,
+  section: Section,
+  block: Block,
+  year: number | null,
+): boolean {
+  if (section.blocks.length - section.blocks.indexOf(block) > MOST_PARAGRAPHS) return false;
+  const { text } = analysis.source;
+  const others = profile.contents.flatMap((other) => (other === content ? [] : (other.unheaded ?? [])));
+  const behind = section.blocks.slice(section.blocks.indexOf(block) + 1).filter(({ kind }) => kind !== 'residue');
+  const own = behind.findIndex((next) =>
+    others.some((words) => isAtStart(findSentence(analysis, next, words, year), next)),
+  );
+  return (own < 0 ? behind : behind.slice(0, own)).every(({ start, end }) =>
+    CONTINUES.test(text.slice(start, Math.min(end, start + 8))),
+  );
+}
+
+const CONTINUES =
+  /^(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|首先|其次|再次|最后|第[一二三四五六七八九十][，,、是])/;
+
+function isAtStart(found: Span | null, block: Block): boolean {
+  return found?.start === block.start;
+}
+
+/** What closes a report is among the last paragraphs. */
+const MOST_PARAGRAPHS = 20;
+
+/** Sentences beyond this many are not asked: a paragraph says what it is about before. */
+const MOST_SENTENCES = 60;
+const LONGEST_SENTENCE = 200;
+
+function findSentence(analysis: Analysis, block: Block, words: UnheadedWords, year: number | null): Span | null {
+  const placed = analysis.paragraphs[indexFrom(analysis.paragraphs, block.start)];
+  if (placed?.block !== block) return null;
+  const { contain, startWith, not } = compile(words);
+  for (const { start, end } of placed.paragraph.sentences.slice(0, MOST_SENTENCES)) {
+    const sentence = placed.paragraph.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
+    const plain = withoutPhrases(not, normalise(sentence), year);
+    const clauses = plain.split(/[,;:]/, 3);
+    if (!clauses.some((clause) => startsWithPhrase(startWith, clause, year)) && !hasPhrase(contain, plain, year))
+      continue;
+    return { start: placed.start + start, end: placed.start + end };
+  }
+  return null;
+}
+
+interface CompiledWords {
+  readonly startWith: Phrases;
+  readonly contain: Phrases;
+  readonly not: Phrases;
+}
+
+const compiled = new WeakMap<UnheadedWords, CompiledWords>();
+
+function compile(words: UnheadedWords): CompiledWords {
+  let phrases = compiled.get(words);
+  if (!phrases) {
+    const { startWith = [], contain = [], not = [] } = words;
+    phrases = { startWith: compilePhrases(startWith), contain: compilePhrases(contain), not: compilePhrases(not) };
+    compiled.set(words, phrases);
+  }
+  return phrases;
+}
+
+/** The sections in which a block stands, the root first. */
+function pathTo(root: Section, block: Block): readonly Section[] {
+  const path = [root];
+  for (let next: Section | undefined = root; next; ) {
+    next = next.children.find(({ start, end }) => start <= block.start && block.start < end);
+    if (next) path.push(next);
+  }
+  return path;
+}
