@@ -121,7 +121,10 @@ function readYears(paragraph: Paragraph, at: number): Claim | null {
   if (!order) return null;
   const [from, to] = order === 'forward' ? [first, second] : [second, first];
   const change = changeBehind(figures, at, from, to);
-  if (change) return judge(from, to, change.direction, change, sameness);
+  if (change) {
+    const claim = judge(from, to, change.direction, change, sameness);
+    return claim?.verdict === 'fails' && first === figures[at - 1] && isLastOfList(figures, at - 1) ? null : claim;
+  }
   const trend = TREND.exec(text.slice(second.quantity.unitEnd, second.quantity.unitEnd + 24));
   const ofThis = trend && (first.lead + second.lead).includes(trend[1]!);
   return ofThis ? judge(from, to, directionOf(trend[2]!), null, 'likely') : null;
@@ -135,6 +138,12 @@ function subjectOf(paragraph: Paragraph, at: number): Figure {
   if (further && isCompanion(before) && !isComparable(before, second)) return further;
   if (!/^[，,]/.test(second.lead)) return before;
   return wholesOf(paragraph).get(before.quantity) ?? before;
+}
+
+/** 当面3件、网络12件、信函4件，较上年的25件: what is compared may as well be all of them. */
+function isLastOfList(figures: readonly Figure[], at: number): boolean {
+  const [before, figure] = [figures[at - 1], figures[at]!];
+  return before !== undefined && figure.separator === 'pause' && isComparable(before, figure);
 }
 
 /** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */

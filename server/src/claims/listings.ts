@@ -87,8 +87,12 @@ function isAmong(figures: readonly Figure[], at: number): boolean {
 function isExplanation({ text, figures }: Paragraph, figure: Figure): boolean {
   const { unitEnd } = figures[figure.anchor]!.quantity;
   const between = text.slice(Math.max(unitEnd, figure.quantity.start - NEAR), figure.quantity.start);
-  return COMPOUND.test(between) || ANOTHER_SENTENCE.test(between.slice(0, between.search(/[（(［[【][^（(［[【]*$/)));
+  const words = between.slice(0, between.search(/[（(［[【][^（(［[【]*$/));
+  return COMPOUND.test(between) || ANOTHER_SENTENCE.test(words) || OF_A_YEAR.test(words);
 }
+
+/** 总量是2021年（269件）的两倍: what stands in the brackets is that year's. */
+const OF_A_YEAR = /(?:20\d\d年|上年|去年)(?:度|同期)?$/;
 
 function readOpened(figures: readonly Figure[], at: number, opening: Opening): readonly Listing[] {
   const listings: Listing[] = [];

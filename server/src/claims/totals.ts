@@ -103,6 +103,8 @@ function judgeListing(listing: Listing): readonly Judged[] {
 /** Whether a total without a word that opens its parts is off by so little, or by one slip, that it must have been meant as their sum. */
 function explainsGap({ parts, opening }: Listing, total: Total): boolean {
   if (opening !== 'states' && isFarBeyondOneDigit(total, parts)) return false;
+  // 下乡27场、宣讲24场等，累计60多场: 等 leaves some out.
+  if (opening === 'summary' && /^等/.test(parts.at(-1)!.tail)) return false;
   const whole =
     opening === 'states' || isPartition(parts) || isComplementary(parts) || (opening === 'summary' && parts.length > 2);
   if (!whole) return isSmallGap(total, parts) || isSlip(total, parts, SLIP);
