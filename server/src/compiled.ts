@@ -91,13 +91,15 @@ function keep(place: string, script: Script, runs: number): void {
     if (!isOurs(folder)) return;
     const head = Buffer.alloc(HEAD);
     head[0] = runs;
-    writeWhole(place, Buffer.concat([head, script.createCachedData()]));
+    writeDurably(place, Buffer.concat([head, script.createCachedData()]));
     removeOldest(folder);
-  } catch {}
+  } catch {
+    // The next run compiles as this one did.
+  }
 }
 
 /** Written beside and renamed when all of it is on the disk: torn, it would bring the next run down. */
-function writeWhole(place: string, bytes: Buffer): void {
+function writeDurably(place: string, bytes: Buffer): void {
   const beside = `${place}.${process.pid}`;
   try {
     const out = openSync(beside, 'wx', 0o600);

@@ -38,7 +38,7 @@ export function findMisnumberedHeadings(analysis: Analysis): readonly Draft[] {
 }
 
 /** The heading's mark of a section that has one. */
-export function markOf(section: Section): Mark {
+function markOf(section: Section): Mark {
   return section.heading!.mark!;
 }
 
