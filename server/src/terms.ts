@@ -4,7 +4,7 @@ import type { Paragraph } from './analysis/paragraph.ts';
 import { type Reading, readEach } from './analysis/readings.ts';
 import { type Span, shift } from './analysis/span.ts';
 import type { Profile } from './profile/schema.ts';
-import { compileIndex, findHits, type Index } from './terms/index.ts';
+import { compileIndex, findHits, type Index } from './terms/phrase-index.ts';
 import { type Enumeration, readEnumerations } from './terms/plenums.ts';
 import type { Term, TermsFile } from './terms/schema.ts';
 

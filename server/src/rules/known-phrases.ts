@@ -1,4 +1,4 @@
-import { compileIndex, findHits, type Hit } from '../terms/index.ts';
+import { compileIndex, findHits, type Hit } from '../terms/phrase-index.ts';
 import { builtInTerms, type Formula, type KnownTitle, type SetPhrase } from '../terms.ts';
 
 /** What is known by heart: a title, a way it is miswritten, a miswritten set phrase, a member of a formula. */

@@ -1,4 +1,4 @@
-import type { Hit } from '../terms/index.ts';
+import type { Hit } from '../terms/phrase-index.ts';
 import type { Formula } from '../terms.ts';
 import type { Known } from './known-phrases.ts';
 import type { Draft, Fix } from './rule.ts';

@@ -1,5 +1,5 @@
 import { matchesOf } from '../analysis/matches.ts';
-import type { Hit } from '../terms/index.ts';
+import type { Hit } from '../terms/phrase-index.ts';
 import type { Known } from './known-phrases.ts';
 import type { Draft } from './rule.ts';
 import { isOwnPaper, type TitleYears } from './title-years.ts';

@@ -1,6 +1,6 @@
 import { matchesOf } from '../analysis/matches.ts';
 import type { Span } from '../analysis/span.ts';
-import type { Hit } from '../terms/index.ts';
+import type { Hit } from '../terms/phrase-index.ts';
 import type { KnownTitle } from '../terms.ts';
 import type { Known } from './known-phrases.ts';
 import type { Draft, Edit, Fix, Severity } from './rule.ts';

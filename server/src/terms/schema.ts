@@ -1,6 +1,6 @@
 import '../no-eval.ts';
 import * as z from 'zod';
-import { faultOfPattern } from './index.ts';
+import { faultOfPattern } from './phrase-index.ts';
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
