@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../server/src');
@@ -13,13 +14,19 @@ function loadedBy(file: string): readonly string[] {
     .map(([, , from]) => (from!.startsWith('.') ? relative(root, join(root, dirname(file), from!)) : from!));
 }
 
-/** The files through which a start of the program comes to load something; null where it does not. */
-function wayTo(wanted: string, from: string): readonly string[] | null {
-  const seen = new Map<string, string | null>([[from, null]]);
+/** Everything that is loaded with these files, and by whom. */
+function loadedWith(...entries: readonly string[]): ReadonlyMap<string, string | null> {
+  const seen = new Map<string, string | null>(entries.map((entry) => [entry, null]));
   for (const file of seen.keys()) {
     if (!files.includes(file)) continue;
     for (const loaded of loadedBy(file)) if (!seen.has(loaded)) seen.set(loaded, file);
   }
+  return seen;
+}
+
+/** The files through which a start of the program comes to load something; null where it does not. */
+function wayTo(wanted: string, from: string): readonly string[] | null {
+  const seen = loadedWith(from);
   if (!seen.has(wanted)) return null;
   const way = [wanted];
   for (let at = seen.get(wanted) ?? null; at !== null; at = seen.get(at) ?? null) way.unshift(at);
@@ -46,3 +53,17 @@ test.each(['cli.ts', 'server.ts', 'language-server/folder-process.ts'])(
     expect(wayTo('docx', 'export.ts')).not.toBeNull();
   },
 );
+
+test('a result tells by a fingerprint of all that can lead to a finding which rules it came about by', () => {
+  const server = join(root, '..');
+  const judging = [...loadedWith('check.ts', 'jieba.ts').keys()]
+    .filter((name) => /\.(?:ts|json)$/.test(name))
+    .map((name) => relative(server, join(root, name)).split(sep).join('/'));
+  const [profile, term, phrases] = ['profiles/work-report.json', 'profiles/terms.json', 'src/profile/phrases.ts'];
+  expect(judging).toEqual(expect.arrayContaining([profile, term, phrases, 'src/rules/wrong-year.ts']));
+  const hash = createHash('sha256');
+  for (const name of judging.toSorted()) {
+    hash.update(`${name}\n${readFileSync(join(server, name), 'utf8').replaceAll('\r\n', '\n')}\n`);
+  }
+  expect(readFileSync(join(server, '../dist/rules.sha256'), 'utf8')).toBe(`${hash.digest('hex')}\n`);
+});
