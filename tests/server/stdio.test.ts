@@ -11,6 +11,7 @@ import {
   FoldingRangeRequest,
   LSPErrorCodes,
 } from 'vscode-languageserver/node';
+import { NODE } from '../cli/node.ts';
 import { type Client, type ClientOptions, connectClient } from './client.ts';
 import { editInTheMiddle, writeReport } from './long-report.ts';
 
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 function start(words: readonly string[] = []): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, [...words, program, 'server', '--stdio']);
+  const child = spawn(NODE, [...words, program, 'server', '--stdio']);
   running.add(child);
   return child;
 }
