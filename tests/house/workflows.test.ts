@@ -14,15 +14,29 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Steps, or the workflow that it stands for. */
+interface Job {
+  readonly needs?: readonly string[] | string;
+  readonly uses?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
+  readonly steps?: readonly Step[];
+}
+
 interface Workflow {
   readonly name: string;
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: unknown;
-  readonly jobs: Readonly<Record<string, { readonly 'runs-on': string; readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+function readWorkflow(name: string): Workflow {
+  return parse(readFileSync(path.join(FOLDER, name), 'utf8')) as Workflow;
 }
 
 describe.each(readdirSync(FOLDER))('%s', (name) => {
-  const workflow = parse(readFileSync(path.join(FOLDER, name), 'utf8')) as Workflow;
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+  const workflow = readWorkflow(name);
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
 
   test('may read and no more, and every step does one thing', () => {
     expect(workflow.name).toBe(path.parse(name).name);
@@ -46,8 +60,31 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
   });
 });
 
-test('the oldest VS Code that is supported is tried', () => {
-  const { jobs } = parse(readFileSync(path.join(FOLDER, 'ci.yml'), 'utf8')) as Workflow;
-  const versions = jobs.oldest!.steps.flatMap(({ env }) => env?.JIAOHE_TEST_VSCODE ?? []);
-  expect(versions).toEqual([engines.vscode.replace('^', '')]);
+describe('before anything is published', () => {
+  const { on, jobs } = readWorkflow('ci.yml');
+  const release = readWorkflow('release.yml').jobs;
+
+  test('the oldest VS Code that is supported is tried', () => {
+    const versions = jobs.oldest!.steps!.flatMap(({ env }) => env?.JIAOHE_TEST_VSCODE ?? []);
+    expect(versions).toEqual([engines.vscode.replace('^', '')]);
+  });
+
+  test('the oldest Node.js that is supported is tried, on every system', () => {
+    const { os, node } = jobs.test!.strategy!.matrix;
+    expect(os!.map((name) => String(name).split('-')[0])).toEqual(['ubuntu', 'windows', 'macos']);
+    expect(`>=${node![0]}`).toBe(engines.node);
+  });
+
+  test('all of that has come off well, and a package for every kind of machine lies there', () => {
+    expect(on).toHaveProperty('workflow_call');
+    expect(release.test!.uses).toBe('./.github/workflows/ci.yml');
+    expect(release.publish!.needs).toEqual(['test', 'pack']);
+  });
+
+  test('no step sees a secret but the one that publishes with it', () => {
+    const told = Object.values(release).map(({ env }) => Object.values(env ?? {}).join());
+    expect(told.filter((text) => /secrets\.\w+ *\}/.test(text))).toEqual([]);
+    const seeing = release.publish!.steps!.filter(({ env }) => env);
+    expect(seeing.map(({ run }) => run!.split(' ').includes('publish'))).toEqual([true, true]);
+  });
 });
