@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { check } from '../../server/src/check.ts';
+import { matchHeading } from '../../server/src/profile/headings.ts';
 import { recogniseProfile } from '../../server/src/profile/recognition.ts';
-import { builtInProfiles, judgeContents, matchHeading } from '../../server/src/profile.ts';
+import { builtInProfiles, judgeContents } from '../../server/src/profile.ts';
 
 const ID = 'government-information-annual-report';
 const profile = builtInProfiles.find(({ id }) => id === ID)!;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { builtInProfiles, matchHeading } from '../../server/src/profile.ts';
+import { matchHeading } from '../../server/src/profile/headings.ts';
+import { builtInProfiles } from '../../server/src/profile.ts';
 
 const profile = builtInProfiles.find(({ id }) => id === 'rule-of-law-annual-report')!;
 

@@ -4,9 +4,10 @@ import ruleOfLaw from '../../server/profiles/rule-of-law-annual-report.json' wit
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { check } from '../../server/src/check.ts';
 import { parseOwnProfile } from '../../server/src/own-profile.ts';
+import { matchHeading } from '../../server/src/profile/headings.ts';
 import { recogniseProfile } from '../../server/src/profile/recognition.ts';
 import { parseProfile } from '../../server/src/profile/schema.ts';
-import { builtInProfiles, judgeContents, matchHeading, type Profile } from '../../server/src/profile.ts';
+import { builtInProfiles, judgeContents, type Profile } from '../../server/src/profile.ts';
 
 const base = builtInProfiles.find(({ id }) => id === ruleOfLaw.id)!;
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import ruleOfLaw from '../../server/profiles/rule-of-law-annual-report.json' with { type: 'json' };
 import { analyze } from '../../server/src/analysis/analyze.ts';
+import { matchHeading } from '../../server/src/profile/headings.ts';
 import { recogniseProfile } from '../../server/src/profile/recognition.ts';
 import { parseProfile } from '../../server/src/profile/schema.ts';
-import { builtInProfiles, judgeContents, matchHeading } from '../../server/src/profile.ts';
+import { builtInProfiles, judgeContents } from '../../server/src/profile.ts';
 
 const profile = builtInProfiles[0]!;
 

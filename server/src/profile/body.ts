@@ -3,8 +3,9 @@ import { Kind, kindAt } from '../analysis/characters.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { indexFrom, type Span, shift } from '../analysis/span.ts';
-import { type Content, toPhrase } from '../profile.ts';
+import type { Content } from '../profile.ts';
 import { compilePhrases, hasPhrase, mergePhrases, normaliseProse, type Phrases, withoutPhrases } from './phrases.ts';
+import { toPhrase } from './places.ts';
 import { wordsOf } from './text.ts';
 
 /** One thing that a section's text must speak of. */

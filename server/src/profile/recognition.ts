@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { fromFrame } from '../analysis/frame.ts';
-import { builtInProfiles, findHeadedSections, type Profile } from '../profile.ts';
+import { builtInProfiles, type Profile } from '../profile.ts';
+import { findHeadedSections } from './headings.ts';
 import {
   compilePhrases,
   compileWords,

@@ -5,7 +5,8 @@ import type { Reporter } from '../analysis/issuer.ts';
 import { replaceOrdinal, toMark } from '../analysis/marks.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
-import { type Content, type ContentState, matchHeading, type Profile, topSections } from '../profile.ts';
+import type { Content, ContentState, Profile } from '../profile.ts';
+import { matchHeading, topSections } from './headings.ts';
 
 /** A text that is to stand at a place; nothing is taken away. */
 export interface Insertion extends Span {

@@ -2,15 +2,10 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Block } from '../analysis/blocks.ts';
 import type { Section } from '../analysis/outline.ts';
 import { indexFrom, type Span } from '../analysis/span.ts';
-import {
-  type Content,
-  type ContentState,
-  findHeadedSections,
-  type Profile,
-  toPhrase,
-  topSections,
-} from '../profile.ts';
+import type { Content, ContentState, Profile } from '../profile.ts';
+import { findHeadedSections, topSections } from './headings.ts';
 import { compilePhrases, hasPhrase, normalise, type Phrases, startsWithPhrase, withoutPhrases } from './phrases.ts';
+import { toPhrase } from './places.ts';
 import {
   fillTemplate,
   gapOf,

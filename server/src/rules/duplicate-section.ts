@@ -1,10 +1,12 @@
 import type { Heading } from '../analysis/blocks.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import { phrasesIn } from '../profile/body.ts';
+import { findHeadedSections } from '../profile/headings.ts';
 import { normalise } from '../profile/phrases.ts';
+import { placeOfHeading } from '../profile/places.ts';
 import { indentOf } from '../profile/template.ts';
 import { LONGEST_BLANK, saysSomething, wordsOf } from '../profile/text.ts';
-import { findHeadedSections, type Profile, placeOfHeading } from '../profile.ts';
+import type { Profile } from '../profile.ts';
 import { quote } from './demand.ts';
 import { inFrame } from './paragraphs.ts';
 import { renumber, seriesFrom, wordRenumbering } from './renumbering.ts';

@@ -1,7 +1,8 @@
 import { allSections } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
+import { placeOfHeading } from '../profile/places.ts';
 import { findPromotion } from '../profile/unheaded.ts';
-import { type Content, demanderOf, type Profile, placeOfHeading, wordSource } from '../profile.ts';
+import { type Content, demanderOf, type Profile, wordSource } from '../profile.ts';
 import { quote, severityOf } from './demand.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 import { headParagraph } from './section-fixes.ts';

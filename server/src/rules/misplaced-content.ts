@@ -1,6 +1,7 @@
 import type { Span } from '../analysis/span.ts';
 import { findStray, type SpeaksOf, type Stray } from '../profile/body.ts';
-import { type Content, demanderOf, findHeadedSections, type Profile } from '../profile.ts';
+import { findHeadedSections } from '../profile/headings.ts';
+import { type Content, demanderOf, type Profile } from '../profile.ts';
 import { quote, severityOf, wordDemand } from './demand.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 

@@ -1,9 +1,10 @@
 import type { Block } from '../analysis/blocks.ts';
 import type { Section } from '../analysis/outline.ts';
 import { givesReason, isHeadingAbout } from '../profile/body.ts';
+import { findHeadedSections } from '../profile/headings.ts';
 import { gapOf, indentOf } from '../profile/template.ts';
 import { wordsOf } from '../profile/text.ts';
-import { type Content, demanderOf, findHeadedSections, type Profile } from '../profile.ts';
+import { type Content, demanderOf, type Profile } from '../profile.ts';
 import { quote, severityOf, wordDemand } from './demand.ts';
 import type { Draft, Fix, Report, Rule } from './rule.ts';
 

@@ -1,7 +1,9 @@
 import type { Span } from '../analysis/span.ts';
+import { topSections } from '../profile/headings.ts';
+import { placeOfHeading, toPhrase } from '../profile/places.ts';
 import type { SectionInsertion } from '../profile/template.ts';
 import { findPromotion, findUnheaded, type Unheaded } from '../profile/unheaded.ts';
-import { type Content, demanderOf, type Profile, placeOfHeading, toPhrase, topSections } from '../profile.ts';
+import { type Content, demanderOf, type Profile } from '../profile.ts';
 import { quote, severityOf, wordDemand } from './demand.ts';
 import type { Draft, RelatedPlace, Report, Rule } from './rule.ts';
 import { addSection, addSections, headParagraph } from './section-fixes.ts';

@@ -4,7 +4,7 @@ import { readSayings } from '../analysis/clauses.ts';
 import { readEnumerators } from '../analysis/enumerators.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
-import { findHeadedSections } from '../profile.ts';
+import { findHeadedSections } from '../profile/headings.ts';
 import { quote } from './demand.ts';
 import type { Draft, LastYear, Report, Rule } from './rule.ts';
 

@@ -2,7 +2,7 @@ import type { Block } from '../analysis/blocks.ts';
 import { isProse } from '../analysis/blocks.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import { type Span, shift } from '../analysis/span.ts';
-import { LONGEST_PLACE } from '../profile.ts';
+import { LONGEST_PLACE } from '../profile/places.ts';
 import { inParagraphs } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 

@@ -1,8 +1,9 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import { readMark } from '../../analysis/marks.ts';
 import type { Result } from '../../check.ts';
+import { findHeadedSections, topSections } from '../../profile/headings.ts';
 import { fillBody, fillTemplate, gapOf, indentOf, markLike, templateFor } from '../../profile/template.ts';
-import { type Content, demanderOf, findHeadedSections, type Profile, topSections, wordSource } from '../../profile.ts';
+import { type Content, demanderOf, type Profile, wordSource } from '../../profile.ts';
 import { marksFor, type NextMark, sectionsAbove, toParts } from './ordinals.ts';
 import { endOf, type Opening, spaced, type WritingPlace } from './place.ts';
 import type { Suggestion } from './suggestion.ts';

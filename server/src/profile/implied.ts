@@ -1,0 +1,62 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { allSections } from '../analysis/outline.ts';
+import type { Span } from '../analysis/span.ts';
+import type { HeadedSection } from './headings.ts';
+import { LONGEST_PLACE, placeOfHeading } from './places.ts';
+import type { Content } from './schema.ts';
+import { saysSomething, wordsOf } from './text.ts';
+
+/** The first of several sibling headings about topics; siblings below a heading that is a mandated content are part of that. */
+export function findTopics(
+  content: Content,
+  analysis: Analysis,
+  headed: readonly HeadedSection[],
+  words: readonly string[],
+  atLeast: number,
+): Span | null {
+  const { text } = analysis.source;
+  const free = new Set(headed.filter(({ within }) => within.length === 0).map(({ section }) => section));
+  const top = headed.filter(({ level }) => level === 1).map(({ section }) => section);
+  for (const siblings of [top, ...top.filter((section) => free.has(section)).map((section) => section.children)]) {
+    const topical = siblings.filter((section) => {
+      const title = wordsOf(text, section.heading);
+      return free.has(section) && words.some((word) => title.includes(word)) && saysSomething(text, section, content);
+    });
+    const first = topical[0]?.heading;
+    if (first && topical.length >= atLeast) return placeOfHeading(text, first);
+  }
+  return null;
+}
+
+/** The clause in which the first word stands, of the first paragraph that has all the words. */
+export function findNamingParagraph(
+  analysis: Analysis,
+  headed: readonly HeadedSection[],
+  words: readonly string[],
+  outside: readonly string[],
+): Span | null {
+  const { text } = analysis.source;
+  const subjects = new Map(headed.map(({ section, within }) => [section, within]));
+  for (const section of allSections(analysis.outline)) {
+    if (subjects.get(section)?.some((id) => outside.includes(id))) continue;
+    const { heading } = section;
+    const paragraphs: readonly Span[] = section.blocks.filter(({ kind }) => kind === 'paragraph');
+    // 1.镇长履行第一责任人职责，主持召开……会议。 looks like a heading and is a sentence.
+    const own = heading && { start: heading.title.start, end: heading.end };
+    for (const prose of own ? [own, ...paragraphs] : paragraphs) {
+      const paragraph = text.slice(prose.start, prose.end);
+      if (!words.every((word) => paragraph.includes(word))) continue;
+      return clauseAround(text, prose, prose.start + paragraph.indexOf(words[0]!), words[0]!.length);
+    }
+  }
+  return null;
+}
+
+function clauseAround(text: string, paragraph: Span, at: number, length: number): Span {
+  const limits = '。，,；;：:！？\n';
+  let start = at;
+  while (start > paragraph.start && at + length - start < LONGEST_PLACE && !limits.includes(text[start - 1]!)) start--;
+  let end = at + length;
+  while (end < paragraph.end && end - start < LONGEST_PLACE && !limits.includes(text[end]!)) end++;
+  return { start, end };
+}
