@@ -1,19 +1,19 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
-import { type PlacedDate, readSignature } from './analysis/dates.ts';
-import { type Issuer, type Reporter, readIssuer } from './analysis/issuer.ts';
+import { readSignature } from './analysis/dates.ts';
+import { readIssuer } from './analysis/issuer.ts';
 import type { StyledHeading } from './analysis/styled.ts';
 import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
-import type { Claim } from './claims/claim.ts';
 import { countChecked, weighClaims } from './claims/index.ts';
 import { recogniseProfile } from './profile/recognition.ts';
-import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
+import { builtInProfiles, judgeContents, type Profile } from './profile.ts';
 import { rules } from './rules/index.ts';
 import { repeatMismatch } from './rules/repeat-mismatch.ts';
 import {
   type Draft,
   type Finding,
   type LastYear,
+  type Reading,
   type Report,
   type Rule,
   SEVERITIES,
@@ -50,15 +50,7 @@ export interface IgnoredFinding extends Finding {
 }
 
 /** Everything that checking one report tells. Places are UTF-16 offsets into the text. What nobody asks for is not worked out. */
-export interface Result {
-  readonly analysis: Analysis;
-  readonly profile: Profile | null;
-  readonly year: number | null;
-  readonly signed: PlacedDate | null;
-  readonly issuer: Issuer | null;
-  readonly reporter: Reporter | null;
-  readonly contents: readonly ContentState[];
-  readonly claims: readonly Claim[];
+export interface Result extends Reading {
   /** In the order of their places. */
   readonly findings: readonly Finding[];
   /** Findings that a suppression speaks of; they stand in `findings` no more. */

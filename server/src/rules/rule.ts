@@ -57,8 +57,8 @@ export interface Draft extends Span {
   readonly subject?: string;
 }
 
-/** A report ready to be judged: what it says, what it must contain, and the sums its text lets us do again. */
-export interface Report {
+/** What is known of a report before anything in it is judged: what it says, what it must contain, and the sums its text lets us do again. */
+export interface Reading {
   readonly analysis: Analysis;
   readonly profile: Profile | null;
   /** The year reported on; null where neither the text nor the user tells. */
@@ -73,7 +73,11 @@ export interface Report {
   readonly contents: readonly ContentState[];
   /** Every sum that the text lets us do again; who asks for them has them all put in their places. */
   readonly claims: readonly Claim[];
-  /** Those of them that no paragraph tells by itself and that there is something to say of: they fail, or hold with a remark. */
+}
+
+/** A report ready to be judged. */
+export interface Report extends Reading {
+  /** Those of its claims that no paragraph tells by itself and that there is something to say of: they fail, or hold with a remark. */
   readonly apart: readonly Claim[];
   /** The report of the year before; null where none is at hand. */
   readonly lastYear: LastYear | null;
