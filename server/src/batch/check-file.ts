@@ -4,6 +4,7 @@ import type { Encoding } from '../documents/decode.ts';
 import { STANDARD_INPUT } from '../documents/find-reports.ts';
 import { isMarkdown } from '../documents/kinds.ts';
 import {
+  type EditorWishes,
   type FaultyFile,
   type FolderSettings,
   namesIn,
@@ -13,7 +14,6 @@ import {
 } from '../documents/project-files.ts';
 import { type ReportReading, readReport, readTyped, wordOwnFault } from '../documents/read-report.ts';
 import type { CheckedReport } from '../formats/format.ts';
-import type { EditorWishes } from '../language-server/wishes.ts';
 import { createLastYearShelf, type LinkedReport, readLinked } from '../last-year.ts';
 import type { Profile } from '../profile.ts';
 import { resolveSettings } from '../settings/effective.ts';

@@ -5,7 +5,7 @@ import { builtInProfiles, type Profile } from '../profile.ts';
 import { rules } from '../rules/index.ts';
 import type { SettingsSources } from '../settings/effective.ts';
 import type { GivenSettings, KnownNames } from '../settings.ts';
-import { type Kept, NOTHING_KEPT, SUPPRESSIONS_ENDING, type Suppression } from '../suppressions.ts';
+import { type Kept, NOTHING_KEPT, SUPPRESSIONS_ENDING } from '../suppressions.ts';
 import type { Decoded } from './decode.ts';
 import { toFileProblem } from './file-problem.ts';
 import { createProjectSearch, PROFILE_ENDING } from './find-settings.ts';
@@ -35,6 +35,14 @@ export interface NamedProfiles {
   readonly paths: readonly string[];
 }
 
+/** What the editor's settings say for the reports in a folder where no settings file holds. */
+export interface EditorWishes {
+  /** Not looked through yet. */
+  readonly said: unknown;
+  /** The files with profiles that they name. */
+  readonly named: NamedProfiles | undefined;
+}
+
 /** What the files of a project say for the reports in one folder. */
 export interface FolderSettings {
   /** The settings file that holds; null where there is none. */
@@ -54,8 +62,6 @@ export interface ProjectFiles {
   readonly settingsIn: (folder: string, named?: NamedProfiles) => Promise<FolderSettings>;
   /** What is kept beside a report. */
   readonly keptBeside: (report: string) => Promise<FileAnswer<Kept>>;
-  /** The suppressions of a report. */
-  readonly suppressionsOf: (report: string) => Promise<FileAnswer<readonly Suppression[]>>;
 }
 
 /** The file beside a report that keeps its suppressions. */
@@ -113,10 +119,6 @@ export function openProject(): ProjectFiles {
       return { file, given: null, profiles: own.profiles, unread, faulty: own.faulty };
     },
     keptBeside: (report) => readKept(suppressionsFile(report)),
-    suppressionsOf: async (report) => {
-      const kept = await readKept(suppressionsFile(report));
-      return kept.ok ? { ...kept, value: kept.value.suppressions } : kept;
-    },
   };
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The scheme under which the text of a Word file is shown; the path is the file's own. */
@@ -16,6 +17,11 @@ export function filePath(uri: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Whether a file lies in a folder or somewhere below it; both are paths. */
+export function isWithin(folder: string, file: string): boolean {
+  return file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
 
 /** A document's file name without folders. */

@@ -5,10 +5,9 @@ import { createFileChecker } from '../batch/check-file.ts';
 import { createResults, type Program } from '../batch/results.ts';
 import { findReports } from '../documents/find-reports.ts';
 import { endingOf, kindOf, type ReportKind } from '../documents/kinds.ts';
-import type { FaultyFile } from '../documents/project-files.ts';
+import type { EditorWishes, FaultyFile } from '../documents/project-files.ts';
 import { toFolderReport } from '../features/folder.ts';
 import type { Census, FolderReport, SavedResults, SurveyAnswer, UncheckedFile } from '../features/protocol.ts';
-import type { EditorWishes } from './wishes.ts';
 
 /** Something to be done with the reports in a folder. */
 export type FolderTask =

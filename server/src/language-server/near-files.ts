@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LINKED_ENDINGS, type NearFile } from '../features/document-links.ts';
-import { filePath } from './document-uri.ts';
+import { filePath, isWithin } from './document-uri.ts';
 
 /** The files around a report that it may cite. */
 export interface NearFiles {
@@ -61,10 +61,6 @@ export function createNearFiles(): NearFiles {
       return (await Promise.all([...folders].map(list))).flatMap(({ files }) => files);
     },
   };
-}
-
-function isWithin(root: string, file: string): boolean {
-  return file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 }
 
 async function read(folder: string): Promise<Pick<Listing, 'files' | 'folders'>> {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Result } from '../check.ts';
 import { fromNamedPath, stampOf } from '../documents/last-year.ts';
 import {
+  type EditorWishes,
   type FaultyFile,
   type FolderSettings,
   type NamedProfiles,
@@ -18,7 +19,7 @@ import { builtInProfiles, type Profile } from '../profile.ts';
 import { explainSettings, resolveSettings, type SettingsSources, wordSettings } from '../settings/effective.ts';
 import { type Settings, sanitisePaths, sanitiseSettings } from '../settings.ts';
 import type { Suppression } from '../suppressions.ts';
-import { filePath } from './document-uri.ts';
+import { filePath, isWithin } from './document-uri.ts';
 
 /** What the user wants of one document, and the files of ours in which that could not be read. */
 export interface Wishes {
@@ -44,14 +45,6 @@ export interface Wishes {
 export interface Shown {
   readonly inlayHints: boolean;
   readonly codeLenses: boolean;
-}
-
-/** What the editor's settings say for the reports in a folder where no settings file holds. */
-export interface EditorWishes {
-  /** Not looked through yet. */
-  readonly said: unknown;
-  /** The files with profiles that they name. */
-  readonly named: NamedProfiles | undefined;
 }
 
 /** The wishes for the open documents: asked for once, not at every keystroke. */
@@ -157,13 +150,13 @@ export function createWishBook(editor: Editor): WishBook {
 
   /** Read anew, for nobody watches a folder in which no report is open. */
   async function profilesIn(folders: readonly string[]): Promise<readonly Profile[]> {
-    const project = openProject();
+    const now = openProject();
     const own = await Promise.all(
       folders.map(async (uri) => {
         const folder = filePath(uri);
         if (folder === null) return [];
         const { named } = await editorIn(uri, folder);
-        return (await project.settingsIn(folder, named)).profiles;
+        return (await now.settingsIn(folder, named)).profiles;
       }),
     );
     if (await editor.settle()) return profilesIn(folders);
@@ -182,7 +175,7 @@ export function createWishBook(editor: Editor): WishBook {
     const paths = sanitisePaths(Object(said).profiles);
     if (paths.length === 0) return undefined;
     const roots = folders.map(filePath).filter((root) => root !== null);
-    const around = roots.filter((root) => file.startsWith(root.endsWith(path.sep) ? root : root + path.sep));
+    const around = roots.filter((root) => isWithin(root, file));
     const root = around.toSorted((a, b) => b.length - a.length)[0];
     return root === undefined ? undefined : { root, paths };
   }
