@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { wordTime } from './clock.ts';
-import { answerExport, type Exporter } from './exporting.ts';
+import type { Exporter } from './exporting.ts';
 import { isWanted } from './features/actions.ts';
 import { toCodeActions } from './features/code-actions.ts';
 import { toDefinitions } from './features/definition.ts';
@@ -66,6 +66,7 @@ import { toReview } from './features/review.ts';
 import { readSemanticTokens } from './features/semantic-tokens.ts';
 import { flattenSymbols, toSymbols } from './features/symbols.ts';
 import type { Jieba } from './jieba.ts';
+import { answerExport } from './language-server/answer-export.ts';
 import {
   type ClientAbilities,
   type OwnAbilities,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import type { Exporter } from './exporting.ts';
+import { loadExporter } from './exporting.ts';
 import { startJieba } from './jieba/start.ts';
 import { keepsOrder } from './language-server/lifecycle.ts';
 import { serve } from './language-server.ts';
@@ -34,9 +34,3 @@ serve(connection, {
   longOpened: collectAtLeisure,
   loadWords: () => startJieba(path.join(__dirname, 'jieba.js')),
 });
-
-/** Kept in a bundle of its own, so that a server that writes no Word files does not load it. */
-async function loadExporter(): Promise<Exporter> {
-  const bundle = './export.js';
-  return import(bundle);
-}

@@ -3,7 +3,6 @@ import type { Note, Outputs, ReportOutput } from '../batch/outputs.ts';
 import { type Program, printFiles, toOccasion } from '../batch/results.ts';
 import type { CheckArguments, ReportArguments } from '../command-line.ts';
 import { findReports } from '../documents/find-reports.ts';
-import { readReport } from '../documents/read-report.ts';
 import { prepareFolder, writeResults } from '../documents/write-results.ts';
 import type { Batch } from '../formats/batch/format.ts';
 import type { Skipped, Tally } from '../formats/format.ts';
@@ -14,7 +13,15 @@ import { SEVERITIES } from '../rules/rule.ts';
 import { readEarlier, tellRules, toKnown, toTally, writeAcceptanceList } from './known.ts';
 import { openLetterDesk, sendLetters } from './letters.ts';
 import { showProgress } from './progress.ts';
-import { areSettingsFit, complain, displayName, type ExitStatus, type Read, showsColours } from './reading.ts';
+import {
+  areSettingsFit,
+  complain,
+  displayName,
+  type ExitStatus,
+  isReadable,
+  type Read,
+  showsColours,
+} from './reading.ts';
 
 /** `jiaohe check`: prints what is wrong with each report, and writes it into files where some are asked for. */
 export async function runCheck(asked: CheckArguments, program: Program): Promise<ExitStatus> {
@@ -130,11 +137,10 @@ function wordBatch({ reports, skipped, comparison }: Batch): string {
 /** Says what is wrong where a report of the year before is named that cannot be one of the reports to check. */
 async function isLastYearFit({ lastYear, paths }: CheckArguments): Promise<boolean> {
   if (lastYear === undefined) return true;
-  const read = await readReport(lastYear);
+  if (!(await isReadable(lastYear))) return false;
   const single = findReports(paths).files.length <= 1;
-  if (!read.ok) complain(`${lastYear}：${read.reason}`);
-  else if (!single) complain('--last-year 只能同一份报告一起用：每份报告有自己的上年报告');
-  return read.ok && single;
+  if (!single) complain('--last-year 只能同一份报告一起用：每份报告有自己的上年报告');
+  return single;
 }
 
 function statusOf({ counts, skipped }: Tally, failOn: CheckArguments['failOn']): ExitStatus {

@@ -4,11 +4,10 @@ import { createFileChecker } from '../batch/check-file.ts';
 import type { ExportArguments } from '../command-line/export.ts';
 import { STANDARD_INPUT } from '../documents/find-reports.ts';
 import { endingOf } from '../documents/kinds.ts';
-import { readReport } from '../documents/read-report.ts';
 import { saveDocument } from '../documents/save-document.ts';
-import { countGrave, type Exporter, exportReport } from '../exporting.ts';
+import { countGrave, exportReport, loadExporter } from '../exporting.ts';
 import { visible } from '../formats/terminal.ts';
-import { areSettingsFit, complain, complainOf, type ExitStatus } from './reading.ts';
+import { areSettingsFit, complain, complainOf, type ExitStatus, isReadable } from './reading.ts';
 
 /** `jiaohe export`: writes a report as a Word file. */
 export async function runExport(asked: ExportArguments): Promise<ExitStatus> {
@@ -18,8 +17,8 @@ export async function runExport(asked: ExportArguments): Promise<ExitStatus> {
     complain(fault!);
     return 2;
   }
-  if (!(await isLastYearFit(asked.lastYear)) || !(await areSettingsFit([asked.path], asked.profile ?? undefined)))
-    return 2;
+  if (asked.lastYear !== null && !(await isReadable(asked.lastYear))) return 2;
+  if (!(await areSettingsFit([asked.path], asked.profile ?? undefined))) return 2;
   const checked = await createFileChecker({ ...asked, editor: null, hashes: false })(asked.path);
   for (const faulty of checked.faulty) complainOf(faulty);
   if (!checked.ok) {
@@ -40,12 +39,6 @@ export async function runExport(asked: ExportArguments): Promise<ExitStatus> {
   const grave = countGrave(report.result);
   if (grave > 0) complain(`报告里还有${grave}处错误或警告没有解决（jiaohe check 会列出来）。`);
   return grave > 0 ? 1 : 0;
-}
-
-async function isLastYearFit(lastYear: string | null): Promise<boolean> {
-  const read = lastYear === null ? null : await readReport(lastYear);
-  if (read?.ok === false) complain(`${visible(lastYear!)}：${read.reason}`);
-  return read?.ok !== false;
 }
 
 const EXISTS = '已经有这个文件。要覆盖它，请加 --force；或者用 -o 换一个名称';
@@ -73,10 +66,4 @@ function faultOf({ path: report, out, force }: ExportArguments, file: string): s
 
 function isFolder(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-/** Kept in a bundle of its own, so that no other command need load it. */
-export async function loadExporter(): Promise<Exporter> {
-  const bundle = './export.js';
-  return import(bundle);
 }

@@ -5,12 +5,11 @@ import { readSignature } from '../analysis/dates.ts';
 import { wordDate } from '../clock.ts';
 import { readTextFile } from '../documents/read-text.ts';
 import { prepareFolder, type ResultFile, writeResults } from '../documents/write-results.ts';
-import type { Exporter } from '../exporting.ts';
+import { type Exporter, loadExporter } from '../exporting.ts';
 import { DEFAULT_TEMPLATE, type LetterTemplate, parseTemplate, TEMPLATE_FILE } from '../formats/letter-template.ts';
 import { type Letter, writeLetters } from '../formats/letters.ts';
 import type { ReportSummary } from '../formats/summary.ts';
 import { visible } from '../formats/terminal.ts';
-import { loadExporter } from './export.ts';
 import { complain } from './reading.ts';
 
 /** The letters that are asked for. */

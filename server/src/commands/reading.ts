@@ -113,6 +113,13 @@ export async function areSettingsFit(files: readonly string[], asked: string | u
   return (await readFolders(files, openProject(), asked)) !== null;
 }
 
+/** Whether a report that others are held against can be read; why not is said. */
+export async function isReadable(file: string): Promise<boolean> {
+  const read = await readReport(file);
+  if (!read.ok) complain(`${file}：${read.reason}`);
+  return read.ok;
+}
+
 /** What holds for each file; null where something is wrong. */
 async function readFolders(
   files: readonly string[],
