@@ -6,10 +6,9 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver/node';
 import { startClient } from './client.ts';
 import { writeReport } from './long-report.ts';
+import { uri, WRONG } from './texts.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/server.js');
-const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件。';
-const uri = 'untitled:报告';
 const textDocument = { uri };
 
 interface Answer {

@@ -9,10 +9,8 @@ import {
   DocumentSymbolRequest,
 } from 'vscode-languageserver/node';
 import { ABLE, startClient } from './client.ts';
-import { codes, place, WRONG } from './project.ts';
-
-const uri = 'untitled:报告';
-const RIGHT = '受理咨询130件，其中劳动类85件、婚姻类45件。';
+import { codes, place } from './project.ts';
+import { RIGHT, uri, WRONG } from './texts.ts';
 
 describe('places', () => {
   test.each([[undefined], [['utf-16']], [['utf-8', 'utf-16']], [['utf-8']]])(

@@ -6,7 +6,8 @@ import { DidChangeTextDocumentNotification } from 'vscode-languageserver/node';
 import { type DocxText, readDocx } from '../../server/src/documents/docx/read-docx.ts';
 import type { ExportAnswer, ExportParams } from '../../server/src/features/protocol.ts';
 import { type Client, startClient } from './client.ts';
-import { place, WRONG } from './project.ts';
+import { place } from './project.ts';
+import { WRONG } from './texts.ts';
 
 const settings = () => ({ profile: 'none' });
 const TEXT = `2024年工作总结\n\n一、主要举措\n${WRONG}\n`;

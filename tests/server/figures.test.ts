@@ -7,8 +7,8 @@ import {
   ReferencesRequest,
 } from 'vscode-languageserver/node';
 import { ABLE, type Client, startClient } from './client.ts';
+import { uri } from './texts.ts';
 
-const uri = 'untitled:报告';
 const text = '受理咨询130件，其中劳动类85件、婚姻类45件，办结128件，办结率98.5%。';
 const textDocument = { uri };
 

@@ -4,9 +4,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FolderNews, type FolderTask, workThrough } from '../../server/src/language-server/folder-work.ts';
+import { RIGHT, WRONG } from './texts.ts';
 
-const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件。';
-const RIGHT = '受理咨询130件，其中劳动类85件、婚姻类45件。';
 const GBK = Buffer.from('cadcc0ede4deddc531323020bcfea1a3', 'hex');
 
 let root: string;

@@ -12,8 +12,8 @@ import {
 } from '../../server/src/features/protocol.ts';
 import { type Client, startClient } from './client.ts';
 import { writeReport } from './long-report.ts';
+import { WRONG } from './texts.ts';
 
-const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件。';
 const REPORTS = 60;
 
 const folderProcess = path.join(import.meta.dirname, '../../dist/folder.js');

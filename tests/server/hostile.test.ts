@@ -6,8 +6,7 @@ import {
   ExecuteCommandRequest,
 } from 'vscode-languageserver/node';
 import { type Client, startClient } from './client.ts';
-
-const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件。';
+import { WRONG } from './texts.ts';
 
 /** Requests about a document, by their methods. */
 const REQUESTS = [

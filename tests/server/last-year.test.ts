@@ -6,7 +6,8 @@ import { DidSaveTextDocumentNotification } from 'vscode-languageserver/node';
 import type { LastYearLink, ReportAnswer } from '../../server/src/features/protocol.ts';
 import { writeWord } from '../documents/word.ts';
 import { type Client, startClient } from './client.ts';
-import { codes, execute, place, tellChanged, WRONG } from './project.ts';
+import { codes, execute, place, tellChanged } from './project.ts';
+import { WRONG } from './texts.ts';
 
 const LAST = '青石街道2024年法治政府建设年度报告\n\n全年受理行政复议案件98件。\n';
 const THIS = '青石街道2025年法治政府建设年度报告\n\n全年受理行政复议案件120件，同比增长20%。\n';

@@ -9,7 +9,8 @@ import {
 } from 'vscode-languageserver/node';
 import type { SettingsAnswer } from '../../server/src/features/protocol.ts';
 import { ABLE, startClient } from './client.ts';
-import { codes, place, root, tellChanged, WRONG } from './project.ts';
+import { codes, place, root, tellChanged } from './project.ts';
+import { WRONG } from './texts.ts';
 
 describe('settings', () => {
   const off = { rules: { 'total-mismatch': 'off' } };

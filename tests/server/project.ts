@@ -6,9 +6,6 @@ import { afterAll } from 'vitest';
 import { DidChangeWatchedFilesNotification, ExecuteCommandRequest } from 'vscode-languageserver/node';
 import type { Client } from './client.ts';
 
-/** A sentence whose total is wrong. */
-export const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件。';
-
 /** The folder in which the reports of one test file lie; its name is not easy. */
 export const root = mkdtempSync(path.join(tmpdir(), '校核 报告【2024】(a) [b] '));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { version } from '../../package.json';
 import type { ReviewAnswer } from '../../server/src/features/protocol.ts';
 import { type Client, startClient } from './client.ts';
-import { WRONG } from './project.ts';
+import { WRONG } from './texts.ts';
 
 const ask = ({ connection }: Client, uri: string, printable: boolean): Promise<ReviewAnswer | null> =>
   connection.sendRequest('jiaohe/review', { textDocument: { uri }, printable });

@@ -14,10 +14,9 @@ import {
 import { NODE } from '../cli/node.ts';
 import { type Client, type ClientOptions, connectClient } from './client.ts';
 import { editInTheMiddle, writeReport } from './long-report.ts';
+import { uri, WRONG } from './texts.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/cli.js');
-const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件。';
-const uri = 'untitled:报告';
 
 interface Served {
   readonly process: ChildProcessWithoutNullStreams;

@@ -8,7 +8,8 @@ import { type CodeAction, CodeActionRequest } from 'vscode-languageserver/node';
 import type { IgnoredAnswer } from '../../server/src/features/protocol.ts';
 import { NODE } from '../cli/node.ts';
 import { ABLE, type Client, startClient } from './client.ts';
-import { codes, execute, place, root, tellChanged, WRONG } from './project.ts';
+import { codes, execute, place, root, tellChanged } from './project.ts';
+import { WRONG } from './texts.ts';
 
 const execFile = promisify(execFileWithCallback);
 const program = path.join(import.meta.dirname, '../../dist/cli.js');

@@ -6,7 +6,8 @@ import { CodeActionRequest, type DocumentSymbol, DocumentSymbolRequest } from 'v
 import type { WordAnswer } from '../../server/src/features/protocol.ts';
 import { run, type WordFile, writeWord } from '../documents/word.ts';
 import { type Client, startClient } from './client.ts';
-import { codes, execute, place, WRONG } from './project.ts';
+import { codes, execute, place } from './project.ts';
+import { WRONG } from './texts.ts';
 
 const settings = () => ({ profile: 'none' });
 const REPORT: WordFile = {

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Jieba, loadJieba } from '../../server/src/jieba.ts';
 import { ABLE, type ClientOptions, startClient } from './client.ts';
+import { uri, WRONG } from './texts.ts';
 
-const uri = 'untitled:报告';
 /** Only its words tell that both speak of 确诊人员. */
 const REPORT = '跟进3名确诊人员处理措施，做好信息报送。3月底，5名确诊人员均已治愈。';
-const OTHER = '受理咨询120件，其中劳动类85件、婚姻类45件。';
 
 let jieba: Jieba;
 beforeAll(async () => {
@@ -60,7 +59,7 @@ describe('a report whose figures only words can tell apart', () => {
   test('what needs no words loads none', async () => {
     const { loads, options } = later();
     const client = await startClient(options);
-    client.open(uri, OTHER);
+    client.open(uri, WRONG);
     expect(codes(await client.diagnose(uri))).toHaveLength(1);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(loads()).toBe(0);
@@ -69,7 +68,7 @@ describe('a report whose figures only words can tell apart', () => {
   test('where no library loads, the log says so and everything else goes on', async () => {
     const loadWords = (): Promise<Jieba> => Promise.reject(new Error('没有可用的分词程序'));
     const client = await startClient({ capabilities: ABLE, loadWords });
-    client.open(uri, REPORT + OTHER);
+    client.open(uri, REPORT + WRONG);
     expect(codes(await client.diagnose(uri))).toHaveLength(1);
     await vi.waitFor(() => expect(client.log.join()).toContain('没有可用的分词程序'));
     expect(codes(await client.diagnose(uri))).toHaveLength(1);
