@@ -34,7 +34,9 @@ export function pickInStep<Item extends vscode.QuickPickItem>(
   input.placeholder = placeholder;
   const show = (rows: readonly Item[]): void => {
     input.items = rows;
-    input.activeItems = rows.filter(isPicked);
+    // Told of none, the editor would leave Enter without an answer; left alone, it takes the first.
+    const picked = rows.filter(isPicked);
+    if (picked.length > 0) input.activeItems = picked;
     input.busy = false;
   };
   if (items instanceof Promise) {
