@@ -86,15 +86,12 @@ describe('the walkthrough', () => {
 
 test('where no report is open, the view offers to write one, to look at one, and the walkthrough', () => {
   const [welcome] = contributes.viewsWelcome.filter(({ when }) => when.startsWith('!jiaohe.verdict'));
-  for (const text of inBoth(welcome!.contents))
-    expect(buttonsOf(text)).toEqual([
-      'jiaohe.newReport',
-      'workbench.action.files.openFile',
-      'jiaohe.importWord',
-      'jiaohe.openWord',
-      'jiaohe.openSample',
-      'jiaohe.openWalkthrough',
-    ]);
+  for (const text of inBoth(welcome!.contents)) {
+    const open = ['workbench.action.files.openFile', 'jiaohe.openWord', 'jiaohe.importWord'];
+    expect(buttonsOf(text)).toEqual(['jiaohe.newReport', ...open]);
+    const linked = [...text.matchAll(/\]\(command:([^)]*)\)/g)].map(([, command]) => command);
+    expect(linked.slice(4)).toEqual(['jiaohe.openWalkthrough', 'jiaohe.openSample', 'jiaohe.checkFolder']);
+  }
 });
 
 test('a new report is offered among the new files, and everywhere in the palette', () => {
