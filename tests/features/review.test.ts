@@ -63,8 +63,8 @@ describe('the page for the last look', () => {
     expect(lines).toContain(
       '✓ | 上一年度推进法治政府建设的主要举措和成效 | 已写 | 一、2025年推进法治政府建设的主要举措和成效',
     );
-    expect(lines).toContain('✗ | 上一年度推进法治政府建设存在的不足和原因 | 没有写 |');
-    expect(lines).toContain('– | 其他需要报告的情况 | 没有写（可以不写） |');
+    expect(lines).toContain('✗ | 上一年度推进法治政府建设存在的不足和原因 | 未写 |');
+    expect(lines).toContain('– | 其他需要报告的情况 | 可不写 |');
   });
 
   test('lists what is open with the sentence around it', () => {
@@ -101,6 +101,7 @@ describe('the page for the last look', () => {
       '合计不符 | 合计不符：维持20＋撤销12＋终止1＝33，文中合计为32件，各项之和多1件。 | 终止的1件上年已计入 | 一、（一）行政复议 第1段',
     ]);
     expect(ignored.filter((line) => line.startsWith('序号有误'))[0]).toContain('（没有写理由）');
+    expect(ignored).toContain('✗ | 合计 | 办结行政复议案件：32 ≠ 20 + 12 + 1（已忽略） | 一、（一）行政复议 第1段');
   });
 
   test('of a report with nothing to mend says so', () => {

@@ -20,8 +20,8 @@ import type {
 export function toLedger(result: Result, version: number): LedgerAnswer {
   const { quantities, claims, coverage } = buildLedger(result);
   const findingOf = findingsByPlace(result);
-  const open = new Set(result.findings);
-  const items = claims.map((claim) => toClaim(claim, result, findingOf(claim), open));
+  const standing = judgeStandings(result, findingOf);
+  const items = claims.map((claim) => toClaim(claim, result, findingOf(claim), standing(claim)));
   return {
     version,
     period: result.year === null ? null : `${result.year}年`,
@@ -29,6 +29,11 @@ export function toLedger(result: Result, version: number): LedgerAnswer {
     claims: items,
     coverage,
   };
+}
+
+/** How each sum of a report stands: one that fails may be ignored, or doubtful. */
+export function standingsOfClaims(result: Result): (claim: Claim) => ClaimStanding {
+  return judgeStandings(result, findingsByPlace(result));
 }
 
 /** Figures of a report as a table for other programs; what are no figures of it is left out. */
@@ -64,18 +69,30 @@ function toFigure(entry: LedgerEntry, { analysis }: Result, items: readonly Clai
   };
 }
 
-function toClaim(claim: Claim, { analysis }: Result, finding: Finding | null, open: ReadonlySet<Finding>): ClaimItem {
+function toClaim(claim: Claim, { analysis }: Result, finding: Finding | null, standing: ClaimStanding): ClaimItem {
   const { source } = analysis;
-  const { kind, verdict } = claim;
-  const failing = !finding || !open.has(finding) ? 'ignored' : finding.severity === 'hint' ? 'doubtful' : 'fails';
+  const { kind } = claim;
   return {
     kind,
-    standing: verdict === 'fails' ? failing : verdict,
+    standing,
     words: `${KIND_NAMES[kind]}：${wordFormula(claim)}`,
     places: announcedFirst(placesOf(claim), finding).map((place) => ({
       range: toRange(source, place),
       words: wordPlace(place, source.text),
     })),
+  };
+}
+
+function judgeStandings(
+  { findings }: Result,
+  findingOf: (claim: Claim) => Finding | null,
+): (claim: Claim) => ClaimStanding {
+  const open = new Set(findings);
+  return (claim) => {
+    if (claim.verdict !== 'fails') return claim.verdict;
+    const finding = findingOf(claim);
+    if (!finding || !open.has(finding)) return 'ignored';
+    return finding.severity === 'hint' ? 'doubtful' : 'fails';
   };
 }
 

@@ -8,8 +8,10 @@ import { buildLedger, type LedgerEntry, standingOf } from '../ledger.ts';
 import type { ContentStatus } from '../profile.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES } from '../rules/rule.ts';
 import { titleOf } from '../rules/titles.ts';
+import { standingsOfClaims } from './ledger.ts';
 import { type LastYearLink, type ReviewAnswer, SHOW_OFFSETS_COMMAND } from './protocol.ts';
 import { judgeLink } from './report.ts';
+import { STATUS_WORDS } from './section-state.ts';
 
 /** Of which document a review is made, when and by which version of the program. */
 export interface ReviewOccasion extends Omit<ReviewContext, 'linkTo'> {
@@ -70,12 +72,8 @@ ${toIgnored(result, context)}
 `.html;
 }
 
-const STATUS_WORDS: Readonly<Record<ContentStatus, readonly [mark: string, words: string]>> = {
-  present: ['✓', '已写'],
-  implied: ['✓', '有内容，没有单独的标题'],
-  empty: ['✗', '有标题，没有内容'],
-  missing: ['✗', '没有写'],
-};
+const STATUS_MARKS: Readonly<Record<ContentStatus, string>> = { present: '✓', implied: '✓', empty: '✗', missing: '✗' };
+
 /** Printed one by one only up to here: a page that nobody reads to its end helps nobody. */
 const MOST_UNCHECKED = 300;
 
@@ -112,7 +110,7 @@ function toContents(result: Result, context: ReviewContext): Html {
   const rows = contents.map(({ id, status, place }) => {
     const content = profile.contents.find((other) => other.id === id);
     const optional = status === 'missing' && !content?.mandatory;
-    const [mark, words] = optional ? ['–', '没有写（可以不写）'] : STATUS_WORDS[status];
+    const [mark, words] = optional ? ['–', '可不写'] : [STATUS_MARKS[status], STATUS_WORDS[status]];
     return html`<tr class="${mark === '✗' ? 'bad' : ''}"><td class="mark">${mark}</td><td>${content?.official ?? id}</td><td>${words}</td><td>${place ? link(result, place, context) : ''}</td></tr>`;
   });
   const basis = profile.basis ? `依据《${profile.basis.name}》${profile.basis.chapter}` : '';
@@ -139,10 +137,12 @@ function toSums(result: Result, context: ReviewContext): Html {
   if (claims.length === 0) return section('算式', '', html`<p>没有可以复算的数字。</p>`);
   const order: readonly Claim['verdict'][] = ['fails', 'unclear', 'holds'];
   const sorted = order.flatMap((wanted) => claims.filter(({ verdict }) => verdict === wanted));
+  const standingOf = standingsOfClaims(result);
   const rows = sorted.map((claim) => {
+    const standing = standingOf(claim);
     const first = claim.numbers[0]!;
     const subject = first.label === '' ? '' : `${first.label}：`;
-    return html`<tr class="${claim.verdict === 'fails' ? 'bad' : ''}"><td class="mark">${MARKS[claim.verdict]}</td><td>${KIND_NAMES[claim.kind]}</td><td>${subject}${wordFormula(claim)}</td><td>${link(result, first, context)}</td></tr>`;
+    return html`<tr class="${standing === 'fails' ? 'bad' : ''}"><td class="mark">${MARKS[claim.verdict]}</td><td>${KIND_NAMES[claim.kind]}</td><td>${subject}${wordFormula(claim)}${standing === 'ignored' ? '（已忽略）' : ''}</td><td>${link(result, first, context)}</td></tr>`;
   });
   const counts = order.map((verdict) => claims.filter((claim) => claim.verdict === verdict).length);
   const note = `✓ 相符${counts[2]}道，✗ 不符${counts[0]}道，？ 说得不够、没有判断${counts[1]}道`;
