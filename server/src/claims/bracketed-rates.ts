@@ -1,3 +1,5 @@
+import { subtract } from '../analysis/decimal.ts';
+import { exactly, isExact } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { compareTotal, fitRate, sumOf, toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, figuresOf, toNumber } from './claim.ts';
@@ -10,8 +12,13 @@ export function readBracketedTerms(figures: readonly Figure[], at: number): Clai
   if (!one?.opensBracket || one.anchor !== at || !other || other.bracket !== one.bracket) return null;
   if (next?.bracket === one.bracket || !isSameKind(one, other) || one.quantity.unit !== other.quantity.unit)
     return null;
-  const whole =
-    WHOLE.test(one.label) || /^[^,，、]{0,8}中/.test(one.tail) ? one : WHOLE.test(other.label) ? other : null;
+  const stem = /([^率]{2})率/.exec(rate.label)?.[1];
+  if (stem !== undefined && SAMPLED.test(one.label)) {
+    const denied = readDenied(rate, stem, [one, other]);
+    if (denied || !other.label.endsWith(stem) || other.label.endsWith(`不${stem}`)) return denied;
+  }
+  const told = WHOLE.test(one.label) || SAMPLED.test(one.label) || /^[^,，、]{0,8}中/.test(one.tail);
+  const whole = told ? one : WHOLE.test(other.label) ? other : null;
   if (!whole) return null;
   const numerator = whole === one ? other : one;
   return fitRate(rate.quantity, numerator.quantity, whole.quantity) === 'no'
@@ -31,6 +38,27 @@ export function readOwed(figures: readonly Figure[], at: number): Claim | null {
 }
 
 const WHOLE = /^(?:应|共|总|全部|计划|目标)/;
+const SAMPLED = /^(?:监督)?(?:抽[检查样]|检[测查验]|受理)/;
+
+/** 抽检1200批次，不合格18批次，合格率98.5%: what is left of them is what the rate is taken for. */
+export function readDenied(rate: Figure, stem: string, terms: readonly Figure[]): Claim | null {
+  const index = terms.findLastIndex(({ label }) => label.endsWith(`不${stem}`) || label.endsWith(`未${stem}`));
+  const [base, denied] = [terms[index - 1], terms[index]];
+  if (!base || !denied || !isSameKind(base, denied) || base.quantity.unit !== denied.quantity.unit) return null;
+  if (![base, denied].every(({ quantity }) => isExact(quantity.range))) return null;
+  const value = subtract(base.quantity.value, denied.quantity.value);
+  if (value.units <= 0n) return null;
+  const numerator: Figure = { ...denied, quantity: { ...denied.quantity, value, range: exactly(value) } };
+  const holds = fitRate(rate.quantity, numerator.quantity, base.quantity) !== 'no';
+  if (!holds && !isExplained(rate, numerator, base)) return null;
+  const claim = holds ? holding(rate, numerator, base, 'certain') : failing(rate, numerator, base, 'likely');
+  const left = `(${toWritten(base.quantity)} - ${toWritten(denied.quantity)})`;
+  return {
+    ...claim,
+    formula: claim.formula.replace(/^\S+/, left),
+    numbers: [toNumber('rate', rate), toNumber('out', denied), toNumber('denominator', base)],
+  };
+}
 
 /** 完成目标任务（3万人）的108.7%: the base stands in brackets before the rate. */
 export function readBracketedBase(figures: readonly Figure[], at: number): Claim | null {

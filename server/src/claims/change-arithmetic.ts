@@ -35,7 +35,8 @@ export function judgeAmount(from: Quantity, to: Quantity, change: Quantity): Ver
   };
   switch (change.measure) {
     case 'percent':
-      return from.measure === 'percent' ? 'unclear' : judgePercentage(from, gap, change);
+      if (from.measure === 'percent' && isInPoints(from, to, change)) return 'holds';
+      return judgePercentage(from, gap, change);
     case 'times':
       return from.measure === 'percent' ? 'unclear' : judgeTimes(from, gap, change);
     case 'points':
@@ -43,6 +44,13 @@ export function judgeAmount(from: Quantity, to: Quantity, change: Quantity): Ver
     default:
       return meets(gap.range, change.range) ? 'holds' : 'fails';
   }
+}
+
+/** Whether what is told in percent is nothing but how many percentage points one percentage is from the other: 由93.1%提升至95.9%，提高2.8%. */
+export function isInPoints(from: Quantity, to: Quantity, change: Quantity): boolean {
+  if (from.measure !== 'percent' || change.measure !== 'percent' || isRoughShare(change)) return false;
+  if (compare(absolute(subtract(to.value, from.value)), change.value) !== 0 || from.value.units === 0n) return false;
+  return compare(recomputeChange(from.value, to.value, change), change.value) !== 0;
 }
 
 /** A change told as a round share, 近三成, is held against the text only where it is not even nearly right. */

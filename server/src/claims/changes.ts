@@ -1,10 +1,12 @@
-import { add, type Decimal, subtract } from '../analysis/decimal.ts';
+import { absolute, add, type Decimal, subtract, toText } from '../analysis/decimal.ts';
 import { difference, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
+import { toMeasured } from './arithmetic.ts';
 import {
   type Direction,
+  isInPoints,
   isRatio,
   judgeAmount,
   judgeDirection,
@@ -18,7 +20,7 @@ import { wholesOf } from './totals.ts';
 const VERBS =
   '提速|净增加?|净减少?|增加|增长|延长|增至|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
 /** 由12份压减至5份: words before the second figure. */
-const ARRIVAL = new RegExp(`(?:${VERBS})了?(?:到|至|为)(?:20\\d\\d年|今年|目前|现在)?的?$`);
+const ARRIVAL = new RegExp(`(?:${VERBS}|调整|变更)了?(?:到|至|为)(?:20\\d\\d年|今年|目前|现在)?的?$`);
 const DEPARTURE = /(?:从|由)[^，。；,;]{0,14}$/;
 /** 较上年同期的80件: the figure of the year before, behind this year's. */
 const COMPARED =
@@ -32,13 +34,15 @@ const DEPARTURE_BEHIND = /^[，,]?[（(]?[从由](?:原来的?|原先的?|上年
 const CHANGE = new RegExp(
   `^(.*?)(${VERBS}|[增升降涨减缩跌]幅|(?:压减|压缩|精简|减少|增长|下降)[率比][例重]?)(?:了|达到?|为|约|近|超过?|逾|幅度)*$`,
 );
+/** 比2018年（41份）多18份; behind the figure of that year, only the word itself. */
+const MORE = /^((?:[^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)?)([多少])了?$/;
 /** What may stand before a word of change without naming another thing. */
 const NEUTRAL =
   /(?:同?[较比]|同比)(?:上年|去年|前年|上一年|年初|期初|原来|改革前|以前|之前|20\d\d年)?(?:同期|度|年?[底末])?|与?(?:上年|去年)(?:同期)?相?比?|共|数量|总量|总数|总额|实现|大幅|明显|有所|[，,、：:（(\s的量数]/g;
 /** Other bases than the two figures before. */
 const ANOTHER_BASE = /平均|全[国省市县区]|目标|计划|任务|考核|预期|高于|低于|高出|累计|以来|环比|分别/;
-const UP = /增|升|提(?!速)|扩|攀|加大|涨|延长/;
-const DOWN = /减|降|压|缩|回落|跌/;
+const UP = /增|升|提(?!速)|扩|攀|加大|涨|延长|^多/;
+const DOWN = /减|降|压|缩|回落|跌|^少/;
 const BEFORE = /上年|去年|前一?年|同期|上一?年|年初|期初/;
 const NOW = /今年|本年|全年/;
 const YEAR = /(20\d\d)年(?!以来)/;
@@ -64,6 +68,8 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
       readYears(paragraph, at) ??
       readGrowth(figures, at) ??
       readToldBefore(figures, at) ??
+      readInBrackets(paragraph, at) ??
+      readThrough(figures, at) ??
       readBeside(figures, at);
     if (!claim) continue;
     claims.push(claim);
@@ -97,7 +103,8 @@ function readArrival(figures: readonly Figure[], at: number): Claim | null {
   if (!arrival || !DEPARTURE.test(from.lead) || !isComparable(from, to) || RANK.test(from.label)) return null;
   if (to.separator !== 'none' && (to.separator !== 'comma' || !isNeutral(lastClause(to).slice(0, -arrival[0].length))))
     return null;
-  const change = changeBehind(figures, at, from, to) ?? changeAhead(figures, at - 1, to);
+  const change =
+    changeBehind(figures, at, from, to) ?? changeAhead(figures, at - 1, to) ?? newBehind(figures, at, from, to);
   // 同比 speaks of the year before, and of what the first figure is nobody says.
   const told = !change || !/同比/.test(change.figure.lead) || BEFORE.test(from.lead) || YEAR.test(from.lead);
   return judge(from, to, directionOf(arrival[0]), change, told ? 'certain' : 'likely');
@@ -113,17 +120,23 @@ function readYears(paragraph: Paragraph, at: number): Claim | null {
   if ((second.bracket !== first.bracket && !inBrackets) || !isComparable(first, second)) return null;
   const sameness = sureness(first, second);
   if (second.separator === 'stop' || PLANNED.test(second.lead) || !sameness) return null;
-  const order = COMPARED.test(second.lead)
-    ? 'backward'
-    : CHANGE.test(lastClause(second))
-      ? null
-      : orderOf(first, second);
+  const behind = COMPARED.test(second.lead) || TOLD_BEHIND.test(second.lead);
+  const order =
+    behind || (inBrackets && BASE_BEHIND.test(second.lead))
+      ? 'backward'
+      : CHANGE.test(lastClause(second))
+        ? null
+        : orderOf(first, second);
   if (!order) return null;
   const [from, to] = order === 'forward' ? [first, second] : [second, first];
   const change = changeBehind(figures, at, from, to);
   if (change) {
-    const claim = judge(from, to, change.direction, change, sameness);
-    return claim?.verdict === 'fails' && first === figures[at - 1] && isLastOfList(figures, at - 1) ? null : claim;
+    // 去年查处80起，今年查处60起，满意率提高3%: what rises is something else.
+    const claim = judge(from, to, change.plain ? change.direction : null, change, sameness);
+    const open =
+      first === figures[at - 1] &&
+      (isLastOfList(figures, at - 1) || (!NOW.test(first.lead) && isOneOfMany(figures, at - 1)));
+    return claim?.verdict === 'fails' && open ? null : claim;
   }
   const trend = TREND.exec(text.slice(second.quantity.unitEnd, second.quantity.unitEnd + 24));
   const ofThis = trend && (first.lead + second.lead).includes(trend[1]!);
@@ -144,6 +157,12 @@ function subjectOf(paragraph: Paragraph, at: number): Figure {
 function isLastOfList(figures: readonly Figure[], at: number): boolean {
   const [before, figure] = [figures[at - 1], figures[at]!];
   return before !== undefined && figure.separator === 'pause' && isComparable(before, figure);
+}
+
+/** 受理50件，办结45件，上年为40件: any of those before may be what is compared. */
+function isOneOfMany(figures: readonly Figure[], at: number): boolean {
+  const [before, figure] = [figures[at - 1], figures[at]!];
+  return before !== undefined && before.sentence === figure.sentence && isComparable(before, figure);
 }
 
 /** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */
@@ -203,6 +222,35 @@ function readToldBefore(figures: readonly Figure[], at: number): Claim | null {
   return judge(from, to, change.direction, change, 'certain');
 }
 
+/** 发放59份，比上年（41份）增加18份: the base stands in brackets within the comparison. */
+function readInBrackets({ text, figures }: Paragraph, at: number): Claim | null {
+  const [to, from, told] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
+  if (!told || !from.opensBracket || from.anchor !== at - 1 || told.bracket !== to.bracket || from.lead !== '')
+    return null;
+  if (told.separator !== 'comma' || !isComparable(from, to) || PLANNED.test(to.lead) || BEFORE.test(to.lead))
+    return null;
+  const between = text.slice(to.quantity.unitEnd, from.quantity.start - 1);
+  if (between.length > LONGEST_COMPARED || !COMPARED.test(between)) return null;
+  const { measure } = told.quantity;
+  if (measure !== 'percent' && measure !== 'times' && measure !== 'points' && !isComparable(told, to)) return null;
+  const change = toChange(told);
+  return change?.plain && change.direction ? judge(from, to, change.direction, change, 'certain') : null;
+}
+
+const LONGEST_COMPARED = 16;
+
+/** 满意率由93.1%提升2.8个百分点至95.9%: by how much stands between the two. */
+function readThrough(figures: readonly Figure[], at: number): Claim | null {
+  const [from, told, to] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
+  if (!to || !/^[到至]$/.test(to.lead) || !DEPARTURE.test(from.lead) || told.bracket !== to.bracket) return null;
+  if (from.bracket !== to.bracket || !isComparable(from, to) || RANK.test(from.label)) return null;
+  if (told.separator !== 'none' && told.separator !== 'comma') return null;
+  const { measure } = told.quantity;
+  if (measure !== 'percent' && measure !== 'times' && measure !== 'points' && !isComparable(told, to)) return null;
+  const change = toChange(told);
+  return change?.plain && change.direction ? judge(from, to, change.direction, change, 'certain') : null;
+}
+
 /** 全年排查412件，…。与上年的436件相比，下降5.5%: of a figure further back, if it is that exactly. */
 function readBeside(figures: readonly Figure[], at: number): Claim | null {
   const from = figures[at]!;
@@ -211,10 +259,12 @@ function readBeside(figures: readonly Figure[], at: number): Claim | null {
     return null;
   const change = toChange({ ...told, lead: told.lead.replace(/^相[比较]/, '') });
   if (!change?.plain || !change.direction) return null;
-  const fitting = figures
-    .slice(Math.max(0, at - REACH), at)
-    .filter((figure) => isComparable(figure, from) && judgeChange(from.quantity, figure.quantity, change) === 'holds');
-  const to = fitting.at(-1);
+  const before = figures.slice(Math.max(0, at - REACH), at).filter((figure) => isComparable(figure, from));
+  const fitting = before.filter((figure) => judgeChange(from.quantity, figure.quantity, change) === 'holds');
+  // 受理412件，与上年的436件相比，下降15.5%: nothing else can be meant.
+  const own = before.filter(({ sentence }) => sentence === from.sentence);
+  const alone = own.length === 1 && own[0] === figures[at - 1] && from.separator === 'comma' ? own[0] : undefined;
+  const to = fitting.at(-1) ?? (alone && !PLANNED.test(alone.lead) ? alone : undefined);
   return to ? judge(from, to, change.direction, { ...change, figure: told }, 'likely') : null;
 }
 
@@ -275,6 +325,16 @@ function changeBehind(figures: readonly Figure[], at: number, from: Figure, to: 
   return { ...change, plain: change.plain && !isOfAnotherYear(figure, from, to) };
 }
 
+/** 由19家增至31家，新增12家: what is new may be more than the difference, so only where it is just that. */
+function newBehind(figures: readonly Figure[], at: number, from: Figure, to: Figure): Change | null {
+  const figure = figures[at + 1];
+  if (figure?.separator !== 'comma' || figure.bracket !== figures[at]!.bracket || !isComparable(to, figure))
+    return null;
+  if (!/^[，,](?:其中)?(?:净增加?|新[增建设发]展?|新设立)了?$/.test(figure.lead)) return null;
+  const change: Change = { figure, direction: 'up', plain: true };
+  return judgeChange(from.quantity, to.quantity, change) === 'holds' ? change : null;
+}
+
 /** 压减60%（由10个工作日减至4个工作日）: the figure right before the first one that says by how much. */
 function changeAhead(figures: readonly Figure[], at: number, to: Figure): Change | null {
   const from = figures[at]!;
@@ -300,7 +360,7 @@ function isOfAnotherYear(change: Figure, from: Figure, to: Figure): boolean {
 /** A figure as the amount of a change, by the words right before it: 同比增长25%; null where they tell of none. */
 export function toChange(figure: Figure): Change | null {
   const clause = lastClause(figure);
-  const words = CHANGE.exec(clause);
+  const words = CHANGE.exec(clause) ?? MORE.exec(clause);
   if (!words) return null;
   const plain = isNeutral(words[1]!) && !ANOTHER_BASE.test(figure.lead);
   return { figure, direction: directionOf(words[2]!), plain };
@@ -340,12 +400,23 @@ function judge(
   const verdict = verdicts.includes('fails') ? 'fails' : verdicts.includes('unclear') ? 'unclear' : 'holds';
   const figure = meant?.figure;
   const ratio = verdict === 'fails' && figure !== undefined && isRatio(from.quantity, to.quantity, figure.quantity);
+  const ofShares = from.quantity.measure === 'percent' && figure?.quantity.measure === 'percent';
   return {
     kind: 'change',
     verdict,
-    certainty: ratio || (figure && isRoughShare(figure.quantity)) ? 'likely' : certainty,
+    certainty: ratio || ofShares || (figure && isRoughShare(figure.quantity)) ? 'likely' : certainty,
     formula: toFormula(from.quantity, to.quantity, figure?.quantity ?? null, verdict),
     numbers: [...(figure ? [toNumber('change', figure)] : []), toNumber('from', from), toNumber('to', to)],
+    ...(figure && verdict === 'holds' ? remarkOn(from, to, figure) : {}),
+  };
+}
+
+/** 由93.1%提升至95.9%，提高2.8%: that the difference of two percentages is one of percentage points. */
+function remarkOn(from: Figure, to: Figure, { quantity }: Figure): Pick<Claim, 'remark'> {
+  if (!isInPoints(from.quantity, to.quantity, quantity)) return {};
+  const gap = toText(absolute(subtract(to.quantity.value, from.quantity.value)));
+  return {
+    remark: `${toMeasured(from.quantity)}与${toMeasured(to.quantity)}相差${gap}个百分点，文中写作“${toMeasured(quantity)}”`,
   };
 }
 

@@ -149,14 +149,17 @@ function isNegation(label: string, other: string): boolean {
   );
 }
 
-/** The parts at the head of a list that say what became of what came in: 结案…、待审…; empty where they do not. */
+/** The parts at the head of a list that say what became of what came in: 结案…、待审…、5件移送; empty where they do not. */
 export function statesOf(parts: readonly Figure[], total: Figure): readonly Figure[] {
   // What is left over is weighed against what came in and went out by the reader of balances.
   const cases = INTAKE.test(total.label) || /(?:案件|案|事项|问题|线索|工单)$/.test(total.label);
   if (!cases || parts.some((part) => STOCK.test(part.label))) return [];
   const end = parts.findIndex((part) => !isPending(part) && !isDone(part));
-  const states = end < 0 ? parts : parts.slice(0, end);
-  return states.length > 1 && isSplitByState(states) ? states : [];
+  const told = end < 0 ? parts : parts.slice(0, end);
+  if (told.length < 2 || !isSplitByState(told)) return [];
+  // 剩余20处，10处移交: what became of some more is said behind their figure.
+  const further = parts.findIndex(({ label }, at) => at >= told.length && label !== '');
+  return further < 0 ? parts : parts.slice(0, further);
 }
 
 function isSplitByState(parts: readonly Figure[]): boolean {

@@ -4,10 +4,11 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isWholePercentage } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, isOneSlip, sumOf, toMeasured, toWritten } from './arithmetic.ts';
-import { readBracketedBase, readBracketedTerms, readCorrection, readOwed } from './bracketed-rates.ts';
+import { readBracketedBase, readBracketedTerms, readCorrection, readDenied, readOwed } from './bracketed-rates.ts';
 import { type Claim, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './rate-claims.ts';
+import { readRateNames } from './rate-names.ts';
 import { readShare, readShareOfFurther, readShareOfList } from './share-rates.ts';
 import { readNextShare, readOddShares } from './share-rows.ts';
 import { readTotals, wholesOf } from './totals.ts';
@@ -30,6 +31,8 @@ const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
   [/持证/, /持证|[取持]得?有?[^，。；]{0,8}证/],
   [/回收|收回/, /回收|收回/],
 ];
+/** What a rate of change is called, beside what was done away with: 减少率. */
+const SHRINKING = /压减|压缩|缩短|缩减|精简|减少|下降|降低|提升|提高|增加|提速/;
 /** Words that narrow a rate: what was done in time is not what was done. */
 const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次|群众|综合|平均|应.*尽/;
 /** Words before a rate that name no narrower subject. */
@@ -59,6 +62,13 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
   for (let at = 0; at < figures.length; at++) {
     const rate = figures[at]!;
     if (rate.quantity.measure !== 'percent') continue;
+    const row = readRateNames(figures, at);
+    if (row) {
+      claims.push(
+        ...row.names.flatMap((name) => readOneOfRow(figures, row.head, { ...rate, label: name }, wholes) ?? []),
+      );
+      continue;
+    }
     const claim =
       readCorrection(rate, totals) ?? readNextShare(figures, at, claims.at(-1)) ?? readRate(figures, at, wholes);
     if (claim) claims.push(claim);
@@ -89,6 +99,16 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
   return share ? readShareOfFurther(figures, at) : null;
 }
 
+/** One of several rates that are told in a row, which begins at `head`. */
+function readOneOfRow(figures: readonly Figure[], head: number, rate: Figure, wholes: Wholes): Claim | null {
+  const stem = rate.label.replace(/[率度]$/, '');
+  for (const terms of scopes(figures, head, rate)) {
+    const claim = terms.length < 2 ? null : readNamed(rate, stem, terms, wholes);
+    if (claim) return claim;
+  }
+  return null;
+}
+
 /** 完成48件，占交办总数52件的92.3%; 完成任务50件的96%: the base is spelled out. */
 function readSpelledOut(figures: readonly Figure[], at: number): Claim | null {
   const rate = figures[at]!;
@@ -104,8 +124,7 @@ function readSpelledOut(figures: readonly Figure[], at: number): Claim | null {
 }
 
 /** The figures a percentage may be made of: since the last semicolon, in its sentence, and with the sentence before. */
-function* scopes(figures: readonly Figure[], at: number): Generator<readonly Figure[]> {
-  const rate = figures[at]!;
+function* scopes(figures: readonly Figure[], at: number, rate = figures[at]!): Generator<readonly Figure[]> {
   const terms: Figure[] = [];
   let told = 0;
   for (let before = at - 1; before >= 0 && at - before <= 2 * MOST_TERMS; before--) {
@@ -135,6 +154,8 @@ function isNamesake(a: Figure, b: Figure): boolean {
 
 /** 办结率, 成功率: the numerator carries the rate's own word, the denominator stands before it. */
 function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes: Wholes): Claim | null {
+  // 由20个工作日压缩至8个工作日，压缩率60%: a change, which is read as one.
+  if (SHRINKING.test(stem) && terms.some(({ lead }) => /[至到为]$/.test(lead))) return null;
   const literal = NARROWED.test(stem) ? stem : stem.slice(-2);
   const own = terms.findLastIndex((term) => names(term, literal));
   const synonyms = NUMERATORS.find(([word]) => word.test(stem.slice(-2)))?.[1];
@@ -153,6 +174,8 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes:
     wholes,
   );
   if (together) return together;
+  const denied = literals.length === 0 ? readDenied(rate, stem.slice(-2), terms) : null;
+  if (denied) return denied;
   const strong = own >= 0 ? toTerm(terms, own, wholes) : null;
   if (strong && !isOfThese(stem, strong)) return unclear(rate, strong.numerator, strong.denominators[0]!);
   if (strong) {

@@ -130,7 +130,7 @@ function findFitting({ totals, parts, opening, following }: Listing): readonly [
   for (let count = parts.length; count > 1; count--) {
     const head = parts.slice(0, count);
     const next = parts[count];
-    const whole = next === undefined || (opening !== 'states' && isElsewhere(next, head));
+    const whole = next === undefined || (opening === 'states' ? next.label === '' : isElsewhere(next, head));
     const fitting = whole && totals.find((total) => order(total, head) === 'meets');
     if (fitting) return [fitting, head];
   }

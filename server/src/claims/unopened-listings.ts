@@ -122,7 +122,8 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
     if (isCompanion(figure) && !isSameKind(figure, total)) continue;
     if (figure.separator === 'stop' || figure.separator === 'semicolon' || figure.lead === '') break;
     if (figure.quantity.measure === 'percent') continue;
-    if (!isSameKind(figure, total) || CARRIED_OVER.test(figure.lead) || beginsAnew(figure)) break;
+    if (!isSameKind(figure, total) || CARRIED_OVER.test(figure.lead)) break;
+    if (beginsAnew(figure) && !(parts.length > 1 && /^[，,]另有$/.test(figure.lead))) break;
     parts.push(figure);
   }
   if (parts.length < 2) return null;

@@ -3,7 +3,7 @@ import { toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { recomputeChange } from '../claims/change-arithmetic.ts';
 import { baseOf } from '../claims/changes.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
-import { change, failing, severityOf, toPlaces } from './figures.ts';
+import { change, failing, severityOf, toPlaces, wordingOf } from './figures.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
 /** A change that the two figures it is made of do not give, in amount or in direction. */
@@ -12,8 +12,14 @@ export const changeMismatch: Rule = {
   title: '增减不符',
   family: 'numbers',
   severity: 'error',
-  find: failing('change', word),
+  find: (report) => [...findFailing(report), ...findRemarkable(report)],
 };
+
+const findFailing = failing('change', word);
+const findRemarkable = wordingOf(
+  ({ kind, verdict, remark }) => kind === 'change' && verdict === 'holds' && remark !== undefined,
+  wordPoints,
+);
 
 function word(claim: Claim, text: string): Draft {
   const to = figuresOf(claim, 'to')[0]!;
@@ -42,6 +48,31 @@ function word(claim: Claim, text: string): Draft {
       claim.numbers.filter((number) => number !== place),
     ),
     fixes: waysOut(claim),
+  };
+}
+
+/** 提高2.8% between two percentages, where percentage points are meant. */
+function wordPoints({ remark, numbers }: Claim, text: string): Draft {
+  const [printed, ...terms] = numbers as readonly [FigureNumber, ...FigureNumber[]];
+  const sign = { start: printed.end, end: printed.start + printed.quantity.unitEnd - printed.quantity.start };
+  const written = text.slice(printed.start, sign.end);
+  const fixes =
+    sign.end > sign.start
+      ? [
+          {
+            title: `把“${written}”改为“${text.slice(printed.start, printed.end)}个百分点”`,
+            safe: false,
+            edits: [{ ...sign, text: '个百分点' }],
+          },
+        ]
+      : [];
+  return {
+    start: printed.start,
+    end: sign.end,
+    severity: 'hint',
+    message: `${remark}。两个百分比之差通常写作“个百分点”。`,
+    related: toPlaces(text, terms),
+    fixes,
   };
 }
 

@@ -22,7 +22,7 @@ const findRemarkable = wordingOf(
 
 function accuse(claim: Claim, text: string): Draft {
   const rate = figuresOf(claim, 'rate')[0]!;
-  const terms = [...figuresOf(claim, 'numerator'), ...figuresOf(claim, 'denominator')];
+  const terms = ['numerator', 'out', 'denominator'] as const;
   const arithmetic = claim.formula.replace(/ ≠ .*/, '').replaceAll(' ', '').replace('=', '＝');
   const name = /^(?:约|近|超)?占$/.test(rate.label) || !/[率占比完]/.test(rate.label) ? '占比' : rate.label;
   return {
@@ -30,7 +30,10 @@ function accuse(claim: Claim, text: string): Draft {
     end: rate.end,
     severity: severityOf(claim),
     message: `比率不符：${arithmetic}，文中${name}为${asWritten(text, rate)}。`,
-    related: toPlaces(text, terms),
+    related: toPlaces(
+      text,
+      terms.flatMap((role) => figuresOf(claim, role)),
+    ),
     fixes: waysOut(claim),
   };
 }
