@@ -1,4 +1,4 @@
-import { type Answer, mistake, readArguments, wrongYear } from './words.ts';
+import { type Answer, mistake, readArguments, type Vocabulary, wrongYear } from './words.ts';
 
 /** The arguments of `jiaohe export`. */
 export interface ExportArguments {
@@ -18,7 +18,7 @@ export interface ExportArguments {
 /** Reads the words behind `jiaohe export`. */
 export function parseExport(
   words: readonly string[],
-  profiles: readonly { readonly id: string }[],
+  { profiles }: Vocabulary,
 ): Answer | { readonly kind: 'export'; readonly options: ExportArguments } {
   const options = {
     out: '-o 报告.docx',

@@ -6,6 +6,16 @@ export type Answer =
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'mistake'; readonly message: string };
 
+/** The names that arguments may speak of. */
+export interface Vocabulary {
+  readonly version: string;
+  readonly formatIds: readonly string[];
+  readonly batchFormats: readonly { readonly id: string; readonly use: string }[];
+  readonly ledgerFormatIds: readonly string[];
+  readonly settingsFormatIds: readonly string[];
+  readonly profiles: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** Each option that takes a value, with an example; every command has --help besides. */
 export type Options = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import { checkFiles } from '../batch/check-files.ts';
 import type { Note, Outputs, ReportOutput } from '../batch/outputs.ts';
 import { type Program, printFiles, toOccasion } from '../batch/results.ts';
-import type { CheckArguments, ReportArguments } from '../command-line.ts';
+import type { CheckArguments, ReportArguments } from '../command-line/check.ts';
 import { findReports } from '../documents/find-reports.ts';
 import { prepareFolder, writeResults } from '../documents/write-results.ts';
 import type { Batch } from '../formats/batch/format.ts';

@@ -1,6 +1,6 @@
 import { EOL } from 'node:os';
 import path from 'node:path';
-import type { ImportArguments } from '../command-line/import-arguments.ts';
+import type { ImportArguments } from '../command-line/import.ts';
 import { toDraft } from '../documents/draft.ts';
 import { readReport } from '../documents/read-report.ts';
 import { writeNewFile } from '../documents/write-results.ts';

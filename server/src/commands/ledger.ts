@@ -1,5 +1,5 @@
 import { checkWithWords } from '../check-with-words.ts';
-import type { LedgerArguments } from '../command-line.ts';
+import type { LedgerArguments } from '../command-line/ledger.ts';
 import type { ReadReport } from '../formats/ledger/format.ts';
 import { ledgerFormats } from '../formats/ledger/index.ts';
 import { buildLedger } from '../ledger.ts';

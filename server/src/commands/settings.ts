@@ -1,5 +1,5 @@
 import { check } from '../check.ts';
-import type { SettingsArguments } from '../command-line.ts';
+import type { SettingsArguments } from '../command-line/settings.ts';
 import type { ReportSettings } from '../formats/settings/format.ts';
 import { settingsFormats } from '../formats/settings/index.ts';
 import { explainSettings } from '../settings/effective.ts';
