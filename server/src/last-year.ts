@@ -14,8 +14,8 @@ export type LinkedReport =
   | { readonly ok: true; readonly file: string; readonly result: Result }
   | { readonly ok: false; readonly file: string | null; readonly named: string; readonly reason: string };
 
-/** What holds for the report that it is linked to. */
-export interface Reading {
+/** By what it is read: what holds for the report that it is linked to. */
+export interface ReadBy {
   readonly settings: Settings;
   readonly profiles: readonly Profile[];
 }
@@ -23,7 +23,7 @@ export interface Reading {
 /** The linked reports that are at hand: each is read and understood once, and again when its file has changed. */
 export interface LastYearShelf {
   /** The report that a path kept beside a report leads to; null where none is kept. */
-  readonly of: (report: string, named: string | null, reading: Reading) => Promise<LinkedReport | null>;
+  readonly of: (report: string, named: string | null, by: ReadBy) => Promise<LinkedReport | null>;
   /** Whether a file is one of them. */
   readonly holds: (file: string) => boolean;
 }
@@ -32,7 +32,7 @@ export interface LastYearShelf {
 const REST = 1000;
 const MOST = 20;
 
-interface Held extends Reading {
+interface Held extends ReadBy {
   readonly linked: LinkedReport;
   readonly stamp: string;
   looked: number;
@@ -42,23 +42,23 @@ interface Held extends Reading {
 export function createLastYearShelf(): LastYearShelf {
   const held = new Map<string, Held>();
 
-  async function of(report: string, named: string | null, reading: Reading): Promise<LinkedReport | null> {
+  async function of(report: string, named: string | null, by: ReadBy): Promise<LinkedReport | null> {
     if (named === null) return null;
     const place = fromNamedPath(report, named);
     if (!place.ok) return { ok: false, file: null, named, reason: place.reason };
     const { file } = place;
     const known = held.get(file);
     const now = performance.now();
-    const same = known?.settings === reading.settings && known.profiles === reading.profiles;
+    const same = known?.settings === by.settings && known.profiles === by.profiles;
     if (known && same && now - known.looked < REST) return known.linked;
     const stamp = stampOf(file);
     if (known && same && known.stamp === stamp && stamp !== '') {
       known.looked = now;
       return known.linked;
     }
-    const linked = await readLinked(file, named, reading);
+    const linked = await readLinked(file, named, by);
     if (held.size >= MOST) held.clear();
-    held.set(file, { ...reading, linked, stamp, looked: now });
+    held.set(file, { ...by, linked, stamp, looked: now });
     return linked;
   }
 
@@ -69,7 +69,7 @@ export function createLastYearShelf(): LastYearShelf {
 const UNASKED: Settings['rules'] = Object.fromEntries(rules.map(({ id }) => [id, 'off']));
 
 /** Reads and understands a report of the year before. */
-export async function readLinked(file: string, named: string, { settings, profiles }: Reading): Promise<LinkedReport> {
+export async function readLinked(file: string, named: string, { settings, profiles }: ReadBy): Promise<LinkedReport> {
   const read = await readReport(file);
   if (!read.ok) return { ok: false, file, named, reason: read.reason };
   try {
