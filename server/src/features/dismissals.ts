@@ -43,7 +43,8 @@ export function toDismissals(found: readonly FoundDiagnostic[], context: Dismiss
   ];
 }
 
-const UNSAVED = '请先把报告保存成文件，忽略记录要放在它旁边';
+/** Said where something is to be kept beside a report that is no file yet. */
+export const UNSAVED = '请先把报告保存成文件，忽略记录要放在它旁边';
 
 const PLACES: Readonly<Record<TurnRuleArguments['where'], string>> = {
   file: '写入 jiaohe.settings.json',

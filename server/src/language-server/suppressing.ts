@@ -7,6 +7,7 @@ import { toNamedPath } from '../documents/last-year.ts';
 import { openProject, suppressionsFile } from '../documents/project-files.ts';
 import { readReport } from '../documents/read-report.ts';
 import { writeWhole } from '../documents/write-whole.ts';
+import { UNSAVED } from '../features/dismissals.ts';
 import { isSameRange, toRange } from '../features/lsp.ts';
 import {
   KEEP_LAST_YEAR_COMMAND,
@@ -152,5 +153,5 @@ function isWordsOrNothing(value: unknown): value is string | undefined {
 function savedFile(uri: string): string {
   const file = filePath(uri);
   if (file !== null) return file;
-  throw refusal(LSPErrorCodes.RequestFailed, '请先把报告保存成文件，忽略记录要放在它旁边');
+  throw refusal(LSPErrorCodes.RequestFailed, UNSAVED);
 }
