@@ -4,21 +4,12 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { findJudges } from './judges.mts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const SERVER = 'server/';
-/** What judges a report, and what divides its text into words; whatever they import judges with them. */
-const JUDGES = ['server/src/check.ts', 'server/src/jieba.ts'];
 
-/** What of esbuild's account is looked at. */
-interface Account {
-  readonly inputs: Readonly<Record<string, { readonly imports: readonly { readonly path: string }[] }>>;
-}
-
-const { inputs }: Account = JSON.parse(readFileSync(path.join(ROOT, 'dist/bundled.json'), 'utf8'));
-const judging = new Set(JUDGES);
-for (const file of judging) for (const imported of inputs[file]?.imports ?? []) judging.add(imported.path);
-const files = [...judging].filter((file) => file.startsWith(SERVER)).toSorted();
+const files = findJudges(JSON.parse(readFileSync(path.join(ROOT, 'dist/bundled.json'), 'utf8')));
 const hash = createHash('sha256');
 // However the repository was checked out, lines end alike.
 for (const file of files) {
