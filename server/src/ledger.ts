@@ -57,7 +57,7 @@ export function buildLedger(result: Result): Ledger {
       unit: quantity.unit,
       indicator: label,
       heading,
-      period: toPeriod(period, heading.some(isPlan) ? null : year),
+      period: toPeriod(period, heading.some(isPlan) ? null : (yearIn(heading) ?? year)),
       claims: indexes.get(start) ?? [],
       quantity,
     };
@@ -113,6 +113,8 @@ function figuresOf({ analysis, claims }: Result): readonly PlacedFigure[] {
   return [...figures.values()].sort((a, b) => a.start - b.start);
 }
 
+const HEADED_YEAR = /^[^\d《“]{0,6}(20\d\d)年/;
+
 const PLAN = /计划|打算|思路|下一步|下步|安排|展望|明年|努力方向/;
 
 /** Of what is planned nobody says that it is of the year reported on. */
@@ -120,7 +122,13 @@ function isPlan(heading: string): boolean {
   return PLAN.test(heading);
 }
 
-/** The time a figure speaks of: as told, else the year reported on. */
+/** The year that a heading opens with, of the innermost that does: 一、2022年工作回顾. */
+function yearIn(headings: readonly string[]): number | null {
+  const told = headings.findLast((heading) => HEADED_YEAR.test(heading));
+  return told === undefined ? null : Number(HEADED_YEAR.exec(told)![1]);
+}
+
+/** The time a figure speaks of: as told, else the year of its section. */
 function toPeriod(told: string, year: number | null): string | null {
   if (told === '') return year === null ? null : `${year}年`;
   if (told.startsWith('同期')) return `上年${told}`;
