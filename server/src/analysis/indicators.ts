@@ -3,6 +3,7 @@ import { Kind, kindAt } from './characters.ts';
 import { matchesOf } from './matches.ts';
 import type { Section } from './outline.ts';
 import type { Figure, Paragraph } from './paragraph.ts';
+import type { Span } from './span.ts';
 
 /** What a figure measures, as far as the text alone tells. Every part may be empty. */
 export interface Indicator {
@@ -71,6 +72,12 @@ const NAMED_PERIOD =
 /** 疫情期间: any words may stand before it, so that it is looked for only where it is. */
 const PERIOD = new RegExp(`${NAMED_PERIOD.source}|[^，。；、\\s\\d]{2,6}期间`, 'g');
 const MOST_PERIODS = 64;
+/** Years, and the same time in one of them: 比上年，较2023年，与去年同期相比. */
+const COMPARABLE = /^(?:[去上前]年度?|20\d\d年度?|同期)$/;
+const COMPARISON = /(?:[比较同与由从]|[高低多少]于)(?:[去上前]年度?|20\d\d年度?)?$/;
+const LONGEST_COMPARISON = 8;
+/** What stands between such a year and its own figure: no clause and no change. */
+const LEADS_TO = /^(?:同期)?的?[^，；。,;（(增减升降提多少上下相持翻]{0,10}$/;
 
 const WHOLE =
   /(?<!公)共(?![同享建治产青识])|累计|合计|总计|总数|总[有量]|全年|截至|目前|现有|共有|已有|全[街镇乡县区市省局]|下辖|辖有/;
@@ -241,29 +248,52 @@ function nounBehind(words: string): Noun {
   return { text, runsOn: rest !== '' && !NOUN_END.test(rest.slice(0, 3)), rest };
 }
 
-/** The period of each figure: the last one named before it in its sentence, else in the sentences before it. */
+/**
+ * The period of each figure: the last one named before it in its sentence, else in the sentences before it. A year that
+ * something is held against is told of the figure right behind it alone: 比上年的200件增加40件，其中…
+ */
 function readPeriods({ text, figures }: Paragraph): readonly string[] {
   if (figures.length === 0) return [];
-  const named: { readonly at: number; readonly words: string }[] = [];
+  const named: NamedPeriod[] = [];
   for (const match of matchesOf(text, text.includes('期间') ? PERIOD : NAMED_PERIOD)) {
     if (named.length === MOST_PERIODS) break;
-    if (!isQuoted(text, match.index)) named.push({ at: match.index, words: match[0].replace(/\s/g, '') });
+    const at = match.index;
+    if (isQuoted(text, at)) continue;
+    const words = match[0].replace(/\s/g, '');
+    named.push({ start: at, end: at + match[0].length, words, compared: isCompared(text, at, words) });
   }
   let next = 0;
   let year = '';
   let part = '';
   return figures.map(({ quantity }) => {
-    for (; next < named.length && named[next]!.at < quantity.start; next++) {
-      const { words, at } = named[next]!;
+    let base = '';
+    for (; next < named.length && named[next]!.start < quantity.start; next++) {
+      const { words, start: at, end, compared } = named[next]!;
+      base = compared && LEADS_TO.test(text.slice(end, quantity.start)) ? toYear(words) : '';
+      if (compared) continue;
       if (OWN_PERIOD.test(words)) year = part = '';
       else if (/^20\d\d年$|^去年|^上年|^前年|^往年|^同期|以来$|起$|^20\d\d[^年]/.test(words)) {
-        year = words.replace(/^(20\d\d)年度?$/, '$1');
+        year = toYear(words);
         part = '';
       } else if (!/^1\D+12月$/.test(words)) part = text.startsWith('截至', at - 2) ? `截至${words}` : words;
       else part = '';
     }
-    return year + part;
+    return base || year + part;
   });
+}
+
+function toYear(words: string): string {
+  return words.replace(/^(20\d\d)年度?$/, '$1');
+}
+
+interface NamedPeriod extends Span {
+  readonly words: string;
+  /** Whether it is a year that something is held against. */
+  readonly compared: boolean;
+}
+
+function isCompared(text: string, at: number, words: string): boolean {
+  return COMPARABLE.test(words) && COMPARISON.test(text.slice(Math.max(0, at - LONGEST_COMPARISON), at));
 }
 
 /** The years in the name of a plan are no period. */
