@@ -1,91 +1,37 @@
 import { pathToFileURL } from 'node:url';
 import {
-  type CancellationToken,
-  CodeActionKind,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   ErrorCodes,
-  Position,
   ProgressType,
 } from 'vscode-languageserver';
-import { version } from '../../package.json';
-import { wordTime } from './clock.ts';
 import type { Exporter } from './exporting.ts';
-import { isWanted } from './features/actions.ts';
-import { toCodeActions } from './features/code-actions.ts';
-import { toDefinitions } from './features/definition.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
-import { toFixAll, toFixAllActions } from './features/fix-all.ts';
-import { toFoldingRanges } from './features/folding.ts';
-import { toHighlights } from './features/highlights.ts';
-import { toHover } from './features/hover.ts';
-import { toInsertion } from './features/insertion.ts';
-import { toLedger, toLedgerTable } from './features/ledger.ts';
-import { toLinkedActions, toLinkedEdits } from './features/linked-edits.ts';
-import { readFolders, toKinds, toSkeleton } from './features/new-report.ts';
-import {
-  CHECK_FOLDER_REQUEST,
-  type CheckFolderParams,
-  EXPORT_REQUEST,
-  type ExportAnswer,
-  type ExportParams,
-  FIX_ALL_REQUEST,
-  type FixAllParams,
-  IGNORED_REQUEST,
-  type IgnoredParams,
-  INSERTION_REQUEST,
-  type InsertionParams,
-  KINDS_REQUEST,
-  type KindsParams,
-  LEDGER_REQUEST,
-  LEDGER_TABLE_REQUEST,
-  type LedgerParams,
-  type LedgerTableParams,
-  LINKED_EDITS_REQUEST,
-  type LinkedEditsParams,
-  REPORT_REQUEST,
-  REVIEW_REQUEST,
-  type ReportParams,
-  type ReviewParams,
-  SETTINGS_REQUEST,
-  type SettingsParams,
-  SKELETON_REQUEST,
-  type SkeletonParams,
-  SURVEY_REQUEST,
-  type SurveyParams,
-  WORD_REQUEST,
-  type WordAnswer,
-  type WordParams,
-} from './features/protocol.ts';
-import { toReferences } from './features/references.ts';
-import { toReport } from './features/report.ts';
-import { toReview } from './features/review.ts';
-import { readSemanticTokens } from './features/semantic-tokens.ts';
-import { flattenSymbols, toSymbols } from './features/symbols.ts';
 import type { Jieba } from './jieba.ts';
-import { answerExport } from './language-server/answer-export.ts';
 import {
   type ClientAbilities,
   type OwnAbilities,
   readAbilities,
   readOwnAbilities,
 } from './language-server/client-abilities.ts';
-import { filePath, isWordView, nameOf } from './language-server/document-uri.ts';
+import { filePath, isWordView } from './language-server/document-uri.ts';
 import { createFaultyFiles } from './language-server/faulty-files.ts';
 import { createFolders, type FolderProgress } from './language-server/folders.ts';
 import { refuseUntimely } from './language-server/lifecycle.ts';
 import { type Checked, createOpenReports } from './language-server/open-reports.ts';
+import { serveReading } from './language-server/reading.ts';
 import { refusal } from './language-server/refusal.ts';
 import { createRuleSwitch } from './language-server/rule-switch.ts';
 import { rulePagesOf, toCapabilities } from './language-server/server-abilities.ts';
 import { createSuppressing } from './language-server/suppressing.ts';
-import { createWishBook, gatherIgnored, switchPlace, wordWishes } from './language-server/wishes.ts';
+import { serveViews } from './language-server/views.ts';
+import { createWishBook } from './language-server/wishes.ts';
 import { createWordShelf } from './language-server/word-shelf.ts';
 import { refreshShown, serveWriting } from './language-server/writing.ts';
-import { createLastYearShelf, toLink } from './last-year.ts';
+import { createLastYearShelf } from './last-year.ts';
 
 /** What the server is told by who starts it. */
 export interface ServerOptions {
@@ -190,121 +136,14 @@ export function serve(connection: Connection, options: ServerOptions): void {
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(uri, checked) };
   });
-  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
-    answer(uri, token, [], ({ result }) => {
-      const symbols = toSymbols(result);
-      return abilities.nestedSymbols ? symbols : flattenSymbols(uri, symbols);
-    }),
-  );
-  connection.onFoldingRanges(({ textDocument }, token) =>
-    answer(textDocument.uri, token, [], ({ result }) => toFoldingRanges(result)),
-  );
-  connection.onCodeAction(({ textDocument: { uri }, range, context: { diagnostics, only } }, token) =>
-    answer(uri, token, [], async ({ result, version, linked: context }) => {
-      const { versionedEdits, annotatedEdits } = abilities;
-      const disabledActions = abilities.disabledActions && !own.savesReports;
-      const action = { uri, version, versionedEdits, annotatedEdits };
-      const place = switchPlace(await wishes.of(uri));
-      const switchedIn = place === 'file' || own.writesSettings ? place : null;
-      const fixed = isWanted(CodeActionKind.QuickFix, only) ? diagnostics : [];
-      const linked = toLinkedActions(result, range.start, diagnostics, action, context);
-      const quick = toCodeActions(
-        result,
-        fixed,
-        { ...action, disabledActions, switchedIn, showsRules: own.showsRules },
-        linked.filter(({ kind }) => isWanted(kind ?? '', only)),
-      );
-      const actions = [...quick, ...toFixAllActions(result, only, context.recheck, action)];
-      // The text of a Word file is only shown; what is said of it can still be kept beside the file.
-      return isWordView(uri) ? actions.filter(({ edit }) => !edit) : actions;
-    }),
-  );
-  connection.onHover(({ textDocument, position }, token) =>
-    answer(textDocument.uri, token, null, ({ result }) =>
-      toHover(result, position, { markdown: abilities.markdownHover }),
-    ),
-  );
-  connection.onDocumentHighlight(({ textDocument, position }, token) =>
-    answer(textDocument.uri, token, [], ({ result }) => toHighlights(result, position)),
-  );
-  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
-    answer(uri, token, [], ({ result }) => toDefinitions(result, uri, position)),
-  );
-  connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
-    answer(uri, token, [], ({ result }) => toReferences(result, uri, position, includeDeclaration)),
-  );
+  serveReading(connection, { abilities: () => abilities, own: () => own, answer, wishes });
   serveWriting(connection, {
     abilities: () => abilities,
     answer,
     shown: async (uri) => (await wishes.of(uri)).shown,
     folders,
   });
-  connection.languages.semanticTokens.on(({ textDocument }, token) =>
-    answer(textDocument.uri, token, { data: [] }, ({ result }, languageId) =>
-      // In a file of the language itself, the grammar colours the same.
-      languageId === 'gongwen' ? { data: [] } : readSemanticTokens(result.analysis),
-    ),
-  );
-  connection.onRequest(REPORT_REQUEST, ({ textDocument }: ReportParams, token: CancellationToken) =>
-    answer(textDocument.uri, token, null, ({ result, version, lastYear }) =>
-      toReport(result, version, toLink(lastYear)),
-    ),
-  );
-  connection.onRequest(INSERTION_REQUEST, ({ textDocument, content }: InsertionParams, token: CancellationToken) =>
-    answer(textDocument.uri, token, null, ({ result, version }) => toInsertion(result, version, content)),
-  );
-  connection.onRequest(LEDGER_REQUEST, ({ textDocument }: LedgerParams, token: CancellationToken) =>
-    answer(textDocument.uri, token, null, ({ result, version }) => toLedger(result, version)),
-  );
-  connection.onRequest(LEDGER_TABLE_REQUEST, (params: LedgerTableParams, token: CancellationToken) =>
-    answer(params.textDocument.uri, token, null, ({ result, version }) =>
-      toLedgerTable(result, version, params, nameOf(params.textDocument.uri)),
-    ),
-  );
-  connection.onRequest(
-    LINKED_EDITS_REQUEST,
-    ({ textDocument: { uri }, position }: LinkedEditsParams, token: CancellationToken) =>
-      answer(uri, token, null, ({ result, version, linked }) =>
-        Position.is(position) ? toLinkedEdits(result, position, { uri, version }, linked) : null,
-      ),
-  );
-  connection.onRequest(
-    SETTINGS_REQUEST,
-    async ({ textDocument: { uri } }: SettingsParams, token: CancellationToken) => {
-      const checked = await reports.check(uri, token);
-      return checked && wordWishes(await wishes.of(uri), checked.result);
-    },
-  );
-  connection.onRequest(REVIEW_REQUEST, ({ textDocument: { uri }, printable }: ReviewParams, token: CancellationToken) =>
-    answer(uri, token, null, ({ result, version: checked, lastYear }) => {
-      const occasion = { fileName: nameOf(uri), time: wordTime(new Date()), version, lastYear: toLink(lastYear) };
-      return toReview(result, checked, { uri, printable, ...occasion });
-    }),
-  );
-  connection.onRequest<ExportAnswer | null, void>(EXPORT_REQUEST, (params: ExportParams, token: CancellationToken) =>
-    answer<ExportAnswer | null>(params.textDocument.uri, token, null, (checked) =>
-      answerExport(params, checked, options.loadExporter),
-    ),
-  );
-  connection.onRequest(KINDS_REQUEST, async (params: KindsParams) =>
-    toKinds(await wishes.profilesIn(readFolders(params))),
-  );
-  connection.onRequest(SKELETON_REQUEST, async (params: SkeletonParams) =>
-    toSkeleton(await wishes.profilesIn(readFolders(params)), params),
-  );
-  connection.onRequest(FIX_ALL_REQUEST, ({ textDocument }: FixAllParams, token: CancellationToken) =>
-    answer(textDocument.uri, token, null, ({ result, version, linked }) => toFixAll(result, version, linked.recheck)),
-  );
-  connection.onRequest(IGNORED_REQUEST, ({ textDocument: { uri } }: IgnoredParams, token: CancellationToken) =>
-    answer(uri, token, null, async ({ result, version }) => gatherIgnored(uri, version, await wishes.of(uri), result)),
-  );
-  connection.onRequest<WordAnswer, void>(WORD_REQUEST, (params: WordParams) => wordShelf.answer(params));
-  connection.onRequest(SURVEY_REQUEST, (params: SurveyParams, token: CancellationToken) =>
-    folderWork.survey(params, token),
-  );
-  connection.onRequest(CHECK_FOLDER_REQUEST, (params: CheckFolderParams, token: CancellationToken) =>
-    folderWork.check(params, token),
-  );
+  serveViews(connection, { reports, wishes, wordShelf, folderWork, loadExporter: options.loadExporter });
   connection.onExecuteCommand(({ command, arguments: given }, token) => {
     const work = Object.hasOwn(commands, command) ? commands[command] : undefined;
     if (work) return work(given?.[0], token);

@@ -8,7 +8,6 @@ import {
   Range,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Result } from '../check.ts';
 import { dayOf } from '../clock.ts';
 import { toCodeLenses } from '../features/code-lenses.ts';
 import { TRIGGER_CHARACTERS, toCompletions } from '../features/completion.ts';
@@ -18,18 +17,12 @@ import { toMove } from '../features/move-section.ts';
 import { MOVE_SECTION_REQUEST, type MoveSectionParams } from '../features/protocol.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { createNearFiles } from './near-files.ts';
+import type { OpenReports } from './open-reports.ts';
 import type { Shown } from './wishes.ts';
 
 /** What helps while a report is written needs of the rest of the server. */
-export interface WritingDesk {
+export interface WritingDesk extends Pick<OpenReports, 'answer'> {
   readonly abilities: () => ClientAbilities;
-  /** Answers a request about an open document; with `nothing` where it is not open. */
-  readonly answer: <T>(
-    uri: string,
-    token: CancellationToken,
-    nothing: T,
-    respond: (checked: { readonly result: Result; readonly version: number }) => T | Promise<T>,
-  ) => Promise<T>;
   /** What the user wants to see beside the text of a document. */
   readonly shown: (uri: string) => Promise<Shown>;
   /** The URIs of the folders that are open. */
