@@ -116,8 +116,8 @@ export function createFolders({ script, wishes, tellProgress }: FoldersSetup): F
         if (news.kind === 'saved') saved.push(news.saved);
       }).finally(() => tell({ kind: 'end' }));
       return {
-        reports: [...reports],
-        unchecked: [...unchecked],
+        reports,
+        unchecked,
         total,
         done,
         cancelled: !finished,
