@@ -141,8 +141,10 @@ function totalsBefore(
   }
   if (opener.separator === 'stop' && !opensSentence(opener)) return [];
   let oldest = opener.separator === 'stop' ? opener.sentence - 1 : opener.sentence;
-  const skipped = DIVISION.test(opener.lead) ? sentenceOfParts(figures, at) : -1;
+  const divided = DIVISION.test(opener.lead);
+  const skipped = divided ? sentenceOfParts(figures, at) : -1;
   if (skipped >= 0) oldest = skipped - 1;
+  const within = divided && skipped < 0 ? partsInSentenceBefore(figures, at) : at;
   const candidates: { readonly figure: Figure; readonly rank: number }[] = [];
   let segment = opener.separator === 'semicolon' ? 1 : 0;
   for (let before = at - 1; before >= 0 && at - before <= MOST_TOTALS; before--) {
@@ -153,13 +155,32 @@ function totalsBefore(
       const exact = figure.quantity.unit === head.quantity.unit;
       const addable = areAddable(figure.quantity.unit, head.quantity.unit);
       const announced = exact && TOTAL_WORD.test(figure.lead);
-      candidates.push({ figure, rank: segment * 8 + (announced ? 0 : exact ? 1 : addable ? 2 : 4) });
+      const rank = announced ? 0 : exact ? 1 : addable ? 2 : 4;
+      // A further division is of the whole, not of one of its parts.
+      candidates.push({ figure, rank: segment * 8 + (before < within ? rank : OF_A_PART) });
     }
     if (figure.separator === 'semicolon') segment++;
   }
   const strict = candidates.filter(({ rank }) => rank % 8 < 4);
-  const single = (strict.length > 0 ? strict : candidates).toSorted((a, b) => a.rank - b.rank);
+  const parts = candidates.filter(({ rank }) => rank % 8 === OF_A_PART);
+  if (parts.length > 0 && parts.length === candidates.length) return [];
+  const single = (strict.length > 0 ? [...strict, ...parts] : candidates).toSorted((a, b) => a.rank - b.rank);
   return [...single.map(({ figure }) => [figure]), ...summands(figures, at, head, opener)];
+}
+
+const OF_A_PART = 7;
+
+/** 来访120件次，其中初访97件、重访23件。从诉求看，…: where the parts begin that the sentence before tells; `at` where it tells none. */
+function partsInSentenceBefore(figures: readonly Figure[], at: number): number {
+  const { separator, sentence } = figures[at]!;
+  if (separator !== 'stop') return at;
+  let first = at;
+  for (let before = at - 1; before >= 0 && at - before <= MOST_TOTALS; before--) {
+    if (figures[before]!.sentence !== sentence - 1) break;
+    if (before > 0 && figures[before - 1]!.sentence === sentence - 1 && /其中/.test(figures[before]!.lead))
+      first = before;
+  }
+  return first;
 }
 
 /** 公开326条。其中，网站214条，…。从内容看，…: the sentence before, where it tells of parts only; -1 where it does not. */

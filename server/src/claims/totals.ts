@@ -80,7 +80,7 @@ type Total = readonly Figure[];
 function judgeListing(listing: Listing): readonly Judged[] {
   const { totals, parts, opening, closure } = listing;
   // 镇长、书记各讲1堂: how many there are together only the names tell.
-  if (parts.some(({ label }) => EACH.test(label))) return [];
+  if (parts.some(({ label }) => EACH.test(label) || AVERAGED.test(label))) return [];
   const fitting = findFitting(listing);
   if (opening === 'fitting') return [judged('total', 'holds', 'likely', totals[0]!, parts)];
   if (fitting) return [judged('total', 'holds', opening === 'bare' ? 'likely' : 'certain', ...fitting)];
@@ -120,6 +120,8 @@ function isFarBeyondOneDigit(total: Total, parts: readonly Figure[]): boolean {
 }
 
 const EACH = /各[^类种级项界方地]{0,2}$/;
+/** 城镇居民人均可支配收入: averages do not add up. */
+const AVERAGED = /[人户亩日月年]均(?!衡|等|田|匀)|平均|均价|单价/;
 
 /** The total that the parts make up, and the parts; where the list runs on into something else, those at its head. */
 function findFitting({ totals, parts, opening, following }: Listing): readonly [Total, readonly Figure[]] | null {
