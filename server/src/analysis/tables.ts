@@ -104,7 +104,7 @@ function readTable(text: string, lines: readonly Span[], caption: string): Table
   const columns = Array.from({ length: width }, (_, column) => readColumn(text, titles, column, caption));
   // The outcomes of reviews stand side by side, and their one row has no name.
   const bare = form && columns[0]!.names.some((name) => name.replace(/<br\s*\/?>/, '') === '结果维持');
-  const firstFigures = bare ? 0 : findFirstFigures(text, body, width);
+  const firstFigures = bare || isNamelessBody(text, body, columns[0]!) ? 0 : findFirstFigures(text, body, width);
   if (firstFigures === width) return null;
   const byPlace = placeByColumn(text, cuts, width);
   const rows = body.map((cells) => readRow(text, cells, columns, firstFigures, byPlace));
@@ -117,6 +117,17 @@ function countHeads(text: string, cuts: readonly Cut[], lines: readonly Span[]):
   let heads = Math.max(0, ruled);
   while (heads < cuts.length && !cuts[heads]!.slice(1).some((cell) => isFigure(text, cell))) heads++;
   return heads;
+}
+
+/** 年份, 序号: their figures name the rows. */
+const NAMING = /^$|[序号年月季日期次名级层]/;
+
+/** 警告|罚款|…|合计 above nothing but figures: whether the first of them is a figure like the others, and no name or number of its row. */
+function isNamelessBody(text: string, body: readonly Cut[], first: Line): boolean {
+  if (body.length === 0 || NAMING.test(first.names.join(''))) return false;
+  const isNumber = (cells: Cut, row: number): boolean => text.slice(cells[0]!.start, cells[0]!.end) === String(row + 1);
+  if (body.length > 1 && body.every(isNumber)) return false;
+  return body.every((cells) => cells.every((cell) => isFigure(text, cell)));
 }
 
 /** The first column in which most cells that say something are figures; `width` where there is none. */
