@@ -12,7 +12,7 @@ import { readRateNames } from './rate-names.ts';
 import { readShare, readShareOfFurther, readShareOfList } from './share-rates.ts';
 import { readNextShare, readOddShares } from './share-rows.ts';
 import { readTotals, wholesOf } from './totals.ts';
-import { INTAKE, PENDING, STOCK } from './vocabulary.ts';
+import { ACTIVITY, INTAKE, PENDING, STOCK } from './vocabulary.ts';
 
 /** Rate words and what the figure above the line is called where the text does not repeat the word itself. */
 const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
@@ -182,6 +182,10 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes:
     const { numerator, denominators } = strong;
     const base = baseOf(rate, strong, literal);
     if (!base) return unclear(rate, numerator, denominators[0]!);
+    const beside = besideBase(terms, base);
+    const both = beside && readOfBoth(rate, numerator, beside, base);
+    if (both) return both;
+    if (beside && base.separator === 'pause') return unclear(rate, numerator, base);
     const sure = denominators.length === 1 && !NARROWED.test(stem) && sameSentence(rate, numerator);
     return failing(rate, numerator, base, sure ? 'certain' : 'likely');
   }
@@ -215,6 +219,31 @@ function readTogether(rate: Figure, parts: readonly Figure[], wholes: Wholes): C
       toNumber('rate', rate),
       ...parts.toReversed().map((part) => toNumber('numerator', part)),
       toNumber('denominator', whole),
+    ],
+  };
+}
+
+/** 检查大街102条、点位83处，发现问题9处: the figure of another kind that is gone through in the same breath as the base. */
+function besideBase(terms: readonly Figure[], base: Figure): Figure | null {
+  const before = terms[terms.indexOf(base) - 1];
+  const joined = base.separator === 'pause' || base.separator === 'comma';
+  if (!before || !joined || !sameSentence(before, base) || ACTIVITY.test(base.label)) return null;
+  return isSameKind(before, base) || before.quantity.measure !== 'count' ? null : before;
+}
+
+/** A rate of what two kinds of things come to together. */
+function readOfBoth(rate: Figure, numerator: Figure, ...bases: readonly [Figure, Figure]): Claim | null {
+  const value = sumOf(bases.map(({ quantity }) => quantity));
+  const together = { ...bases[1], quantity: { ...bases[1].quantity, value, range: exactly(value) } };
+  if (fitRate(rate.quantity, numerator.quantity, together.quantity) === 'no') return null;
+  const terms = bases.map(({ quantity }) => toWritten(quantity)).join(' + ');
+  return {
+    ...holding(rate, numerator, together, 'likely'),
+    formula: `${toWritten(numerator.quantity)} ÷ (${terms}) = ${toMeasured(rate.quantity)}`,
+    numbers: [
+      toNumber('rate', rate),
+      toNumber('numerator', numerator),
+      ...bases.map((base) => toNumber('denominator', base)),
     ],
   };
 }
