@@ -102,6 +102,29 @@ export const readSignature: (analysis: Analysis) => PlacedDate | null = fromFram
   (signed, change) => signed && follow(signed, change),
 );
 
+/** ——2026年1月27日在市第七届人民代表大会第五次会议上 */
+const DELIVERED = new RegExp(
+  `^[—–－\\-（(\\s]{0,8}(?=(?:${YEAR_DIGITS})\\s{0,2}年\\s{0,2}${NUMBER}\\s{0,2}月\\s{0,2}${NUMBER}\\s{0,2}日\\s{0,2}在[^，,。；;：:]{4,60}(?:会|届|大会))`,
+);
+const FIRST_LINES = 30;
+
+/** When a report was read out before an assembly, from a line at its top that says so; null where none does. */
+export const readDelivery: (analysis: Analysis) => PlacedDate | null = fromFrame(
+  findDelivery,
+  (delivered, change) => delivered && follow(delivered, change),
+);
+
+function findDelivery({ source: { text }, blocks }: Analysis): PlacedDate | null {
+  const end = Math.min(blocks.length, FIRST_LINES);
+  for (let at = 0; at < end; at++) {
+    const { kind, start, end: last } = blocks[at]!;
+    if (kind === 'heading') return null;
+    const line = text.slice(start, Math.min(last, start + LONGEST_ENDING));
+    if (DELIVERED.test(line)) return toPlaced(line, start);
+  }
+  return null;
+}
+
 function findSignature(analysis: Analysis): PlacedDate | null {
   const { text } = analysis.source;
   const dated = analysis.blocks.findLast(({ kind }) => kind === 'date');

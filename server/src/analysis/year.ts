@@ -1,7 +1,7 @@
 import type { Analysis } from './analyze.ts';
 import type { Block, Heading } from './blocks.ts';
 import { type CalendarDate, toYear, YEAR_DIGITS } from './calendar.ts';
-import { readDatesIn, readSignature } from './dates.ts';
+import { readDatesIn, readDelivery, readSignature } from './dates.ts';
 import { fromFrame } from './frame.ts';
 import { allSections, type Section } from './outline.ts';
 import type { Span } from './span.ts';
@@ -102,6 +102,11 @@ export function planBeginning(analysis: Analysis): number {
  */
 export const readYear: (analysis: Analysis, fileName?: string) => number | null = fromFrame(findYear, (year) => year);
 
+/** Whether a title is that of a report to an assembly, which has the year in which it is read out: 2025年政府工作报告 looks back on 2024. */
+export function isReadOut(title: string): boolean {
+  return /工作报告/.test(title) && !/年度|法治|依法行政|公开/.test(title);
+}
+
 function findYear(analysis: Analysis, fileName = ''): number | null {
   const { text } = analysis.source;
   const places = readYearPlaces(analysis);
@@ -111,12 +116,15 @@ function findYear(analysis: Analysis, fileName = ''): number | null {
   const [opening] = openingOf(analysis);
   const first = [...allSections(analysis.outline)].find((section) => section.heading)?.heading;
   const planned = told('heading', 'planned');
-  const signed = readSignature(analysis)?.date ?? null;
+  const signed = (readSignature(analysis) ?? readDelivery(analysis))?.date ?? null;
   const titled = told('title');
   // In its first months no year has been reported on: such a title has the year of the signature.
-  if (titled !== null && titled === signed?.year && signed.month <= LATEST_FILING) {
+  const early = titled === signed?.year && signed.month <= LATEST_FILING;
+  const readOut = isReadOut(analysis.title);
+  if (titled !== null && (early || (!signed && readOut))) {
     const before = titled - 1;
-    if ([told('announcement'), told('opening'), told('heading', 'done')].includes(before)) return before;
+    const others = [told('announcement'), told('opening'), told('heading', 'done')];
+    if (others.includes(before) || (readOut && /政府/.test(analysis.title) && !others.includes(titled))) return before;
   }
   return (
     titled ??
@@ -177,9 +185,14 @@ function readPhrase(text: string, span: Span, role: YearRole, ending?: RegExp): 
     const said = ending ? behind.replace(ending, '') : behind;
     const place = { start: span.start + match.index, end: span.start + end + sign.length };
     const leads = /^[\s　关于（(]*$/.test(before);
-    return [{ ...place, role, year, sense: toSense(said.slice(sign.length), role), leads }];
+    const coming = role !== 'heading' && NEXT_TO.test(before) && toYear(matches[at - 1]?.[0] ?? '') === year - 1;
+    const sense = coming ? 'planned' : toSense(said.slice(sign.length), role);
+    return [{ ...place, role, year, sense, leads }];
   });
 }
+
+/** 2023年预算执行情况和2024年预算的报告: of two years side by side, the later one is still to come. */
+const NEXT_TO = /[和及与暨、，,]\s?$/;
 
 function toSense(words: string, role: YearRole): YearSense {
   const time = OWN_TIME.exec(words);

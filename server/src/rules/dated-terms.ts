@@ -1,4 +1,5 @@
 import { Kind, kindAt } from '../analysis/characters.ts';
+import { readDelivery } from '../analysis/dates.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
@@ -30,8 +31,10 @@ export interface TextDay {
   readonly day: string;
   /** Where no signature tells the day: the latest one on which such a report is still written. */
   readonly latest: string;
-  /** The signature, where it tells the day. */
+  /** The signature, or the line that says when the report was read out, where it tells the day. */
   readonly signature: Span | null;
+  /** What that line tells. */
+  readonly told: '落款' | '作报告';
 }
 
 /** What a word near a term may stand away from it. */
@@ -77,17 +80,19 @@ export function collectTerms(report: Report): ReportTerms {
   return terms;
 }
 
-/** The day of the signature, else the last of the year reported on; null where neither is known. */
-export function dayOfText({ signed, year }: Pick<Report, 'signed' | 'year'>): TextDay | null {
-  if (signed) {
-    const { year: signedYear, month, day } = signed.date;
+/** The day of the signature, else the one it was read out on, else the last of the year reported on; null where neither is known. */
+export function dayOfText({ analysis, signed, year }: Pick<Report, 'analysis' | 'signed' | 'year'>): TextDay | null {
+  const dated = signed ?? readDelivery(analysis);
+  const told = signed || !dated ? '落款' : '作报告';
+  if (dated) {
+    const { year: signedYear, month, day } = dated.date;
     const written = `${signedYear}-${twoDigits(month)}-${twoDigits(day)}`;
     if (year === null || written >= `${year}-${FIRST_SIGNING}`) {
-      return { day: written, latest: written, signature: { start: signed.start, end: signed.end } };
+      return { day: written, latest: written, signature: { start: dated.start, end: dated.end }, told };
     }
   }
   if (year === null) return null;
-  return { day: `${year}-12-31`, latest: `${year + 1}-${LAST_FILING}`, signature: null };
+  return { day: `${year}-12-31`, latest: `${year + 1}-${LAST_FILING}`, signature: null, told };
 }
 
 /** Whether a term stands where a report speaks of what is to come: in its plan, or behind 下一步 or the next year. */

@@ -49,7 +49,9 @@ function word(report: Report, day: TextDay, since: string, places: readonly Plac
   const { term } = first;
   const count = places.length > 1 ? `（全文共${places.length}处）` : '';
   const dated = day.signature
-    ? `而报告的落款是${wordDay(day.day)}`
+    ? day.told === '落款'
+      ? `而报告的落款是${wordDay(day.day)}`
+      : `而报告是${wordDay(day.day)}作的`
     : `而报告写的是${report.year}年的工作，没有能用的落款日期，按${wordDay(day.day)}计`;
   const doubt = doubtOf(report, day, since, places);
   return {
@@ -61,7 +63,7 @@ function word(report: Report, day: TextDay, since: string, places: readonly Plac
       `${term.kind === 'plenum' ? quote(term.term) : quoteAt(first)}${count}是${wordDay(since)}才${beginning(term)}的，${dated}。` +
       `${doubt ?? '请核对名称、年份和落款日期。'}${term.verified ? '' : UNVERIFIED}`,
     related: [
-      ...(day.signature ? [{ ...day.signature, message: `落款日期${wordDay(day.day)}` }] : []),
+      ...(day.signature ? [{ ...day.signature, message: `${day.told}日期${wordDay(day.day)}` }] : []),
       ...otherPlaces(places, (place) => `这里也有${quoteAt(place)}`),
     ],
   };
@@ -74,11 +76,14 @@ const UNVERIFIED = '（日期没有与原件核对。）';
 
 /** How it may be right all the same; null where it cannot. */
 function doubtOf(report: Report, day: TextDay, since: string, places: readonly PlacedTerm[]): string | null {
-  const { kind, namesakes } = places[0]!.term;
+  const { kind, namesakes, foreseen } = places[0]!.term;
   if (day.signature === null && since <= day.latest) return '如果报告写成于这一天以后，就没有问题。';
   if (namesakes) return '如果说的是地方的同名文件，就没有问题。';
   const isNext = EXPECTED.includes(kind) && report.year !== null && since <= `${report.year + 1}-12-31`;
-  if (isNext && places.every((place) => isPlanned(report, place))) return '如果说的是下一年将有的事，就没有问题。';
+  // What is read out before an assembly is for the most part a plan, whatever its headings say.
+  const mayBePlanned = day.told === '作报告' && foreseen;
+  if (isNext && (mayBePlanned || places.every((place) => isPlanned(report, place))))
+    return '如果说的是下一年将有的事，就没有问题。';
   return null;
 }
 

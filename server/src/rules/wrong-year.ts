@@ -4,7 +4,7 @@ import { readDatesIn, readSignature } from '../analysis/dates.ts';
 import { follow, fromFrame } from '../analysis/frame.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import type { Span } from '../analysis/span.ts';
-import { looksBack, openingOf, readYearPlaces, type YearPlace } from '../analysis/year.ts';
+import { isReadOut, looksBack, openingOf, readYearPlaces, type YearPlace } from '../analysis/year.ts';
 import { inParagraphs, moveDraft } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
@@ -65,11 +65,9 @@ function findAtPlaces(analysis: Analysis): Found | null {
   return { drafts, years: new Set(witnesses.flatMap(({ reported }) => reported)), first };
 }
 
-/** 2025年政府工作报告 looks back on 2024. */
 function toWitness(place: YearPlace, title: string): Witness {
   const { year, role } = place;
-  const delivered = role === 'title' && /工作报告/.test(title) && !/年度|法治|依法行政|公开/.test(title);
-  const sense = delivered ? 'either' : place.sense;
+  const sense = role === 'title' && isReadOut(title) ? 'either' : place.sense;
   return { ...place, reported: sense === 'planned' ? [year - 1] : sense === 'done' ? [year] : [year, year - 1] };
 }
 
