@@ -7,6 +7,7 @@ import { LARGEST_TEXT } from '../../server/src/documents/limits.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/encodings');
 const text = readFileSync(path.join(fixtures, 'utf-8.txt'), 'utf8');
+const GB18030 = readFileSync(path.join(fixtures, 'gb18030.txt'));
 
 describe('the same report in every encoding', () => {
   test.each([
@@ -37,6 +38,7 @@ describe('damaged text is not taken for another encoding', () => {
   test.each([
     ['UTF-8 cut within a character', Buffer.from(text).subarray(0, -3)],
     ['UTF-8 with a mark, cut', Buffer.from(`\ufeff${text}`).subarray(0, -3)],
+    ['a part in GB18030 behind three in UTF-8', Buffer.concat([Buffer.from(text.repeat(3)), GB18030])],
     ['a lone surrogate in UTF-16', Buffer.from('\ufeff共\ud800件', 'utf16le')],
     ['half a character of UTF-16', Buffer.from('\ufeff共受', 'utf16le').subarray(0, 5)],
   ])('%s', (_, bytes) => {
