@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainSettings, resolveSettings, wordSettings } from '../server/src/settings/effective.ts';
 import { parseSettings, readProfilePaths } from '../server/src/settings/file.ts';
-import { completeSettings, DEFAULT_SETTINGS } from '../server/src/settings.ts';
+import { completeSettings, DEFAULT_SETTINGS, sanitiseSettings } from '../server/src/settings.ts';
 
 const known = { ruleIds: ['missing-section', 'total-mismatch'], profileIds: ['rule-of-law-annual-report'] };
 
@@ -130,6 +130,21 @@ test('the files with profiles are told with their places, whatever else is wrong
   ]);
   for (const other of ['', '[]', '{ "profiles": "甲" }', '{ "profiles": ['])
     expect(readProfilePaths(other)).toEqual([]);
+});
+
+describe('what an editor’s settings say', () => {
+  const all = { rules: { 'total-mismatch': 'hint' }, profile: 'none', reporter: 'township', profiles: ['甲'] };
+
+  test('is taken as it is where it can be followed', () => expect(sanitiseSettings(all, known)).toEqual(all));
+
+  test.each<[string, unknown]>([
+    ['what is as it would be without being said', { rules: {}, profile: 'auto', reporter: 'auto', profiles: [] }],
+    ['names that there are not', { rules: { 'no-rule': 'off' }, profile: 'no-profile', reporter: 'king' }],
+    ['levels that there are not', { rules: { 'total-mismatch': 'loud', 'missing-section': 1 } }],
+    ['what is of another kind', { rules: [], profile: 1, reporter: null, profiles: 'a' }],
+    ['what is no object', 'off'],
+    ['nothing', null],
+  ])('is nothing where it is %s', (_, said) => expect(sanitiseSettings(said, known)).toEqual({}));
 });
 
 describe('where settings come from', () => {

@@ -11,6 +11,7 @@ describe('what the first lines tell', () => {
     ['a title in two lines', ['××县人民政府关于2023年度法治政府建设', '情况的报告']],
     ['a title with a remark', ['青溪镇2024年度法治政府建设工作总结（送审稿）']],
     ['a title below its letterhead', ['××市司法局文件', '×司〔2025〕3号', '', '关于2024年度法治政府建设情况的报告']],
+    ['a title below six lines', [...Array<string>(6).fill('说明'), '2024年度工作报告']],
     ['a title with blanks', ['　　二〇二四年 政府 信息公开 工作年度报告  ']],
     ['the work report of a government', ['政府工作报告']],
     ['a heading that nothing else has', ['', '一、2024年度推进法治政府建设的主要举措和成效']],
@@ -24,7 +25,7 @@ describe('what the first lines tell', () => {
     ['a sentence that speaks of a report', ['请各单位于1月31日前报送2024年法治政府建设年度报告。']],
     ['a heading of something else', ['一、会议时间', '二、参会人员']],
     ['a list that names the subject', ['- 法治政府建设', '- 乡村振兴']],
-    ['a title far down', [...Array<string>(8).fill('说明'), '2024年度工作报告']],
+    ['a title below more', [...Array<string>(7).fill('说明'), '2024年度工作报告']],
     ['a log', ['2024-01-01 12:00:00 INFO report written']],
     ['a long line', ['2024年'.repeat(10_000)]],
   ])('not a report: %s', (_, head) => expect(looksLikeReport(head)).toBe(false));

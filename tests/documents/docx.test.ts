@@ -115,6 +115,17 @@ describe('numbering that Word only shows becomes text', () => {
     expect(linesOf({ body, numbering })).toEqual(['一、举措', '1.甲', '二、不足', '2.乙', '第5条规定']);
   });
 
+  test('a level that begins anew only below the one it names', () => {
+    const numbering =
+      abstractList(0, [
+        { text: '%1、', format: 'chineseCounting' },
+        { text: '（%2）', format: 'chineseCounting' },
+        { text: '%3.', extra: '<w:lvlRestart w:val="1"/>' },
+      ]) + list(1, 0);
+    const body = [0, 1, 2, 1, 2, 0, 2].map((level) => ({ text: '项', list: 1, level }));
+    expect(linesOf({ body, numbering })).toEqual(['一、项', '（一）项', '1.项', '（二）项', '2.项', '二、项', '1.项']);
+  });
+
   test('a list that a style of its own kind stands for', () => {
     const numbering = `<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="公文编号"/></w:abstractNum>${OFFICIAL}${list(1, 1)}${list(2, 0)}`;
     const styles =
@@ -151,6 +162,8 @@ test.each([
   [7, 'decimalZero', '07'],
   [12, 'decimalFullWidth', '１２'],
   [14, 'lowerRoman', 'xiv'],
+  [26, 'upperLetter', 'Z'],
+  [27, 'lowerLetter', 'aa'],
   [28, 'upperLetter', 'BB'],
   [3, 'none', ''],
   [3, 'whatever', '3'],

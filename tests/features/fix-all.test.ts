@@ -37,6 +37,14 @@ describe('fixing all', () => {
     expect(fix(text, [one])).toBe(`截止目前，${WRONG}截至12月底，办结9件。`);
   });
 
+  test('leaves it alone as well when what was fixed before it has moved it', () => {
+    const spared = `截止12月底，${WRONG}`;
+    const text = `截止目前,,,,受理咨询12件。${spared}`;
+    const { analysis, findings } = check(text);
+    const total = findings.find(({ rule }) => rule === 'total-mismatch')!;
+    expect(fix(text, [toSuppression(analysis.source, total)])).toBe(`截至目前，受理咨询12件。${spared}`);
+  });
+
   test('is not kept from a sentence by a rule that is not followed in this report', () => {
     const text = `截止目前，${WRONG}`;
     expect(fix(text, [toRuleSuppression('total-mismatch')])).toBe(`截至目前，${WRONG}`);

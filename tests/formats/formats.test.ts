@@ -115,6 +115,14 @@ test('a report cannot command GitHub', () => {
   ]);
 });
 
+test('GitHub is told no columns of a finding that goes over a line: it takes them for those of one line', () => {
+  const broken = { ...findings[0]!, start: report.indexOf('45件'), end: report.indexOf('接待'), related: [] };
+  const reports = [{ file: 'a.txt', result: resultOf(report, [broken]) }];
+  expect(print(github, { reports, skipped: [] }, false).split('\n')[0]).toMatch(
+    /^::error file=a\.txt,line=1,endLine=2,title=/,
+  );
+});
+
 test('GitHub shows a finding in a Word file by its section and paragraph', () => {
   const reports = [
     { file: '各镇\\a.docx', result: check('一、主要成效\n办结率120%。\n', { settings: NO_PROFILE, headings: [] }) },

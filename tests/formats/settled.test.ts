@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pairByName } from '../../server/src/baseline.ts';
+import { type EarlierFinding, pairByName } from '../../server/src/baseline.ts';
 import { parseBaseline } from '../../server/src/baseline-file.ts';
 import { check } from '../../server/src/check.ts';
 import type { Batch } from '../../server/src/formats/batch/format.ts';
@@ -8,6 +8,7 @@ import { toTables } from '../../server/src/formats/batch/tables.ts';
 import { toReport } from '../../server/src/formats/json.ts';
 import { withKnown } from '../../server/src/formats/known.ts';
 import { toSummary } from '../../server/src/formats/summary.ts';
+import { SEVERITIES, type Severity } from '../../server/src/rules/rule.ts';
 
 const before = '全年受理群众诉求120件，分别是咨询85件、投诉45件。办结率120%。\n';
 const now = `${before.replace('办结率120%', '办结率100%')}工作有序。。\n`;
@@ -67,6 +68,15 @@ test('so does the table, a column more for each', () => {
     ['比率超过100%', '已改', '已改', null, null],
   ]);
   expect(new Set(table.rows.map((row) => row.length))).toEqual(new Set([titles.length]));
+});
+
+test('a hint that has gone is not told as changed: a table that goes to other offices holds no guesses', () => {
+  const gone = (severity: Severity): EarlierFinding => {
+    return { rule: 'stale-copy', severity, message: severity, place: '', fingerprint: '', settled: false };
+  };
+  const comparison = { earlier: '上次.txt', states: [], fixed: SEVERITIES.map(gone) };
+  const { fixed } = toSummary({ file: 'a.txt', result: check('工作有序。\n'), comparison });
+  expect(fixed!.map(({ message }) => message)).toEqual(['error', 'warning', 'information']);
 });
 
 test('where nothing is compared or accepted, neither speaks of it', async () => {

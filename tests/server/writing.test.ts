@@ -145,6 +145,12 @@ describe('files at hand', () => {
     expect(near.map(({ uri }) => uri).sort()).toEqual(names.sort());
   });
 
+  test('are looked for in sixty folders below an open one at most', async () => {
+    for (let number = 10; number < 75; number++) put(`${number}`, `${number}.txt`);
+    const near = await createNearFiles().of('untitled:报告', [folder()]);
+    expect(near).toHaveLength(60);
+  });
+
   test('of a folder that is not there are none', async () => {
     expect(await createNearFiles().of(folder('无', '报告.txt'), [folder('无')])).toEqual([]);
     expect(await createNearFiles().of('untitled:报告', [])).toEqual([]);
