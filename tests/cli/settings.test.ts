@@ -13,6 +13,7 @@ describe.concurrent('settings', () => {
     expect(stderr.split('\n')).toEqual([
       'jiaohe.settings.json:2:14 没有名为“total-mismach”的规则，是否想写“total-mismatch”？',
       expect.stringMatching(/^jiaohe\.settings\.json:3:14 报告类型不能是“1”/),
+      '没有运行：请先改好上面指出的地方',
       '',
     ]);
   });
@@ -89,6 +90,7 @@ describe.concurrent('a profile of one’s own', () => {
       stderr: [
         'a.jiaohe-profile.json:1:1 缺少“name”：报告类型的名称',
         'a.jiaohe-profile.json:3:3 没有名为“nam”的项目，是否想写“name”？',
+        '没有运行：请先改好上面指出的地方',
         '',
       ].join('\n'),
     });
@@ -104,6 +106,7 @@ describe.concurrent('a profile of one’s own', () => {
       expect.stringMatching(/^jiaohe\.settings\.json:2:16 .*不能指到外面$/),
       expect.stringMatching(/^jiaohe\.settings\.json:2:43 .*以 \.jiaohe-profile\.json 结尾$/),
       expect.stringMatching(/^jiaohe\.settings\.json:2:52 .*找不到/),
+      '没有运行：请先改好上面指出的地方',
       '',
     ]);
   });

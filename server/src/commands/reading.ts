@@ -134,7 +134,10 @@ async function readFolders(
     for (const file of settings.faulty) faulty.set(file.file, file);
   }
   for (const file of faulty.values()) complainOf(file);
-  if (faulty.size > 0) return null;
+  if (faulty.size > 0) {
+    complain('没有运行：请先改好上面指出的地方');
+    return null;
+  }
   for (const { profiles } of byFolder.size > 0 ? byFolder.values() : [NO_SETTINGS]) {
     const names = [...PROFILE_CHOICES, ...knownNames(profiles.map(({ profile }) => profile.id)).profileIds];
     if (asked === undefined || names.includes(asked)) continue;
