@@ -95,12 +95,14 @@ describe('a check', () => {
     write('二.txt', RIGHT);
     write('三.doc', 'x');
     write('四.txt', new Uint8Array([1, 0, 2, 0]));
+    write('五.txt', '\n \n');
     const { total, found, unchecked, reports } = await checkAll();
-    expect(total).toEqual([3]);
+    expect(total).toEqual([4]);
     expect(found).toEqual({ '二.txt': [], '镇/一（稿）.txt': ['total-mismatch'] });
     expect(unchecked).toEqual({
       '三.doc': expect.stringContaining('另存为'),
       '四.txt': expect.stringContaining('不是文本文件'),
+      '五.txt': '文件是空的，没有可以检查的文字',
     });
     expect(reports.find(({ name }) => name.startsWith('镇'))).toMatchObject({
       uri: pathToFileURL(wrong).href,
