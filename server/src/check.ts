@@ -1,12 +1,14 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
-import { readSignature } from './analysis/dates.ts';
-import { readIssuer } from './analysis/issuer.ts';
+import { type PlacedDate, readSignature } from './analysis/dates.ts';
+import { type Issuer, type Reporter, readIssuer } from './analysis/issuer.ts';
+import { Memory } from './analysis/memory.ts';
 import type { StyledHeading } from './analysis/styled.ts';
 import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
-import { countChecked, weighClaims } from './claims/index.ts';
+import type { Claim } from './claims/claim.ts';
+import { type Claims, countChecked, weighClaims } from './claims/index.ts';
 import { recogniseProfile } from './profile/recognition.ts';
-import { builtInProfiles, judgeContents, type Profile } from './profile.ts';
+import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
 import { rules } from './rules/index.ts';
 import { repeatMismatch } from './rules/repeat-mismatch.ts';
 import {
@@ -77,16 +79,8 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const told = readIssuer(analysis, fileName);
   const reporter = settings.reporter ?? told?.reporter ?? null;
   const issuer = told && { ...told, reporter };
-  const lastYear = options.lastYear ?? null;
   const said = { analysis, profile, year, signed, issuer, reporter, contents };
-  const report: Report = {
-    ...said,
-    apart: claims.apart,
-    get claims() {
-      return claims.all;
-    },
-    lastYear,
-  };
+  const report = new LazyReport(said, claims, options.lastYear ?? null);
   const found = rules
     .flatMap((rule) => findAll(rule, report, settings.rules[rule.id]))
     .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -98,20 +92,70 @@ export function check(text: string, options: CheckOptions = {}): Result {
     if (suppression) ignored.push({ ...finding, suppression });
     else findings.push(finding);
   }
-  let coverage: Result['coverage'] | null = null;
-  return {
-    ...said,
-    get claims() {
-      return claims.all;
-    },
-    findings,
-    ignored,
-    get coverage() {
-      coverage ??= { quantities: countQuantities(analysis), checked: countChecked(claims.all) };
-      return coverage;
-    },
-    wordless: claims.wordless && settings.rules[repeatMismatch.id] !== 'off',
-  };
+  const wordless = claims.wordless && settings.rules[repeatMismatch.id] !== 'off';
+  return new LazyResult(said, claims, { findings, ignored, wordless });
+}
+
+/**
+ * What is known of a report, the sums put in their places when somebody asks for them. It is a class for the getter's sake: in an
+ * object literal, each getter has an object of a shape of its own, and shapes, with all that the getter sees, live until
+ * everything in memory is gone through.
+ */
+class LazyReading implements Reading {
+  readonly analysis: Analysis;
+  readonly profile: Profile | null;
+  readonly year: number | null;
+  readonly signed: PlacedDate | null;
+  readonly issuer: Issuer | null;
+  readonly reporter: Reporter | null;
+  readonly contents: readonly ContentState[];
+  readonly #claims: Claims;
+
+  constructor(said: Omit<Reading, 'claims'>, claims: Claims) {
+    this.analysis = said.analysis;
+    this.profile = said.profile;
+    this.year = said.year;
+    this.signed = said.signed;
+    this.issuer = said.issuer;
+    this.reporter = said.reporter;
+    this.contents = said.contents;
+    this.#claims = claims;
+  }
+
+  get claims(): readonly Claim[] {
+    return this.#claims.all;
+  }
+}
+
+class LazyReport extends LazyReading implements Report {
+  readonly apart: readonly Claim[];
+  readonly lastYear: LastYear | null;
+  readonly memory = new Memory();
+
+  constructor(said: Omit<Reading, 'claims'>, claims: Claims, lastYear: LastYear | null) {
+    super(said, claims);
+    this.apart = claims.apart;
+    this.lastYear = lastYear;
+  }
+}
+
+class LazyResult extends LazyReading implements Result {
+  readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
+  readonly wordless: boolean;
+  #coverage: Result['coverage'] | null = null;
+
+  constructor(said: Omit<Reading, 'claims'>, claims: Claims, found: Pick<Result, 'findings' | 'ignored' | 'wordless'>) {
+    super(said, claims);
+    this.findings = found.findings;
+    this.ignored = found.ignored;
+    this.wordless = found.wordless;
+  }
+
+  get coverage(): Result['coverage'] {
+    this.#coverage ??= { quantities: countQuantities(this.analysis), checked: countChecked(this.claims) };
+    return this.#coverage;
+  }
 }
 
 function chooseProfile(

@@ -1,5 +1,6 @@
 import builtIn from '../profiles/terms.json' with { type: 'json' };
 import type { Analysis } from './analysis/analyze.ts';
+import { once } from './analysis/memory.ts';
 import type { Paragraph } from './analysis/paragraph.ts';
 import { type Reading, readEach } from './analysis/readings.ts';
 import { type Span, shift } from './analysis/span.ts';
@@ -28,7 +29,6 @@ export interface TermReading {
 interface Table {
   readonly index: Index<Term>;
   readonly byName: ReadonlyMap<string, Term>;
-  readonly readings: WeakMap<Paragraph, TermReading>;
 }
 
 const NOTHING: TermReading = { occurrences: [], enumerations: [] };
@@ -39,13 +39,16 @@ const tables = new WeakMap<Profile, Table>();
 /** Everything a paragraph names of the terms that come with the program and of the profile's own. Read once per paragraph. */
 export function readTerms(paragraph: Paragraph, profile: Profile | null = null): TermReading {
   const table = tableOf(profile);
-  let reading = table.readings.get(paragraph);
-  if (!reading) {
-    reading = readAnew(paragraph.text, table);
-    table.readings.set(paragraph, reading);
-  }
+  if (table === builtInTable) return readBuiltInTerms(paragraph);
+  const readings = readingsOf(paragraph);
+  const reading = readings.get(table) ?? readAnew(paragraph.text, table);
+  readings.set(table, reading);
   return reading;
 }
+
+const readBuiltInTerms = once(({ text }: Paragraph) => readAnew(text, builtInTable));
+/** Of a profile's own terms, by their table. */
+const readingsOf = once((_: Paragraph) => new Map<Table, TermReading>());
 
 /** What the paragraphs of a report name of terms, in the order of the text; only those that name any. */
 export function readAllTerms(analysis: Analysis, profile: Profile | null): readonly TermsInParagraph[] {
@@ -60,7 +63,7 @@ export function readAllTerms(analysis: Analysis, profile: Profile | null): reado
 export type TermsInParagraph = Pick<Reading<TermReading>, 'start' | 'paragraph' | 'found'>;
 
 const readBuiltIn = readEach((paragraph) => {
-  const found = readTerms(paragraph);
+  const found = readBuiltInTerms(paragraph);
   return found === NOTHING ? null : found;
 });
 
@@ -126,7 +129,6 @@ function compileTable(terms: readonly Term[]): Table {
       })),
     ),
     byName: new Map(terms.map((term) => [term.term, term])),
-    readings: new WeakMap(),
   };
 }
 

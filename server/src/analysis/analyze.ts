@@ -3,6 +3,7 @@ import { type Change, changeBetween } from './change.ts';
 import { detach } from './detach.ts';
 import { type Frame, followFrame } from './frame.ts';
 import { readLines, rereadLines, type TextLine } from './lines.ts';
+import { Memory, type Remembering } from './memory.ts';
 import { buildOutline, type Section } from './outline.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
 import { createSource, editSource, type Source } from './source.ts';
@@ -18,7 +19,7 @@ export interface PlacedParagraph {
 }
 
 /** Everything a report's text says by itself, before anything is judged. */
-export interface Analysis {
+export interface Analysis extends Remembering {
   readonly source: Source;
   readonly lines: readonly TextLine[];
   readonly blocks: readonly Block[];
@@ -31,7 +32,7 @@ export interface Analysis {
   /** Whether it was read from a document that has no lines one could count, as Word's. */
   readonly fromWord: boolean;
   /** The same for all versions of a report of which each was read with the help of the one before: what is kept for them hangs on it. */
-  readonly lineage: object;
+  readonly lineage: Remembering;
   /** What most keystrokes leave alone. */
   readonly frame: Frame;
 }
@@ -63,8 +64,9 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     title: titles.map((block) => text.slice(block.start, block.end)).join(''),
     markdown,
     fromWord: headings !== undefined,
-    lineage: previous?.lineage ?? {},
-    frame: change ? followFrame(blocks, previous, change) : { token: {}, since: null },
+    lineage: previous?.lineage ?? { memory: new Memory() },
+    memory: new Memory(),
+    frame: change ? followFrame(blocks, previous, change) : { token: { memory: new Memory() }, since: null },
   };
 }
 

@@ -1,4 +1,5 @@
 import { Kind, kindAt, kinds, nextOf, WHITESPACE } from './characters.ts';
+import { once } from './memory.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
 
@@ -18,20 +19,13 @@ export interface Sayings {
   readonly sentences: readonly Saying[];
 }
 
-const read = new WeakMap<Paragraph, Sayings>();
-
-/** The clauses and the sentences of a paragraph; read once. */
-export function readSayings(paragraph: Paragraph): Sayings {
-  const known = read.get(paragraph);
-  if (known) return known;
-  const { text, sentences } = paragraph;
-  const sayings: Sayings = {
-    clauses: toSayings(paragraph, findClauses(text)),
-    sentences: toSayings(paragraph, sentences),
-  };
-  read.set(paragraph, sayings);
-  return sayings;
-}
+/** The clauses and the sentences of a paragraph. */
+export const readSayings = once(
+  (paragraph: Paragraph): Sayings => ({
+    clauses: toSayings(paragraph, findClauses(paragraph.text)),
+    sentences: toSayings(paragraph, paragraph.sentences),
+  }),
+);
 
 /** Words that only lead up to something, and ordinals. */
 const LEAD =

@@ -1,4 +1,5 @@
 import type { Analysis, PlacedParagraph } from './analyze.ts';
+import { once } from './memory.ts';
 import { allSections, type Section } from './outline.ts';
 import type { Paragraph } from './paragraph.ts';
 
@@ -43,15 +44,8 @@ export interface Plan<T, R, C extends readonly unknown[]> {
 export function collate<T, R, C extends readonly unknown[]>(
   plan: Plan<T, R, C>,
 ): (analysis: Analysis, ...conditions: C) => readonly R[] {
-  const concordances = new WeakMap<object, Concordance<T, R, C>>();
-  return (analysis, ...conditions) => {
-    let concordance = concordances.get(analysis.lineage);
-    if (!concordance) {
-      concordance = new Concordance(plan);
-      concordances.set(analysis.lineage, concordance);
-    }
-    return concordance.bringTo(analysis, conditions);
-  };
+  const concordanceOf = once((_: Analysis['lineage']) => new Concordance(plan));
+  return (analysis, ...conditions) => concordanceOf(analysis.lineage).bringTo(analysis, conditions);
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -2,6 +2,7 @@ import type { Analysis } from './analyze.ts';
 import { type CalendarDate, daysInMonth, toCalendarNumber, toYear, YEAR_DIGITS } from './calendar.ts';
 import { follow, fromFrame } from './frame.ts';
 import { hasMatch, matchesOf, matchFrom } from './matches.ts';
+import { once } from './memory.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
 
@@ -59,8 +60,6 @@ const RANGE = new RegExp(`^\\s{0,2}起?${JOINER}\\s{0,2}$`);
 const SIGN = /[年月]|20\d\d[-./]\d/;
 const BEFORE_CUTOFF = /截[至止][到至]?\s{0,2}((?:[今本当去上]年|上年度|本年度)?)\s{0,2}$/;
 const YEAR_END_CUTOFF = /截[至止][到至]?\s{0,2}((?:[今本当去上]年|上年度|本年度)?)(?:年底|年末|底(?!层|部|下))/g;
-
-const read = new WeakMap<Paragraph, Dated>();
 
 /** The dates a paragraph writes, also those that no calendar has; places are relative to it. */
 export function readDates(paragraph: Paragraph): readonly WrittenDate[] {
@@ -145,14 +144,10 @@ function toPlaced(line: string, offset: number): PlacedDate | null {
   return { date: { year, month, day }, start: offset + start, end: offset + end };
 }
 
-function readOnce(paragraph: Paragraph): Dated {
-  const before = read.get(paragraph);
-  if (before) return before;
-  const dates = readDatesIn(paragraph.text);
-  const dated = { dates, cutoffs: findCutoffs(paragraph.text, dates) };
-  read.set(paragraph, dated);
-  return dated;
-}
+const readOnce = once(({ text }: Paragraph): Dated => {
+  const dates = readDatesIn(text);
+  return { dates, cutoffs: findCutoffs(text, dates) };
+});
 
 function readChineseDates(text: string): readonly WrittenDate[] {
   const dates: WrittenDate[] = [];

@@ -1,7 +1,9 @@
 import { Kind, kindAt, WHITESPACE } from './characters.ts';
 import { type MarkStyle, toChineseOrdinal, toMark } from './marks.ts';
 import { matchesOf } from './matches.ts';
+import { once } from './memory.ts';
 import { parseNumeral } from './numerals.ts';
+import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
 
 /** How the items of a list are counted within prose: 一是 · 第一， · 其一， · 首先， · ① · （1） · （一） · 1. */
@@ -85,6 +87,9 @@ export function readEnumerators(text: string): readonly Enumerator[] {
     return next >= quotations.length || start < starts[next]!;
   });
 }
+
+/** The enumerators of a paragraph. */
+export const enumeratorsOf = once(({ text }: Paragraph) => readEnumerators(text));
 
 /** The ordinal as that way of counting writes it: 三 of 三是, ③, 再次; null where it has no word for it. */
 export function writeOrdinal(counting: Counting, ordinal: number): string | null {

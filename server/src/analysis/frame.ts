@@ -1,19 +1,20 @@
 import type { Analysis } from './analyze.ts';
 import type { Block } from './blocks.ts';
 import type { Change } from './change.ts';
+import { Memory, once, type Remembering } from './memory.ts';
 import { indexFrom, type Span, shift } from './span.ts';
 
 /** The frame of one version of a report. */
 export interface Frame {
-  /** Stands for it, and keeps nothing in memory. */
-  readonly token: object;
+  /** Stands for it, and keeps only what follows from it. */
+  readonly token: Remembering;
   /** How it came from the version before, where that has the same frame; null where it has another, or there is none. */
   readonly since: Since | null;
 }
 
 interface Since {
   /** Stands for the frame of the version before. */
-  readonly token: object;
+  readonly token: Remembering;
   readonly change: Change;
   /** The length of the paragraph that the change falls into, before or behind it, whichever is less. */
   readonly length: number;
@@ -32,17 +33,17 @@ export function fromFrame<T, C extends readonly unknown[]>(
   follow: (found: T, change: Change) => T,
   blank: number = LONGEST_BANNER,
 ): (analysis: Analysis, ...conditions: C) => T {
-  const known = new WeakMap<object, Known<T>>();
+  const knownOf = once((_: Remembering): { known?: Known<T> } => ({}));
   return (analysis, ...conditions) => {
     const { token, since } = analysis.frame;
-    const own = known.get(token);
-    if (own && isUnder(own, conditions)) return own.found;
-    const before = since && since.length > blank ? known.get(since.token) : undefined;
+    const own = knownOf(token);
+    if (own.known && isUnder(own.known, conditions)) return own.known.found;
+    const before = since && since.length > blank ? knownOf(since.token).known : undefined;
     const found =
       since && before && isUnder(before, conditions)
         ? follow(before.found, since.change)
         : read(analysis, ...conditions);
-    known.set(token, { conditions, found });
+    own.known = { conditions, found };
     return found;
   };
 }
@@ -67,7 +68,10 @@ export function follow<T extends Span>(span: T, { before, after }: Change): T {
 /** The frame of a version of a report that differs from an earlier one by a change. */
 export function followFrame(blocks: readonly Block[], previous: Analysis, change: Change): Frame {
   const length = lengthOfChanged(previous.blocks, blocks, change);
-  return { token: {}, since: length === 0 ? null : { token: previous.frame.token, change, length } };
+  return {
+    token: { memory: new Memory() },
+    since: length === 0 ? null : { token: previous.frame.token, change, length },
+  };
 }
 
 /** The length of the one paragraph that a change falls into, before or behind it, whichever is less; 0 where it touches the frame. */

@@ -1,6 +1,7 @@
 import type { Analysis } from './analyze.ts';
 import { Kind, kindAt } from './characters.ts';
 import { matchesOf } from './matches.ts';
+import { once } from './memory.ts';
 import type { Section } from './outline.ts';
 import type { Figure, Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
@@ -27,18 +28,14 @@ export interface Indicator {
 }
 
 /** The indicators of a paragraph, one for each of its figures in their order. What nobody asks for is not read. */
-export function readIndicators(paragraph: Paragraph): readonly Indicator[] {
-  const known = read.get(paragraph);
-  if (known) return known;
+export const readIndicators = once((paragraph: Paragraph): readonly Indicator[] => {
   let periods: readonly string[] | null = null;
   const periodOf = (index: number): string => {
     periods ??= readPeriods(paragraph);
     return periods[index]!;
   };
-  const indicators = paragraph.figures.map((figure, index) => new LazyIndicator(paragraph, figure, index, periodOf));
-  read.set(paragraph, indicators);
-  return indicators;
-}
+  return paragraph.figures.map((figure, index) => new LazyIndicator(paragraph, figure, index, periodOf));
+});
 
 /** What an indicator is called: verb and noun together. */
 export function nameOf({ before, behind }: Indicator): string {
@@ -62,8 +59,6 @@ export function periodIn(name: string): string {
   const words = (/[上去]年同期/.exec(name) ?? name.match(PERIOD))?.[0].replace(/\s/g, '') ?? '';
   return OWN_PERIOD.test(words) ? '' : words;
 }
-
-const read = new WeakMap<Paragraph, readonly Indicator[]>();
 
 /** The words for the year reported on itself. */
 const OWN_PERIOD = /^(?:今年|本年度?|全年|年内)/;

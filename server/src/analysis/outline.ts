@@ -1,11 +1,12 @@
 import { isBanner } from './banners.ts';
 import type { Block, Heading } from './blocks.ts';
 import { MARK_STYLES } from './marks.ts';
+import { Memory, once, type Remembering } from './memory.ts';
 import type { Span } from './span.ts';
 import { levelOf, rankLevels } from './styled.ts';
 
 /** A part of a report: its heading, its own blocks, and the parts below it. The root has no heading and spans the text. */
-export interface Section extends Span {
+export interface Section extends Span, Remembering {
   /** 0 for the root; each level below counts one more, whatever marks are used. */
   readonly level: number;
   readonly heading: Heading | null;
@@ -14,7 +15,7 @@ export interface Section extends Span {
   readonly children: readonly Section[];
 }
 
-interface OpenSection {
+interface OpenSection extends Remembering {
   rank: number;
   level: number;
   heading: Heading | null;
@@ -26,7 +27,16 @@ interface OpenSection {
 
 /** Builds the tree of sections. A heading stands below the nearest one before it whose mark ranks higher; levels may be skipped. */
 export function buildOutline(blocks: readonly Block[], length: number, markdown: boolean): Section {
-  const root: OpenSection = { rank: -1, level: 0, heading: null, start: 0, end: length, blocks: [], children: [] };
+  const root: OpenSection = {
+    rank: -1,
+    level: 0,
+    heading: null,
+    start: 0,
+    end: length,
+    blocks: [],
+    children: [],
+    memory: new Memory(),
+  };
   const path = [root];
   const rankOfLevel = markdown ? rankHashes(blocks) : rankLevels(blocks);
   const banners = rankOfBanners(blocks);
@@ -47,6 +57,7 @@ export function buildOutline(blocks: readonly Block[], length: number, markdown:
         end: length,
         blocks: [],
         children: [],
+        memory: new Memory(),
       };
       parent.children.push(section);
       path.push(section);
@@ -65,16 +76,7 @@ export function allSections(section: Section): Iterable<Section> {
   return section.level === 0 ? listAll(section) : walk(section);
 }
 
-const listed = new WeakMap<Section, readonly Section[]>();
-
-function listAll(root: Section): readonly Section[] {
-  let sections = listed.get(root);
-  if (!sections) {
-    sections = [...walk(root)];
-    listed.set(root, sections);
-  }
-  return sections;
-}
+const listAll = once((root: Section): readonly Section[] => [...walk(root)]);
 
 function* walk(section: Section): Generator<Section> {
   yield section;

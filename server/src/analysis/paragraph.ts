@@ -1,4 +1,5 @@
 import { Kind, kindAt, kinds, nextOf } from './characters.ts';
+import { Memory, type Remembering } from './memory.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type Quantity, readQuantities } from './quantities.ts';
 import type { Span } from './span.ts';
@@ -28,7 +29,7 @@ export interface Figure {
 }
 
 /** What one paragraph says, whatever stands around it. All places are relative to the paragraph. */
-export interface Paragraph {
+export interface Paragraph extends Remembering {
   readonly text: string;
   /** Stretches up to 。；！？, within which figures speak about each other. */
   readonly sentences: readonly Span[];
@@ -67,6 +68,7 @@ export function readParagraph(text: string, markdown = false): Paragraph {
     sentences: readSentences(text),
     figures: readFigures(text, readQuantities(text)),
     placeholders: findPlaceholders(text, markdown),
+    memory: new Memory(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis, PlacedParagraph } from './analyze.ts';
+import { once } from './memory.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** What a reader found in one paragraph of a report. */
@@ -40,24 +41,21 @@ interface Note {
 
 /** What was found in a paragraph by the first so many readers that were ever asked. */
 interface Notes {
-  readonly readers: number;
-  readonly notes: readonly Note[];
+  readers: number;
+  notes: readonly Note[];
 }
 
 /** Every reader that was ever asked: those of rules that are switched off read nothing. */
 const asked: Reader[] = [];
-/** Most paragraphs have nothing to note, and share this for each number of readers. */
-const nothing: Notes[] = [];
-const noted = new WeakMap<Paragraph, Notes>();
-const gathered = new WeakMap<Analysis, (readonly Reading<unknown>[])[]>();
+/** Most paragraphs have nothing to note. */
+const NOTHING: readonly Note[] = [];
+const notedOf = once((_: Paragraph): Notes => ({ readers: 0, notes: NOTHING }));
+/** By reader. */
+const gatheredFrom = once((_: Analysis): (readonly Reading<unknown>[])[] => []);
 
 /** What one reader found. All that were asked before are gone through at the same time. */
 function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[] {
-  let all = gathered.get(analysis);
-  if (!all) {
-    all = [];
-    gathered.set(analysis, all);
-  }
+  const all = gatheredFrom(analysis);
   const known = all[reader];
   if (known) return known;
   const from = all.length;
@@ -80,15 +78,15 @@ function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[]
 }
 
 function notesOf(paragraph: Paragraph, row: boolean): readonly Note[] {
-  const known = noted.get(paragraph);
-  if (known?.readers === asked.length) return known.notes;
-  const notes = known ? [...known.notes] : [];
-  for (let reader = known?.readers ?? 0; reader < asked.length; reader++) {
+  const noted = notedOf(paragraph);
+  if (noted.readers === asked.length) return noted.notes;
+  const notes = [...noted.notes];
+  for (let reader = noted.readers; reader < asked.length; reader++) {
     const found = asked[reader]!.read(paragraph, row);
     if (found !== null && found !== false && !(Array.isArray(found) && found.length === 0))
       notes.push({ reader, found });
   }
-  nothing[asked.length] ??= { readers: asked.length, notes: [] };
-  noted.set(paragraph, notes.length === 0 ? nothing[asked.length]! : { readers: asked.length, notes });
+  noted.readers = asked.length;
+  noted.notes = notes.length === 0 ? NOTHING : notes;
   return notes;
 }

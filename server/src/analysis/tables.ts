@@ -3,6 +3,7 @@ import { type Line, type Row, readFigure, type Table } from './cells.ts';
 import { agree, type Cut, cutRows, isRule, NOTHING, widen } from './columns.ts';
 import { detach } from './detach.ts';
 import { isForm, readForm } from './disclosure-form.ts';
+import { Memory, type Remembering } from './memory.ts';
 import { placeByColumn } from './placing.ts';
 import { type Span, shift } from './span.ts';
 import { readUnit } from './units.ts';
@@ -10,7 +11,7 @@ import { readUnit } from './units.ts';
 export { type Cell, isEmpty, type Line, type Row, type Table } from './cells.ts';
 
 /** A table at its place in the report. */
-export interface PlacedTable {
+export interface PlacedTable extends Remembering {
   /** UTF-16 offset of the table's first character. */
   readonly start: number;
   /** The rows as they stand in the text. */
@@ -47,7 +48,7 @@ export function readTables(
     const own = previous ? detach(words) : words;
     const lines = blocks.slice(first, last + 1).map((block) => shift({ start: block.start, end: block.end }, -start));
     const table = readTable(own, lines, caption);
-    return table ? [{ start, text: own, caption, table }] : [];
+    return table ? [{ start, text: own, caption, table, memory: new Memory() }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { readIndicators } from '../analysis/indicators.ts';
+import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { shift } from '../analysis/span.ts';
 import { type Change, isComparable, toChange } from './changes.ts';
@@ -65,20 +66,14 @@ const AGAINST_LAST = /同比|[较比与](?:上年|去年|上一年)度?|[较比�
 const ELLIPTIC = /^[，,、]?(?:[较比]|而)?(?:(?:上年|去年|上一年)度?(?:同期)?|(20\d\d)年度?)[的为是仅有]?$/;
 const LAST = '去年';
 
-const read = new WeakMap<Paragraph, readonly Reading[]>();
-
-function readInParagraph(paragraph: Paragraph): readonly Reading[] {
-  const known = read.get(paragraph);
-  if (known) return known;
-  const { figures } = paragraph;
+const readInParagraph = once(({ figures }: Paragraph): readonly Reading[] => {
   const readings: Reading[] = [];
   for (let told = 1; told < figures.length; told++) {
     const reading = readElliptic(figures, told) ?? readGrowth(figures, told);
     if (reading) readings.push(reading);
   }
-  read.set(paragraph, readings);
   return readings;
-}
+});
 
 /** 受理120件（上年100件） */
 function readElliptic(figures: readonly Figure[], told: number): Reading | null {

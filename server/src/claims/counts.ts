@@ -1,5 +1,6 @@
 import type { Analysis, PlacedParagraph } from '../analysis/analyze.ts';
 import { compare, toText, whole } from '../analysis/decimal.ts';
+import { once } from '../analysis/memory.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
@@ -68,8 +69,8 @@ function numberedHeadings(sections: readonly Section[]): readonly Span[] {
   return titles.map(({ start, end }) => ({ start, end: Math.min(end, start + LONGEST_ITEM) }));
 }
 
-/** What a paragraph whose lists end with it announces, and for how it stands: as a heading or not. */
-const listedAlone = new WeakMap<Paragraph, { readonly heading: boolean; readonly claims: readonly Claim[] }>();
+/** What a paragraph whose lists end with it announces, for how it stands: as a heading or not. */
+const listedAlone = once((_: Paragraph): { heading?: readonly Claim[]; prose?: readonly Claim[] } => ({}));
 
 /** 存在三个方面的问题：一是…二是…三是…, the items in one paragraph or each in its own. */
 function readListed(
@@ -78,12 +79,10 @@ function readListed(
   announcements: readonly Figure[],
 ): readonly Claim[] {
   const { start, block, paragraph } = paragraphs[index]!;
-  const heading = block.kind === 'heading';
-  const alone = standsAlone(paragraphs, index);
-  const known = alone ? listedAlone.get(paragraph) : undefined;
-  const claims = known?.heading === heading ? known.claims : readListedWithin(paragraphs, index, announcements);
-  if (alone && claims !== known?.claims) listedAlone.set(paragraph, { heading, claims });
-  return claims.map((claim) => placeClaim(claim, start));
+  const known = standsAlone(paragraphs, index) ? listedAlone(paragraph) : {};
+  const kind = block.kind === 'heading' ? 'heading' : 'prose';
+  known[kind] ??= readListedWithin(paragraphs, index, announcements);
+  return known[kind].map((claim) => placeClaim(claim, start));
 }
 
 /** Places are relative to the paragraph. */

@@ -1,6 +1,7 @@
 import { readIndicators } from '../analysis/indicators.ts';
 import { isExact } from '../analysis/interval.ts';
 import { matchesOf } from '../analysis/matches.ts';
+import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Subject } from './disclosure.ts';
@@ -65,17 +66,10 @@ const NO_COURSE = new RegExp(
 /** What there was none of was no case, but one that ended in some way, or something else. */
 const NOT_CASES = /纠[正错]|撤销|败诉|变更|违法|超[期时]|逾期|改变|[被予]确认|履行|整改|问责|收费|外|正当/;
 
-/** What was read in a paragraph; one that is met again in a later version need not be read again. */
-const read = new WeakMap<Paragraph, readonly Mention[]>();
-
 /** What a paragraph tells of applications, reviews and law-suits; places are relative to it. */
-export function readMentions(paragraph: Paragraph): readonly Mention[] {
-  const known = read.get(paragraph);
-  if (known) return known;
-  const mentions = MAY_MENTION.test(paragraph.text) ? [...readFigures(paragraph), ...readNone(paragraph)] : [];
-  read.set(paragraph, mentions);
-  return mentions;
-}
+export const readMentions = once((paragraph: Paragraph): readonly Mention[] =>
+  MAY_MENTION.test(paragraph.text) ? [...readFigures(paragraph), ...readNone(paragraph)] : [],
+);
 
 function readFigures(paragraph: Paragraph): readonly Mention[] {
   const { text, figures } = paragraph;

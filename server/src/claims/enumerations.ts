@@ -1,6 +1,5 @@
 import type { PlacedParagraph } from '../analysis/analyze.ts';
-import { type Counting, type Enumerator, readEnumerators } from '../analysis/enumerators.ts';
-import type { Paragraph } from '../analysis/paragraph.ts';
+import { type Counting, type Enumerator, enumeratorsOf } from '../analysis/enumerators.ts';
 import { type Span, shift } from '../analysis/span.ts';
 
 /** A list whose items are counted by their first words: 一是…二是…, 第一，…第二，…, ①…②…. */
@@ -26,7 +25,7 @@ const MOST_MARKS = 60;
 export function readEnumerationsFrom(paragraphs: readonly PlacedParagraph[], index: number): readonly Enumeration[] {
   const { start, paragraph } = paragraphs[index]!;
   const end = paragraph.text.length;
-  const marks = marksOf(paragraph);
+  const marks = enumeratorsOf(paragraph);
   if (marks.length > MOST_MARKS) return [];
   const lists = [...new Set(marks.map(({ counting }) => counting))].flatMap((counting) =>
     listsOf(
@@ -54,17 +53,7 @@ export function readEnumerationsFrom(paragraphs: readonly PlacedParagraph[], ind
 /** Whether nothing behind a paragraph can go on with a list: then its lists are what its own words tell. */
 export function standsAlone(paragraphs: readonly PlacedParagraph[], index: number): boolean {
   const next = paragraphs[index + 1];
-  return !next || marksOf(next.paragraph)[0]?.start !== 0;
-}
-
-const read = new WeakMap<Paragraph, readonly Enumerator[]>();
-
-function marksOf(paragraph: Paragraph): readonly Enumerator[] {
-  const known = read.get(paragraph);
-  if (known) return known;
-  const marks = readEnumerators(paragraph.text);
-  read.set(paragraph, marks);
-  return marks;
+  return !next || enumeratorsOf(next.paragraph)[0]?.start !== 0;
 }
 
 function countingOf(marks: readonly Enumerator[], { start }: Enumeration): Counting {
@@ -138,7 +127,7 @@ function itemsBehind(
   let own = counting;
   for (let at = index + 1; at < paragraphs.length; at++) {
     const { start, paragraph } = paragraphs[at]!;
-    const [mark, ...rest] = marksOf(paragraph);
+    const [mark, ...rest] = enumeratorsOf(paragraph);
     const expected = count + items.length + 1;
     if (mark?.start !== 0 || mark.ordinal !== expected || !IN_PARAGRAPHS.includes(mark.counting)) break;
     own ??= mark.counting;

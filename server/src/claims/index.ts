@@ -27,22 +27,36 @@ export function readClaims(analysis: Analysis, options: RepeatOptions): readonly
  * they are asked for.
  */
 export function weighClaims(analysis: Analysis, options: RepeatOptions): Claims {
-  const between = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
-  const repeats = readRepeats(analysis, options);
-  const told = toClaims(repeats);
-  let all: readonly Claim[] | null = null;
-  return {
-    apart: inOrder([
-      ...between.filter(({ verdict, remark }) => verdict === 'fails' || remark !== undefined),
-      ...told.filter(({ verdict }) => verdict === 'fails'),
-      ...readFailingTakeups(analysis, told),
-    ]),
-    get all() {
-      all ??= inOrder([...between, ...placeAll(analysis), ...told, ...readTakeups(analysis, told)]);
-      return all;
-    },
-    wordless: repeats.wordless,
-  };
+  return new WeighedClaims(analysis, options);
+}
+
+class WeighedClaims implements Claims {
+  readonly apart: readonly Claim[];
+  readonly wordless: boolean;
+  readonly #analysis: Analysis;
+  /** What no paragraph tells by itself: between paragraphs and tables, and told twice. */
+  readonly #between: readonly Claim[];
+  readonly #told: readonly Claim[];
+  #all: readonly Claim[] | null = null;
+
+  constructor(analysis: Analysis, options: RepeatOptions) {
+    this.#analysis = analysis;
+    this.#between = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
+    const repeats = readRepeats(analysis, options);
+    this.#told = toClaims(repeats);
+    this.wordless = repeats.wordless;
+    this.apart = inOrder([
+      ...this.#between.filter(({ verdict, remark }) => verdict === 'fails' || remark !== undefined),
+      ...this.#told.filter(({ verdict }) => verdict === 'fails'),
+      ...readFailingTakeups(analysis, this.#told),
+    ]);
+  }
+
+  get all(): readonly Claim[] {
+    const [analysis, told] = [this.#analysis, this.#told];
+    this.#all ??= inOrder([...this.#between, ...placeAll(analysis), ...told, ...readTakeups(analysis, told)]);
+    return this.#all;
+  }
 }
 
 const readAll = readEach(readOwnClaims);

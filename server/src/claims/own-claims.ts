@@ -1,4 +1,5 @@
 import { cutCells, dividerOf } from '../analysis/columns.ts';
+import { once } from '../analysis/memory.ts';
 import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
@@ -22,18 +23,15 @@ const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
   readBounds,
 ];
 
-/** What a paragraph's readers read; a paragraph that is met again in a later version need not be read again. */
-const read = new WeakMap<Paragraph, readonly Claim[]>();
-
 /** The sums that a paragraph lets us do again by itself. Places are relative to it. */
 export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Claim[] {
-  let claims = read.get(paragraph);
-  if (!claims) {
-    claims = row ? readRowClaims(paragraph) : [...readCountsWithin(paragraph), ...readProseClaims(paragraph)];
-    read.set(paragraph, claims);
-  }
-  return claims;
+  return row ? readRowClaims(paragraph) : readAllProse(paragraph);
 }
+
+const readAllProse = once((paragraph: Paragraph): readonly Claim[] => [
+  ...readCountsWithin(paragraph),
+  ...readProseClaims(paragraph),
+]);
 
 function readProseClaims(paragraph: Paragraph): readonly Claim[] {
   const claims = [...readCompounds(paragraph)];
@@ -42,7 +40,7 @@ function readProseClaims(paragraph: Paragraph): readonly Claim[] {
 }
 
 /** What is said within the cells of a row: each of them speaks for itself. */
-function readRowClaims(row: Paragraph): readonly Claim[] {
+const readRowClaims = once((row: Paragraph): readonly Claim[] => {
   const divider = row.figures.length > 1 ? dividerOf(row.text) : null;
   if (!divider) return [];
   return cutCells(row.text, { start: 0, end: row.text.length }, divider, true).flatMap(({ start, end }) => {
@@ -50,4 +48,4 @@ function readRowClaims(row: Paragraph): readonly Claim[] {
     if (within.length < 2) return [];
     return readProseClaims(readParagraph(row.text.slice(start, end))).map((claim) => placeClaim(claim, start));
   });
-}
+});

@@ -3,6 +3,7 @@ import { collate, type Entry, type Key, type Slot } from '../analysis/concordanc
 import { toText } from '../analysis/decimal.ts';
 import { type Indicator, nameOf } from '../analysis/indicators.ts';
 import { isExact, meets } from '../analysis/interval.ts';
+import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { shift } from '../analysis/span.ts';
@@ -121,18 +122,16 @@ function settle(
   return repeated.length > 0 || wordless ? { groups: repeated, wordless } : null;
 }
 
-const planned = new WeakMap<Paragraph, boolean>();
+const headingOf = once((_: Paragraph): { planned?: boolean } => ({}));
 
 /** Whether a heading above says that what stands under it is still to be done. */
 function isPlanned({ section }: Slot): boolean {
   for (let slot = section; slot; slot = slot.above) {
     const { block, paragraph } = slot.placed;
-    let plan = planned.get(paragraph);
-    if (plan === undefined && block.kind === 'heading') {
-      plan = isPlan(paragraph.text.slice(0, block.title.end - block.title.start));
-      planned.set(paragraph, plan);
-    }
-    if (plan) return true;
+    if (block.kind !== 'heading') continue;
+    const heading = headingOf(paragraph);
+    heading.planned ??= isPlan(paragraph.text.slice(0, block.title.end - block.title.start));
+    if (heading.planned) return true;
   }
   return false;
 }

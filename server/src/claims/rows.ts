@@ -1,5 +1,6 @@
 import { absolute, compare, subtract, whole } from '../analysis/decimal.ts';
 import { isExact } from '../analysis/interval.ts';
+import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Certainty } from './claim.ts';
@@ -44,20 +45,15 @@ const NEAR = 14;
 const SHORTEST_ROW = 3;
 const LONGEST_ITEM = 12;
 
-const read = new WeakMap<Paragraph, readonly List[]>();
-
 /** The rows of names before or behind the numbers of a paragraph: 联席、通报、督办三项机制. */
-export function readRows(paragraph: Paragraph): readonly List[] {
-  const known = read.get(paragraph);
-  if (known) return known;
+export const readRows = once((paragraph: Paragraph): readonly List[] => {
   const rows: List[] = [];
   for (const figure of paragraph.figures) {
     const row = readRow(paragraph, figure) ?? readBehind(paragraph, figure) ?? readMarkedBehind(paragraph, figure);
     if (row) rows.push(row);
   }
-  read.set(paragraph, rows);
   return rows;
-}
+});
 
 /** Whether a figure announces what will be listed: 四项工作, 三个方面. */
 export function isAnnouncement({ quantity, tail }: Figure): boolean {

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { type Indicator, nameOf, readIndicators, scopes } from '../analysis/indicators.ts';
+import { once } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
@@ -33,19 +34,12 @@ const OTHERWISE =
 const PLANNED = /计划|打算|思路|下一步|下步|安排|展望|明年|努力方向/;
 const LONGEST_HEADING = 60;
 
-const read = new WeakMap<Paragraph, readonly Statement[]>();
-
 /** The statements of a paragraph, in its order; a row of a table makes none. */
 export function readStatements(paragraph: Paragraph, row: boolean): readonly Statement[] {
-  if (row || paragraph.figures.length === 0) return [];
-  const known = read.get(paragraph);
-  if (known) return known;
-  const statements = findStatements(paragraph);
-  read.set(paragraph, statements);
-  return statements;
+  return row || paragraph.figures.length === 0 ? [] : findStatements(paragraph);
 }
 
-function findStatements(paragraph: Paragraph): readonly Statement[] {
+const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
   const standing = indexClaims(readOwnClaims(paragraph, false));
   return readIndicators(paragraph).flatMap((indicator) => {
     const claims = standing.get(indicator.figure.quantity.start) ?? [];
@@ -53,7 +47,7 @@ function findStatements(paragraph: Paragraph): readonly Statement[] {
     const name = nameOf(indicator);
     return name.length < 2 ? [] : [{ indicator, name, claims }];
   });
-}
+});
 
 function indexClaims(claims: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {
   const standing = new Map<number, Claim[]>();

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { type Interval, meets, NOTHING, sum } from '../analysis/interval.ts';
+import { once } from '../analysis/memory.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { type Cell, isEmpty, type Table } from '../analysis/tables.ts';
+import { type Cell, isEmpty, type PlacedTable } from '../analysis/tables.ts';
 import { isOneSlip, relativeGap, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, placeClaim, type Verdict } from './claim.ts';
 import { type Disclosure, readDisclosure } from './disclosure.ts';
@@ -56,15 +57,12 @@ interface ReadTable {
   readonly disclosure?: Disclosure;
 }
 
-/** What was read in a table; one that is met again in a later version need not be read again. */
-const read = new WeakMap<Table, ReadTable>();
-
 /**
  * Reads the tables of a report: rows and columns that add up others, rates of named columns, the sums of a form that is
  * prescribed, and what the text tells of a table.
  */
 export function readTableClaims(analysis: Analysis, year: number | null): readonly Claim[] {
-  const tables = analysis.tables.map(({ start, table }) => ({ start, table: readTable(table) }));
+  const tables = analysis.tables.map((table) => ({ start: table.start, table: readTable(table) }));
   const claims = tables.flatMap(({ start, table }) => [
     ...table.claims.map((claim) => placeClaim(claim, start)),
     ...(table.plain && !table.disclosure ? readProseBefore(analysis, table.grid, start) : []),
@@ -73,9 +71,7 @@ export function readTableClaims(analysis: Analysis, year: number | null): readon
   return disclosures.length > 0 ? [...claims, ...readDisclosureProse(analysis, disclosures, year)] : claims;
 }
 
-function readTable(table: Table): ReadTable {
-  const known = read.get(table);
-  if (known) return known;
+const readTable = once(({ table }: PlacedTable): ReadTable => {
   const grid = toGrid(table);
   const disclosure = readDisclosure(grid);
   const aligned = grid.rows.filter((row) => table.rows[row.at]!.aligned);
@@ -83,10 +79,8 @@ function readTable(table: Table): ReadTable {
   const claims = disclosure
     ? disclosure.claims
     : (readPlaced(grid) ?? readPlainTable({ ...grid, rows: aligned }, plain));
-  const result = { grid, plain, claims, ...(disclosure && { disclosure }) };
-  read.set(table, result);
-  return result;
-}
+  return { grid, plain, claims, ...(disclosure && { disclosure }) };
+});
 
 /**
  * A table in which some rows lack cells, read as the places of the others on their lines suggest. A cell in the wrong column

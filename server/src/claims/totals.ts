@@ -1,4 +1,5 @@
 import { absolute, compare, subtract, whole } from '../analysis/decimal.ts';
+import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { compareTotal, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
@@ -21,26 +22,10 @@ const TELLING = whole(1000);
  * Reads the totals of a paragraph with their parts. One figure is a part of one claim only: where readings compete, the
  * surer opening wins, and within a listing the total that the parts fit.
  */
-export function readTotals(paragraph: Paragraph): readonly Claim[] {
-  const known = read.get(paragraph);
-  if (known) return known;
-  const claims = findTotals(paragraph);
-  read.set(paragraph, claims);
-  return claims;
-}
-
-const read = new WeakMap<Paragraph, readonly Claim[]>();
+export const readTotals = once(findTotals);
 
 /** The total that each part of a list belongs to, where the list has one total and tells all of it; told by their figures. */
-export function wholesOf(paragraph: Paragraph): ReadonlyMap<Quantity, Figure> {
-  const known = readWholes.get(paragraph);
-  if (known) return known;
-  const wholes = findWholes(paragraph);
-  readWholes.set(paragraph, wholes);
-  return wholes;
-}
-
-const readWholes = new WeakMap<Paragraph, ReadonlyMap<Quantity, Figure>>();
+export const wholesOf = once(findWholes);
 
 function findWholes(paragraph: Paragraph): ReadonlyMap<Quantity, Figure> {
   const { figures } = paragraph;

@@ -1,5 +1,6 @@
 import { type Acceptance, accept } from '../acceptances.ts';
 import { compareFindings, findEarlier, type NamedReports } from '../baseline.ts';
+import type { Result } from '../check.ts';
 import { fingerprintsOf } from '../identity.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { CheckedReport } from './format.ts';
@@ -18,7 +19,7 @@ export function withKnown(report: CheckedReport, { earlier, acceptances }: Known
   const unit = result.issuer?.name ?? '';
   const { year } = result;
   const { findings, accepted } = accept(source, result.findings, { file, unit, year }, acceptances);
-  const set = accepted.length > 0 ? { result: { ...result, findings }, accepted } : {};
+  const set = accepted.length > 0 ? { result: withFindings(result, findings), accepted } : {};
   if (!earlier) return { ...report, ...set };
   const settled: readonly Finding[] = [...accepted, ...result.ignored];
   const fingerprints = fingerprintsOf(source, [...findings, ...settled]);
@@ -29,4 +30,10 @@ export function withKnown(report: CheckedReport, { earlier, acceptances }: Known
     findEarlier(earlier, { file, unit, year }),
   );
   return { ...report, ...set, comparison };
+}
+
+/** What a result works out only when it is asked does not come along by itself. */
+function withFindings(result: Result, findings: readonly Finding[]): Result {
+  const { claims, coverage } = result;
+  return { ...result, findings, claims, coverage };
 }

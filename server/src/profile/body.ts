@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
+import { once } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { indexFrom, type Span, shift } from '../analysis/span.ts';
@@ -30,8 +31,7 @@ export function findStray(
   year: number | null,
 ): Stray | null {
   const prose = sections.flatMap((section) => readProse(analysis, section));
-  const speaks = sentenceReader(test.words, year);
-  const speaking = prose.filter((piece) => speaks(piece).length > 0);
+  const speaking = prose.filter((piece) => holdingIn(piece, test.words, year).length > 0);
   if (speaking.length === 0) {
     const stray = findOther(prose, test, year);
     return stray ?? (test.whenAbsent ? { kind: 'absent', subject: null, places: [] } : null);
@@ -53,8 +53,9 @@ export function givesReason(
   words: ProseWords,
   year: number | null,
 ): boolean {
-  const find = sentenceReader(words, year);
-  return sections.some((section) => readProse(analysis, section).some((piece) => find(piece).length > 0));
+  return sections.some((section) =>
+    readProse(analysis, section).some((piece) => holdingIn(piece, words, year).length > 0),
+  );
 }
 
 /** Whether words stand in a heading. */
@@ -136,8 +137,7 @@ function textOf({ piece, sentence }: Found): string {
 }
 
 function sentencesWith(prose: readonly Piece[], words: ProseWords, year: number | null): readonly Found[] {
-  const read = sentenceReader(words, year);
-  return prose.flatMap((piece) => read(piece).map((sentence) => ({ piece, sentence })));
+  return prose.flatMap((piece) => holdingIn(piece, words, year).map((sentence) => ({ piece, sentence })));
 }
 
 /** The clause of a sentence in which the words stand. */
@@ -162,31 +162,22 @@ function trim(text: string, from: number, to: number): Span {
   return { start, end };
 }
 
-/** For each word list and year, the sentences in which it stands, of each paragraph that did not change read once. */
-const readers = new WeakMap<ProseWords, Map<number | null, (piece: Piece) => readonly Span[]>>();
+interface Holding {
+  readonly year: number | null;
+  readonly sentences: readonly Span[];
+}
 
-function sentenceReader(words: ProseWords, year: number | null): (piece: Piece) => readonly Span[] {
-  const known = readers.get(words) ?? new Map<number | null, (piece: Piece) => readonly Span[]>();
-  readers.set(words, known);
-  let reader = known.get(year);
-  if (!reader) {
-    const read = new WeakMap<Paragraph, readonly Span[]>();
-    const find = (piece: Piece): readonly Span[] => {
-      const plain = normaliseSentences(piece);
-      return piece.sentences.filter((_, at) => holdsPlain(words, plain[at]!, year));
-    };
-    reader = (piece) => {
-      if (!piece.paragraph) return find(piece);
-      let found = read.get(piece.paragraph);
-      if (!found) {
-        found = find(piece);
-        read.set(piece.paragraph, found);
-      }
-      return found;
-    };
-    known.set(year, reader);
-  }
-  return reader;
+/** For each word list, the sentences of a paragraph in which it stands. */
+const holdingsOf = once((_: Paragraph) => new Map<ProseWords, Holding>());
+
+function holdingIn(piece: Piece, words: ProseWords, year: number | null): readonly Span[] {
+  const holdings = piece.paragraph && holdingsOf(piece.paragraph);
+  const known = holdings?.get(words);
+  if (known?.year === year) return known.sentences;
+  const plain = normaliseSentences(piece);
+  const sentences = piece.sentences.filter((_, at) => holdsPlain(words, plain[at]!, year));
+  holdings?.set(words, { year, sentences });
+  return sentences;
 }
 
 /** The phrases of a list that stand in a heading. */
@@ -215,15 +206,15 @@ function compile(words: ProseWords): CompiledWords {
   return phrases;
 }
 
-/** The sentences of each paragraph that did not change, in the form in which phrases are looked for. */
-const normalised = new WeakMap<Paragraph, readonly string[]>();
-
+/** The sentences in the form in which phrases are looked for. */
 function normaliseSentences({ text, sentences, paragraph }: Piece): readonly string[] {
-  const known = paragraph && normalised.get(paragraph);
-  if (known) return known;
-  const plain = sentences.map(({ start, end }) => normaliseProse(text.slice(start, end)));
-  if (paragraph) normalised.set(paragraph, plain);
-  return plain;
+  return paragraph ? normalisedOf(paragraph) : normaliseEach(text, sentences);
+}
+
+const normalisedOf = once(({ text, sentences }: Paragraph) => normaliseEach(text, sentences));
+
+function normaliseEach(text: string, sentences: readonly Span[]): readonly string[] {
+  return sentences.map(({ start, end }) => normaliseProse(text.slice(start, end)));
 }
 
 function holds(words: ProseWords, prose: string, year: number | null): boolean {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { once } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import { remember } from '../analysis/remember.ts';
 import {
@@ -33,10 +34,11 @@ export function findHeadedSections(
   analysis: Analysis,
   year: number | null,
 ): readonly HeadedSection[] {
-  const known = headedSections.get(analysis);
-  if (known?.profile === profile && known.year === year) return known.headed;
+  const found = lastFound(analysis);
+  const { last } = found;
+  if (last?.profile === profile && last.year === year) return last.headed;
   const headed = readHeadedSections(profile, analysis, year);
-  headedSections.set(analysis, { profile, year, headed });
+  found.last = { profile, year, headed };
   return headed;
 }
 
@@ -71,10 +73,13 @@ export function topSections(profile: Profile, analysis: Analysis): readonly Sect
 }
 
 /** What was found last in an analysis: several rules ask for the same. */
-const headedSections = new WeakMap<
-  Analysis,
-  { readonly profile: Profile; readonly year: number | null; readonly headed: readonly HeadedSection[] }
->();
+const lastFound = once((_: Analysis): { last?: Found } => ({}));
+
+interface Found {
+  readonly profile: Profile;
+  readonly year: number | null;
+  readonly headed: readonly HeadedSection[];
+}
 
 function readHeadedSections(profile: Profile, analysis: Analysis, year: number | null): readonly HeadedSection[] {
   const { text } = analysis.source;

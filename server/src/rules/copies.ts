@@ -1,6 +1,7 @@
 import type { Analysis, PlacedParagraph } from '../analysis/analyze.ts';
 import { readSayings } from '../analysis/clauses.ts';
 import { scopes } from '../analysis/indicators.ts';
+import { once } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
@@ -50,15 +51,7 @@ export function findCopies({ analysis, year, lastYear }: Report): readonly Copy[
 }
 
 /** The years that went stale in sentences that were copied unchanged, in the order of the text. */
-export function findStaleYears(report: Report): readonly StaleYear[] {
-  const known = staleYears.get(report) ?? readStaleYears(report);
-  staleYears.set(report, known);
-  return known;
-}
-
-const staleYears = new WeakMap<Report, readonly StaleYear[]>();
-
-function readStaleYears({ analysis, year, lastYear }: Report): readonly StaleYear[] {
+export const findStaleYears = once(({ analysis, year, lastYear }: Report): readonly StaleYear[] => {
   if (!lastYear || year === null || lastYear.year !== year - 1) return [];
   const { sentences } = indexOf(lastYear);
   const pathAt = scopes(analysis);
@@ -82,7 +75,7 @@ function readStaleYears({ analysis, year, lastYear }: Report): readonly StaleYea
   // A year that tells which year the report is about is held against the other ones that do.
   const telling = found.length > 0 ? new Set(readYearPlaces(analysis).map(({ start }) => start)) : null;
   return found.filter(({ start }) => !telling!.has(start));
-}
+});
 
 const SHORTEST_SENTENCE = 12;
 const PLANNED = /计划|打算|思路|下一?步|下一?年|安排|展望|明年|努力方向/;
@@ -161,18 +154,12 @@ function withoutYears(words: string, year: number): string {
     .replaceAll(`${year + 1}`, '〈次年〉');
 }
 
-const words = new WeakMap<Paragraph, string>();
-
 /** What a paragraph says, marks and spaces left out. */
-function wordsOf(paragraph: Paragraph): string {
-  const known = words.get(paragraph);
-  if (known !== undefined) return known;
-  const said = readSayings(paragraph)
+const wordsOf = once((paragraph: Paragraph): string =>
+  readSayings(paragraph)
     .sentences.map((sentence) => sentence.words)
-    .join('。');
-  words.set(paragraph, said);
-  return said;
-}
+    .join('。'),
+);
 
 function hasDigits({ figures }: Paragraph, { start, end }: Span): boolean {
   return figures.some(({ quantity }) => quantity.script === 'arabic' && quantity.start >= start && quantity.end <= end);
@@ -182,17 +169,15 @@ interface Weight {
   readonly counts: boolean;
 }
 
-const weights = new WeakMap<Paragraph, Weight | null>();
-
 /** Null where a paragraph says too little of its own to be a copy of anything. */
 function weigh({ block, paragraph }: PlacedParagraph): Weight | null {
   if (block.kind === 'table' || block.kind === 'title' || paragraph.text.length < SHORTEST_COUNTING) return null;
-  const known = weights.get(paragraph);
-  if (known !== undefined) return known;
+  return weighWords(paragraph);
+}
+
+const weighWords = once((paragraph: Paragraph): Weight | null => {
   const own = readSayings(paragraph).sentences.filter(({ words }) => !FORMULA.test(words));
   const length = own.reduce((sum, { words }) => sum + words.length, 0);
   const counts = own.some((sentence) => sentence.counts && hasDigits(paragraph, sentence));
-  const weight = length >= (counts ? SHORTEST_COUNTING : SHORTEST) ? { counts } : null;
-  weights.set(paragraph, weight);
-  return weight;
-}
+  return length >= (counts ? SHORTEST_COUNTING : SHORTEST) ? { counts } : null;
+});

@@ -1,5 +1,6 @@
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { readDelivery } from '../analysis/dates.ts';
+import { once } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
@@ -55,12 +56,8 @@ const PLANNED = /下一?步|下一?年|明年|来年|今后/;
 const PLAN_HEADING =
   /下一?步|下一?年|明年|来年|今后|工作(?:计划|打算|安排|思路)(?!.{0,6}(?:完成|落实|执行))|主要安排|努力方向|展望/;
 
-const collected = new WeakMap<Report, ReportTerms>();
-
 /** The dated terms of a report, by term, each in the order of the text. */
-export function collectTerms(report: Report): ReportTerms {
-  const before = collected.get(report);
-  if (before) return before;
+export const collectTerms = once((report: Report): ReportTerms => {
   const byTerm = new Map<Term, PlacedTerm[]>();
   const enumerations: PlacedEnumeration[] = [];
   for (const { start, paragraph, found } of readAllTerms(report.analysis, report.profile)) {
@@ -75,10 +72,8 @@ export function collectTerms(report: Report): ReportTerms {
       enumerations.push({ start: start + enumeration.start, end: start + enumeration.end, enumeration, sentence });
     }
   }
-  const terms = { byTerm, enumerations };
-  collected.set(report, terms);
-  return terms;
-}
+  return { byTerm, enumerations };
+});
 
 /** The day of the signature, else the one it was read out on, else the last of the year reported on; null where neither is known. */
 export function dayOfText({ analysis, signed, year }: Pick<Report, 'analysis' | 'signed' | 'year'>): TextDay | null {

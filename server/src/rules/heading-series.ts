@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { enumeratorsOf } from '../analysis/enumerators.ts';
 import { type Mark, type MarkStyle, toMark } from '../analysis/marks.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import { indexFrom } from '../analysis/span.ts';
-import { enumeratorsOf } from './item-series.ts';
 import { renumber, seriesFrom, wordRenumbering } from './renumbering.ts';
 import type { Draft, Fix } from './rule.ts';
 

@@ -1,7 +1,6 @@
 import type { PlacedParagraph } from '../analysis/analyze.ts';
-import { type Counting, type Enumerator, readEnumerators, writeOrdinal } from '../analysis/enumerators.ts';
+import { type Counting, type Enumerator, enumeratorsOf, writeOrdinal } from '../analysis/enumerators.ts';
 import { type Mark, toChineseOrdinal, toMark } from '../analysis/marks.ts';
-import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import type { Draft, Edit, Fix, Report } from './rule.ts';
 
@@ -33,18 +32,6 @@ const MOST_LONE = 8;
 /** Words that announce a list within the item that was begun. */
 const ANNOUNCEMENT = /[：:（(]|[两二三四五六七八九十几\d](?:个|项|条|点|方面|种|类|大)|以下|如下|分别|包括/;
 const FIRST = /一[是要来则、，,）)方]|第一|其一|首先|[（(]?1\s?[.．、）)]|①|一抓/;
-
-const known = new WeakMap<Paragraph, readonly Enumerator[]>();
-
-/** The enumerators of a paragraph; what was read in a paragraph that did not change is not read again. */
-export function enumeratorsOf(paragraph: Paragraph): readonly Enumerator[] {
-  let enumerators = known.get(paragraph);
-  if (!enumerators) {
-    enumerators = readEnumerators(paragraph.text);
-    known.set(paragraph, enumerators);
-  }
-  return enumerators;
-}
 
 const readAllEnumerators = readEach((paragraph, row) => (row ? null : enumeratorsOf(paragraph)));
 

@@ -3,6 +3,7 @@ import type { Block } from '../analysis/blocks.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { readSayings, type Saying } from '../analysis/clauses.ts';
 import { collate, type Slot } from '../analysis/concordance.ts';
+import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
@@ -132,19 +133,13 @@ interface LongSentence {
   readonly index: number;
 }
 
-const long = new WeakMap<Paragraph, readonly LongSentence[]>();
-
 /** The sentences of a paragraph that are long enough to be known again. */
-function findLongSentences(paragraph: Paragraph): readonly LongSentence[] {
-  const before = long.get(paragraph);
-  if (before) return before;
-  const found = readSayings(paragraph)
+const findLongSentences = once((paragraph: Paragraph): readonly LongSentence[] =>
+  readSayings(paragraph)
     .sentences.map((sentence, index) => ({ sentence, index }))
     .filter(({ sentence: { words } }) => words.length >= SHORTEST_SENTENCE && isProse(words))
-    .filter(({ sentence }) => !hasBlank(paragraph, sentence));
-  long.set(paragraph, found);
-  return found;
-}
+    .filter(({ sentence }) => !hasBlank(paragraph, sentence)),
+);
 
 /** 〔此处填写：数字〕: a form says it again and again. XX件 does not tell a form from a copy. */
 function hasBlank({ text, placeholders }: Paragraph, span: Span = { start: 0, end: text.length }): boolean {

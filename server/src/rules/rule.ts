@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { PlacedDate } from '../analysis/dates.ts';
 import type { Issuer, Reporter } from '../analysis/issuer.ts';
+import type { Remembering } from '../analysis/memory.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { ContentState, Profile } from '../profile.ts';
@@ -76,7 +77,7 @@ export interface Reading {
 }
 
 /** A report ready to be judged. */
-export interface Report extends Reading {
+export interface Report extends Reading, Remembering {
   /** Those of its claims that no paragraph tells by itself and that there is something to say of: they fail, or hold with a remark. */
   readonly apart: readonly Claim[];
   /** The report of the year before; null where none is at hand. */

@@ -1,5 +1,6 @@
 import { type Bracket, type BracketPair, type BracketShape, counterpart, readBrackets } from '../analysis/brackets.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
+import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import { completeAt, isHalfNumbered, LONGEST_TITLE, nameOf } from './bracket-places.ts';
@@ -51,7 +52,6 @@ const NAMES: Readonly<Record<BracketShape, string>> = {
   corner: '引号',
   'white-corner': '引号',
 };
-const known = new WeakMap<Paragraph, Facts>();
 
 /** The paragraphs that there is something to say of. */
 const readFaulty = readEach((paragraph) => {
@@ -129,14 +129,7 @@ function endsSentence(text: string, at: number): boolean {
   return kindAt(text, at - 1) === Kind.stop || text[at - 1] === '…';
 }
 
-function factsOf(paragraph: Paragraph): Facts {
-  let facts = known.get(paragraph);
-  if (!facts) {
-    facts = readFacts(paragraph.text);
-    known.set(paragraph, facts);
-  }
-  return facts;
-}
+const factsOf = once(({ text }: Paragraph): Facts => readFacts(text));
 
 function readFacts(text: string): Facts {
   const brackets = readBrackets(text);

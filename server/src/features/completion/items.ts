@@ -1,6 +1,5 @@
-import { writeOrdinal } from '../../analysis/enumerators.ts';
+import { enumeratorsOf, writeOrdinal } from '../../analysis/enumerators.ts';
 import type { Result } from '../../check.ts';
-import { enumeratorsOf } from '../../rules/item-series.ts';
 import { overlapOf, type WritingPlace } from './place.ts';
 import type { Suggestion } from './suggestion.ts';
 

@@ -1,4 +1,5 @@
 import { type IssuerName, readIssuerNames } from '../../analysis/issuer.ts';
+import { once } from '../../analysis/memory.ts';
 import type { Paragraph } from '../../analysis/paragraph.ts';
 import type { Result } from '../../check.ts';
 import { dayOfText } from '../../rules/dated-terms.ts';
@@ -101,20 +102,12 @@ interface Named {
   readonly terms: readonly string[];
 }
 
-const known = new WeakMap<Paragraph, Named>();
-
-function readNamed(paragraph: Paragraph): Named {
-  let named = known.get(paragraph);
-  if (!named) {
-    const { text } = paragraph;
-    named = {
-      names: [...text.matchAll(UNIT)].flatMap(({ 0: ending, index }) => nameAt(text, index, ending)),
-      terms: [...text.matchAll(QUOTED)].map(([quoted]) => quoted),
-    };
-    known.set(paragraph, named);
-  }
-  return named;
-}
+const readNamed = once(
+  ({ text }: Paragraph): Named => ({
+    names: [...text.matchAll(UNIT)].flatMap(({ 0: ending, index }) => nameAt(text, index, ending)),
+    terms: [...text.matchAll(QUOTED)].map(([quoted]) => quoted),
+  }),
+);
 
 function nameAt(text: string, at: number, ending: string): readonly string[] {
   const lead = /[\u4e00-\u9fff]*$/.exec(text.slice(Math.max(0, at - LONGEST_LEAD), at))![0].replace(LEADS, '');
