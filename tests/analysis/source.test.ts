@@ -9,15 +9,28 @@ test('lines end with LF, CRLF or a lone CR', () => {
   expect(positionAt(source, 99)).toEqual({ line: 3, character: 1 });
 });
 
-test('every offset stands on its line', () => {
+const texts = fc
+  .array(fc.constantFrom('甲', '\n', '\r', '\r\n', '𠮷', '\ud83d'), { maxLength: 30 })
+  .map((pieces) => pieces.join(''));
+
+test('the lines are what stands between the line ends', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('甲', '\n', '\r', '\r\n', '𠮷', '\ud83d'), { maxLength: 30 }), (pieces) => {
-      const text = pieces.join('');
+    fc.property(texts, (text) => {
       const source = createSource(text);
+      const lines = source.lineStarts.map((_, line) => lineSpan(source, line));
+      expect(lines.map(({ start, end }) => text.slice(start, end))).toEqual(text.split(/\r\n|\r|\n/));
+    }),
+  );
+});
+
+test('an offset stands on the line after all line ends that are over before it', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const source = createSource(text);
+      const ends = [...text.matchAll(/\r\n|\r|\n/g)].map(({ 0: lineEnd, index }) => index + lineEnd.length);
       for (let offset = 0; offset <= text.length; offset++) {
-        const { line, character } = positionAt(source, offset);
-        expect(source.lineStarts[line]! + character).toBe(offset);
-        expect(lineSpan(source, line).start).toBeLessThanOrEqual(offset);
+        const before = ends.filter((end) => end <= offset);
+        expect(positionAt(source, offset)).toEqual({ line: before.length, character: offset - (before.at(-1) ?? 0) });
       }
     }),
   );

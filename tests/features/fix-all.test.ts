@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../server/src/check.ts';
+import { check, type Result } from '../../server/src/check.ts';
 import { applyEdits } from '../../server/src/features/edits.ts';
 import { FIX_ALL_KIND, fixAll, toFixAllActions } from '../../server/src/features/fix-all.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/settings.ts';
@@ -24,6 +24,19 @@ describe('fixing all', () => {
     ['no figure and no wording', WRONG, WRONG],
     ['nothing where all is well', '受理咨询12件。', '受理咨询12件。'],
   ])('changes %s', (_, text, fixed) => expect(fix(text)).toBe(fixed));
+
+  test('checks again only after something was changed, for an editor asks at every save', () => {
+    const checksOf = (text: string): number => {
+      let checks = 0;
+      const again = (words: string): Result => {
+        checks++;
+        return check(words);
+      };
+      fixAll(check(text), again, null);
+      return checks;
+    };
+    expect([checksOf(WRONG), checksOf('截止目前，受理咨询12件。')]).toEqual([0, 1]);
+  });
 
   test('can be of one rule alone', () => {
     expect(fix('截止目前，，受理咨询12件。', [], 'cutoff-wording')).toBe('截至目前，，受理咨询12件。');

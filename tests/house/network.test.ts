@@ -112,7 +112,7 @@ test('a report is checked, and the settings beside it read, with every way to th
   const { stdout, stderr } = await promisify(execFile)(process.execPath, words);
   expect(stderr).toBe('');
   const [read] = JSON.parse(stdout).reports;
-  expect(read.profile).toBeTruthy();
+  expect(read.profile).toBe('rule-of-law-annual-report');
   expect(read.findings).toContainEqual(expect.objectContaining({ rule: 'missing-section', severity: 'warning' }));
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Span } from '../../server/src/analysis/span.ts';
 import { check } from '../../server/src/check.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { type Checkable, type GeneratedReport, generateReport } from './generated-reports.ts';
@@ -38,8 +39,11 @@ function accusations(text: string, markdown: boolean): readonly Finding[] {
   return check(text, { markdown }).findings.filter(({ severity }) => severity !== 'hint');
 }
 
+/** Whether a finding points at the wrong figure, or at others and names it among them. */
 function isNoticed({ text, markdown }: GeneratedReport, { start, end }: Checkable, wrong: string): boolean {
-  return accusations(text.slice(0, start) + wrong + text.slice(end), markdown).length > 0;
+  const touches = (place: Span): boolean => place.start < start + wrong.length && start < place.end;
+  const found = accusations(text.slice(0, start) + wrong + text.slice(end), markdown);
+  return found.some((finding) => touches(finding) || finding.related.some(touches));
 }
 
 function original({ text }: GeneratedReport, { start, end }: Checkable): string {
