@@ -55,6 +55,7 @@ interface Settled {
 const MOST_MENTIONS = 80;
 const MOST_GROUPS = 8;
 const MOST_MEMBERS = 8;
+const LONGEST_HEADING = 60;
 /** A noun in common that is shorter names a part of a place, or nothing. */
 const SHORTEST_NOUN = 4;
 
@@ -114,7 +115,7 @@ function settle(
   const terms = { title, year, segment: tell, byName: String(key).startsWith(BY_NAME) };
   const groups: OpenGroup[] = [];
   for (const mention of mentions) {
-    if (mention.slot.placed.block.kind === 'title' || isPlanned(mention.slot)) continue;
+    if (mention.slot.placed.block.kind === 'title' || isPlanned(mention.slot, year)) continue;
     if (groups.slice(-MOST_GROUPS).some((group) => join(group, mention, terms))) continue;
     groups.push({ members: [mention], sameness: 'surely', noun: '' });
   }
@@ -125,13 +126,14 @@ function settle(
 const headingOf = once((_: Paragraph): { planned?: boolean } => ({}));
 
 /** Whether a heading above says that what stands under it is still to be done. */
-function isPlanned({ section }: Slot): boolean {
+function isPlanned({ section }: Slot, year: number | null): boolean {
+  const next = year === null ? null : `${year + 1}年`;
   for (let slot = section; slot; slot = slot.above) {
     const { block, paragraph } = slot.placed;
     if (block.kind !== 'heading') continue;
     const heading = headingOf(paragraph);
     heading.planned ??= isPlan(paragraph.text.slice(0, block.title.end - block.title.start));
-    if (heading.planned) return true;
+    if (heading.planned || (next && paragraph.text.slice(0, LONGEST_HEADING).includes(next))) return true;
   }
   return false;
 }
@@ -224,6 +226,7 @@ function weigh(a: Mention, b: Mention, { form, noun, sameness }: SameName, perio
   const [x, y] = [a.said.indicator, b.said.indicator];
   if (form === 'behind' && noun.length < SHORTEST_NOUN) return isTerritory(a, b, noun) ? 'perhaps' : null;
   const together = a.slot === b.slot;
+  if (areRows(a, b)) return null;
   const section = a.slot.section === b.slot.section;
   const parallel = areParallel(x.topic, y.topic);
   if (!isSpecial(noun)) {
@@ -240,6 +243,21 @@ function weigh(a: Mention, b: Mention, { form, noun, sameness }: SameName, perio
 function isSharedTotal(a: Indicator, b: Indicator, name: string, section: boolean): boolean {
   if (a.figure.quantity.measure === 'percent' && name.length < 7) return false;
   return section || (a.whole && b.whole) || (name.length >= 6 && (a.whole || b.whole) && nameOf(a) === nameOf(b));
+}
+
+/** 甲项目1334万人参保，641万人领取。乙项目3580万人参保，988万人领取: what is told twice with other figures of one name is told of two things. */
+function areRows(a: Mention, b: Mention): boolean {
+  const [one, other] = [a, b].map(({ slot, said: { indicator } }) => {
+    const { figures } = slot.placed.paragraph;
+    const before = figures[figures.indexOf(indicator.figure) - 1];
+    return before?.sentence === indicator.figure.sentence ? before : undefined;
+  });
+  if (!one || !other || one.quantity.unit !== other.quantity.unit) return false;
+  const alike =
+    one.tail.length > 1
+      ? one.tail === other.tail
+      : one.label.length > 3 && one.label.slice(-4) === other.label.slice(-4);
+  return alike && !meets(one.quantity.range, other.quantity.range);
 }
 
 /** 走进社区，…；走进校园，…: short openings that differ tell two things apart. */

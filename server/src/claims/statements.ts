@@ -30,7 +30,7 @@ export interface Mention {
 
 /** A figure with one of these beside it is part of something, planned, compared or told per head: no repetition of anything. */
 const OTHERWISE =
-  /其中|其余|其他|其它|剩余|另|再次|[又还]|[各每]|平均|人均|户均|日均|分别|首批|第[一二三四五六七八九十\d]|占|同比|环比|[比较](?:上|去)|上年|去年|前年|同期|增长|增加|增至|减少|下降|下沉|提升|提高|上升|降低|降至|计划|拟|力争|预计|目标|确保|不少于|至少|排名|前\d|以上|额外|部分|新增|新建|新立|新收|新聘|新发|一次性|单[次日]|最[高大多低]|试点|网上|线上|线下|随机|抽/;
+  /其中|其余|其他|其它|剩余|另|再次|[又还]|[各每]|平均|人均|户均|日均|分别|首批|第[一二三四五六七八九十\d]|占|同比|环比|[比较](?:上|去)|上年|去年|前年|同期|增长|增加|增至|减少|下降|下沉|提升|提高|上升|降低|降至|计划|拟|力争|预计|目标|确保|不少于|至少|排名|前\d|以上|额外|部分|新增|新建|新立|新收|新聘|新发|一次性|单[次日]|最[高大多低]|试点|网上|线上|线下|随机|抽|[此该这同]类/;
 const PLANNED = /计划|打算|思路|下一步|下步|安排|展望|明年|努力方向/;
 const LONGEST_HEADING = 60;
 
@@ -41,7 +41,13 @@ export function readStatements(paragraph: Paragraph, row: boolean): readonly Sta
 
 const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
   const standing = indexClaims(readOwnClaims(paragraph, false));
+  const { text } = paragraph;
+  const counted = text.includes('口径');
   return readIndicators(paragraph).flatMap((indicator) => {
+    const { start, unitEnd } = indicator.figure.quantity;
+    // 完成2.8亿元（自然口径）, （同口径）完成3.0亿元: another way of counting gives another figure.
+    if (counted && /口径/.test(text.slice(Math.max(0, start - 12), start) + text.slice(unitEnd, unitEnd + 12)))
+      return [];
     const claims = standing.get(indicator.figure.quantity.start) ?? [];
     if (!isStatement(indicator, claims)) return [];
     const name = nameOf(indicator);
