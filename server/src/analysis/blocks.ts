@@ -110,24 +110,31 @@ const ARROW = /^[>＞»›]$/;
 const FIRST_LINES = 40;
 const LONGEST_LINK = 24;
 
-/** 首页 > 政府信息公开 > 工作报告, with every link and every arrow on a line of its own: none of them is the report's. */
-function namePath(text: string, blocks: Block[]): void {
+/** 首页 > 政府信息公开 > 工作报告, with every link and every arrow on a line of its own, and the buttons of a page: none of them is the report's. */
+function namePage(text: string, blocks: Block[]): void {
   const isArrow = (at: number): boolean => {
     const block = blocks[at];
     return block !== undefined && block.end - block.start === 1 && ARROW.test(text[block.start]!);
   };
   const end = Math.min(blocks.length, FIRST_LINES);
+  let button = 0;
   for (let at = 0; at < end; at++) {
     const block = blocks[at]!;
     if (block.kind === 'heading') return;
-    const isLink = block.end - block.start <= LONGEST_LINK && (isArrow(at - 1) || isArrow(at + 1));
+    const short = block.end - block.start <= LONGEST_LINK;
+    if (short && /^【字[号体]：?$/.test(text.slice(block.start, block.end))) button = MOST_BUTTONS;
+    const isLink = short && (button > 0 || isArrow(at - 1) || isArrow(at + 1));
     if (isArrow(at) || isLink) blocks[at] = { kind: 'residue', start: block.start, end: block.end };
+    button = text[block.end - 1] === '】' ? 0 : button - 1;
   }
 }
 
+/** 【字号： 大 中 小 】 */
+const MOST_BUTTONS = 6;
+
 /** Lines before the first heading or paragraph that together make the report's title; an addressee behind them. */
 function nameBeginning(text: string, blocks: Block[], markdown: boolean, levels: ReadonlyMap<number, number>): void {
-  namePath(text, blocks);
+  namePage(text, blocks);
   const lead: number[] = [];
   const endsTitle = (index: number): boolean => TITLE_END.test(text.slice(blocks[index]!.start, blocks[index]!.end));
   /** Whether a line before can be the end of the title. */

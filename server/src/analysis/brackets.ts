@@ -142,10 +142,17 @@ function turn(bracket: Bracket, reversed: ReadonlySet<Bracket>): Bracket {
   return reversed.has(bracket) ? { ...bracket, opens: !bracket.opens } : bracket;
 }
 
-/** ’ in it’s, and minutes or feet: 5’ */
+/** ’ in it’s, before a year without its century, and minutes or feet: 5’ */
 function isApostrophe(text: string, at: number): boolean {
   if (text[at] !== '’' && text[at] !== '‘') return false;
   const before = kindAt(text, at - 1);
+  // 中国’99博览会
+  if (
+    text[at] === '’' &&
+    /^\d\d(?!\d)/.test(text.slice(at + 1, at + 4)) &&
+    !text.slice(Math.max(0, at - 40), at).includes('‘')
+  )
+    return true;
   return before === Kind.digit || (before === Kind.latin && /[A-Za-z\d\s]/.test(text[at + 1] ?? ' '));
 }
 

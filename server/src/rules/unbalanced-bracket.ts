@@ -38,6 +38,8 @@ interface Waiting {
 
 const LONG_REACH = 6;
 const SHORT_REACH = 1;
+/** 根据《, 建议, 》精神: a link that was torn out of its line stands on one of its own. */
+const TORN_REACH = 2;
 const MOST_WAITING = 4;
 const LONGEST_PHRASE = 9;
 const LONGEST_PAIR = 40;
@@ -78,7 +80,7 @@ function find({ analysis }: Report): readonly Draft[] {
     for (const draft of own.drafts) drafts.push(shiftDraft(draft, start));
     const met = new Set<Waiting>();
     for (const bracket of own.closed) {
-      const open = waiting.findLast((one) => !met.has(one) && isContinued(one, bracket, own, paragraph.text));
+      const open = waiting.findLast((one) => !met.has(one) && isContinued(one, bracket, own, paragraph.text, index));
       if (open) met.add(open);
       else blame({ bracket, index });
     }
@@ -111,11 +113,12 @@ function find({ analysis }: Report): readonly Draft[] {
 function reachOf(text: string, { at, shape }: Bracket, { lastQuote }: Facts): number {
   if (shape === 'double-quote') return at === lastQuote ? LONG_REACH : 0;
   if (at === 0 && !isHalfNumbered(text)) return LONG_REACH;
-  return endsSentence(text, text.length) ? 0 : SHORT_REACH;
+  return endsSentence(text, text.length) ? 0 : TORN_REACH;
 }
 
-function isContinued(open: Waiting, close: Bracket, own: Facts, text: string): boolean {
+function isContinued(open: Waiting, close: Bracket, own: Facts, text: string, index: number): boolean {
   if (open.bracket.shape !== close.shape) return false;
+  if (open.reach === TORN_REACH && index - open.index > SHORT_REACH && close.at > 0) return false;
   if (close.shape !== 'double-quote') return true;
   return close.at === own.firstQuote && (open.isSpeech || endsSentence(text, close.at));
 }
