@@ -25,7 +25,8 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   const [command, ...rest] = words;
   if (command === undefined) return mistake(`没有说要做什么。\n\n${help(known)}`);
   if (Object.hasOwn(COMMANDS, command)) return COMMANDS[command]!(rest, known);
-  if (command === '--help' || command === '-h') return { kind: 'answer', text: help(known) };
+  // npx keeps --help to itself.
+  if (command === '--help' || command === '-h' || command === 'help') return { kind: 'answer', text: help(known) };
   if (command === '--version') return { kind: 'answer', text: known.version };
   if (command.startsWith('-') && command !== '-') return unknownOption(command, ['--help', '--version']);
   const question = didYouMean(command, Object.keys(COMMANDS)) || '。要检查文件，请写：jiaohe check 文件或文件夹';

@@ -79,7 +79,11 @@ test('help and version', async () => {
   await expect(answer('ledger --help')).toMatchFileSnapshot('ledger-help.golden');
   await expect(answer('import --help')).toMatchFileSnapshot('import-help.golden');
   await expect(answer('settings --help')).toMatchFileSnapshot('settings-help.golden');
-  expect([answer('-h'), answer('check a.txt -h')]).toEqual([answer('--help'), answer('check --help')]);
+  expect([answer('-h'), answer('help'), answer('check a.txt -h')]).toEqual([
+    answer('--help'),
+    answer('--help'),
+    answer('check --help'),
+  ]);
 });
 
 const mistakes: readonly (readonly [line: string, answer: string])[] = [
