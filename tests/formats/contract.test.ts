@@ -11,7 +11,8 @@ const place = { start: z.number().int().nonnegative(), end: z.number().int().non
 const ROLES: Readonly<Record<string, readonly string[]>> = {
   total: ['total', 'part'],
   part: ['total', 'part'],
-  rate: ['rate', 'numerator', 'denominator'],
+  // A rate of what passed may be told with those that did not.
+  rate: ['rate', 'numerator', 'denominator', 'out'],
   change: ['change', 'from', 'to'],
   balance: ['result', 'in', 'out'],
   count: ['count', 'item'],
