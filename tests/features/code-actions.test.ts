@@ -117,6 +117,15 @@ describe('to say that it is none', () => {
     expect(new Set(refusals.map(({ title }) => title)).size).toBe(diagnostics.length);
   });
 
+  test('two findings of a rule on the same words are ignored in one', () => {
+    const one = check('受理咨询120件，其中劳动类85件、婚姻类45件。');
+    const [finding] = one.findings;
+    const two = { ...one, findings: [finding!, { ...finding!, message: '合计还有一处不符。' }] };
+    const offered = toCodeActions(two, diagnose(two), context).map(({ title }) => title);
+    expect(diagnose(two)).toHaveLength(2);
+    expect(offered.filter((title) => title.startsWith('这不是错误'))).toHaveLength(1);
+  });
+
   test('a rule is offered once, however many of its findings stand there', () => {
     const missing = diagnostics.filter(({ code }) => code === 'missing-section');
     expect(missing.length).toBeGreaterThan(1);

@@ -96,6 +96,7 @@ const NAMING: Readonly<Record<string, readonly string[]>> = {
   'plan other': ['2024年推进法治政府建设的主要安排及其他', '下一年度推进法治政府建设的主要安排和其他需要报告的情况'],
   shortcomings: [
     '存在的短板弱项及改进措施',
+    '工作成效背后存在的不足',
     '存在问题及整改措施',
     '存在不足、原因分析及改进方向',
     '存在困难',
