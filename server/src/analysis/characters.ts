@@ -62,6 +62,13 @@ export function kindAt(text: string, at: number): Kind {
   return at >= 0 && at < text.length ? (table[text.charCodeAt(at)] as Kind) : Kind.other;
 }
 
+/** The first offset from `start` on at which no space stands; `end` where there is none. */
+export function skipSpaces(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && kindAt(text, at) === Kind.space) at++;
+  return at;
+}
+
 /** Several kinds as one number, to look for with {@link nextOf}. */
 export function kinds(...some: readonly Kind[]): number {
   return some.reduce<number>((bits, kind) => bits | (1 << kind), 0);

@@ -1,4 +1,4 @@
-import { Kind, kindAt, kinds, nextOf, WHITESPACE } from './characters.ts';
+import { Kind, kindAt, kinds, nextOf, skipSpaces, WHITESPACE } from './characters.ts';
 import { once } from './memory.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
@@ -89,12 +89,6 @@ function findClauses(text: string): readonly Span[] {
 /** 1,200件 */
 function isWithinNumber(text: string, at: number): boolean {
   return kindAt(text, at) === Kind.comma && kindAt(text, at - 1) === Kind.digit && kindAt(text, at + 1) === Kind.digit;
-}
-
-function skipSpaces(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && kindAt(text, at) === Kind.space) at++;
-  return at;
 }
 
 /** Marks, spaces and line ends say nothing; a point between digits or a per cent sign does. */

@@ -1,6 +1,6 @@
 import type { Block, Heading } from './blocks.ts';
 import type { Change } from './change.ts';
-import { Kind, kindAt } from './characters.ts';
+import { Kind, kindAt, skipSpaces } from './characters.ts';
 import { mayBeRow } from './columns.ts';
 import { type FormSign, signOf } from './disclosure-lines.ts';
 import { type Mark, readMark } from './marks.ts';
@@ -127,12 +127,6 @@ function trim(text: string): Span {
   while (start < end && kindAt(text, start) === Kind.space) start++;
   while (end > start && kindAt(text, end - 1) === Kind.space) end--;
   return { start, end };
-}
-
-function skipSpaces(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && kindAt(text, at) === Kind.space) at++;
-  return at;
 }
 
 /** Spaces and Markdown's emphasis before the first word. */

@@ -1,4 +1,4 @@
-import { Kind, kindAt } from './characters.ts';
+import { Kind, kindAt, skipSpaces } from './characters.ts';
 import { parseNumeral } from './numerals.ts';
 import type { Span } from './span.ts';
 
@@ -119,10 +119,4 @@ function readOrdinal(
   const numeral = parseNumeral(text, start);
   if (!numeral || numeral.value < 1n || numeral.value > BigInt(MOST)) return null;
   return { value: Number(numeral.value), end: numeral.end, chinese: true };
-}
-
-function skipSpaces(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && kindAt(text, at) === Kind.space) at++;
-  return at;
 }
