@@ -1,6 +1,6 @@
 import builtIn from '../profiles/terms.json' with { type: 'json' };
 import type { Analysis } from './analysis/analyze.ts';
-import { once } from './analysis/memory.ts';
+import { once, onceFor } from './analysis/memory.ts';
 import type { Paragraph } from './analysis/paragraph.ts';
 import { type Reading, readEach } from './analysis/readings.ts';
 import { type Span, shift } from './analysis/span.ts';
@@ -34,7 +34,6 @@ interface Table {
 const NOTHING: TermReading = { occurrences: [], enumerations: [] };
 
 const builtInTable = compileTable(builtInTerms.terms);
-const tables = new WeakMap<Profile, Table>();
 
 /** Everything a paragraph names of the terms that come with the program and of the profile's own. Read once per paragraph. */
 export function readTerms(paragraph: Paragraph, profile: Profile | null = null): TermReading {
@@ -107,16 +106,14 @@ export function wordDay(day: string): string {
 }
 
 function tableOf(profile: Profile | null): Table {
-  const own = profile?.terms;
-  if (!profile || !own || own.length === 0) return builtInTable;
-  let table = tables.get(profile);
-  if (!table) {
-    const replaced = new Set(own.map(({ id }) => id));
-    table = compileTable([...builtInTerms.terms.filter(({ id }) => !replaced.has(id)), ...own]);
-    tables.set(profile, table);
-  }
-  return table;
+  return profile?.terms && profile.terms.length > 0 ? ownTableOf(profile.terms) : builtInTable;
 }
+
+/** A term of a profile's own stands for the one of its name. */
+const ownTableOf = onceFor((own: readonly Term[]): Table => {
+  const replaced = new Set(own.map(({ id }) => id));
+  return compileTable([...builtInTerms.terms.filter(({ id }) => !replaced.has(id)), ...own]);
+});
 
 function compileTable(terms: readonly Term[]): Table {
   return {

@@ -35,3 +35,16 @@ export function once<K extends Remembering, T>(work: (of: K) => T): (of: K) => T
     return answer;
   };
 }
+
+/** The same for a thing that keeps no memory and lives for long: a kind of report, a list of phrases, last year's report. */
+export function onceFor<K extends object, T>(work: (of: K) => T): (of: K) => T {
+  const answers = new WeakMap<K, T>();
+  return (of) => {
+    let answer = answers.get(of);
+    if (answer === undefined) {
+      answer = work(of);
+      answers.set(of, answer);
+    }
+    return answer;
+  };
+}

@@ -1,4 +1,5 @@
 import { Kind, kindAt } from '../analysis/characters.ts';
+import { onceFor } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
@@ -35,17 +36,8 @@ export function isOpen({ severity }: Finding): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-const states = new WeakMap<Result, ReadonlyMap<Section, SectionState>>();
-
 /** How every section of a report stands, the root too. */
-export function readSectionStates(result: Result): ReadonlyMap<Section, SectionState> {
-  let known = states.get(result);
-  if (!known) {
-    known = measure(result);
-    states.set(result, known);
-  }
-  return known;
-}
+export const readSectionStates = onceFor(measure);
 
 /** A count of characters as people write it: 1,240字. */
 export function wordLength(length: number): string {

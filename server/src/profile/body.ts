@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
-import { once } from '../analysis/memory.ts';
+import { once, onceFor } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { indexFrom, type Span, shift } from '../analysis/span.ts';
@@ -119,18 +119,11 @@ function findOther(prose: readonly Piece[], { instead }: SpeaksOf, year: number 
 
 type Instead = NonNullable<SpeaksOf['instead']>;
 
-const anyWords = new WeakMap<Instead, ProseWords>();
-
 /** The words of all subjects as one list. */
-function anyOf(instead: Instead): ProseWords {
-  let words = anyWords.get(instead);
-  if (!words) {
-    const lists = instead.subjects.map((subject) => subject.words);
-    words = { contain: lists.flatMap(({ contain }) => contain), not: lists.flatMap(({ not }) => not ?? []) };
-    anyWords.set(instead, words);
-  }
-  return words;
-}
+const anyOf = onceFor(({ subjects }: Instead): ProseWords => {
+  const lists = subjects.map((subject) => subject.words);
+  return { contain: lists.flatMap(({ contain }) => contain), not: lists.flatMap(({ not }) => not ?? []) };
+});
 
 function textOf({ piece, sentence }: Found): string {
   return piece.text.slice(sentence.start, sentence.end);
@@ -193,18 +186,10 @@ interface CompiledWords {
   readonly each: readonly Phrases[];
 }
 
-const compiled = new WeakMap<ProseWords, CompiledWords>();
-
-function compile(words: ProseWords): CompiledWords {
-  let phrases = compiled.get(words);
-  if (!phrases) {
-    const { contain, not = [] } = words;
-    const each = contain.map((phrase) => compilePhrases([phrase]));
-    phrases = { contain: mergePhrases(each), not: compilePhrases(not), each };
-    compiled.set(words, phrases);
-  }
-  return phrases;
-}
+const compile = onceFor(({ contain, not = [] }: ProseWords): CompiledWords => {
+  const each = contain.map((phrase) => compilePhrases([phrase]));
+  return { contain: mergePhrases(each), not: compilePhrases(not), each };
+});
 
 /** The sentences in the form in which phrases are looked for. */
 function normaliseSentences({ text, sentences, paragraph }: Piece): readonly string[] {

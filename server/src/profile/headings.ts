@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { once } from '../analysis/memory.ts';
+import { once, onceFor } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import { remember } from '../analysis/remember.ts';
 import {
@@ -137,23 +137,16 @@ interface CompiledProfile {
 }
 
 /** Profiles never change, so the phrases of each are made ready once. */
-const compiledProfiles = new WeakMap<Profile, CompiledProfile>();
-
-function compile(profile: Profile): CompiledProfile {
-  let compiled = compiledProfiles.get(profile);
-  if (!compiled) {
-    const contents = new Map(profile.contents.map((content) => [content.id, compileContent(content)]));
-    const all = [...contents.values()];
-    compiled = {
-      contents,
-      top: mergePhrases(all.flatMap(({ top }) => [top.contain, top.endWith, top.whole])),
-      below: mergePhrases(all.filter(({ topOnly }) => !topOnly).map(({ below }) => below.contain)),
-      matched: new Map(),
-    };
-    compiledProfiles.set(profile, compiled);
-  }
-  return compiled;
-}
+const compile = onceFor((profile: Profile): CompiledProfile => {
+  const contents = new Map(profile.contents.map((content) => [content.id, compileContent(content)]));
+  const all = [...contents.values()];
+  return {
+    contents,
+    top: mergePhrases(all.flatMap(({ top }) => [top.contain, top.endWith, top.whole])),
+    below: mergePhrases(all.filter(({ topOnly }) => !topOnly).map(({ below }) => below.contain)),
+    matched: new Map(),
+  };
+});
 
 function compileContent(content: Content): CompiledContent {
   const { contain, not = [], belong = [] } = content.headings;

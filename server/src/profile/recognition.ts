@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { fromFrame } from '../analysis/frame.ts';
+import { onceFor } from '../analysis/memory.ts';
 import { builtInProfiles, type Profile } from '../profile.ts';
 import { findHeadedSections } from './headings.ts';
 import {
@@ -57,22 +58,15 @@ interface CompiledRecognition {
 }
 
 /** Profiles never change, so the phrases of each are made ready once. */
-const compiled = new WeakMap<Profile, CompiledRecognition>();
-
-function compile(profile: Profile): CompiledRecognition {
-  let ready = compiled.get(profile);
-  if (!ready) {
-    const { titles, fileNames, openings, headings } = profile.recognition;
-    ready = {
-      titles: compileWords(titles),
-      fileNames: compileWords(fileNames ?? { contain: [] }),
-      openings: compileWords(openings ?? { contain: [] }),
-      naming: compilePhrases(headings?.naming ?? []),
-    };
-    compiled.set(profile, ready);
-  }
-  return ready;
-}
+const compile = onceFor((profile: Profile): CompiledRecognition => {
+  const { titles, fileNames, openings, headings } = profile.recognition;
+  return {
+    titles: compileWords(titles),
+    fileNames: compileWords(fileNames ?? { contain: [] }),
+    openings: compileWords(openings ?? { contain: [] }),
+    naming: compilePhrases(headings?.naming ?? []),
+  };
+});
 
 function evidenceIn({ title, fileName, opening }: Signs, profile: Profile): number {
   const { titles, fileNames, openings } = compile(profile);

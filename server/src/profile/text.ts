@@ -1,4 +1,5 @@
 import type { Block, Heading } from '../analysis/blocks.ts';
+import { onceFor } from '../analysis/memory.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import { findPlaceholders } from '../analysis/placeholders.ts';
 import type { Span } from '../analysis/span.ts';
@@ -59,23 +60,16 @@ interface BareLines {
   readonly dated: ReadonlySet<string>;
 }
 
-const lines = new WeakMap<Content, BareLines>();
-
-function linesOf(content: Content): BareLines {
-  let bare = lines.get(content);
-  if (!bare) {
-    const { body, variants = [] } = content.template;
-    const all = [...body, ...variants.flatMap((variant) => variant.body ?? [])];
-    const toBare = (line: string): string => withoutPlaceholders(line.replaceAll(/\{\w{1,20}\}/g, ''));
-    bare = {
-      accepted: new Set(content.acceptedBodies.map(withoutPlaceholders)),
-      frames: new Set(all.map(toBare)),
-      dated: new Set(all.filter((line) => line.includes('{')).map(toBare)),
-    };
-    lines.set(content, bare);
-  }
-  return bare;
-}
+const linesOf = onceFor(({ template, acceptedBodies }: Content): BareLines => {
+  const { body, variants = [] } = template;
+  const all = [...body, ...variants.flatMap((variant) => variant.body ?? [])];
+  const toBare = (line: string): string => withoutPlaceholders(line.replaceAll(/\{\w{1,20}\}/g, ''));
+  return {
+    accepted: new Set(acceptedBodies.map(withoutPlaceholders)),
+    frames: new Set(all.map(toBare)),
+    dated: new Set(all.filter((line) => line.includes('{')).map(toBare)),
+  };
+});
 
 /** What is left when placeholders, punctuation and 一是, 二是 are gone. */
 function withoutPlaceholders(line: string): string {

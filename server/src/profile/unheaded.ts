@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Block } from '../analysis/blocks.ts';
+import { onceFor } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import { indexFrom, type Span } from '../analysis/span.ts';
 import type { Content, ContentState, Profile } from '../profile.ts';
@@ -190,17 +191,13 @@ interface CompiledWords {
   readonly not: Phrases;
 }
 
-const compiled = new WeakMap<UnheadedWords, CompiledWords>();
-
-function compile(words: UnheadedWords): CompiledWords {
-  let phrases = compiled.get(words);
-  if (!phrases) {
-    const { startWith = [], contain = [], not = [] } = words;
-    phrases = { startWith: compilePhrases(startWith), contain: compilePhrases(contain), not: compilePhrases(not) };
-    compiled.set(words, phrases);
-  }
-  return phrases;
-}
+const compile = onceFor(
+  ({ startWith = [], contain = [], not = [] }: UnheadedWords): CompiledWords => ({
+    startWith: compilePhrases(startWith),
+    contain: compilePhrases(contain),
+    not: compilePhrases(not),
+  }),
+);
 
 /** The sections in which a block stands, the root first. */
 function pathTo(root: Section, block: Block): readonly Section[] {

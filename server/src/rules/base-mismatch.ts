@@ -2,6 +2,7 @@ import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import { absolute, compare, type Decimal, multiply, subtract, toText, whole } from '../analysis/decimal.ts';
 import { isExact, meets } from '../analysis/interval.ts';
+import { onceFor } from '../analysis/memory.ts';
 import { areAddable } from '../analysis/units.ts';
 import { openingOf } from '../analysis/year.ts';
 import { isSlip, toMeasured, toScaled } from '../claims/arithmetic.ts';
@@ -61,16 +62,8 @@ function byName(mentions: readonly Mention[]): Statements {
   return named;
 }
 
-const known = new WeakMap<LastYear, Statements>();
-
-/** What last year's report tells, by name; read once. */
-function statementsIn(lastYear: LastYear): Statements {
-  const before = known.get(lastYear);
-  if (before) return before;
-  const statements = byName(statementsOf(lastYear.analysis, lastYear.year!));
-  known.set(lastYear, statements);
-  return statements;
-}
+/** What last year's report tells, by name. */
+const statementsIn = onceFor(({ analysis, year }: LastYear): Statements => byName(statementsOf(analysis, year!)));
 
 /** Words and marks in a name that tell nothing of what is counted. */
 function toKey(name: string): string {

@@ -1,7 +1,7 @@
 import type { Analysis, PlacedParagraph } from '../analysis/analyze.ts';
 import { readSayings } from '../analysis/clauses.ts';
 import { scopes } from '../analysis/indicators.ts';
-import { once } from '../analysis/memory.ts';
+import { once, onceFor } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
@@ -120,12 +120,7 @@ interface Index {
   readonly sentences: ReadonlyMap<string, Sentence>;
 }
 
-const indexes = new WeakMap<LastYear, Index>();
-
-function indexOf(lastYear: LastYear): Index {
-  const known = indexes.get(lastYear);
-  if (known) return known;
-  const { analysis, year } = lastYear;
+const indexOf = onceFor(({ analysis, year }: LastYear): Index => {
   const byWords = new Map<string, PlacedParagraph>();
   const byDatedWords = new Map<string, PlacedParagraph>();
   const sentences = new Map<string, Sentence>();
@@ -141,10 +136,8 @@ function indexOf(lastYear: LastYear): Index {
       sentences.set(sentence.words, { start: placed.start + sentence.start, planned });
     }
   }
-  const index: Index = { byWords, byDatedWords, sentences };
-  indexes.set(lastYear, index);
-  return index;
-}
+  return { byWords, byDatedWords, sentences };
+});
 
 function withoutYears(words: string, year: number): string {
   if (!words.includes('20')) return words;

@@ -2,6 +2,7 @@ import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Analysis, PlacedParagraph } from '../analysis/analyze.ts';
 import { readSayings } from '../analysis/clauses.ts';
 import { readEnumerators } from '../analysis/enumerators.ts';
+import { onceFor } from '../analysis/memory.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
 import { findHeadedSections } from '../profile/headings.ts';
@@ -58,20 +59,14 @@ interface Shortcoming extends Span {
   readonly words: readonly string[];
 }
 
-const read = new WeakMap<LastYear, readonly Shortcoming[]>();
-
-/** The shortcomings that last year's report lists; read once. */
-function shortcomingsOf(lastYear: LastYear): readonly Shortcoming[] {
-  const known = read.get(lastYear);
-  if (known) return known;
+/** The shortcomings that last year's report lists. */
+const shortcomingsOf = onceFor((lastYear: LastYear): readonly Shortcoming[] => {
   const { text } = lastYear.analysis.source;
-  const found = headlinesOf(lastYear).flatMap((headline): readonly Shortcoming[] => {
+  return headlinesOf(lastYear).flatMap((headline): readonly Shortcoming[] => {
     const words = tellingWords(text.slice(headline.start, headline.end));
     return words.join('').length >= SHORTEST_SUBJECT ? [{ ...headline, words }] : [];
   });
-  read.set(lastYear, found);
-  return found;
-}
+});
 
 /** With fewer telling characters, whatever a report says could be what was meant. */
 const SHORTEST_SUBJECT = 3;
