@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
@@ -36,6 +36,14 @@ const feature = writeExample('server/src/features/selection-ranges.ts');
 const format = writeExample('server/src/formats/names.ts');
 const SCREEN: Screen = { colours: false };
 const checked = check('一、工作\n\n（一）听证\n\n共120件，其中自然人85件、法人45件。\n', {});
+
+test('names files that are there, but for those that are shown', () => {
+  const shown = ['rules/wide-percent.ts', 'features/selection-ranges.ts', 'formats/names.ts'];
+  const named = [...chapter.matchAll(/`(server\/src\/[^`]+\.ts)`/g)].map(([, file]) => file!);
+  const others = named.filter((file) => !shown.some((name) => file.endsWith(name)));
+  expect(others.length).toBeGreaterThan(3);
+  expect(others.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
 
 test('is accepted by the compiler and by the linter', () => {
   const project = join(scratch, 'tsconfig.json');
