@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { wordOwnFault } from '../documents/read-report.ts';
 import { type JiebaThread, startJiebaThread } from '../jieba/start.ts';
 import type { BatchThreadData, BatchThreadNews } from './batch-thread.ts';
-import type { BatchWishes } from './check-file.ts';
-import type { FileOutcome, Outputs } from './outputs.ts';
+import type { BatchWork } from './check-files.ts';
+import type { FileOutcome } from './outputs.ts';
 
 /** The scripts of the threads. */
 export interface ThreadScripts {
@@ -11,15 +11,9 @@ export interface ThreadScripts {
   readonly jieba: string;
 }
 
-/** What the threads are to do. */
-export interface ThreadWork {
-  readonly files: readonly string[];
-  readonly wishes: BatchWishes;
-  readonly outputs: Outputs;
-  /** How many threads there are to be. */
+/** What the threads are to do, and how many there are to be. */
+export interface ThreadWork extends Pick<BatchWork, 'files' | 'wishes' | 'outputs' | 'hear'> {
   readonly jobs: number;
-  /** Hears of every file that is done, in whatever order. */
-  readonly hear: (file: string) => void;
 }
 
 /**
@@ -74,7 +68,7 @@ function shareWords(script: string): () => Promise<JiebaThread | null> {
 
 /** Runs one thread to its end; null where it came there, else what brought it down. */
 function runThread(
-  { files, wishes, outputs, id, taken }: Omit<BatchThreadData, 'kind'> & Pick<ThreadWork, 'files'>,
+  { files, wishes, outputs, id, taken }: BatchThreadData,
   script: string,
   words: () => Promise<JiebaThread | null>,
   keep: (at: number, outcome: FileOutcome) => void,
