@@ -1,4 +1,4 @@
-/** How often a server that ends by itself is started again within a stretch of time. */
+/** How often a server that ends by itself is started again within a stretch of time, in milliseconds. */
 export const MOST_RESTARTS = 4;
 export const STRETCH = 3 * 60_000;
 

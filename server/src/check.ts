@@ -24,6 +24,7 @@ import {
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { findSuppression, type Suppression } from './suppressions.ts';
 
+/** What is known of a report besides its text, and what its reader wants. */
 export interface CheckOptions {
   readonly settings?: Settings;
   /** Every kind of report it may be; where two fit as well, the first. */

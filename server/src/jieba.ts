@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Segment, Word } from './analysis/words.ts';
 
+/** The libraries that divide text into words. */
 export type Backend = 'nodejieba' | 'jieba-wasm';
 
 /** One of the libraries that divide Chinese into words; reading its dictionary takes up to a second. */

@@ -37,6 +37,7 @@ export interface Analysis extends Remembering {
   readonly frame: Frame;
 }
 
+/** What is known of a text besides its words. */
 export interface AnalyzeOptions {
   readonly markdown?: boolean;
   /** Of a text that was read from a Word file, the headings that its own outline tells. */

@@ -5,6 +5,7 @@ export interface Decimal {
   readonly scale: number;
 }
 
+/** Nothing. */
 export const ZERO: Decimal = { units: 0n, scale: 0 };
 
 /** A whole number. */
@@ -22,15 +23,18 @@ export function stepAt(exponent: number): Decimal {
   return STEPS[exponent + FINEST] ?? decimal(1n, exponent);
 }
 
+/** `a` + `b`, exactly. */
 export function add(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
   return { units: unitsAt(a, scale) + unitsAt(b, scale), scale };
 }
 
+/** `a` − `b`, exactly. */
 export function subtract(a: Decimal, b: Decimal): Decimal {
   return add(a, { units: -b.units, scale: b.scale });
 }
 
+/** `a` × `b`, exactly. */
 export function multiply(a: Decimal, b: Decimal): Decimal {
   return { units: a.units * b.units, scale: a.scale + b.scale };
 }
@@ -43,6 +47,7 @@ export function compare(a: Decimal, b: Decimal): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
+/** A number without its sign. */
 export function absolute(a: Decimal): Decimal {
   return a.units < 0n ? { units: -a.units, scale: a.scale } : a;
 }

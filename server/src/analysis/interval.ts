@@ -11,17 +11,21 @@ export interface Interval {
   readonly highOpen: boolean;
 }
 
+/** 0 and no other value: what a sum begins with. */
 export const NOTHING: Interval = exactly(ZERO);
 
+/** One value and no other. */
 export function exactly(value: Decimal): Interval {
   return { low: value, high: value, lowOpen: false, highOpen: false };
 }
 
+/** Whether there is one value only. */
 export function isExact(interval: Interval): boolean {
   const { low, high } = interval;
   return low !== null && high !== null && (low === high || compare(low, high) === 0);
 }
 
+/** Every sum of a value of `a` and a value of `b`. */
 export function sum(a: Interval, b: Interval): Interval {
   return {
     low: a.low && b.low && add(a.low, b.low),
@@ -31,6 +35,7 @@ export function sum(a: Interval, b: Interval): Interval {
   };
 }
 
+/** Every difference of a value of `a` less a value of `b`. */
 export function difference(a: Interval, b: Interval): Interval {
   return {
     low: a.low && b.high && subtract(a.low, b.high),

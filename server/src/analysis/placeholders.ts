@@ -46,6 +46,7 @@ export const PLACEHOLDERS: readonly RegExp[] = [
   /#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)|(?<=[一-龥：:])#{3,12}/g,
   /(?:单击(?:或点击)?|点击)此处(?:输入|添加|编辑)(?:文字|文本|日期|标题)?|[［[]键入[^\]］[\n]{0,20}[\]］]/g,
 ];
+/** Asterisks where a number or a name was to stand: **件, 20**年. */
 export const ASTERISKS = new RegExp(`(?<!\\*)(?:20)?\\*{1,8}(?=[${BEHIND}])`, 'g');
 /** Every placeholder has one of these; few paragraphs do. */
 const SIGNS =

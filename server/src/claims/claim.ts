@@ -3,6 +3,7 @@ import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';
 
+/** Which sum the text lets us do again. */
 export type ClaimKind =
   | 'total'
   | 'part'

@@ -33,6 +33,7 @@ export type Opening =
   | 'joined'
   | 'fitting';
 
+/** A list has no more parts; what goes on is a text of nothing but figures. */
 export const MOST_PARTS = 60;
 /** How many figures away a list is followed, so that a text of nothing but figures stays linear. */
 export const REACH = 200;

@@ -21,10 +21,12 @@ export const COMPARISON =
 /** A state that a thing reaches after another one: the same thing is counted in both. */
 export const STAGE =
   /(?:办结|结案|审结|已结|成功|确认|整改|化解|回访|完成|答复|回复|履行|(?<!监外)执行|销号|到位|通过|合格|达标|满意|查处|处罚|移送|督办|参与|参加|重复|复查|公示|采纳|受理|立案)$/;
+/** A state that is not over: what is in it is not counted among what is done. */
 export const PENDING =
   /待|未|尚|正在|^结转(?:下|$)|在办|剩[余下]|余下|其余|阶段性|办理中|审理中|进行中|处理中|在册|在矫|在管/;
 /** What is still there at the end of the year. */
 export const STOCK = /在册|在矫|在管/;
+/** A state that is over. */
 export const DONE = /已|结|化解|调[处解成]|整改|完成|退回|答复|办理|成功|解除|解矫|销号/;
 /** How cases come in: what is done with them afterwards is measured against these. */
 export const INTAKE =
@@ -33,6 +35,7 @@ export const INTAKE =
 export const CARRIED_OVER = /新收|新增|新立|旧存|结转|上年|遗留|积存/;
 /** What was there before the period reported on, told beside what came in. */
 export const STOCK_BEFORE = /旧存|上年结转|年初|上年末|期初|上期|结转(?!下)/;
+/** The rest of a whole, when its other parts are told. */
 export const REMAINDER = /^(?:其余|其他|其它|另有|剩[余下]|余下)|[及和](?:其他|其它)$/;
 /** What is made out of cases, and is not one of them. */
 export const OUTPUT = /^(?:提出|发出|制发|开具|下发|发放|印发|签订|收集|出动|挽回|追回|投入|形成|制作|发现)/;

@@ -24,6 +24,7 @@ export function applyChange(source: Source, change: TextDocumentContentChangeEve
   return editSource(source, text, { start, before, after: start + change.text.length });
 }
 
+/** Whether two ranges are of the same places. */
 export function isSameRange(a: Range, b: Range): boolean {
   return (
     a.start.line === b.start.line &&

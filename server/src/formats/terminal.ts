@@ -4,7 +4,9 @@ import { positionAt } from '../analysis/source.ts';
 import { STATE_NAMES } from '../baseline.ts';
 import type { TotalComparison } from './format.ts';
 
+/** What words can be set in on a screen. */
 export type Ink = 'bold' | 'red' | 'yellow' | 'cyan' | 'grey';
+/** Sets words in an ink. */
 export type Paint = (ink: Ink, words: string) => string;
 
 /** Colours words where the screen shows colours. */

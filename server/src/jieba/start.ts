@@ -12,11 +12,13 @@ export interface JiebaLine {
 /** What the thread says first: which library it loaded, or why none. */
 export type JiebaGreeting = { readonly backend: Backend } | { readonly failure: string };
 
+/** What is asked over a line. */
 export interface Question {
   readonly id: number;
   readonly phrase: string;
 }
 
+/** What comes back for a question; no words where the library failed. */
 export interface Answer {
   readonly id: number;
   readonly words: readonly Word[] | null;

@@ -31,6 +31,7 @@ export interface FoldersSetup {
   readonly tellProgress: (token: number | string, progress: FolderProgress) => void;
 }
 
+/** How far work on a folder has come, as the protocol tells it. */
 export type FolderProgress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 /** What can be asked of the reports in a folder, opened or not. */

@@ -4,6 +4,7 @@ import { REPORTERS } from '../analysis/issuer.ts';
 import { termSchema } from '../terms/schema.ts';
 import { faultOf } from './phrases.ts';
 
+/** A value that cannot be changed at any depth. */
 export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
 /** What a kind of report must contain: data that a profile's JSON file holds. */
@@ -31,6 +32,7 @@ const NOTATION =
   '写法：“/”是“或”，“+”是“紧接着”，“…”是“中间隔着不超过20个字”，〈年〉代表2023年、2023年度这样的年份（〈本年〉只指报告的年份，〈次年〉只指下一年）。' +
   '及、与、以及、顿号都当作“和”，“的”字可有可无，空格、引号和标点的全半角不必管。';
 
+/** The name by which files speak of a profile or a content. */
 export const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,59}$/, '只能用小写英文字母、数字和连字符，以字母开头')
@@ -55,6 +57,7 @@ const words = z
   })
   .describe(`词表。${NOTATION}`);
 
+/** The words that headings of a content have. */
 export const headingWords = z
   .strictObject({
     contain: z.array(phrase).describe('标题里含有其中任何一个短语就算'),
@@ -207,6 +210,7 @@ const unheaded = z
   })
   .describe('没有标题时，文末怎样的一句话其实写的就是这项内容；这时仍算缺少，但用这里的严重程度，并指出那段话');
 
+/** One mandated content, as a profile’s file tells it. */
 export const content = z
   .strictObject({
     id,
@@ -273,6 +277,7 @@ const basis = z
   .optional()
   .describe('依据；没有规定要求写什么的报告没有这一项');
 
+/** How a report of the kind is known, as a profile’s file tells it. */
 export const recognition = z
   .strictObject({
     general: z.boolean().optional().describe('true 表示笼统的一类：题目、文件名或开头像别的报告类型时，先认别的'),

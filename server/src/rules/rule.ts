@@ -18,6 +18,7 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   hint: '建议',
 };
 
+/** What a rule is about. */
 export type Family = 'structure' | 'numbers' | 'numbering' | 'dates' | 'terms' | 'wording' | 'privacy';
 
 /** One replacement of text. */

@@ -24,6 +24,7 @@ export interface LeftOut {
   readonly inclusions: number;
 }
 
+/** What stands in word/document.xml: its text line by line, and what of it was not read. */
 export interface Body {
   readonly lines: readonly Line[];
   readonly leftOut: LeftOut;

@@ -16,6 +16,7 @@ export interface Style extends ListPlace {
   readonly listStyle?: string;
 }
 
+/** The styles of a document, each with what it takes from those it is based on. */
 export interface Styles {
   /** The style of a paragraph; what is unknown is plain text. */
   readonly of: (id: string | undefined) => Style;

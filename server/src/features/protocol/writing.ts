@@ -96,6 +96,7 @@ export type ExportAnswer =
 
 export const WORD_REQUEST = 'jiaohe/word';
 
+/** Asks for the text of a Word file. */
 export interface WordParams {
   /** URI of the file, or of the document that shows its text. */
   readonly uri: string;
