@@ -22,8 +22,8 @@ export interface Matcher {
   readonly not: Phrases;
 }
 
-/** Phrases by the characters they can begin with, so that a text is read once however many phrases there are. */
-export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
+/** Phrases by the codes of the characters they can begin with, so that a text is read once however many phrases there are. */
+export type Phrases = ReadonlyMap<number, readonly Phrase[]>;
 
 /** One phrase of the notation: steps that follow each other at once or after a gap. */
 export interface Phrase {
@@ -91,10 +91,11 @@ export function compileWords(words: Words): Matcher {
 
 /** Makes phrases ready. */
 export function compilePhrases(phrases: readonly string[]): Phrases {
-  const index = new Map<string, Phrase[]>();
+  const index = new Map<number, Phrase[]>();
   for (const written of phrases) {
     const phrase = { steps: split(written).map(compileStep) };
-    for (const first of firstCharacters(phrase)) {
+    for (const character of firstCharacters(phrase)) {
+      const first = character.charCodeAt(0);
       const same = index.get(first);
       if (!same) index.set(first, [phrase]);
       else if (!same.includes(phrase)) same.push(phrase);
@@ -105,12 +106,12 @@ export function compilePhrases(phrases: readonly string[]): Phrases {
 
 /** Whether a normalised text begins with any of the phrases. */
 export function startsWithPhrase(phrases: Phrases, text: string, year: number | null): boolean {
-  return (phrases.get(text[0] ?? '') ?? []).some((phrase) => endsOf(phrase, text, 0, year).length > 0);
+  return phrasesAt(phrases, text, 0).some((phrase) => endsOf(phrase, text, 0, year).length > 0);
 }
 
 /** Several sets of phrases as one. */
 export function mergePhrases(sets: readonly Phrases[]): Phrases {
-  const merged = new Map<string, readonly Phrase[]>();
+  const merged = new Map<number, readonly Phrase[]>();
   for (const set of sets)
     for (const [first, phrases] of set) merged.set(first, [...(merged.get(first) ?? []), ...phrases]);
   return merged;
@@ -119,7 +120,7 @@ export function mergePhrases(sets: readonly Phrases[]): Phrases {
 /** Whether any of the phrases stands in a normalised text. */
 export function hasPhrase(phrases: Phrases, text: string, year: number | null): boolean {
   for (let start = 0; start < text.length; start++) {
-    for (const phrase of phrases.get(text[start]!) ?? []) if (endsOf(phrase, text, start, year).length > 0) return true;
+    for (const phrase of phrasesAt(phrases, text, start)) if (endsOf(phrase, text, start, year).length > 0) return true;
   }
   return false;
 }
@@ -129,7 +130,7 @@ export function findPhrases(phrases: Phrases, text: string, year: number | null)
   const found: Extent[] = [];
   if (phrases.size === 0) return found;
   for (let start = 0; start < text.length; start++) {
-    for (const phrase of phrases.get(text[start]!) ?? []) {
+    for (const phrase of phrasesAt(phrases, text, start)) {
       const ends = endsOf(phrase, text, start, year);
       if (ends.length > 0) found.push({ start, end: Math.min(...ends) });
     }
@@ -206,12 +207,18 @@ function findAtEnd(phrases: Phrases, text: string, year: number | null): readonl
   const found: Extent[] = [];
   if (phrases.size === 0) return found;
   for (let start = 0; start < text.length; start++) {
-    for (const phrase of phrases.get(text[start]!) ?? []) {
+    for (const phrase of phrasesAt(phrases, text, start)) {
       if (endsOf(phrase, text, start, year).includes(text.length)) found.push({ start, end: text.length });
     }
   }
   return found;
 }
+
+function phrasesAt(phrases: Phrases, text: string, at: number): readonly Phrase[] {
+  return phrases.get(text.charCodeAt(at)) ?? NONE;
+}
+
+const NONE: readonly Phrase[] = [];
 
 /** Bounded: at most five steps, each tried at the ends of the step before it and within the gap behind them. */
 function endsOf(phrase: Phrase, text: string, start: number, year: number | null): readonly number[] {

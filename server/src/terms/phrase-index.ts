@@ -141,12 +141,17 @@ function longestAt<T>(
     node = child;
     ignored = 0;
     const end = at + 1;
-    const entry = node.entries.find(
-      ({ notAfter, notBefore }) => !stands(notAfter, text, start, -1) && !stands(notBefore, text, end, 1),
-    );
+    const entry = node.entries.length > 0 ? fitting(node.entries, text, start, end) : undefined;
     if (entry) longest = { entry, end };
   }
   return longest;
+}
+
+/** The first of the entries that are one pattern that may stand between these words. */
+function fitting<T>(entries: readonly Entry<T>[], text: string, start: number, end: number): Entry<T> | undefined {
+  return entries.find(
+    ({ notAfter, notBefore }) => !stands(notAfter, text, start, -1) && !stands(notBefore, text, end, 1),
+  );
 }
 
 /** Whether one of the words stands next to a place, quotes and 《》 between them apart. */
@@ -177,6 +182,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
 function withQuotes(text: string, start: number, end: number): Span {
   const words = text.slice(start, end);
   for (const [open, close] of PAIRS) {
+    if (text[start - 1] !== open && text[end] !== close) continue;
     const opens = words.split(open).length - 1;
     const closes = words.split(close).length - 1;
     const isLeft = open === close ? closes % 2 === 1 : closes > opens;
