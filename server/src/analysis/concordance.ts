@@ -48,6 +48,8 @@ export function collate<T, R, C extends readonly unknown[]>(
   return (analysis, ...conditions) => concordanceOf(analysis.lineage).bringTo(analysis, conditions);
 }
 
+const NOWHERE: readonly never[] = [];
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface OwnSlot<T, R> extends Writable<Slot> {
@@ -60,7 +62,7 @@ interface OwnSlot<T, R> extends Writable<Slot> {
 
 interface OwnEntry<T, R> extends Entry<T> {
   readonly slot: OwnSlot<T, R>;
-  readonly buckets: readonly Bucket<T, R>[];
+  buckets: readonly Bucket<T, R>[];
   /** Which of the things that its paragraph says it is. */
   readonly at: number;
 }
@@ -135,21 +137,22 @@ class Concordance<T, R, C extends readonly unknown[]> {
     const { paragraph, block } = slot.placed;
     const { read, keysOf } = this.#plan;
     slot.entries = read(paragraph, block.kind === 'table').map((said, at) => {
-      const entry = { slot, said, at, buckets: keysOf(said).map((key) => this.#bucketOf(key)) };
-      for (const bucket of entry.buckets) {
-        insert(bucket.entries, entry);
-        if (bucket.entries.length > 1) this.#dirty.add(bucket);
-      }
+      const entry: OwnEntry<T, R> = { slot, said, at, buckets: NOWHERE };
+      entry.buckets = keysOf(said).map((key) => this.#enterUnder(key, entry));
       return entry;
     });
   }
 
-  #bucketOf(key: Key): Bucket<T, R> {
-    let bucket = this.#buckets.get(key);
-    if (!bucket) {
-      bucket = { key, entries: [], result: null };
-      this.#buckets.set(key, bucket);
+  #enterUnder(key: Key, entry: OwnEntry<T, R>): Bucket<T, R> {
+    const known = this.#buckets.get(key);
+    if (known) {
+      insert(known.entries, entry);
+      if (known.entries.length > 1) this.#dirty.add(known);
+      return known;
     }
+    // Most keys stay alone: an empty list would make room for a dozen when its first entry comes.
+    const bucket = { key, entries: [entry], result: null };
+    this.#buckets.set(key, bucket);
     return bucket;
   }
 
