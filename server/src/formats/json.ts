@@ -10,7 +10,9 @@ import type { CheckedReport, Format, TotalComparison } from './format.ts';
 /** The public, versioned interface for other programs. */
 export const json: Format = {
   id: 'json',
-  printReport: (report) => JSON.stringify(toReport(report), null, 2).replaceAll('\n', '\n    '),
+  // As deep as it will stand, it need not be indented anew.
+  printReport: (report) =>
+    JSON.stringify([[toReport(report)]], null, 2).slice('[\n  [\n    '.length, -'\n  ]\n]'.length),
   print: (printed, { skipped, comparison }) => {
     const reports = printed.length > 0 ? `[\n    ${printed.join(',\n    ')}\n  ]` : '[]';
     const rest = JSON.stringify(
