@@ -62,6 +62,7 @@ const COUNTINGS: Readonly<Record<string, Counting>> = {
   chineseInBrackets: 'bracketed-chinese',
   arabic: 'arabic',
 };
+const NAMES = Object.keys(COUNTINGS);
 /** What is quoted is another text: “一是……；二是……”. A quotation ends before the next one begins, so that the search stays linear. */
 const QUOTATION = /“[^“”]*”/g;
 
@@ -69,14 +70,14 @@ const QUOTATION = /“[^“”]*”/g;
 export function readEnumerators(text: string): readonly Enumerator[] {
   const found: Enumerator[] = [];
   for (const match of findItems(text)) {
-    const [name, numeral] = Object.entries(match.groups!).find(([, words]) => words !== undefined)!;
-    const counting = COUNTINGS[name]!;
-    const at = match.index + match[0].indexOf(numeral!);
-    const ordinal = readOrdinal(text, at, numeral!, counting);
+    const name = NAMES.find((one) => match.groups![one] !== undefined)!;
+    const [numeral, counting] = [match.groups![name]!, COUNTINGS[name]!];
+    const at = match.index + match[0].indexOf(numeral);
+    const ordinal = readOrdinal(text, at, numeral, counting);
     if (ordinal === null) continue;
     const start = match.index;
     const end = start + match[0].length;
-    found.push({ start, end, counting, ordinal, numeral: { start: at, end: at + numeral!.length } });
+    found.push({ start, end, counting, ordinal, numeral: { start: at, end: at + numeral.length } });
   }
   if (found.length === 0 || !text.includes('“')) return found;
   const quotations = matchesOf(text, QUOTATION).map(({ index, 0: words }) => index + words.length);

@@ -116,7 +116,7 @@ function compareVerbs(a: string, b: string, noun: string): Sameness | null {
 
 /** Two names as bags of words, with words that say the same taken for the same. */
 function compareWords(a: string, b: string, segment: Segment): SameName | null {
-  if (commonStart(reverse(a), reverse(b)) < 2) return null;
+  if (a.length < 2 || !b.endsWith(a.slice(-2))) return null;
   const [one, other] = [segment(a), segment(b)].map((words) => words?.filter(carriesMeaning).map(canonical));
   if (!one || !other) return null;
   let shared = 0;
@@ -138,8 +138,4 @@ function commonStart(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;
   return length;
-}
-
-function reverse(text: string): string {
-  return [...text].reverse().join('');
 }

@@ -3,7 +3,7 @@ import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { compareTotal, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
-import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
+import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
 import { isComplementary, isPartition } from './likeness.ts';
 import type { Listing } from './listing.ts';
 import { readListings } from './listings.ts';
@@ -22,41 +22,40 @@ const TELLING = whole(1000);
  * Reads the totals of a paragraph with their parts. One figure is a part of one claim only: where readings compete, the
  * surer opening wins, and within a listing the total that the parts fit.
  */
-export const readTotals = once(findTotals);
-
-/** The total that each part of a list belongs to, where the list has one total and tells all of it; told by their figures. */
-export const wholesOf = once(findWholes);
-
-function findWholes(paragraph: Paragraph): ReadonlyMap<Quantity, Figure> {
-  const { figures } = paragraph;
-  const claims = readTotals(paragraph).filter(({ kind }) => kind === 'total');
-  const wholes = new Map<Quantity, Figure>();
-  if (claims.length === 0) return wholes;
-  const byQuantity = new Map(figures.map((figure) => [figure.quantity, figure]));
-  for (const claim of claims) {
-    const totals = figuresOf(claim, 'total');
-    const total = totals.length === 1 ? byQuantity.get(totals[0]!.quantity) : undefined;
-    if (!total) continue;
-    for (const { quantity } of figuresOf(claim, 'part')) wholes.set(quantity, total);
-  }
-  return wholes;
+export function readTotals(paragraph: Paragraph): readonly Claim[] {
+  return readOnce(paragraph).claims;
 }
 
-function findTotals(paragraph: Paragraph): readonly Claim[] {
+/** The total that each part of a list belongs to, where the list has one total and tells all of it; told by their figures. */
+export function wholesOf(paragraph: Paragraph): ReadonlyMap<Quantity, Figure> {
+  return readOnce(paragraph).wholes;
+}
+
+interface Totals {
+  readonly claims: readonly Claim[];
+  readonly wholes: ReadonlyMap<Quantity, Figure>;
+}
+
+const readOnce = once((paragraph: Paragraph): Totals => {
   const claims: Claim[] = [];
+  const wholes = new Map<Quantity, Figure>();
   const taken = new Set<Quantity>();
   for (const listing of readListings(paragraph)) {
     if (listing.parts.some(({ quantity }) => taken.has(quantity))) continue;
-    for (const { claim, parts } of judgeListing(listing)) {
+    for (const { claim, total, parts } of judgeListing(listing)) {
       claims.push(claim);
-      for (const { quantity } of parts) taken.add(quantity);
+      for (const { quantity } of parts) {
+        taken.add(quantity);
+        if (claim.kind === 'total' && total.length === 1) wholes.set(quantity, total[0]!);
+      }
     }
   }
-  return claims;
-}
+  return { claims, wholes };
+});
 
 interface Judged {
   readonly claim: Claim;
+  readonly total: Total;
   readonly parts: readonly Figure[];
 }
 
@@ -215,7 +214,11 @@ function judged(
   parts: readonly Figure[],
 ): Judged {
   const numbers = [...total.map((figure) => toNumber('total', figure)), ...parts.map((part) => toNumber('part', part))];
-  return { claim: { kind, verdict, certainty, formula: toTotalFormula(kind, verdict, total, parts), numbers }, parts };
+  return {
+    claim: { kind, verdict, certainty, formula: toTotalFormula(kind, verdict, total, parts), numbers },
+    total,
+    parts,
+  };
 }
 
 function toTotalFormula(kind: 'total' | 'part', verdict: Verdict, total: Total, parts: readonly Figure[]): string {

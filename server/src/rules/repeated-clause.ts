@@ -165,6 +165,7 @@ function findWithin(paragraph: Paragraph): readonly Draft[] {
 /** Clauses that stand in the same paragraph before. */
 function findClauses(paragraph: Paragraph): readonly Draft[] {
   const { clauses } = readSayings(paragraph);
+  if (!mayRepeat(clauses)) return [];
   const drafts: Draft[] = [];
   const last = new Map<number, number>();
   for (let at = 0; at < clauses.length; at++) {
@@ -177,6 +178,21 @@ function findClauses(paragraph: Paragraph): readonly Draft[] {
     at += length - 1;
   }
   return drafts;
+}
+
+/** In which round a key was met last, of all that share a place. */
+const met = new Uint32Array(1 << 14);
+let round = 0;
+
+/** Whether two clauses may say the same. In most paragraphs none do, which is seen without an index of them. */
+function mayRepeat(clauses: readonly Saying[]): boolean {
+  round++;
+  for (const { key } of clauses) {
+    const place = key & (met.length - 1);
+    if (met[place] === round) return true;
+    met[place] = round;
+  }
+  return false;
 }
 
 /** How many clauses from `at` on say the same as those from `first` on. */

@@ -57,9 +57,10 @@ export function findRepeatedItems({ text }: Paragraph): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const { start: index, end } of findLists(text)) {
     const list = text.slice(index, end);
+    const items = list.split('、');
+    if (!mayRepeat(items)) continue;
     const seen = new Map<string, number>();
     let at = 0;
-    const items = list.split('、');
     for (const [place, item] of items.entries()) {
       const own = place === 0 ? item.slice(-(items[1]?.length ?? LONGEST_ITEM)) : item;
       const from = index + at + item.length - own.length;
@@ -83,6 +84,11 @@ export function findRepeatedItems({ text }: Paragraph): readonly Draft[] {
     }
   }
   return drafts;
+}
+
+/** Whether an item ends another one that stands before it. */
+function mayRepeat(items: readonly string[]): boolean {
+  return items.some((item, place) => items.indexOf(item) < place || (place > 0 && items[0]!.endsWith(item)));
 }
 
 /** Stretches of Han characters that 、 divides, three of them at least; each is short, but for the words that lead up to the first. */
