@@ -50,9 +50,13 @@ export function walk(text: string, options: CheckOptions, chance: Chance): Resul
   return result;
 }
 
-/** All that a check tells, to be held against what another check tells. */
+/** All that a check tells, to be held against what another check tells; whether a paragraph was read by passages is left out. */
 export function tell({ analysis, profile, contents, claims, findings, coverage, ...others }: Result): string {
-  const { blocks, outline, paragraphs, tables, title } = analysis;
+  const { blocks, outline, tables, title } = analysis;
+  const paragraphs = analysis.paragraphs.map(({ start, block, paragraph }) => {
+    const { text, sentences, figures, placeholders } = paragraph;
+    return { start, block, text, sentences, figures, placeholders };
+  });
   const { year, signed, issuer, reporter, wordless } = others;
   const told = { profile: profile?.id, year, signed, issuer, reporter, contents, claims, findings, coverage, wordless };
   return JSON.stringify({ ...told, blocks, outline, paragraphs, tables, title }, (_, value: unknown) =>

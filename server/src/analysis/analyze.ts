@@ -5,7 +5,7 @@ import { type Frame, followFrame } from './frame.ts';
 import { readLines, rereadLines, type TextLine } from './lines.ts';
 import { Memory, type Remembering } from './memory.ts';
 import { buildOutline, type Section } from './outline.ts';
-import { type Paragraph, readParagraph } from './paragraph.ts';
+import { type Paragraph, readParagraph, readPassages } from './paragraph.ts';
 import { createSource, editSource, type Source } from './source.ts';
 import type { StyledHeading } from './styled.ts';
 import { type PlacedTable, readTables } from './tables.ts';
@@ -94,6 +94,10 @@ function replaceParagraphs(
   const placed: PlacedParagraph[] = [];
   /** Those that the change touches, by their words: it may only have moved them. */
   let touched: ReadonlyMap<string, Paragraph> | null = null;
+  /** And the passages of those. */
+  let passages: ReadonlyMap<string, Paragraph> = new Map();
+  const readTouched = (words: string, { kind }: Block): Paragraph =>
+    kind === 'table' ? readParagraph(words, markdown) : readPassages(words, markdown, passages);
   // A row of a table and a line of prose of the same words are two things: who reads a paragraph may ask which it is.
   const keyOf = (words: string, { kind }: Block): string => (kind === 'table' ? `|${words}` : words);
   let next = 0;
@@ -110,13 +114,17 @@ function replaceParagraphs(
       if (same && (old.block.kind === 'table') === (block.kind === 'table')) known = old.paragraph;
     }
     if (!known) {
-      touched ??= new Map(
-        paragraphs
-          .filter(({ start, block }) => start <= before && block.end >= from)
-          .map(({ block, paragraph }) => [keyOf(paragraph.text, block), paragraph]),
-      );
+      if (!touched) {
+        const old = paragraphs.filter(({ start, block }) => start <= before && block.end >= from);
+        touched = new Map(old.map(({ block, paragraph }) => [keyOf(paragraph.text, block), paragraph]));
+        passages = new Map(
+          old.flatMap(({ paragraph }) =>
+            paragraph.passages.map((passage) => [passage.paragraph.text, passage.paragraph]),
+          ),
+        );
+      }
       const words = text.slice(start, block.end);
-      known = touched.get(keyOf(words, block)) ?? readParagraph(detach(words), markdown);
+      known = touched.get(keyOf(words, block)) ?? readTouched(detach(words), block);
     }
     placed.push({ start, block, paragraph: known });
   }

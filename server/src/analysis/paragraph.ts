@@ -1,8 +1,10 @@
 import { Kind, kindAt, kinds, nextOf } from './characters.ts';
+import { detach } from './detach.ts';
 import { Memory, type Remembering } from './memory.ts';
+import { cutPassages } from './passages.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type Quantity, readQuantities } from './quantities.ts';
-import type { Span } from './span.ts';
+import { type Span, shift } from './span.ts';
 
 /** What stands between two figures: the strongest punctuation, strongest first. */
 export type Separator = 'stop' | 'semicolon' | 'colon' | 'comma' | 'pause' | 'none';
@@ -10,7 +12,7 @@ export type Separator = 'stop' | 'semicolon' | 'colon' | 'comma' | 'pause' | 'no
 /** A quantity and the words that lead up to it. */
 export interface Figure {
   readonly quantity: Quantity;
-  /** The words since the figure before it (in the same brackets), what other brackets hold and spaces left out. */
+  /** The words since the figure before it (in the same brackets) or the beginning of its passage, what other brackets hold and spaces left out. */
   readonly lead: string;
   /** The last clause of `lead`, without the words that only introduce a number: what is counted. */
   readonly label: string;
@@ -37,6 +39,17 @@ export interface Paragraph extends Remembering {
   readonly figures: readonly Figure[];
   /** Blanks that are still to be filled in. */
   readonly placeholders: readonly Span[];
+  /** The passages it is made of, one behind the other, where it was read passage by passage; else none. */
+  readonly passages: readonly Passage[];
+}
+
+/** A piece of a paragraph that most readers look no further than, as a paragraph by itself. */
+export interface Passage {
+  /** Where it begins in its paragraph. */
+  readonly start: number;
+  /** How many sentences end before it. */
+  readonly sentence: number;
+  readonly paragraph: Paragraph;
 }
 
 interface Bracket {
@@ -66,11 +79,74 @@ export function readParagraph(text: string, markdown = false): Paragraph {
   return {
     text,
     sentences: readSentences(text),
-    figures: readFigures(text, readQuantities(text)),
+    figures: readFigures(text, readQuantities(text), cutPassages(text)),
     placeholders: findPlaceholders(text, markdown),
+    passages: [],
     memory: new Memory(),
   };
 }
+
+/**
+ * Reads one paragraph passage by passage, those that are not `known` by their words. What it says is the same; but of a paragraph
+ * that is being written, only the passage that changed need be read again, and read as a whole it takes less time than by passages.
+ */
+export function readPassages(text: string, markdown: boolean, known: ReadonlyMap<string, Paragraph>): Paragraph {
+  const cuts = cutPassages(text);
+  if (cuts.length === 0) return readParagraph(text, markdown);
+  let sentence = 0;
+  const passages = cuts.map(({ start, end }): Passage => {
+    const words = text.slice(start, end);
+    const passage = { start, sentence, paragraph: known.get(words) ?? readParagraph(detach(words), markdown) };
+    sentence += countStops(text, start, end);
+    return passage;
+  });
+  return new DividedParagraph(text, passages, markdown);
+}
+
+/** Nearly everything is asked of its passages; what is asked of all of it is put together then. */
+class DividedParagraph implements Paragraph {
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  readonly memory = new Memory();
+  readonly #markdown: boolean;
+  #sentences: readonly Span[] | null = null;
+  #figures: readonly Figure[] | null = null;
+  #placeholders: readonly Span[] | null = null;
+
+  constructor(text: string, passages: readonly Passage[], markdown: boolean) {
+    this.text = text;
+    this.passages = passages;
+    this.#markdown = markdown;
+  }
+
+  get sentences(): readonly Span[] {
+    this.#sentences ??= readSentences(this.text);
+    return this.#sentences;
+  }
+
+  get figures(): readonly Figure[] {
+    this.#figures ??= readFigures(this.text, this.passages.flatMap(quantitiesOf), this.passages);
+    return this.#figures;
+  }
+
+  get placeholders(): readonly Span[] {
+    this.#placeholders ??= findPlaceholders(this.text, this.#markdown);
+    return this.#placeholders;
+  }
+}
+
+/** At their places in the paragraph. */
+function quantitiesOf({ start, paragraph }: Passage): readonly Quantity[] {
+  return paragraph.figures.map(({ quantity }) => ({ ...shift(quantity, start), unitEnd: quantity.unitEnd + start }));
+}
+
+function countStops(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = nextOf(text, start, end, STOP); at < end; at = nextOf(text, at + 1, end, STOP)) count++;
+  return count;
+}
+
+const STOP = kinds(Kind.stop);
 
 const ENDING = kinds(Kind.stop, Kind.semicolon);
 
@@ -87,19 +163,29 @@ function readSentences(text: string): readonly Span[] {
 /** What tells figures apart that stand between them. */
 const GROUPING = kinds(Kind.open, Kind.close, Kind.stop);
 
-function readFigures(text: string, quantities: readonly Quantity[]): readonly Figure[] {
+function readFigures(
+  text: string,
+  quantities: readonly Quantity[],
+  passages: readonly Pick<Span, 'start'>[],
+): readonly Figure[] {
   const figures: Figure[] = [];
   if (quantities.length === 0) return figures;
   const open: Bracket[] = [{ id: 0, anchor: -1, words: '', from: 0, last: -1 }];
   let brackets = 0;
   let sentence = 0;
   let next = 0;
+  let passage = 1;
   let at = 0;
   while (next < quantities.length) {
     const quantity = quantities[next]!;
-    at = nextOf(text, at, quantity.start, GROUPING);
+    const begins = passages[passage]?.start ?? text.length;
+    at = nextOf(text, at, Math.min(quantity.start, begins), GROUPING);
     const bracket = open.at(-1)!;
-    if (at === quantity.start) {
+    if (at === begins) {
+      bracket.words = '';
+      bracket.from = begins;
+      passage++;
+    } else if (at === quantity.start) {
       const lead = withoutSpaces(bracket.words + text.slice(bracket.from, at));
       figures.push({
         quantity,
@@ -116,16 +202,16 @@ function readFigures(text: string, quantities: readonly Quantity[]): readonly Fi
       bracket.from = quantity.unitEnd;
       bracket.last = next++;
       at = quantity.unitEnd;
-      continue;
+    } else {
+      const kind = kindAt(text, at++);
+      if (kind === Kind.open) {
+        bracket.words += text.slice(bracket.from, at - 1);
+        open.push({ id: ++brackets, anchor: bracket.last, words: '', from: at, last: -1 });
+      } else if (kind === Kind.close && open.length > 1) {
+        open.pop();
+        open.at(-1)!.from = at;
+      } else if (kind === Kind.stop) sentence++;
     }
-    const kind = kindAt(text, at++);
-    if (kind === Kind.open) {
-      bracket.words += text.slice(bracket.from, at - 1);
-      open.push({ id: ++brackets, anchor: bracket.last, words: '', from: at, last: -1 });
-    } else if (kind === Kind.close && open.length > 1) {
-      open.pop();
-      open.at(-1)!.from = at;
-    } else if (kind === Kind.stop) sentence++;
   }
   return figures;
 }

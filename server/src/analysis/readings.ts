@@ -1,11 +1,13 @@
 import type { Analysis, PlacedParagraph } from './analyze.ts';
 import { once } from './memory.ts';
-import type { Paragraph } from './paragraph.ts';
+import type { Paragraph, Passage } from './paragraph.ts';
 
-/** What a reader found in one paragraph of a report. */
+/** What a reader found in one paragraph of a report, or in one passage of it, which then stands for a paragraph. */
 export interface Reading<T> extends PlacedParagraph {
   /** Which of the report's paragraphs it is. */
   readonly index: number;
+  /** How many sentences of the report's paragraph end before it. */
+  readonly sentence: number;
   /** Places are relative to the paragraph. */
   readonly found: T;
 }
@@ -19,8 +21,21 @@ export type ReadAll<T> = (analysis: Analysis) => readonly Reading<T>[];
  * look for all readers together: dozens of them go over thousands of paragraphs at every keystroke. Readers are made once, when
  * the program starts, and never go away.
  */
-export function readEach<T>(read: (paragraph: Paragraph, row: boolean) => T | null): ReadAll<T> {
-  const reader: Reader = { read, at: -1 };
+export function readEach<T>(read: Read<T>): ReadAll<T> {
+  return toReadAll({ read, passages: false, at: -1 });
+}
+
+/**
+ * As {@link readEach}, for what looks no further than a sentence, or from a figure to those of the next one: each passage of a
+ * paragraph is read by itself, and where only one of them changed, the others are not read again.
+ */
+export function readEachPassage<T>(read: Read<T>): ReadAll<T> {
+  return toReadAll({ read, passages: true, at: -1 });
+}
+
+type Read<T> = (paragraph: Paragraph, row: boolean) => T | null;
+
+function toReadAll<T>(reader: Reader): ReadAll<T> {
   return (analysis) => {
     if (reader.at < 0) reader.at = asked.push(reader) - 1;
     return gather(analysis, reader.at) as readonly Reading<T>[];
@@ -28,7 +43,9 @@ export function readEach<T>(read: (paragraph: Paragraph, row: boolean) => T | nu
 }
 
 interface Reader {
-  readonly read: (paragraph: Paragraph, row: boolean) => unknown;
+  readonly read: Read<unknown>;
+  /** Whether it reads passages. */
+  readonly passages: boolean;
   /** Its place among those that were asked; negative before it was. */
   at: number;
 }
@@ -37,6 +54,8 @@ interface Reader {
 interface Note {
   readonly reader: number;
   readonly found: unknown;
+  /** Where it was found; null where that is the paragraph. */
+  readonly passage: Passage | null;
 }
 
 /** What was found in a paragraph by the first so many readers that were ever asked. */
@@ -69,22 +88,44 @@ function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[]
   for (let index = 0; index < paragraphs.length; index++) {
     const placed = paragraphs[index]!;
     const { start, block, paragraph } = placed;
-    for (const note of notesOf(paragraph, block.kind === 'table')) {
-      if (note.reader < from) continue;
-      lists[note.reader - from]!.push({ index, start, block, paragraph, found: note.found });
+    for (const { reader, found, passage } of notesOf(paragraph, block.kind === 'table')) {
+      if (reader < from) continue;
+      lists[reader - from]!.push(
+        passage
+          ? {
+              index,
+              start: start + passage.start,
+              sentence: passage.sentence,
+              block,
+              paragraph: passage.paragraph,
+              found,
+            }
+          : { index, start, sentence: 0, block, paragraph, found },
+      );
     }
   }
   return all[reader]!;
 }
 
-function notesOf(paragraph: Paragraph, row: boolean): readonly Note[] {
+function notesOf(paragraph: Paragraph, row: boolean, passage = false): readonly Note[] {
   const noted = notedOf(paragraph);
   if (noted.readers === asked.length) return noted.notes;
+  const from = noted.readers;
   const notes = [...noted.notes];
-  for (let reader = noted.readers; reader < asked.length; reader++) {
-    const found = asked[reader]!.read(paragraph, row);
+  const divided = !row && paragraph.passages.length > 0;
+  for (let at = from; at < asked.length; at++) {
+    const reader = asked[at]!;
+    if (reader.passages ? divided : passage) continue;
+    const found = reader.read(paragraph, row);
     if (found !== null && found !== false && !(Array.isArray(found) && found.length === 0))
-      notes.push({ reader, found });
+      notes.push({ reader: at, found, passage: null });
+  }
+  if (divided) {
+    for (const passage of paragraph.passages) {
+      for (const { reader, found } of notesOf(passage.paragraph, false, true)) {
+        if (reader >= from) notes.push({ reader, found, passage });
+      }
+    }
   }
   noted.readers = asked.length;
   noted.notes = notes.length === 0 ? NOTHING : notes;

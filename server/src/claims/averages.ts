@@ -34,6 +34,12 @@ const REACH = 4;
 const MOST_PASSED = 12;
 const FURTHEST = 12;
 
+/** Whether a figure is an average, and whether one that opens its sentence. */
+export function averageOf({ lead }: Figure): 'opening' | 'within' | null {
+  if (!AVERAGE.test(lead)) return null;
+  return OPENING.test(lead) ? 'opening' : 'within';
+}
+
 /** Reads averages against the total and what it is spread over: months and quarters, or a figure. */
 export function readAverages(paragraph: Paragraph): readonly Claim[] {
   return paragraph.figures.flatMap((figure, at) => {

@@ -36,6 +36,18 @@ export function readBalances(paragraph: Paragraph): readonly Claim[] {
   return [...balances, ...readRemainders(paragraph, settled)];
 }
 
+/** Whether what came in may be told further back: in the sentence of what is left, only what went out is. */
+export function mayGather(figures: readonly Figure[], at: number): boolean {
+  const left = figures[at]!;
+  if (left.quantity.measure !== 'count' || !LEFT.test(wordsOf(left))) return false;
+  const labels = figures.flatMap(({ sentence, label }, index) =>
+    index < at && sentence === left.sentence ? [label] : [],
+  );
+  return (
+    labels.some((label) => OUT.test(label)) && !labels.some((label) => IN.test(label) && !STOCK_BEFORE.test(label))
+  );
+}
+
 /** 119件文件，废止26件，失效38件，修改7件，继续有效48件: what adds up to the total together with the others is no remainder of some. */
 function isPartOfSum(paragraph: Paragraph, left: Figure): boolean {
   return readTotals(paragraph).some(
@@ -99,7 +111,7 @@ function isSubtotal(figures: readonly Figure[], at: number): boolean {
   const before = figures[at - 1];
   return (
     /[,，](?:全年)?(?:总)?共(?:需|应)?(?:审理|办理|处理)$/.test(figures[at]!.lead) &&
-    before !== undefined &&
+    before?.sentence === figures[at]!.sentence &&
     /[加连]/.test(before.lead)
   );
 }

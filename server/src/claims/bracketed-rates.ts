@@ -74,9 +74,16 @@ export function readBracketedBase(figures: readonly Figure[], at: number): Claim
 /** What of the cases decided was put right. */
 const CORRECTED = /撤销|变更|确认违法|责令|纠/;
 
+/** Whether a figure is a rate of what was put right, which is taken of a list anywhere before it. */
+export function isCorrection({ quantity, label }: Figure): boolean {
+  return quantity.measure === 'percent' && CORRECTION.test(label);
+}
+
+const CORRECTION = /纠错率$/;
+
 /** 审结97件…撤销7件，确认违法3件，责令履行2件，纠错率12.4%: several outcomes together are what the rate is taken for. */
 export function readCorrection(rate: Figure, totals: readonly Claim[]): Claim | null {
-  if (!/纠错率$/.test(rate.label)) return null;
+  if (!CORRECTION.test(rate.label)) return null;
   const list = totals.findLast(
     (claim) =>
       claim.kind === 'total' &&

@@ -268,6 +268,11 @@ function readBeside(figures: readonly Figure[], at: number): Claim | null {
   return to ? judge(from, to, change.direction, { ...change, figure: told }, 'likely') : null;
 }
 
+/** Whether a figure is one of the year before that another one is held against, which may stand further back. */
+export function isHeldAgainst({ lead }: Figure): boolean {
+  return BESIDE.test(lead);
+}
+
 const BESIDE = /(?:[与同和])(?:上年|去年|20\d\d年)(?:同期)?的$/;
 
 /** Whether two figures count in one unit, so that one can be held against the other. */

@@ -234,7 +234,7 @@ function summands(
 }
 
 /** …120件。其中，…: only what opens a sentence speaks of the one before it. */
-function opensSentence(figure: Figure): boolean {
+export function opensSentence(figure: Figure): boolean {
   const last = Math.max(...[...'。！？!?｡'].map((stop) => figure.lead.lastIndexOf(stop)));
   return /^[\s(（]*(?:其中|包括|包含|分别|从.{1,6}看|按.{1,6}(?:分|[：:])|[一-龥]{2}上[，,])/.test(
     figure.lead.slice(last + 1),

@@ -1,13 +1,15 @@
 import { cutCells, dividerOf } from '../analysis/columns.ts';
 import { once } from '../analysis/memory.ts';
 import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
+import { shift } from '../analysis/span.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
 import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
-import { type Claim, placeClaim } from './claim.ts';
+import { type Claim, type ClaimNumber, placeClaim } from './claim.ts';
 import { readCompounds } from './compounds.ts';
 import { readCountsWithin } from './counts.ts';
+import { speaksOfFurther } from './further.ts';
 import { readRates } from './rates.ts';
 import { readShares } from './shares.ts';
 import { readTotals } from './totals.ts';
@@ -28,10 +30,25 @@ export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Clai
   return row ? readRowClaims(paragraph) : readAllProse(paragraph);
 }
 
-const readAllProse = once((paragraph: Paragraph): readonly Claim[] => [
-  ...readCountsWithin(paragraph),
-  ...readProseClaims(paragraph),
-]);
+/** Passage by passage, unless one may speak of figures of those before it: they are read together then. */
+const readAllProse = once((paragraph: Paragraph): readonly Claim[] => {
+  const { passages } = paragraph;
+  const claims = passages.map(({ paragraph }) => readOwnClaims(paragraph, false));
+  const together = passages.length === 0 || claims.some((told, at) => speaksOfFurther(passages, at, told));
+  if (together) return [...readCountsWithin(paragraph), ...readProseClaims(paragraph)];
+  return claims.flatMap((told, at) => told.map((claim) => placeWithin(claim, passages[at]!.start)));
+});
+
+/** As a claim of the paragraph that its passage stands in. */
+function placeWithin(claim: Claim, by: number): Claim {
+  const place = (number: ClaimNumber): ClaimNumber => {
+    const { quantity } = number;
+    const moved = quantity && { ...shift(quantity, by), unitEnd: quantity.unitEnd + by };
+    return { ...shift(number, by), ...(moved && { quantity: moved }) };
+  };
+  const placed = { ...claim, numbers: claim.numbers.map(place) };
+  return claim.items ? { ...placed, items: claim.items.map(place) } : placed;
+}
 
 function readProseClaims(paragraph: Paragraph): readonly Claim[] {
   const claims = [...readCompounds(paragraph)];

@@ -38,6 +38,25 @@ export function readRemainders(paragraph: Paragraph, settled: ReadonlySet<number
   });
 }
 
+/** Whether what is left is told as the opposite of what was done, which is looked for before anything nearer. */
+export function isOppositeOfDone(figure: Figure): boolean {
+  return OPPOSITE.test(clauseOf(figure));
+}
+
+const OPPOSITE = /([一-龥]{2})(?:不|未能|未|没有)(?:成功|成)的?$/;
+
+/** Whether a figure tells what is left of something. */
+export function isRest(figure: Figure): boolean {
+  if (figure.quantity.measure !== 'count' || figure.lead === '') return false;
+  const clause = clauseOf(figure);
+  return REST.test(clause) || isPending(figure, clause);
+}
+
+/** Whether a figure tells what was done. */
+export function isDone(figure: Figure): boolean {
+  return DONE.test(clauseOf(figure));
+}
+
 /** Of a whole, what is done and what is left. */
 interface Remainder {
   readonly whole: Figure;
@@ -138,7 +157,7 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
 
 /** 调处成功405件，…调处不成的7件 */
 function isOpposite(done: Figure, rest: Figure): boolean {
-  const verb = /([一-龥]{2})(?:不|未能|未|没有)(?:成功|成)的?$/.exec(clauseOf(rest))?.[1];
+  const verb = OPPOSITE.exec(clauseOf(rest))?.[1];
   return verb !== undefined && clauseOf(done).endsWith(`${verb}成功`);
 }
 

@@ -97,6 +97,11 @@ function isOneSlipAway(rate: Figure, numerator: Figure, base: Figure): boolean {
   return isSlipInRate(rate.quantity, value, whole) || isSlipInTerms(rate, numerator, base);
 }
 
+/** Whether a figure is a share of which nothing tells what it is taken of. */
+export function isShareOfSomething({ quantity, label }: Figure): boolean {
+  return quantity.measure === 'percent' && OF_ITS_WHOLE.test(label) && !isRoughShare(quantity);
+}
+
 /** 前三类合计365件，占70.7%: of something further back, if it is that exactly. */
 export function readShareOfFurther(figures: readonly Figure[], at: number): Claim | null {
   const rate = figures[at]!;

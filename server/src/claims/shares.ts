@@ -48,7 +48,8 @@ export function readShares(paragraph: Paragraph): readonly Claim[] {
   return claims;
 }
 
-function isShare({ quantity, label }: Figure): boolean {
+/** Whether a figure is a share, which may be told of the count before it. */
+export function isShare({ quantity, label }: Figure): boolean {
   return quantity.measure === 'percent' && SHARE.test(label) && !/率/.test(label);
 }
 

@@ -75,7 +75,9 @@ function isStatement(indicator: Indicator, claims: readonly Claim[]): boolean {
   if (bracket > 0 && !claims.some((claim) => claim.kind === 'compound')) return false;
   const isSubordinate = (claim: Claim): boolean =>
     claim.kind !== 'compound' &&
-    placesOf(claim).some((place) => place.quantity === quantity && /^(?:part|from|change|item)$/.test(place.role));
+    placesOf(claim).some(
+      ({ quantity: own, start, role }) => own && start === quantity.start && /^(?:part|from|change|item)$/.test(role),
+    );
   if (claims.some(isSubordinate)) return false;
   if (OTHERWISE.test(lead.slice(-16)) || /^(?:以上|以下|左右|以内|中[有，,]|内)/.test(tail)) return false;
   return !OTHERWISE.test(indicator.before) && !OTHERWISE.test(indicator.topic.slice(-6));

@@ -1,5 +1,5 @@
 import { matchesOf } from '../analysis/matches.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** 去年11月 in a report that is signed in the year after the one it is about: either of two years. */
@@ -14,7 +14,7 @@ export const ambiguousYear: Rule = {
 const LAST_YEAR =
   /(?<!比|较|同|与|和)去年\s?(?:(?:\d{1,2}|十?[一二三四五六七八九十])\s?月(?:份|底|初|末)?(?!同期)|年?[底末初](?![层线])|[上下]半年|第?[一二三四]季度)/g;
 
-const findAll = inParagraphs(({ text }) =>
+const findAll = inPassages(({ text }) =>
   text.includes('去年')
     ? matchesOf(text, LAST_YEAR).map(({ index, 0: written }) => ({
         start: index,

@@ -1,7 +1,7 @@
 import { matchesOf } from '../analysis/matches.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
 /** A figure that is called approximate and yet is told to its last digit: 近1258宗, 96余人次. */
@@ -10,7 +10,7 @@ export const approximateExact: Rule = {
   title: '约数写到个位',
   family: 'wording',
   severity: 'hint',
-  find: inParagraphs(({ text, figures }) => [...figures.flatMap((figure) => judge(text, figure)), ...findMore(text)]),
+  find: inPassages(({ text, figures }) => [...figures.flatMap((figure) => judge(text, figure)), ...findMore(text)]),
 };
 
 /** 2000多余家: both words for a little more. */

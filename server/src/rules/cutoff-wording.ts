@@ -1,5 +1,5 @@
 import { matchesOf } from '../analysis/matches.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Rule } from './rule.ts';
 
 /** 截止目前 for 截至目前: 截止 means to stop. */
@@ -8,7 +8,7 @@ export const cutoffWording: Rule = {
   title: '“截止”应为“截至”',
   family: 'wording',
   severity: 'hint',
-  find: inParagraphs(({ text }) =>
+  find: inPassages(({ text }) =>
     text.includes('截止')
       ? matchesOf(text, CUTOFF).map(({ index, 0: written }) => ({
           start: index,

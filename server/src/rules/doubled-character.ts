@@ -1,7 +1,7 @@
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { BOUND, beginsWord, endsWord, isDoubled, JOINING, PARTICLES } from '../analysis/joints.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Draft, Rule } from './rule.ts';
 
 /** A character or a word typed twice in a row: 开展展了, 人人次, 配合配合. */
@@ -10,7 +10,7 @@ export const doubledCharacter: Rule = {
   title: '重字',
   family: 'wording',
   severity: 'warning',
-  find: inParagraphs((paragraph) =>
+  find: inPassages((paragraph) =>
     [
       ...findDoubledUnits(paragraph),
       ...findDoubledCharacters(paragraph.text),

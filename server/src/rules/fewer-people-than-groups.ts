@@ -1,6 +1,6 @@
 import { isBelow } from '../analysis/interval.ts';
 import { toMeasured, toWritten } from '../claims/arithmetic.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Rule } from './rule.ts';
 
 /** 36批28人次: each group and each household has one person at least. A bound and no sum, so a finding without a claim. */
@@ -9,7 +9,7 @@ export const fewerPeopleThanGroups: Rule = {
   title: '人次少于批次',
   family: 'numbers',
   severity: 'warning',
-  find: inParagraphs(({ figures }) =>
+  find: inPassages(({ figures }) =>
     figures.slice(1).flatMap((people, index) => {
       const groups = figures[index]!;
       if (!GROUPS.has(groups.quantity.unit) || !PEOPLE.has(people.quantity.unit)) return [];

@@ -1,5 +1,5 @@
 import { findKnown } from './known-phrases.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Rule } from './rule.ts';
 import { judgeFormulas, judgePhrase } from './set-phrases.ts';
 import { judgeAngles, judgeEndings, judgeName } from './title-names.ts';
@@ -11,7 +11,7 @@ export const garbledTitle: Rule = {
   title: '文件名称或固定提法有误',
   family: 'terms',
   severity: 'error',
-  find: inParagraphs(({ text }) => {
+  find: inPassages(({ text }) => {
     const known = findKnown(text);
     const years = readTitleYears(text);
     return [

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { follow, fromFrame } from '../analysis/frame.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
-import { readEach } from '../analysis/readings.ts';
+import { type ReadAll, readEach, readEachPassage } from '../analysis/readings.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import type { Draft, Report } from './rule.ts';
 
@@ -13,7 +13,15 @@ export type FindInParagraph = (paragraph: Paragraph, row: boolean) => readonly D
  * found in a paragraph that did not change is not looked for again.
  */
 export function inParagraphs(find: FindInParagraph): (report: Report) => readonly Draft[] {
-  const readAll = readEach(find);
+  return placed(readEach(find));
+}
+
+/** As {@link inParagraphs}, passage by passage: for what nobody looks for beyond a sentence. See `readEachPassage`. */
+export function inPassages(find: FindInParagraph): (report: Report) => readonly Draft[] {
+  return placed(readEachPassage(find));
+}
+
+function placed(readAll: ReadAll<readonly Draft[]>): (report: Report) => readonly Draft[] {
   return ({ analysis }) =>
     readAll(analysis).flatMap(({ start, found }) => found.map((draft) => shiftDraft(draft, start)));
 }

@@ -1,7 +1,7 @@
 import { hasMatch, matchesOf } from '../analysis/matches.ts';
 import { DOUBTFUL_SURNAMES, GIVEN_NAMES, SURNAMES } from '../analysis/names.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Draft, Rule } from './rule.ts';
 
 /** A private person's name beside a case, or a number that tells who somebody is. */
@@ -10,7 +10,7 @@ export const privateName: Rule = {
   title: '写出了群众的姓名',
   family: 'privacy',
   severity: 'warning',
-  find: inParagraphs(({ text }) => [...findNumbers(text), ...findNames(text)]),
+  find: inPassages(({ text }) => [...findNumbers(text), ...findNames(text)]),
 };
 
 const WHOLE_NAME = `[${SURNAMES}${DOUBTFUL_SURNAMES}][${GIVEN_NAMES}]{2}`;

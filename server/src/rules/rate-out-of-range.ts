@@ -4,7 +4,7 @@ import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import { toMeasured } from '../claims/arithmetic.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /**
@@ -31,7 +31,7 @@ const UNBOUNDED =
 /** What only leads from a rate to its figure. */
 const CONNECTION = /(?:均|都|已|还|也|高|(?:提[升高]|上升|增加)?[至到])+$/;
 
-const inProse = inParagraphs(({ figures }, row) =>
+const inProse = inPassages(({ figures }, row) =>
   row
     ? []
     : figures.flatMap(({ quantity, label, lead, tail }, at) => {

@@ -1,6 +1,6 @@
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { matchesOf } from '../analysis/matches.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
 /** Punctuation that stands twice or where none belongs: ，， ；。 （线上、线下、） 等 behind 、 */
@@ -9,7 +9,7 @@ export const strayPunctuation: Rule = {
   title: '标点重复或多余',
   family: 'wording',
   severity: 'warning',
-  find: inParagraphs(({ text }) =>
+  find: inPassages(({ text }) =>
     [...findRepeated(text), ...findBesideBrackets(text), ...findBeforeRest(text)].sort((a, b) => a.start - b.start),
   ),
 };

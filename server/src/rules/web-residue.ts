@@ -3,7 +3,7 @@ import { isProse } from '../analysis/blocks.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import { LONGEST_PLACE } from '../profile/places.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inPassages } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** Lines that belong to the web page a text was copied from: 您当前的位置, 扫一扫, 分享到. */
@@ -79,7 +79,7 @@ function lineOf(text: string, { start, end }: Block): { readonly start: number; 
   return { start: from, end: to };
 }
 
-const findInjected = inParagraphs(({ text }) => toSpans(text).map((span) => ({ ...span, message: '' })));
+const findInjected = inPassages(({ text }) => toSpans(text).map((span) => ({ ...span, message: '' })));
 
 function toSpans(text: string): readonly Span[] {
   return matchesOf(text, INJECTED).map(({ index, 0: name }) => ({

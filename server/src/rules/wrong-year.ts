@@ -5,7 +5,7 @@ import { follow, fromFrame } from '../analysis/frame.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import type { Span } from '../analysis/span.ts';
 import { isReadOut, looksBack, openingOf, readYearPlaces, type YearPlace } from '../analysis/year.ts';
-import { inParagraphs, moveDraft } from './paragraphs.ts';
+import { inPassages, moveDraft } from './paragraphs.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** Places that tell which year the report is about and do not agree: title, opening, headings, plan (the year after), signature. */
@@ -173,7 +173,7 @@ function isPeriod(text: string, from: Span, to: Span): boolean {
   );
 }
 
-const readThisYear = inParagraphs(({ text }) =>
+const readThisYear = inPassages(({ text }) =>
   text.includes('今年')
     ? matchesOf(text, THIS_YEAR).map(({ index, 0: written }) => ({
         start: index,
