@@ -1,23 +1,10 @@
-import {
-  absolute,
-  add,
-  compare,
-  type Decimal,
-  divide,
-  multiply,
-  subtract,
-  toText,
-  whole,
-  ZERO,
-} from '../analysis/decimal.ts';
-import { isExact } from '../analysis/interval.ts';
-import { isWholePercentage } from '../analysis/percentages.ts';
+import { add, type Decimal, subtract, toText } from '../analysis/decimal.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import type { Span } from '../analysis/span.ts';
-import { compareTotal, fitRate, sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
 import { type Claim, type ClaimNumber, type FigureNumber, figuresOf, type Role } from './claim.ts';
+import { type Consequence, infer, LONGEST_NAME, type Premises } from './consequences.ts';
 import { ROLE_NAMES } from './words.ts';
-import { decimalsOf, writeLike } from './writing.ts';
+import { writeLike } from './writing.ts';
 
 /** A figure that another one carries along: what is written there now, what would be, and why. */
 export interface Follower extends Span {
@@ -54,13 +41,6 @@ export function follow(situation: Situation): readonly Follower[] {
   }
 }
 
-/** What a claim gives for one of its figures. */
-interface Consequence {
-  readonly target: FigureNumber;
-  readonly value: Decimal;
-  readonly arithmetic: string;
-}
-
 interface Move extends Consequence {
   readonly claim: Claim;
   readonly text: string;
@@ -86,7 +66,7 @@ class Moves {
       let moved = false;
       for (const claim of sure) {
         if (!claim.numbers.some(({ start }) => this.#isSettled(start))) continue;
-        for (const consequence of this.#infer(claim)) {
+        for (const consequence of infer(this.#premises(claim))) {
           const { start } = consequence.target;
           if (this.#situation.given.has(start) || this.#contested.has(start)) continue;
           const before = this.#moves.get(start);
@@ -169,137 +149,18 @@ class Moves {
     });
   }
 
-  #infer(claim: Claim): readonly Consequence[] {
-    if (claim.numbers.some(({ quantity }) => quantity && quantity.approximate !== '')) return [];
-    if (claim.kind === 'repeat') return this.#inferRepeats(claim);
-    const consequence = this.#inferResult(claim);
-    return consequence && consequence.value.units >= 0n ? [consequence] : [];
-  }
-
-  #inferResult(claim: Claim): Consequence | null {
-    switch (claim.kind) {
-      case 'total':
-      case 'table':
-        return this.#inferTotal(claim);
-      case 'rate':
-        return this.#inferRate(claim);
-      case 'change':
-        return this.#inferChange(claim);
-      case 'balance':
-        return this.#inferBalance(claim);
-      case 'average':
-        return this.#inferAverage(claim);
-      default:
-        return null;
-    }
-  }
-
-  #inferTotal(claim: Claim): Consequence | null {
-    const [target, ...others] = this.#figures(claim, 'total');
-    const parts = quantitiesOf(this.#figures(claim, 'part'));
-    if (!target || others.length > 0 || parts.length < 2) return null;
-    if (compareTotal([target.quantity], parts) === 'meets') return null;
-    return { target, value: likePrinted(target.quantity, sumOf(parts)), arithmetic: join(parts, '＋') };
-  }
-
-  #inferRate(claim: Claim): Consequence | null {
-    const [target] = this.#figures(claim, 'rate');
-    const [numerator, ...others] = this.#figures(claim, 'numerator');
-    if (others.length > 0) return null;
-    const denominators = quantitiesOf(this.#figures(claim, 'denominator'));
-    if (!target || !numerator || denominators.length === 0) return null;
-    const base = sumOf(denominators);
-    if (base.units === 0n || compare(numerator.quantity.value, base) > 0) return null;
-    const whole_ = {
-      ...denominators[0]!,
-      value: base,
-      range: denominators.length === 1 ? denominators[0]!.range : exact(base),
+  #premises(claim: Claim): Premises {
+    return {
+      claim,
+      figures: (role) => this.#figures(claim, role),
+      isSettled: (start) => this.#isSettled(start),
     };
-    if (fitRate(target.quantity, numerator.quantity, whole_) !== 'no') return null;
-    const hundredfold = multiply(numerator.quantity.value, whole(100));
-    const terms = denominators.length === 1 ? toWritten(denominators[0]!) : `（${join(denominators, '＋')}）`;
-    const value = toQuotient(target.quantity, hundredfold, base);
-    return { target, value, arithmetic: `${toWritten(numerator.quantity)}÷${terms}` };
-  }
-
-  #inferChange(claim: Claim): Consequence | null {
-    const [target] = this.#figures(claim, 'change');
-    const [from] = quantitiesOf(this.#figures(claim, 'from'));
-    const [to] = quantitiesOf(this.#figures(claim, 'to'));
-    if (!target || !from || !to) return null;
-    const gap = absolute(subtract(to.value, from.value));
-    const { measure } = target.quantity;
-    const arrow = compare(to.value, from.value) < 0 ? [from, to] : [to, from];
-    const difference = join(arrow, '－');
-    if (measure !== 'percent' && measure !== 'times') {
-      return isMet(target.quantity, gap)
-        ? null
-        : { target, value: likePrinted(target.quantity, gap), arithmetic: difference };
-    }
-    if (from.value.units === 0n || from.measure === 'percent') return null;
-    const factor = measure === 'percent' ? multiply(gap, whole(100)) : gap;
-    if (isQuotient(target.quantity, factor, from.value)) return null;
-    const value = toQuotient(target.quantity, factor, from.value);
-    return { target, value, arithmetic: `（${difference}）÷${toWritten(from)}` };
-  }
-
-  #inferBalance(claim: Claim): Consequence | null {
-    const [target] = this.#figures(claim, 'result');
-    const ins = quantitiesOf(this.#figures(claim, 'in'));
-    const outs = quantitiesOf(this.#figures(claim, 'out'));
-    if (!target || ins.length === 0) return null;
-    const value = subtract(sumOf(ins), sumOf(outs));
-    if (compare(value, target.quantity.value) === 0) return null;
-    return { target, value, arithmetic: [join(ins, '＋'), ...outs.map(toWritten)].join('－') };
-  }
-
-  #inferAverage(claim: Claim): Consequence | null {
-    const [target] = this.#figures(claim, 'average');
-    const totals = quantitiesOf(this.#figures(claim, 'total'));
-    const [base] = quantitiesOf(this.#figures(claim, 'base'));
-    const over = base?.value ?? claim.over;
-    if (!target || totals.length === 0 || !over || over.units === 0n) return null;
-    const total = sumOf(totals);
-    if (isQuotient(target.quantity, total, over)) return null;
-    const terms = totals.length > 1 ? `（${join(totals, '＋')}）` : join(totals, '＋');
-    const value = toQuotient(target.quantity, total, over);
-    return { target, value, arithmetic: `${terms}÷${base ? toWritten(base) : toText(over)}` };
-  }
-
-  /** A figure that is repeated is everywhere what it is where it is given. */
-  #inferRepeats(claim: Claim): readonly Consequence[] {
-    const figures = this.#figures(claim, 'same');
-    const settled = figures.filter(({ start }) => this.#isSettled(start));
-    const value = settled[0]?.quantity.value;
-    if (!value || settled.some(({ quantity }) => compare(quantity.value, value) !== 0)) return [];
-    return figures
-      .filter(({ quantity }) => compare(quantity.value, value) !== 0)
-      .map((target) => ({
-        target,
-        value,
-        arithmetic: `与${settled[0]!.label.slice(0, LONGEST_NAME) || '另一处'}${toScaled(value, settled[0]!.quantity.scale)}一致`,
-      }));
   }
 }
-
-const LONGEST_NAME = 8;
 
 /** Figures that were the same under the same name were meant to be, however little else is told. */
 function isSure({ kind, verdict, certainty }: Claim): boolean {
   return verdict !== 'unclear' && (certainty !== 'debatable' || (kind === 'repeat' && verdict === 'holds'));
-}
-
-function quantitiesOf(numbers: readonly FigureNumber[]): readonly Quantity[] {
-  return numbers.map(({ quantity }) => quantity);
-}
-
-function join(quantities: readonly Quantity[], sign: string): string {
-  const mixed = quantities.some(({ scale }) => scale !== quantities[0]!.scale);
-  return quantities.map((quantity) => (mixed ? toMeasured(quantity) : toWritten(quantity))).join(sign);
-}
-
-function exact(value: Decimal): Quantity['range'] {
-  return { low: value, high: value, lowOpen: false, highOpen: false };
 }
 
 /** A quantity of another value in the same precision. */
@@ -311,43 +172,4 @@ function withValue(quantity: Quantity, value: Decimal): Quantity {
     value,
     range: { ...range, low: range.low && add(range.low, by), high: range.high && add(range.high, by) },
   };
-}
-
-/** A sum in the precision of a figure that is rounded; as it is where the figure is exact. */
-function likePrinted(quantity: Quantity, value: Decimal): Decimal {
-  const unit = unitOf(quantity.scale);
-  return isExact(quantity.range) ? value : multiply(divide(value, unit, decimalsOf(quantity)), unit);
-}
-
-/** A quotient in the printed precision; with more digits where 100 % would say that nothing is missing. */
-function toQuotient(quantity: Quantity, numerator: Decimal, denominator: Decimal): Decimal {
-  const unit = unitOf(quantity.scale);
-  const places = decimalsOf(quantity);
-  const exactly = (value: Decimal): boolean => compare(multiply(value, denominator), numerator) === 0;
-  for (let more = 0; more < 3; more++) {
-    const value = multiply(divide(numerator, multiply(denominator, unit), places + more), unit);
-    if (exactly(value) || !isWholePercentage({ ...quantity, value })) return value;
-  }
-  return quantity.value;
-}
-
-/** One of the scale in which a figure is written. */
-function unitOf(scale: number): Decimal {
-  return whole(10n ** BigInt(scale));
-}
-
-function isMet({ range }: Quantity, value: Decimal): boolean {
-  const { low, high, highOpen } = range;
-  if (low && compare(value, low) < 0) return false;
-  const order = high ? compare(value, high) : -1;
-  return order < 0 || (order === 0 && !highOpen);
-}
-
-/** Whether a printed figure is a quotient rounded, or with the further digits left away. */
-function isQuotient(quantity: Quantity, numerator: Decimal, denominator: Decimal): boolean {
-  const { value, step } = quantity;
-  const half = multiply(step, { units: 5n, scale: 1 });
-  const low = multiply(subtract(value, half), denominator);
-  const high = multiply(add(value, step), denominator);
-  return compare(low, numerator) <= 0 && compare(numerator, high) < 0 && compare(value, ZERO) > 0;
 }
