@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { openWorkbench, type Workbench } from '../host/workbench.mts';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { openContainer, problems, quickPick, runCommand, squiggles, takeScreenshot } from './person.ts';
+import { prepareSitting } from './sitting.ts';
 
 const PATIENCE = { timeout: 20_000 } as const;
 const REPORT =
@@ -11,10 +11,10 @@ const REPORT =
 const FIRST = '青石镇2025年度工作报告.txt';
 const SECOND = '临溪镇2025年度工作报告.txt';
 
-const { folder: prepared, packed } = inject('prepared');
+const { folder: prepared } = inject('prepared');
 const root = path.join(prepared, '两地 [multi-root]（2025）');
 
-let workbench: Workbench;
+const open = prepareSitting('abroad', PATIENCE.timeout);
 let page: Page;
 
 // An editor that speaks English and has two folders open, which nobody said are to be trusted.
@@ -24,20 +24,12 @@ beforeAll(async () => {
   write(`乙 市/${SECOND}`, REPORT);
   write('乙 市/jiaohe.settings.json', '{ "rules": { "total-mismatch": "off" } }');
   const workspace = write('两地.code-workspace', '{ "folders": [{ "path": "甲市" }, { "path": "乙 市" }] }');
-  workbench = await openWorkbench({
+  page = await open({
     workspace,
-    extensionsFolder: packed.extensions,
     locale: 'en',
     workspaceTrust: true,
     settings: { 'security.workspace.trust.startupPrompt': 'never' },
   });
-  page = workbench.page;
-  page.setDefaultTimeout(PATIENCE.timeout);
-});
-afterAll(() => workbench?.close());
-
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') return takeScreenshot(page, `failed-abroad-${task.name.slice(0, 20)}`);
 });
 
 test('reports in folders that are not trusted are checked, each with the settings of its folder; findings are Chinese', async () => {

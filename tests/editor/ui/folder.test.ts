@@ -1,9 +1,8 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeReport } from '../../server/long-report.ts';
-import { openWorkbench, type Workbench } from '../host/workbench.mts';
 import {
   chooseTheme,
   closeTab,
@@ -15,6 +14,7 @@ import {
   type Theme,
   takeScreenshot,
 } from './person.ts';
+import { prepareSitting } from './sitting.ts';
 
 const PATIENCE = { timeout: 20_000 } as const;
 const WRONG = '2025年度工作报告\n\n一、主要工作\n\n全年受理咨询120件，其中劳动类85件、婚姻类45件。\n';
@@ -24,10 +24,10 @@ const NOTES = '采购清单.txt';
 /** Many and long enough that one can press a button meanwhile. */
 const MANY = 250;
 
-const { folder: prepared, packed } = inject('prepared');
+const { folder: prepared } = inject('prepared');
 const folder = path.join(prepared, '报送（2025）');
 
-let workbench: Workbench;
+const open = prepareSitting('folder', PATIENCE.timeout);
 let page: Page;
 
 beforeAll(async () => {
@@ -42,15 +42,8 @@ beforeAll(async () => {
   });
   writeReports('.', { [NOTES]: '铅笔120支，其中红85支、蓝45支。\n', [oldIn('light')]: GBK, [oldIn('dark')]: GBK });
   // Under the test driver, no notification shows itself.
-  workbench = await openWorkbench({ folder, extensionsFolder: packed.extensions, locale: 'zh-cn', testDriver: false });
-  page = workbench.page;
-  page.setDefaultTimeout(PATIENCE.timeout);
+  page = await open({ folder, testDriver: false });
   await openFile(page, NOTES);
-});
-afterAll(() => workbench?.close());
-
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') return takeScreenshot(page, `failed-folder-${task.name.slice(0, 20)}`);
 });
 
 describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {

@@ -1,10 +1,9 @@
 import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeReport } from '../../server/long-report.ts';
 import type { Locale } from '../host/user-data.mts';
-import { openWorkbench, type Workbench } from '../host/workbench.mts';
 import {
   inputBox,
   nameFolder,
@@ -15,6 +14,7 @@ import {
   squiggles,
   takeScreenshot,
 } from './person.ts';
+import { prepareSitting } from './sitting.ts';
 
 const PATIENCE = { timeout: 30_000 } as const;
 const REPORT = '青石街道办事处2025年法治政府建设年度报告.txt';
@@ -79,7 +79,7 @@ const WORDS = {
   },
 } as const;
 
-const { folder: prepared, packed } = inject('prepared');
+const { folder: prepared } = inject('prepared');
 const { HOME, USERPROFILE } = process.env;
 
 // One after another, as an author goes on from what is on the screen: from an empty window to the last fix, and on to a folder.
@@ -89,7 +89,7 @@ describe.each(['zh-cn', 'en'] as const satisfies readonly Locale[])('an author w
   const file = path.join(home, 'Desktop', REPORT);
   const received = path.join(home, '各镇报送');
 
-  let workbench: Workbench;
+  const open = prepareSitting(`journey-${locale}`, PATIENCE.timeout);
   let page: Page;
 
   beforeAll(async () => {
@@ -100,17 +100,11 @@ describe.each(['zh-cn', 'en'] as const satisfies readonly Locale[])('an author w
       linkSync(path.join(received, '100镇.txt'), path.join(received, `${100 + at}镇.txt`));
     Object.assign(process.env, { HOME: home, USERPROFILE: home });
     // Under the test driver, no notification shows itself.
-    workbench = await openWorkbench({ extensionsFolder: packed.extensions, locale, testDriver: false });
-    page = workbench.page;
-    page.setDefaultTimeout(PATIENCE.timeout);
+    page = await open({ locale, testDriver: false });
     await openContainer(page, words.extension);
   });
-  afterAll(async () => {
+  afterAll(() => {
     Object.assign(process.env, { HOME, USERPROFILE });
-    await workbench?.close();
-  });
-  afterEach(({ task }) => {
-    if (task.result?.state === 'fail') return photograph(`failed-${task.name.slice(0, 20)}`);
   });
 
   const photograph = (name: string): Promise<void> => takeScreenshot(page, `journey-${locale}-${name}`);

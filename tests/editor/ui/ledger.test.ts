@@ -1,9 +1,8 @@
 import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { SAMPLES } from '../host/places.mts';
-import { openWorkbench, type Workbench } from '../host/workbench.mts';
 import {
   chooseTheme,
   closeTab,
@@ -15,31 +14,25 @@ import {
   squiggles,
   takeScreenshot,
 } from './person.ts';
+import { prepareSitting } from './sitting.ts';
 
 const REPORT = '云岭县2025年法治政府建设年度报告.gongwen';
 const NOTES = '采购清单.txt';
 const BESIDE = `${REPORT}.jiaohe.json`;
 const PATIENCE = { timeout: 10_000 } as const;
 
-const { folder: prepared, packed } = inject('prepared');
+const { folder: prepared } = inject('prepared');
 const folder = path.join(prepared, '数字台账');
 
-let workbench: Workbench;
+const open = prepareSitting('ledger', PATIENCE.timeout);
 let page: Page;
 
 beforeAll(async () => {
   cpSync(SAMPLES, folder, { recursive: true });
   writeFileSync(path.join(folder, NOTES), '铅笔120支，其中红85支、蓝45支。\n');
-  workbench = await openWorkbench({ folder, extensionsFolder: packed.extensions, locale: 'zh-cn' });
-  page = workbench.page;
-  page.setDefaultTimeout(PATIENCE.timeout);
+  page = await open({ folder });
   await openFile(page, NOTES);
   await openContainer(page, '校核');
-});
-afterAll(() => workbench?.close());
-
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') return takeScreenshot(page, `failed-ledger-${task.name.slice(0, 20)}`);
 });
 
 const line = (name: RegExp): Locator => page.getByRole('treeitem', { name }).last();

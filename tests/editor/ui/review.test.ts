@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { openWorkbench, type Workbench } from '../host/workbench.mts';
+import { beforeAll, expect, inject, test } from 'vitest';
 import {
   chooseFile,
   chooseTheme,
@@ -13,6 +12,7 @@ import {
   squiggles,
   takeScreenshot,
 } from './person.ts';
+import { prepareSitting } from './sitting.ts';
 
 const REPORT = '青石街道2025年法治政府建设年度报告.txt';
 const LAST_YEAR = '上年/青石街道2024年法治政府建设年度报告.txt';
@@ -23,10 +23,10 @@ const SECTIONS = (year: number): string =>
 const report = (year: number, measures: string): string =>
   `青石街道${year}年法治政府建设年度报告\n\n一、${year}年推进法治政府建设的主要举措和成效\n\n${measures}\n\n${SECTIONS(year)}`;
 
-const { folder: prepared, packed } = inject('prepared');
+const { folder: prepared } = inject('prepared');
 const folder = path.join(prepared, '定稿前');
 
-let workbench: Workbench;
+const open = prepareSitting('review', PATIENCE.timeout);
 let page: Page;
 
 beforeAll(async () => {
@@ -34,15 +34,9 @@ beforeAll(async () => {
   const thisYear = '全年受理人民调解案件120件，同比增长20%。受理咨询130件，其中劳动类85件、婚姻类40件。';
   writeFileSync(path.join(folder, REPORT), report(2025, thisYear));
   writeFileSync(path.join(folder, LAST_YEAR), report(2024, '全年受理人民调解案件98件。'));
-  workbench = await openWorkbench({ folder, extensionsFolder: packed.extensions, locale: 'zh-cn' });
-  page = workbench.page;
-  page.setDefaultTimeout(PATIENCE.timeout);
+  page = await open({ folder });
   await openFile(page, REPORT);
   await openContainer(page, '校核');
-});
-afterAll(() => workbench?.close());
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') return takeScreenshot(page, `failed-review-${task.name.slice(0, 20)}`);
 });
 
 /** The page for the last look. */

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { openWorkbench, type Workbench } from '../host/workbench.mts';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { openContainer, openFile, quickPick, takeScreenshot } from './person.ts';
+import { prepareSitting } from './sitting.ts';
 
 const REPORT = '青石街道办事处2025年法治政府建设年度报告.txt';
 const TEXT = `青石街道办事处2025年法治政府建设年度报告
@@ -16,27 +16,20 @@ const TEXT = `青石街道办事处2025年法治政府建设年度报告
 人员不足，主要原因是编制少。
 `;
 
-const { folder: prepared, packed } = inject('prepared');
+const { folder: prepared } = inject('prepared');
 const folder = path.join(prepared, '写作');
 const PATIENCE = { timeout: 30_000 } as const;
 
-let workbench: Workbench;
+const open = prepareSitting('writing', PATIENCE.timeout);
 let page: Page;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, REPORT), TEXT);
-  workbench = await openWorkbench({ folder, extensionsFolder: packed.extensions, locale: 'zh-cn' });
-  page = workbench.page;
-  page.setDefaultTimeout(PATIENCE.timeout);
+  page = await open({ folder });
   await openFile(page, REPORT);
   await openContainer(page, '校核');
   await heading(/^标题：二、/).waitFor();
-});
-afterAll(() => workbench?.close());
-
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') return takeScreenshot(page, `failed-writing-${task.name.slice(0, 20)}`);
 });
 
 test('a section that is dragged to another place takes its text and the ordinals along; one undo takes it back', async () => {
