@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import { processorTime } from '#machine';
+import { registerCommands } from './commands.ts';
 import { Connection } from './connection.ts';
 import { setContext } from './context.ts';
-import { reopenWithEncoding } from './encodings.ts';
-import { fixAll } from './fix-all.ts';
 import type { FolderLine } from './folder-results.ts';
 import { FolderView } from './folder-view.ts';
 import type { IgnoredLine } from './ignored-lines.ts';
 import { IgnoredView } from './ignored-view.ts';
-import { insertSection } from './insert-section.ts';
 import { followLanguage } from './language.ts';
 import { allLines, type LedgerLine } from './ledger-lines.ts';
 import { LedgerView } from './ledger-view.ts';
@@ -17,14 +15,10 @@ import { currentDocument, onDidChangeCurrentDocument } from './places.ts';
 import type { LastYearLink } from './protocol.ts';
 import { ReportView } from './report-view.ts';
 import { Reports } from './reports.ts';
-import type { Reviews } from './review.ts';
-import { say } from './say.ts';
 import { ServedDocuments } from './served.ts';
-import { showSettings } from './show-settings.ts';
 import { StatusItem } from './status-item.ts';
-import { type ServerState, type Status, wordCounts } from './status-text.ts';
-import { updateLinked } from './update-linked.ts';
-import { listWalkthrough, openWalkthrough } from './walkthrough.ts';
+import type { ServerState, Status } from './status-text.ts';
+import { listWalkthrough } from './walkthrough.ts';
 import { WORD_SCHEME, WordFiles } from './word-files.ts';
 
 /** What the extension tells those who ask it, its tests above all. */
@@ -61,9 +55,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const status = new StatusItem(server, reports, served);
   const words = new WordFiles(server);
   const folder = new FolderView(served, words);
-  const command = vscode.commands.registerCommand;
   listWalkthrough(context);
-  const reviews = openReviews(context, server);
   context.subscriptions.push(
     served,
     server,
@@ -76,60 +68,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     folder,
     words,
     watchContext(served, server, reports),
-    command('jiaohe.newReport', async () => (await import('./new-report-dialog.ts')).writeNewReport(server)),
-    command('jiaohe.openSample', async () => {
-      await (await import('./sample.ts')).openSample(context.extensionUri);
-    }),
-    command('jiaohe.tryFix', async () => (await import('./sample.ts')).tryFix(context.extensionUri)),
-    command('jiaohe.openWalkthrough', () => openWalkthrough(context.extension)),
-    command('jiaohe.checkNow', () => checkNow(server, reports, served)),
-    command('jiaohe.checkThis', () => choose(served, 'check')),
-    command('jiaohe.stopChecking', () => choose(served, 'skip')),
-    command('jiaohe.whyNotChecked', async () =>
-      (await import('./why-not-checked.ts')).whyNotChecked({ connection: server, reports, served }),
-    ),
-    command('jiaohe.setLanguage', async () => (await import('./why-not-checked.ts')).setLanguage(served)),
-    command('jiaohe.reopenWithEncoding', () => reopenWithEncoding()),
-    command('jiaohe.checkFolder', async (uri: unknown) =>
-      (await import('./check-folder.ts')).checkFolder(server, folder, uri),
-    ),
-    command('jiaohe.saveKit', async (folder: unknown) =>
-      (await import('./kit.ts')).saveKit(context.extensionUri, folder),
-    ),
-    command('jiaohe.recheckFolder', async () => (await import('./check-folder.ts')).recheckFolder(server, folder)),
-    command('jiaohe.saveFolder', async (target: unknown, formats: unknown) =>
-      (await import('./check-folder.ts')).saveFolder(server, folder, target, formats),
-    ),
-    command('jiaohe.recheckFile', async (key: unknown) =>
-      (await import('./check-folder.ts')).recheckFile(server, folder, key),
-    ),
-    command('jiaohe.openWord', async (uri: unknown) => (await import('./word-commands.ts')).openWord(words, uri)),
-    command('jiaohe.importWord', async (uri: unknown, target: unknown) =>
-      (await import('./word-commands.ts')).importWord(words, uri, target),
-    ),
-    command('jiaohe.exportWord', async (uri: unknown, wish: unknown) =>
-      (await import('./export-word.ts')).exportWord({ connection: server, reports, served }, uri, wish),
-    ),
-    command('jiaohe.insertSection', (key?: string) =>
-      insertSection(server, reports, key === undefined ? null : view.insertableOf(key)),
-    ),
-    command('jiaohe.updateLinked', () => updateLinked(server)),
-    command('jiaohe.fixAll', () => fixAll(server)),
-    command('jiaohe.review', async () => (await reviews()).show()),
-    command('jiaohe.printReview', async () => (await reviews()).print()),
-    command('jiaohe.showOffsets', async (uri: unknown, start: unknown, end: unknown) =>
-      (await import('./review.ts')).showOffsets(uri, start, end),
-    ),
-    command('jiaohe.linkLastYear', async () => (await import('./last-year.ts')).linkLastYear()),
-    command('jiaohe.unlinkLastYear', async () => (await import('./last-year.ts')).unlinkLastYear()),
-    command('jiaohe.openLastYear', async () => (await import('./last-year.ts')).openLastYear(reports, words)),
-    command('jiaohe.showIgnored', () => vscode.commands.executeCommand('jiaohe.ignored.focus')),
-    command('jiaohe.showRule', async (argument: unknown) =>
-      (await import('./show-rule.ts')).showRule(context.extensionUri, argument),
-    ),
-    command('jiaohe.showSettings', () => showSettings(server)),
-    command('jiaohe.restart', () => server.restart()),
-    command('jiaohe.showLog', () => server.log.show(true)),
+    registerCommands({ context, server, served, reports, view, folder, words }),
   );
   for (const document of vscode.workspace.textDocuments) served.consider(document);
   return {
@@ -148,35 +87,6 @@ export function activate(context: vscode.ExtensionContext): Extension {
 /** Ends the server. */
 export async function deactivate(): Promise<void> {
   await connection?.stop();
-}
-
-/** The pages for the last look; loaded when the first one is asked for. */
-function openReviews(context: vscode.ExtensionContext, server: Connection): () => Promise<Reviews> {
-  let loading: Promise<Reviews> | null = null;
-  return () => {
-    loading ??= import('./review.ts').then(({ Reviews }) => {
-      const reviews = new Reviews(server);
-      context.subscriptions.push(reviews);
-      return reviews;
-    });
-    return loading;
-  };
-}
-
-/** Checks the report before the user without waiting, and says briefly what was found. */
-async function checkNow(server: Connection, reports: Reports, served: ServedDocuments): Promise<void> {
-  const document = currentDocument();
-  if (!document || !served.has(document)) return;
-  if (server.state === 'failed') await server.restart();
-  server.check(document);
-  await reports.refresh(document);
-  const report = reports.get(document);
-  if (report) vscode.window.setStatusBarMessage(say('校核：{0}', wordCounts(report.counts)), 5000);
-}
-
-function choose(served: ServedDocuments, choice: 'check' | 'skip'): void {
-  const document = currentDocument();
-  if (document) served.choose(document, choice);
 }
 
 /** Keeps the context keys on which menus and welcome texts depend. */
