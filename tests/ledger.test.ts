@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../server/src/check.ts';
+import type { Verdict } from '../server/src/claims/claim.ts';
 import { buildLedger, figureAt, standingOf } from '../server/src/ledger.ts';
 
 const text = `云上镇2024年法治政府建设年度报告
@@ -46,6 +47,17 @@ test('a figure stands as badly as the worst of its claims', () => {
   const standings = failing.quantities.map((entry) => standingOf(failing, entry));
   expect(standings).toEqual(['fails', 'fails', 'fails', 'untold', 'untold']);
   expect(standingOf(ledger, ledger.quantities[0]!)).toBe('holds');
+});
+
+test.each<[verdicts: readonly Verdict[], standing: string]>([
+  [[], 'untold'],
+  [['holds'], 'holds'],
+  [['holds', 'unclear'], 'unclear'],
+  [['unclear', 'fails', 'holds'], 'fails'],
+])('a figure of which sums say %j is one that %s', (verdicts, standing) => {
+  const claims = verdicts.map((verdict) => ({ ...ledger.claims[0]!, verdict }));
+  const entry = { ...ledger.quantities[0]!, claims: claims.map((_, at) => at) };
+  expect(standingOf({ ...ledger, claims }, entry)).toBe(standing);
 });
 
 test('a figure is met from its first digit to behind its unit', () => {

@@ -147,6 +147,15 @@ describe.concurrent('letters', () => {
     expect(stdout).toContain('检查了 2 份报告');
   });
 
+  test('are not written over either where only the Word file of one is left', async ({ expect }) => {
+    write('left/a.txt', wrong);
+    write('left/退回/a-退回意见.docx', '已经改过');
+    await jiaohe('left', 'check', '--profile', 'none', '--letters', '退回', 'a.txt');
+    const folder = path.join(root, 'left/退回');
+    expect(readdirSync(folder)).toEqual(['a-退回意见.docx', 'a-退回意见（2）.docx', 'a-退回意见（2）.txt']);
+    expect(readFileSync(path.join(folder, 'a-退回意见.docx'), 'utf8')).toBe('已经改过');
+  });
+
   test('follow a template of one’s own; one that is wrong is told with its place, and nothing is checked', async ({
     expect,
   }) => {

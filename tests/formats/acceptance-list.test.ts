@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Acceptance, holdsFor } from '../../server/src/acceptances.ts';
 import { check } from '../../server/src/check.ts';
 import { parseCsv, printCsv } from '../../server/src/csv.ts';
 import {
@@ -80,6 +81,22 @@ describe('the list of what reviewers accept', () => {
     expect(rows.filter((row) => row.认可人 === '张三').map((row) => row.状态)).toEqual(['全部']);
     expect(rows.map((row) => row.状态)).toContain('已认可（全部）');
     expect(acceptancesOf(parsed(printAcceptanceList(summaries, list)))).toHaveLength(1);
+  });
+
+  test.each<[string, Pick<Acceptance, 'file' | 'unit' | 'year'>, boolean]>([
+    ['its file, wherever it lies', { file: '旧\\a.txt', unit: '', year: '' }, true],
+    ['its unit and its year, whatever the file is called now', { file: 'b.txt', unit: '青石镇', year: '2024' }, true],
+    ['another year of its unit', { file: 'b.txt', unit: '青石镇', year: '2023' }, false],
+    ['another unit', { file: 'b.txt', unit: '白沙镇', year: '2024' }, false],
+    ['a unit that is not known', { file: 'b.txt', unit: '', year: '2024' }, false],
+    ['every report', { file: '全部', unit: '', year: '' }, true],
+  ])('a row that names %s: whether it holds for a report', (_, row, holds) => {
+    expect(holdsFor(row, { file: '各镇/a.txt', unit: '青石镇', year: 2024 })).toBe(holds);
+  });
+
+  test('where neither tells a unit, the year alone makes no report the same', () => {
+    const row = { file: 'b.txt', unit: '', year: '2024' };
+    expect(holdsFor(row, { file: 'a.txt', unit: '', year: 2024 })).toBe(false);
   });
 
   test('half a row accepts nothing and is spoken of by its line; a column of one’s own stays', () => {
