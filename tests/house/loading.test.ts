@@ -34,6 +34,16 @@ function wayTo(wanted: string, from: string): readonly string[] | null {
   return way;
 }
 
+test('no file comes to load itself: what stands first in a circle finds the rest of it empty', () => {
+  const loads = new Map(files.map((file) => [file, loadedBy(file).filter((loaded) => files.includes(loaded))]));
+  // What loads nothing that is left stands in no circle.
+  for (let settled = -1; settled !== loads.size; ) {
+    settled = loads.size;
+    for (const [file, loaded] of loads) if (!loaded.some((other) => loads.has(other))) loads.delete(file);
+  }
+  expect([...loads.keys()]).toEqual([]);
+});
+
 test.each(['program.ts', 'server.ts', 'language-server/folder-process.ts'])(
   '%s loads the schema library only where a file of ours is read',
   (entry) => {
