@@ -92,6 +92,16 @@ describe('last year’s report', () => {
     expect(await codes(client, uri)).toEqual([]);
   });
 
+  test('that another program changes is noticed within a second or so, though nobody tells of it', async () => {
+    const { uri, lastYear, lastYearUri } = pair();
+    const client = await startClient({ settings });
+    client.open(uri, THIS);
+    await link(client, uri, lastYearUri);
+    expect(await codes(client, uri)).toEqual(['base-mismatch']);
+    writeFileSync(lastYear, LAST.replace('98件', '100件。'));
+    await expect.poll(() => codes(client, uri), { timeout: 5000, interval: 200 }).toEqual([]);
+  });
+
   test('that is gone, or is of another year, is told of and does no harm', async () => {
     const { uri, lastYear, lastYearUri, kept } = pair();
     const client = await startClient({ settings });

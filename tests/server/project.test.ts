@@ -15,13 +15,17 @@ import { WRONG } from './texts.ts';
 describe('settings', () => {
   const off = { rules: { 'total-mismatch': 'off' } };
 
-  test('are asked for once for each document', async () => {
+  test('are asked for once for each document, until it is closed', async () => {
     const client = await startClient({ settings: (uri) => (uri === 'untitled:1' ? off : null) });
     client.open('untitled:1', WRONG);
     client.open('untitled:2', WRONG);
     expect([await codes(client, 'untitled:1'), await codes(client, 'untitled:2')]).toEqual([[], ['total-mismatch']]);
     await codes(client, 'untitled:1');
     expect([...client.asked.settings].sort()).toEqual(['untitled:1', 'untitled:2']);
+    client.close('untitled:2');
+    client.open('untitled:2', WRONG);
+    await codes(client, 'untitled:2');
+    expect([...client.asked.settings].sort()).toEqual(['untitled:1', 'untitled:2', 'untitled:2']);
   });
 
   test('that change are asked for again, and the client is told to ask again', async () => {
