@@ -5,13 +5,12 @@ import {
   content,
   type DeepReadonly,
   findStrayNames,
-  headingWords,
-  id,
   type Profile,
   type ProfileProblem,
   profileObject,
   recognition,
 } from './schema.ts';
+import { headingWords, id } from './words-schema.ts';
 
 /** What a profile of one's own says; what it does not say is its base's, or follows from the rest. */
 export type ProfileFile = DeepReadonly<z.infer<typeof profileFileSchema>>;

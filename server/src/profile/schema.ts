@@ -2,7 +2,7 @@ import '../no-eval.ts';
 import * as z from 'zod';
 import { REPORTERS } from '../analysis/issuer.ts';
 import { termSchema } from '../terms/schema.ts';
-import { faultOf } from './phrases.ts';
+import { headingWords, id, NOTATION, phrase, plainWord, proseWords, words } from './words-schema.ts';
 
 /** A value that cannot be changed at any depth. */
 export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
@@ -27,49 +27,6 @@ export interface ProfileProblem {
 export type ParsedProfile =
   | { readonly profile: Profile; readonly problems: readonly [] }
   | { readonly profile: null; readonly problems: readonly ProfileProblem[] };
-
-const NOTATION =
-  '写法：“/”是“或”，“+”是“紧接着”，“…”是“中间隔着不超过20个字”，〈年〉代表2023年、2023年度这样的年份（〈本年〉只指报告的年份，〈次年〉只指下一年）。' +
-  '及、与、以及、顿号都当作“和”，“的”字可有可无，空格、引号和标点的全半角不必管。';
-
-/** The name by which files speak of a profile or a content. */
-export const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,59}$/, '只能用小写英文字母、数字和连字符，以字母开头')
-  .describe('代号，小写英文字母、数字和连字符');
-
-const phrase = z
-  .string()
-  .min(1, '短语不能为空')
-  .max(400, '短语太长')
-  .superRefine((value, context) => {
-    const fault = faultOf(value);
-    if (fault) context.addIssue({ code: 'custom', message: fault });
-  })
-  .describe(`一个短语。${NOTATION}`);
-
-const plainWord = z.string().min(1, '词不能为空').max(60).describe('一个词，照原样比对');
-
-const words = z
-  .strictObject({
-    contain: z.array(phrase).describe('含有其中任何一个短语就算'),
-    not: z.array(phrase).optional().describe('含有其中任何一个短语就不算'),
-  })
-  .describe(`词表。${NOTATION}`);
-
-/** The words that headings of a content have. */
-export const headingWords = z
-  .strictObject({
-    contain: z.array(phrase).describe('标题里含有其中任何一个短语就算'),
-    endWith: z.array(phrase).optional().describe('一级标题以其中任何一个短语结尾就算；下级标题不看这一项'),
-    whole: z.array(phrase).optional().describe('一级标题整个就是其中一个短语就算，不管 not；下级标题不看这一项'),
-    not: z.array(phrase).optional().describe('被这些短语盖住的字不参加比对，例如“整改情况”'),
-    belong: z
-      .array(phrase)
-      .optional()
-      .describe('标题已经对上时，这些字也归本项内容，不再拿去对别的内容，例如“加强法治政府建设情况”'),
-  })
-  .describe(`怎样的标题写的是这项内容。${NOTATION}`);
 
 const severity = z
   .enum(['error', 'warning', 'information', 'hint'])
@@ -163,13 +120,6 @@ const skeleton = z
       .describe('因报告单位和年份而不同的写法；合适的都用，同一项以前面的为准'),
   })
   .describe('整篇样稿：题目、主送机关、开头、署名和日期；章节由必备内容的样稿组成');
-
-const proseWords = z
-  .strictObject({
-    contain: z.array(phrase).min(1).describe('正文里有其中任何一个短语就算写到'),
-    not: z.array(phrase).optional().describe('被这些短语盖住的字不算'),
-  })
-  .describe(`正文里的词。${NOTATION}`);
 
 const speaksOf = z
   .strictObject({
