@@ -77,10 +77,14 @@ export function readQuantities(text: string): readonly Quantity[] {
       unitless = [];
       quantities.push(quantity);
       at = quantity.unitEnd;
-    } else {
-      unitless.push(figure);
-      at = figure.end;
+      continue;
     }
+    at = figure.end;
+    const counted = quantities.at(-1);
+    if (counted && lacksUnit(text, figure, counted)) {
+      quantities.push({ ...withUnitOf(text, figure, { ...counted, scale: 0 }), script: 'arabic' });
+      unitless = [];
+    } else unitless.push(figure);
   }
 }
 
@@ -211,7 +215,8 @@ function isName(text: string, figure: Figure): boolean {
   if (figure.units === 1n && !isPercent(text, figure.start)) {
     return !isTenth(text, figure) && text[figure.end] !== '倍';
   }
-  return SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
+  // 修订《…》和《…》两项制度 counts them.
+  return before !== '》' && SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
 }
 
 function isOrdinal(text: string, start: number): boolean {
@@ -343,6 +348,27 @@ function sharers(text: string, unitless: readonly Figure[], figure: Figure): rea
   if (shared.length === 0) return shared;
   return text.slice(Math.max(0, next.start - 12), next.start).includes('分别') ? shared : [];
 }
+
+/** 网站231件、公众号120件、其他32: whether a figure goes on with a row of parts in the unit that the one before it has. */
+function lacksUnit(text: string, figure: Figure, { measure, unitEnd, end }: Quantity): boolean {
+  const { start, script, decimals } = figure;
+  if (measure !== 'count' || script === 'chinese' || decimals > 0 || start - unitEnd > LONGEST_PART) return false;
+  if (start === unitEnd || text[start] === '0' || kindAt(text, start - 1) !== Kind.han) return false;
+  if (figure.end < text.length && !ENDS_PART.has(kindAt(text, figure.end))) return false;
+  const [, joint, name] = PART.exec(text.slice(unitEnd, start)) ?? [];
+  if (joint === undefined || name === undefined) return false;
+  if (THE_REST.test(name)) return true;
+  if (CODED.test(name) || /^(?:19|20)\d\d$/.test(text.slice(start, figure.end))) return false;
+  return end === unitEnd || joint.length > 1 || (joint === '、' && kindAt(text, figure.end) !== Kind.pause);
+}
+
+const PART = /^([，,。（(]其中[：:]?|[、，,；;])([一-龥]{1,8})$/;
+const LONGEST_PART = 12;
+const ENDS_PART: ReadonlySet<Kind> = new Set([Kind.comma, Kind.pause, Kind.stop, Kind.semicolon, Kind.close]);
+const THE_REST = /^(?:其他|其它|其余|剩余)/;
+/** Names behind which a number counts nothing: 国道107, 拨打12345, 得分95. */
+const CODED =
+  /(?:(?<!公众|视频|抖音)号|[路线道楼室栋第版型页表图期码区]|附件|电话|热线|拨打|平台|邮编|排名|位列|得分|评分|满分|频率|数字|代|系列|牌|之|至|到)$/;
 
 function withUnitOf(text: string, figure: Figure, quantity: Quantity): Quantity {
   const exponent = quantity.scale - figure.decimals;

@@ -9,7 +9,7 @@ import { isSameKind } from './listing.ts';
 import { wholesOf } from './totals.ts';
 
 const AVERAGE =
-  /(平均每|[月季周户人场家期笔件宗起次]均|每(?=[户人家场期件宗起次]|个?(?:社区|村|镇|街道|网格)))([^，。；,;、]{0,12})$/;
+  /(平均每|(?:[月季周户人家场期笔件宗起次]|(?<![个各])[村校])均|每(?=[户人家场期件宗起次校所类]|个?(?:社区|村|镇|街道|网格)))([^，。；,;、]{0,12})$/;
 const OPENING = /[。；;]\s*(?:平均每|[月季周户人场家期笔件宗起次]均)[^，。；,;、]{0,12}$/;
 const FREQUENCY = /每(月|季度?|周)(?:[^，。；,;、]{0,8}[^，。；,;、均])?$/;
 /** Another year's figure, a difference and a frequency are no totals. */
@@ -19,7 +19,8 @@ const PERIOD =
   /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
 /** What an average is taken over: 每个社区, 每村; 每户, 每件, 每场次. */
 const COUNTED =
-  /(?:每|^)(?:个?(?=(社区|村|乡镇|乡|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名处座笔台条案所]))/;
+  /(?:每|^)(?:个?(?=(社区|村|乡镇|乡|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名处座笔台条案所校类]))/;
+const COUNTERS: Readonly<Record<string, string>> = { 案: '件', 校: '所' };
 const EACH_OF = /每个([一-龥]{2,6}?)(?:约|近|达到?|有|受理|办理|配备)*$/;
 const EVENTS = ['场', '场次', '次', '期'];
 /** A year has 52 weeks, and some of them may be holidays. */
@@ -64,17 +65,18 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
   const scope = scopeOf(figures, at, paragraph);
   const totals = scope.filter(
     (figure) =>
-      isSameKind(figure, average) &&
-      figure.quantity.unit === average.quantity.unit &&
+      isSpreadAs(figure.quantity.unit, average.quantity.unit, word) &&
       figure.quantity.range.high !== null &&
       !COMPARISON.test(figure.lead),
   );
   const told = basesOf(scope, word + behind, sentenceBefore(text, average, word + behind));
-  const bases = told.length > 0 || totals.length === 0 ? told : basesBefore(figures, at, word + behind);
+  const bases = told.length > 0 || totals.length === 0 ? told : basesAround(figures, at, word + behind);
   const single = totals.map((total): readonly Figure[] => [total]);
   for (const total of totals.length > 1 ? [...single, totals] : single) {
     for (const base of bases) {
-      const value = total.includes(base.figure!) ? undefined : base.values.find((each) => fits(total, average, each));
+      const value = total.includes(base.figure!)
+        ? undefined
+        : base.values.find((each) => fitsOver(total, average, each));
       if (value) return toClaim(average, total, base, value, true);
     }
   }
@@ -85,13 +87,19 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
   if (word === '每' && (average.bracket === 0 || base!.figure?.bracket !== average.bracket)) return null;
   const before = text.slice(Math.max(0, average.quantity.start - LOOK_BACK), average.quantity.start);
   const since = compare(base!.values[0]!, YEAR) === 0 && !base!.figure ? monthsSince(before) : [];
-  if (since.some((months) => fits([total!], average, months))) return null;
+  if (since.some((months) => fitsOver([total!], average, months))) return null;
   const place = placeOf(word + behind);
   const subject = (place && behind.startsWith(`个${place}`) ? behind.slice(place.length + 1) : behind)
     .replace(/^(?:场次|[月季周户人家场期个件次起宗批篇名])度?/, '')
     .replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
-  if (subject !== '' && !total!.label.includes(subject)) return null;
+  // 办理案件130件，人均办案5件
+  if (![...subject].every((character) => total!.label.includes(character))) return null;
   return toClaim(average, [total!], base!, base!.values[0]!, false);
+}
+
+/** 培训218人次，人均4.2次: each of the people counts for one. */
+function isSpreadAs(total: string, average: string, word: string): boolean {
+  return total === average || (word === '人均' && total === `人${average}`);
 }
 
 /** The figures before, back to the last semicolon or stop; one further back where the sentence opens with the average. */
@@ -171,12 +179,13 @@ function basesOf(scope: readonly Figure[], words: string, before: string): reado
   if (/[月季周]/.test(words.slice(0, 4))) return periodsOf(words, before);
   const noun = COUNTED.exec(words)?.[2];
   const place = placeOf(words);
-  const counter = place ? '个' : noun === '案' ? '件' : noun;
+  const counter = place ? '个' : (COUNTERS[noun ?? ''] ?? noun);
   if (!counter) return [];
   return scope
     .filter(
       ({ quantity, tail, label }) =>
-        isCountedBy(quantity.unit, counter) && (!place || tail.startsWith(place) || label.endsWith(place)),
+        isCountedBy(quantity.unit, counter) &&
+        (!place || tail.replace(/^行政(?=村)/, '').startsWith(place) || label.endsWith(place)),
     )
     .filter(({ quantity }) => quantity.value.units > 0n)
     .map((figure) => ({ values: [figure.quantity.value], figure, sure: isExact(figure.quantity.range) }));
@@ -188,8 +197,11 @@ function placeOf(words: string): string | undefined {
 }
 
 /** 16个乡镇…，…，…，平均每个乡镇20户: places are named at the head of a long sentence. */
-function basesBefore(figures: readonly Figure[], at: number, words: string): readonly Base[] {
-  if (!/每个/.test(words)) return [];
+function basesAround(figures: readonly Figure[], at: number, words: string): readonly Base[] {
+  const behind = figures[at + 1];
+  // 平均每村1.5户（全县155个行政村）
+  if (behind?.opensBracket && behind.anchor === at) return basesOf([behind], words, '');
+  if (!/每个|^[村校]均/.test(words)) return [];
   const { sentence, bracket } = figures[at]!;
   const before = figures.slice(Math.max(0, at - FURTHEST), at);
   return basesOf(
@@ -224,7 +236,7 @@ function monthsSince(before: string): readonly Decimal[] {
 }
 
 /** Whether an average, rounded or with further digits left away, is the total spread over its base. */
-function fits(totals: readonly Figure[], { quantity }: Figure, base: Decimal): boolean {
+export function fitsOver(totals: readonly Figure[], { quantity }: Figure, base: Decimal): boolean {
   const total = totals.reduce<Interval | null>((range, figure) => plus(range, figure.quantity.range), null)!;
   const low = multiply(printed(quantity).low ?? quantity.value, base);
   const high = printed(quantity).high && multiply(printed(quantity).high!, base);
@@ -247,6 +259,12 @@ function printed({ range, value, step, approximate }: Quantity): Interval {
   if (approximate !== '' && !isExact(range)) return range;
   const half = multiply(step, { units: 5n, scale: 1 });
   return { low: subtract(value, half), high: add(value, step), lowOpen: false, highOpen: true };
+}
+
+/** A total spread over a number, with one digit more than the average is printed with. */
+export function divideBy(total: Figure, { quantity: { step } }: Figure, base: Decimal): Decimal {
+  const finer = { units: step.units, scale: step.scale + 1 };
+  return multiply(divide(total.quantity.value, multiply(base, finer), 0), finer);
 }
 
 function toClaim(average: Figure, totals: readonly Figure[], base: Base, value: Decimal, holds: boolean): Claim {

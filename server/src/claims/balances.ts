@@ -5,7 +5,7 @@ import { isOneSlip, isSlip, sumOf, toWritten } from './arithmetic.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { readRemainders } from './remainders.ts';
-import { readTotals } from './totals.ts';
+import { readTotals, wholesOf } from './totals.ts';
 import { COMPARISON, STOCK_BEFORE } from './vocabulary.ts';
 
 /** What came in, what went out, what is left. */
@@ -29,7 +29,8 @@ export function readBalances(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const balances = figures.flatMap((left, at) => {
     if (left.quantity.measure !== 'count' || !LEFT.test(wordsOf(left)) || STOCK_BEFORE.test(left.label)) return [];
-    const claim = readBalance(figures, at);
+    const wholes = wholesOf(paragraph);
+    const claim = readBalance(figures, at, ({ quantity }) => wholes.has(quantity));
     return claim && !(claim.verdict === 'fails' && isPartOfSum(paragraph, left)) ? [claim] : [];
   });
   const settled = new Set(balances.map(({ numbers: [result] }) => result!.start));
@@ -73,7 +74,7 @@ interface Balance {
   readonly scattered: boolean;
 }
 
-function readBalance(figures: readonly Figure[], at: number): Claim | null {
+function readBalance(figures: readonly Figure[], at: number, isPart: (figure: Figure) => boolean): Claim | null {
   const left = figures[at]!;
   const net = /^净([增减])/.exec(left.label)?.[1];
   const ins: Figure[] = [];
@@ -83,13 +84,20 @@ function readBalance(figures: readonly Figure[], at: number): Claim | null {
   for (; before >= 0 && at - before <= REACH; before--) {
     const figure = figures[before]!;
     const next = figures[before + 1]!;
-    if (next.separator === 'stop' || next.separator === 'semicolon' || figure.bracket !== left.bracket) break;
+    if (next.separator === 'stop' || figure.bracket !== left.bracket) break;
+    if (next.separator === 'semicolon') {
+      const sum = ins.length === 0 && outs.length > 0 && isSum(figure) && isCountedWith(figure, left) ? figure : null;
+      if (sum) ins.unshift(sum);
+      told ||= sum !== null;
+      if (!net || ins.length > 0) break;
+    }
+    if (net && isPart(figure)) continue;
     if (figure.quantity.measure === 'percent') continue;
-    if (!isSameKind(figure, left) || figure.quantity.unit !== left.quantity.unit) break;
+    if (!isCountedWith(figure, left)) break;
     if (UNCHANGED.test(figure.label) || isSubtotal(figures, before)) continue;
     const stock = STOCK_BEFORE.test(figure.label);
     if (net && stock) break;
-    if (/其中/.test(next.lead) || (!stock && !IN.test(figure.label) && !OUT.test(figure.label))) return null;
+    if ((!net && /其中/.test(next.lead)) || (!stock && !IN.test(figure.label) && !OUT.test(figure.label))) return null;
     if (OUT.test(figure.label) && !IN.test(figure.label) && !stock) outs.unshift(figure);
     else ins.unshift(figure);
     told ||= stock;
@@ -104,6 +112,15 @@ function readBalance(figures: readonly Figure[], at: number): Claim | null {
   const balance: Balance = { left, ins, outs, told, scattered: false };
   const gathered = net || ins.some(({ label }) => !STOCK_BEFORE.test(label)) ? null : gather(figures, before, balance);
   return gathered || ins.length > 0 ? toClaim(gathered ?? balance) : null;
+}
+
+/** 新收87件，加上年结转6件，共办理93件；审结84件，结转下年9件 */
+function isSum({ lead }: Figure): boolean {
+  return /[,，](?:全年)?(?:总)?共(?:受理|审理|办理|处理)$/.test(lead);
+}
+
+function isCountedWith(figure: Figure, left: Figure): boolean {
+  return isSameKind(figure, left) && figure.quantity.unit === left.quantity.unit;
 }
 
 /** 加上上年结转6件，共审理80件 */

@@ -3,7 +3,7 @@ import { readIndicators } from '../analysis/indicators.ts';
 import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { shift } from '../analysis/span.ts';
-import { type Change, isComparable, toChange } from './changes.ts';
+import { type Change, isComparable, toChange } from './change-words.ts';
 import { type Claim, type FigureNumber, figuresOf, toNumber } from './claim.ts';
 import { listMentions, type Mention } from './statements.ts';
 

@@ -42,22 +42,36 @@ const SAMPLED = /^(?:监督)?(?:抽[检查样]|检[测查验]|受理)/;
 
 /** 抽检1200批次，不合格18批次，合格率98.5%: what is left of them is what the rate is taken for. */
 export function readDenied(rate: Figure, stem: string, terms: readonly Figure[]): Claim | null {
-  const index = terms.findLastIndex(({ label }) => label.endsWith(`不${stem}`) || label.endsWith(`未${stem}`));
-  const [base, denied] = [terms[index - 1], terms[index]];
-  if (!base || !denied || !isSameKind(base, denied) || base.quantity.unit !== denied.quantity.unit) return null;
-  if (![base, denied].every(({ quantity }) => isExact(quantity.range))) return null;
-  const value = subtract(base.quantity.value, denied.quantity.value);
-  if (value.units <= 0n) return null;
-  const numerator: Figure = { ...denied, quantity: { ...denied.quantity, value, range: exactly(value) } };
-  const holds = fitRate(rate.quantity, numerator.quantity, base.quantity) !== 'no';
-  if (!holds && !isExplained(rate, numerator, base)) return null;
-  const claim = holds ? holding(rate, numerator, base, 'certain') : failing(rate, numerator, base, 'likely');
+  const index = terms.findLastIndex((term) => denies(term, stem));
+  const denied = terms[index];
+  if (!denied || !isExact(denied.quantity.range)) return null;
+  const bases = terms
+    .slice(0, index)
+    .filter(({ quantity }) => quantity.unit === denied.quantity.unit && isExact(quantity.range))
+    .reverse();
+  const readings = bases.flatMap((base) => {
+    const value = subtract(base.quantity.value, denied.quantity.value);
+    const quantity = { ...denied.quantity, value, range: exactly(value) };
+    return value.units > 0n ? [{ base, numerator: { ...denied, quantity } }] : [];
+  });
+  const fitting = readings.find(
+    ({ base, numerator }) => fitRate(rate.quantity, numerator.quantity, base.quantity) !== 'no',
+  );
+  const meant = fitting ?? readings.find(({ base }) => base === terms[index - 1]);
+  if (!meant || (!fitting && !isExplained(rate, meant.numerator, meant.base))) return null;
+  const { base, numerator } = meant;
+  const claim = fitting ? holding(rate, numerator, base, 'certain') : failing(rate, numerator, base, 'likely');
   const left = `(${toWritten(base.quantity)} - ${toWritten(denied.quantity)})`;
   return {
     ...claim,
     formula: claim.formula.replace(/^\S+/, left),
     numbers: [toNumber('rate', rate), toNumber('out', denied), toNumber('denominator', base)],
   };
+}
+
+/** 不合格18批次, 仅剩2条未整改 */
+function denies({ label, tail }: Figure, stem: string): boolean {
+  return label.endsWith(`不${stem}`) || label.endsWith(`未${stem}`) || tail.startsWith(`未${stem}`);
 }
 
 /** 完成目标任务（3万人）的108.7%: the base stands in brackets before the rate. */

@@ -1,51 +1,37 @@
-import { absolute, add, type Decimal, subtract, toText } from '../analysis/decimal.ts';
+import { add, subtract } from '../analysis/decimal.ts';
 import { difference, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { toMeasured } from './arithmetic.ts';
+import { judgePercentage, toFormula } from './change-arithmetic.ts';
+import { judge, judgeChange } from './change-claims.ts';
 import {
-  type Direction,
-  isInPoints,
-  isRatio,
-  judgeAmount,
-  judgeDirection,
-  judgePercentage,
-  toFormula,
-} from './change-arithmetic.ts';
-import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
-import { isCompanion, isSameKind } from './listing.ts';
+  BASE_BEHIND,
+  BEFORE,
+  CHANGE,
+  type Change,
+  COMPARED,
+  changeAhead,
+  changeBehind,
+  DEPARTURE,
+  directionOf,
+  isComparable,
+  isNeutral,
+  lastClause,
+  NOW,
+  PLANNED,
+  RANK,
+  TOLD_BEHIND,
+  toChange,
+  VERBS,
+  YEAR,
+} from './change-words.ts';
+import { type Certainty, type Claim, toNumber } from './claim.ts';
+import { readBeside, readFurtherBack, readInBrackets, readThrough, readToldBefore } from './compared-changes.ts';
+import { isCompanion } from './listing.ts';
 import { wholesOf } from './totals.ts';
 
-const VERBS =
-  '提速|净增加?|净减少?|增加|增长|延长|增至|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
 /** 由12份压减至5份: words before the second figure. */
 const ARRIVAL = new RegExp(`(?:${VERBS}|调整|变更)了?(?:到|至|为)(?:20\\d\\d年|今年|目前|现在)?的?$`);
-const DEPARTURE = /(?:从|由)[^，。；,;]{0,14}$/;
-/** 较上年同期的80件: the figure of the year before, behind this year's. */
-const COMPARED =
-  /^[，,]?(?:同?[较比]|相[较比]于?|同比)(?:上年|去年|前年|上一年|20\d\d年|年初|期初)(?:同期|年?[末底])?的?$/;
-/** （2018年为260宗）, （原为3天）; …，去年为84个 */
-const BASE_BEHIND = /^[（(]?(?:上年|去年|20\d\d年|原来?|此前|改革前)(?:同期)?(?:为|是|共|有)?$/;
-const TOLD_BEHIND = /^[，,]而?(?:上年|去年|20\d\d年)(?:同期)?(?:为|是|有|仅为?)$/;
-/** 检查频次较上年下降31%，由1860次减少到1283次: the two figures stand right behind the change. */
-const DEPARTURE_BEHIND = /^[，,]?[（(]?[从由](?:原来的?|原先的?|上年的?|去年的?|20\d\d年的?)?$/;
-/** The words right before a figure that tells by how much: 同比增长, 降幅达, 提高. */
-const CHANGE = new RegExp(
-  `^(.*?)(${VERBS}|[增升降涨减缩跌]幅|(?:压减|压缩|精简|减少|增长|下降)[率比][例重]?)(?:了|达到?|为|约|近|超过?|逾|幅度)*$`,
-);
-/** 比2018年（41份）多18份; behind the figure of that year, only the word itself. */
-const MORE = /^((?:[^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)?)([多少])了?$/;
-/** What may stand before a word of change without naming another thing. */
-const NEUTRAL =
-  /(?:同?[较比]|同比)(?:上年|去年|前年|上一年|年初|期初|原来|改革前|以前|之前|20\d\d年)?(?:同期|度|年?[底末])?|与?(?:上年|去年)(?:同期)?相?比?|共|数量|总量|总数|总额|实现|大幅|明显|有所|[，,、：:（(\s的量数]/g;
-/** Other bases than the two figures before. */
-const ANOTHER_BASE = /平均|全[国省市县区]|目标|计划|任务|考核|预期|高于|低于|高出|累计|以来|环比|分别/;
-const UP = /增|升|提(?!速)|扩|攀|加大|涨|延长|^多/;
-const DOWN = /减|降|压|缩|回落|跌|^少/;
-const BEFORE = /上年|去年|前一?年|同期|上一?年|年初|期初/;
-const NOW = /今年|本年|全年/;
-const YEAR = /(20\d\d)年(?!以来)/;
 /** 打击力度持续加大 */
 const TREND =
   /^[，,]([^，,。；;]{0,6}?)(?:力度|数量|总量|频次|次数|人数|件数|规模)?(?:持续|不断|明显|大幅|同比|有所)(加大|增加|增长|提升|上升|减少|下降|降低)/;
@@ -53,11 +39,6 @@ const TREND =
 const FURTHEST = 160;
 /** How far before a comparison its whole is told. */
 const REACH = 12;
-const PLANNED = /计划|拟|预计|目标|力争/;
-
-/** 排名由369位上升到235位: the higher the rank, the lower its number. */
-const RANK = /排名|排位|位次|名次|位列|位居/;
-
 /** Reads statements of change against the two figures they are made of. */
 export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
@@ -68,6 +49,7 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
       readYears(paragraph, at) ??
       readGrowth(figures, at) ??
       readToldBefore(figures, at) ??
+      readFurtherBack(figures, at) ??
       readInBrackets(paragraph, at) ??
       readThrough(figures, at) ??
       readBeside(figures, at);
@@ -203,84 +185,6 @@ function readGrowth(figures: readonly Figure[], at: number): Claim | null {
   };
 }
 
-/** 调处287宗，同比增长14.8%（2018年为250宗）; 发布263条，同比增长9.6%，较2022年的240条增加23条: the base stands behind the change. */
-function readToldBefore(figures: readonly Figure[], at: number): Claim | null {
-  const told = figures[at]!;
-  const to = figures[at - 1]!;
-  const from = figures[at + 1];
-  const { measure } = told.quantity;
-  if (to.quantity.measure === 'percent' || !from) return null;
-  if (measure !== 'percent' && measure !== 'times' && !isComparable(told, to)) return null;
-  if (told.bracket !== to.bracket || told.separator !== 'comma' || from.sentence !== to.sentence) return null;
-  const inBrackets = from.opensBracket && from.anchor >= at - 1 && BASE_BEHIND.test(from.lead);
-  const behind = from.bracket === to.bracket && (COMPARED.test(from.lead) || TOLD_BEHIND.test(from.lead));
-  if ((!inBrackets && !behind) || !isComparable(from, to) || PLANNED.test(to.lead)) return null;
-  const change = toChange(told);
-  if (!change?.plain || !change.direction || BEFORE.test(to.lead)) return null;
-  const [year, before] = [YEAR.exec(to.lead)?.[1], YEAR.exec(from.lead)?.[1]];
-  if (year && before && Number(year) - Number(before) !== 1) return null;
-  return judge(from, to, change.direction, change, 'certain');
-}
-
-/** 发放59份，比上年（41份）增加18份: the base stands in brackets within the comparison. */
-function readInBrackets({ text, figures }: Paragraph, at: number): Claim | null {
-  const [to, from, told] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
-  if (!told || !from.opensBracket || from.anchor !== at - 1 || told.bracket !== to.bracket || from.lead !== '')
-    return null;
-  if (told.separator !== 'comma' || !isComparable(from, to) || PLANNED.test(to.lead) || BEFORE.test(to.lead))
-    return null;
-  const between = text.slice(to.quantity.unitEnd, from.quantity.start - 1);
-  if (between.length > LONGEST_COMPARED || !COMPARED.test(between)) return null;
-  const { measure } = told.quantity;
-  if (measure !== 'percent' && measure !== 'times' && measure !== 'points' && !isComparable(told, to)) return null;
-  const change = toChange(told);
-  return change?.plain && change.direction ? judge(from, to, change.direction, change, 'certain') : null;
-}
-
-const LONGEST_COMPARED = 16;
-
-/** 满意率由93.1%提升2.8个百分点至95.9%: by how much stands between the two. */
-function readThrough(figures: readonly Figure[], at: number): Claim | null {
-  const [from, told, to] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
-  if (!to || !/^[到至]$/.test(to.lead) || !DEPARTURE.test(from.lead) || told.bracket !== to.bracket) return null;
-  if (from.bracket !== to.bracket || !isComparable(from, to) || RANK.test(from.label)) return null;
-  if (told.separator !== 'none' && told.separator !== 'comma') return null;
-  const { measure } = told.quantity;
-  if (measure !== 'percent' && measure !== 'times' && measure !== 'points' && !isComparable(told, to)) return null;
-  const change = toChange(told);
-  return change?.plain && change.direction ? judge(from, to, change.direction, change, 'certain') : null;
-}
-
-/** 全年排查412件，…。与上年的436件相比，下降5.5%: of a figure further back, if it is that exactly. */
-function readBeside(figures: readonly Figure[], at: number): Claim | null {
-  const from = figures[at]!;
-  const told = figures[at + 1];
-  if (!told || !BESIDE.test(from.lead) || !/^相[比较][，,]?/.test(told.lead) || told.bracket !== from.bracket)
-    return null;
-  const change = toChange({ ...told, lead: told.lead.replace(/^相[比较]/, '') });
-  if (!change?.plain || !change.direction) return null;
-  const before = figures.slice(Math.max(0, at - REACH), at).filter((figure) => isComparable(figure, from));
-  const fitting = before.filter((figure) => judgeChange(from.quantity, figure.quantity, change) === 'holds');
-  // 受理412件，与上年的436件相比，下降15.5%: nothing else can be meant.
-  const own = before.filter(({ sentence }) => sentence === from.sentence);
-  const alone = own.length === 1 && own[0] === figures[at - 1] && from.separator === 'comma' ? own[0] : undefined;
-  const to = fitting.at(-1) ?? (alone && !PLANNED.test(alone.lead) ? alone : undefined);
-  return to ? judge(from, to, change.direction, { ...change, figure: told }, 'likely') : null;
-}
-
-/** Whether a figure is one of the year before that another one is held against, which may stand further back. */
-export function isHeldAgainst({ lead }: Figure): boolean {
-  return BESIDE.test(lead);
-}
-
-const BESIDE = /(?:[与同和])(?:上年|去年|20\d\d年)(?:同期)?的$/;
-
-/** Whether two figures count in one unit, so that one can be held against the other. */
-export function isComparable(a: Figure, b: Figure): boolean {
-  const same = a.quantity.measure === 'percent' && b.quantity.measure === 'percent';
-  return same || (isSameKind(a, b) && a.quantity.unit === b.quantity.unit);
-}
-
 /**
  * How sure it is that two figures a year apart tell of one thing: the words before them, the years left out, are the same or
  * left out; likely, where the later ones leave out the noun (去年查处违建12起，今年查处18起) or the verb.
@@ -310,26 +214,6 @@ function orderOf(first: Figure, second: Figure): 'forward' | 'backward' | null {
   return null;
 }
 
-/** A figure that tells by how much. `plain` where the words before it name no other thing and no other base. */
-export interface Change {
-  readonly figure: Figure;
-  readonly direction: Direction | null;
-  readonly plain: boolean;
-}
-
-/** The figure right behind that says by how much: 减少7份, 增长25%, 提高3.3个百分点, 增长4倍. */
-function changeBehind(figures: readonly Figure[], at: number, from: Figure, to: Figure): Change | null {
-  const here = figures[at]!;
-  const figure = figures[at + 1];
-  if (!figure || (figure.bracket !== here.bracket && figure.bracket !== figures[at - 1]!.bracket)) return null;
-  if (figure.separator !== 'comma' && figure.separator !== 'pause' && figure.separator !== 'none') return null;
-  const { measure } = figure.quantity;
-  const relative = measure === 'percent' || measure === 'times' || measure === 'points';
-  const change = relative || isComparable(to, figure) ? toChange(figure) : null;
-  if (!change) return null;
-  return { ...change, plain: change.plain && !isOfAnotherYear(figure, from, to) };
-}
-
 /** 由19家增至31家，新增12家: what is new may be more than the difference, so only where it is just that. */
 function newBehind(figures: readonly Figure[], at: number, from: Figure, to: Figure): Change | null {
   const figure = figures[at + 1];
@@ -338,107 +222,4 @@ function newBehind(figures: readonly Figure[], at: number, from: Figure, to: Fig
   if (!/^[，,](?:其中)?(?:净增加?|新[增建设发]展?|新设立)了?$/.test(figure.lead)) return null;
   const change: Change = { figure, direction: 'up', plain: true };
   return judgeChange(from.quantity, to.quantity, change) === 'holds' ? change : null;
-}
-
-/** 压减60%（由10个工作日减至4个工作日）: the figure right before the first one that says by how much. */
-function changeAhead(figures: readonly Figure[], at: number, to: Figure): Change | null {
-  const from = figures[at]!;
-  const figure = figures[at - 1];
-  if (!figure || from.sentence !== figure.sentence || !DEPARTURE_BEHIND.test(from.lead)) return null;
-  const beside =
-    from.bracket === figure.bracket ? from.separator === 'comma' : from.opensBracket && from.anchor === at - 1;
-  const { measure } = figure.quantity;
-  if (!beside || (measure !== 'percent' && measure !== 'times' && measure !== 'points')) return null;
-  const change = toChange(figure);
-  if (!change || ANOTHER_BASE.test(figure.lead.slice(-24)) || !isComparable(from, to)) return null;
-  return { ...change, plain: true };
-}
-
-/** 由改革前的80%提高到95%，较上年提高3个百分点: the year before is not what came before. */
-function isOfAnotherYear(change: Figure, from: Figure, to: Figure): boolean {
-  const [told, first, last] = [change, from, to].map(({ lead }) => YEAR.exec(lead)?.[1]);
-  if (told) return told !== first;
-  if (first && last && Number(last) - Number(first) !== 1) return /同比|上年|去年/.test(change.lead);
-  return BEFORE.test(change.lead) && !BEFORE.test(from.lead) && !first;
-}
-
-/** A figure as the amount of a change, by the words right before it: 同比增长25%; null where they tell of none. */
-export function toChange(figure: Figure): Change | null {
-  const clause = lastClause(figure);
-  const words = CHANGE.exec(clause) ?? MORE.exec(clause);
-  if (!words) return null;
-  const plain = isNeutral(words[1]!) && !ANOTHER_BASE.test(figure.lead);
-  return { figure, direction: directionOf(words[2]!), plain };
-}
-
-/** Whether words before a change name no other thing that changes. */
-function isNeutral(words: string): boolean {
-  return words.replace(NEUTRAL, '') === '';
-}
-
-function lastClause({ lead }: Figure): string {
-  return lead.slice(-24).replace(/^.*[，,。；;、：:]/s, '');
-}
-
-function directionOf(words: string): Direction | null {
-  const up = UP.test(words);
-  const down = DOWN.test(words);
-  return up === down ? null : up ? 'up' : 'down';
-}
-
-/** Where the words leave open what a change is measured against, or of what, it is taken for a claim only if it holds. */
-function judge(
-  from: Figure,
-  to: Figure,
-  direction: Direction | null,
-  change: Change | null,
-  certainty: Certainty,
-): Claim | null {
-  const amount = change && judgeAmount(from.quantity, to.quantity, change.figure.quantity);
-  const meant = amount && (change.plain || amount === 'holds') ? change : null;
-  const verdicts: Verdict[] = [];
-  for (const way of [direction, amount === 'unclear' ? null : meant?.direction]) {
-    if (way) verdicts.push(judgeDirection(from.quantity, to.quantity, way));
-  }
-  if (meant) verdicts.push(amount!);
-  if (verdicts.length === 0 || (change && !meant && certainty === 'certain' && !direction)) return null;
-  const verdict = verdicts.includes('fails') ? 'fails' : verdicts.includes('unclear') ? 'unclear' : 'holds';
-  const figure = meant?.figure;
-  const ratio = verdict === 'fails' && figure !== undefined && isRatio(from.quantity, to.quantity, figure.quantity);
-  const ofShares = from.quantity.measure === 'percent' && figure?.quantity.measure === 'percent';
-  return {
-    kind: 'change',
-    verdict,
-    certainty: ratio || ofShares || (figure && isRoughShare(figure.quantity)) ? 'likely' : certainty,
-    formula: toFormula(from.quantity, to.quantity, figure?.quantity ?? null, verdict),
-    numbers: [...(figure ? [toNumber('change', figure)] : []), toNumber('from', from), toNumber('to', to)],
-    ...(figure && verdict === 'holds' ? remarkOn(from, to, figure) : {}),
-  };
-}
-
-/** 由93.1%提升至95.9%，提高2.8%: that the difference of two percentages is one of percentage points. */
-function remarkOn(from: Figure, to: Figure, { quantity }: Figure): Pick<Claim, 'remark'> {
-  if (!isInPoints(from.quantity, to.quantity, quantity)) return {};
-  const gap = toText(absolute(subtract(to.quantity.value, from.quantity.value)));
-  return {
-    remark: `${toMeasured(from.quantity)}与${toMeasured(to.quantity)}相差${gap}个百分点，文中写作“${toMeasured(quantity)}”`,
-  };
-}
-
-/** Whether a change that is told takes one quantity to the other, as far as what is printed can tell. */
-export function judgeChange(from: Quantity, to: Quantity, { figure, direction }: Change): Verdict {
-  const verdicts = [
-    ...(direction ? [judgeDirection(from, to, direction)] : []),
-    judgeAmount(from, to, figure.quantity),
-  ];
-  return verdicts.includes('fails') ? 'fails' : verdicts.includes('unclear') ? 'unclear' : 'holds';
-}
-
-/** The value that a change starts from: printed, or what is left of the later one without the change. */
-export function baseOf(claim: Claim): Decimal {
-  const [from] = figuresOf(claim, 'from');
-  if (from) return from.quantity.value;
-  const to = figuresOf(claim, 'to')[0]!.quantity.value;
-  const amount = figuresOf(claim, 'change').at(-1)!;
-  return directionOf(amount.label) === 'down' ? add(to, amount.quantity.value) : subtract(to, amount.quantity.value);
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { readEach } from '../analysis/readings.ts';
+import { readAveragesApart } from './averages-apart.ts';
 import { type Claim, placeClaim, placesOf } from './claim.ts';
 import { readCounts } from './counts.ts';
 import { readOwnClaims } from './own-claims.ts';
@@ -41,7 +42,11 @@ class WeighedClaims implements Claims {
 
   constructor(analysis: Analysis, options: RepeatOptions) {
     this.#analysis = analysis;
-    this.#between = [...readCounts(analysis), ...readTableClaims(analysis, options.year)];
+    this.#between = [
+      ...readCounts(analysis),
+      ...readAveragesApart(analysis),
+      ...readTableClaims(analysis, options.year),
+    ];
     const repeats = readRepeats(analysis, options);
     this.#told = toClaims(repeats);
     this.wordless = repeats.wordless;

@@ -62,8 +62,11 @@ function openingOf(paragraph: Paragraph, at: number): Opening | null {
   if (figure.opensBracket && SUMMED_UP.test(figure.lead)) return null;
   if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
   if (OF_WHICH.test(figure.lead) || namedBefore(figure) || isAmong(paragraph.figures, at)) return 'of-which';
-  return RESPECTIVELY.test(figure.lead) ? 'respectively' : null;
+  return RESPECTIVELY.test(figure.lead) && !OF_YEARS.test(figure.lead) ? 'respectively' : null;
 }
+
+/** 2024年、2023年分别为239项、251项: the figures of other years. */
+const OF_YEARS = /年度?(?:同期)?分别[^，。；]{0,4}$/;
 
 /** 新发案件中，主诉案件34件: the words in front of a list that name what it is of; empty where none do. */
 function namedBefore({ lead }: Figure): string {
@@ -236,7 +239,7 @@ function summands(
 /** …120件。其中，…: only what opens a sentence speaks of the one before it. */
 export function opensSentence(figure: Figure): boolean {
   const last = Math.max(...[...'。！？!?｡'].map((stop) => figure.lead.lastIndexOf(stop)));
-  return /^[\s(（]*(?:其中|包括|包含|分别|从.{1,6}看|按.{1,6}(?:分|[：:])|[一-龥]{2}上[，,])/.test(
+  return /^[\s(（]*(?:其中|包括|包含|分别|从.{1,6}看|按.{1,6}(?:分|[：:])|[一-龥]{2}上[，,]|[一-龥]{0,4}方面[，,：:])/.test(
     figure.lead.slice(last + 1),
   );
 }

@@ -168,14 +168,14 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes:
     );
     if (term && fitting) return holding(rate, term.numerator, fitting, 'certain');
   }
+  const denied = readDenied(rate, stem.slice(-2), terms);
+  if (denied && (literals.length === 0 || denied.verdict === 'holds')) return denied;
   const together = readTogether(
     rate,
     literals.map((index) => terms[index]!),
     wholes,
   );
   if (together) return together;
-  const denied = literals.length === 0 ? readDenied(rate, stem.slice(-2), terms) : null;
-  if (denied) return denied;
   const strong = own >= 0 ? toTerm(terms, own, wholes) : null;
   if (strong && !isOfThese(stem, strong)) return unclear(rate, strong.numerator, strong.denominators[0]!);
   if (strong) {
@@ -257,7 +257,7 @@ function isOfThese(stem: string, { numerator, denominators }: Term): boolean {
 }
 
 function names(term: Figure, stem: string): boolean {
-  if (PENDING.test(term.label) || term.label.endsWith(`不${stem}`)) return false;
+  if (PENDING.test(term.label) || term.label.endsWith(`不${stem}`) || /^[尚仍还]?[未不]/.test(term.tail)) return false;
   // 备案规范性文件12件，规范率100%
   if (term.label.includes(`${stem}性`)) return false;
   return term.label.includes(stem) || (term.tail.includes(stem) && !term.tail.includes(`${stem}率`));

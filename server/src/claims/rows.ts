@@ -15,10 +15,10 @@ export interface List {
 }
 
 /** Counters of what is announced by number and then listed; cases, people and places are counted without a list. */
-const LISTED: ReadonlySet<string> = new Set(['个', '项', '类', '种', '条', '支', '张', '方面']);
+const LISTED: ReadonlySet<string> = new Set(['个', '项', '类', '种', '条', '支', '张', '方面', '部分']);
 /** What a heading or a sentence announces by number. */
 const ANNOUNCED =
-  /^(?:大|主要|突出|重点|具体|关键)?(?:方面|层面|维度|阶段|导向|问题|难题|不足|短板|弱项|困难|原因|特点|亮点|机制|保障|触角|举措|措施|做法|方法|方式|形式|途径|渠道|步骤|模式|经验|制度|体系|平台|载体|抓手|支撑|重点|关键|关口|环节|到位|延伸|创新|建设|强化|坚持|聚焦|转变|提升|突破|结合|统一|加强|狠抓|着力|注重|确保|行动|工程|任务|目标|领域|板块|阵地|清单|工作|建议)/;
+  /^(?:大|主要|突出|重点|具体|关键)?(?:方面|层面|维度|阶段|导向|问题|难题|不足|短板|弱项|困难|原因|特点|亮点|机制|保障|触角|举措|措施|做法|方法|方式|形式|途径|渠道|步骤|模式|经验|制度|体系|平台|载体|抓手|支撑|重点|关键|关口|环节|到位|延伸|创新|建设|强化|坚持|聚焦|转变|提升|突破|结合|统一|加强|狠抓|着力|注重|确保|行动|工程|任务|目标|领域|板块|阵地|清单|工作|建议|程序|原则|群体|要素|系统|内容|部分)/;
 /** Places and offices, which are named one by one. */
 const NAMED =
   /^(?:试点|重点|行政)?(?:社区|村|镇|乡|街道|县|市|区|部门|单位|站所|科室|领域|行业|平台|中心|小区|园区|片区|窗口|队伍|专班|小组)/;
@@ -39,6 +39,8 @@ const BEHIND = [
 /** What is done with the names, before the first of them. */
 const DOING =
   '组织|开展|举办|召开|联合|会同|建立|建成|健全|完善|推行|推进|推动|实行|实施|深化|强化|落实|围绕|聚焦|针对|整治|通过|采取|依托|设立|设置|组建|成立|抓好|抓实|做好|打造|形成|选取|在|从|对|由|按';
+/** A name that begins with what is done is none of a row of names: 强化督导、落实责任. */
+const DOES = new RegExp(`^(?:${DOING}|加强|提升|提高|加大|加快|开|抓)`);
 const LAST_DOING = new RegExp(`^.*(?:${DOING})(?=.)`);
 /** How far before a number the last title of its row can end. */
 const NEAR = 14;
@@ -84,17 +86,39 @@ function readRow({ text }: Paragraph, figure: Figure): List | null {
   if (/”(?:等|共)?$/.test(row)) return readQuoted(row, from, figure);
   const open = row.endsWith('等');
   const names = namesIn(open ? row.slice(0, -1) : row, from);
+  if (!names && !open) return readJoined(row, from, figure);
   if (!names || RUNS_ON.test(text.slice(names.spans.at(-1)!.start, end))) return null;
   const gap = gapOf(figure, names.spans.length);
   const noun = script === 'chinese' ? ANNOUNCED : NAMED;
   const told = noun.test(figure.tail) || (script === 'chinese' && unit !== '个');
-  const plain = names.spans.length >= SHORTEST_ROW && names.alike && told;
+  const plain = told && names.spans.length >= SHORTEST_ROW && names.alike;
   const more = compare(figure.quantity.value, whole(names.spans.length)) > 0;
   if (gap === 0 || (open && more) || (plain && gap === 1)) {
     return { figure, items: names.spans, open, certainty: 'likely' };
   }
+  if (!more && !open && gap === 1 && ANNOUNCED.test(figure.tail) && areFullNames(names.spans, text)) {
+    return { figure, items: names.spans, open, certainty: 'likely' };
+  }
   // 联席、通报、督办五项机制: more likely 等 was forgotten.
   return plain && more && gap === 2 && !open ? { figure, items: names.spans, open, certainty: 'debatable' } : null;
+}
+
+/** 公众参与、专家论证、风险评估、集体讨论决定四项程序: each of them a name of its own, so that there are no fewer. */
+function areFullNames(spans: readonly Span[], text: string): boolean {
+  if (spans.length <= SHORTEST_ROW) return false;
+  return spans.every(({ start, end }) => end - start > 3 && !DOES.test(text.slice(start, end)));
+}
+
+/** 公众参与、专家论证和集体讨论三项程序: the last two of a row joined by a word, where there are just as many as announced. */
+function readJoined(row: string, from: number, figure: Figure): List | null {
+  const pieces = cut(row, from);
+  const last = pieces.at(-1)!;
+  const [, before] = /^([^和及与]{2,12})(?:以及|[和及与])[^和及与]{2,12}$/.exec(row.slice(last.start - from)) ?? [];
+  if (!before || pieces.length < 2 || !isAnnouncement(figure)) return null;
+  const middle = last.start + before.length;
+  const items = [...pieces.slice(0, -1), { start: last.start, end: middle }, { start: middle, end: last.end }];
+  if (items.some(({ start, end }) => end - start > LONGEST_ITEM) || gapOf(figure, items.length) > 0) return null;
+  return RUNS_ON.test(row.slice(middle - from)) ? null : { figure, items, open: false, certainty: 'likely' };
 }
 
 /** The titles that stand side by side before a figure. */

@@ -53,7 +53,7 @@ const MOST_EARLIER = 12;
 const MOST_NAMED = 40;
 const SHORTEST_NAME = 2;
 /** 这86项, 对29件复杂案件: clauses that take up what was told before. */
-const TAKING_UP = /^(?:[对占向为把将从在由这该]|上述|全部|所有|其中的?|推动|分摊到|全[县区市镇乡街局])?$/;
+const TAKING_UP = /^(?:[对占向为把将从在由这该而]|现有|上述|全部|所有|其中的?|推动|分摊到|全[县区市镇乡街局])?$/;
 /** What is said of some of the things, of others, or of those of another time. */
 const OTHERWISE = /其余|其他|剩余|另|新增|新建|计划|拟|[每各]|同比|较|比|上年|去年|增|减|余$|近$|约$/;
 /** 86项中, 156艘中证内船: of those that were told just before. */
@@ -66,7 +66,7 @@ const VERB = /([一-龥]{2})的$/;
 const CASES = /^(?:案件|事项|问题|纠纷|线索|工单|人员)/;
 const WHOLE = /全[县市区镇乡街]|下?辖|共有/;
 const TIME = /时$|天|岁|个工作日/;
-const TERRITORY = /^(?:行政村|社区|村|乡镇|镇街|镇|街道)/;
+const TERRITORY = /^(?:社区|村|乡镇|镇街|镇|街道)/;
 /** What every report counts: that two names have it in common does not make them one. */
 const GENERAL = /案件|人员|事项|问题|工作|活动|开展|法治|行政|全部|群众|单位|部门|的|中|有|均/g;
 
@@ -206,14 +206,15 @@ function isCountable(figure: Figure): boolean {
     TIME.test(quantity.unit)
   )
     return false;
-  return compare(quantity.value, SMALLEST) >= 0 && !/^相比|^增|^减/.test(figure.tail);
+  const told = compare(quantity.value, SMALLEST) >= 0 || /^(?:行政村|村|社区|乡镇)/.test(figure.tail);
+  return told && !/^相比|^增|^减/.test(figure.tail);
 }
 
 function toTold(figure: Figure): Told {
   const clause = /[^，,。；;、：:！？]*$/.exec(figure.lead.slice(-24))![0];
   const tail = figure.tail.replace(/[“”‘’"*]/g, '');
   const ahead = clause.replace(/[“”‘’"*]/g, '');
-  const behind = /^[一-龥]*/.exec(tail)![0].slice(0, LONGEST_NAME);
+  const behind = /^(?:行政(?=村))?([一-龥]*)/.exec(tail)![1]!.slice(0, LONGEST_NAME);
   const value = toText(figure.quantity.value);
   return { figure, ahead, behind, value, sought: soughtBy(ahead, behind) };
 }
@@ -244,12 +245,12 @@ function takesUp(one: Placed, earlier: Placed): boolean {
 }
 
 /** How long a name has to be that two equal figures share: a round number or a small one is met by chance. */
-function telling({ figure, planned }: Placed): number {
+function telling({ figure, ahead, planned }: Placed): number {
   const { units, scale } = figure.quantity.value;
   const round = scale !== 0 || units % (units < 1000n ? 10n : 100n) === 0n;
   if (planned && round) return Number.POSITIVE_INFINITY;
   if (round || planned) return SURE_NAME;
-  return units < 100n ? 3 : 2;
+  return units < 100n && ahead !== '' ? 3 : 2;
 }
 
 function isJustBefore(one: Placed, { figure, paragraph }: Placed): boolean {
@@ -306,10 +307,17 @@ function isSameSentence(a: Placed, b: Placed): boolean {
 
 /** The one figure before that a figure was meant to repeat, by one slip of the pen. */
 function contradicted(one: Placed, namesakes: readonly Placed[]): Placed | null {
-  const near = namesakes.filter((earlier) => isSlip(earlier.value, one.value, true));
+  const near = namesakes.filter(
+    (earlier) => isTelling(earlier) && isTelling(one) && isSlip(earlier.value, one.value, true),
+  );
   const settled = AMONG.test(one.behind) || CASES.test(one.behind) ? near : namesakes;
   const values = new Set(settled.map(({ value }) => value));
   return near.length > 0 && values.size === 1 ? near.at(-1)! : null;
+}
+
+/** Any two digits are one slip away from each other. */
+function isTelling({ figure }: Told): boolean {
+  return compare(figure.quantity.value, SMALLEST) >= 0;
 }
 
 /** The longest beginning of any rest of a name that stands in one of two others as well. */

@@ -4,7 +4,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { compareTotal, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
-import { isComplementary, isPartition } from './likeness.ts';
+import { type Closure, isComplementary, isPartition } from './likeness.ts';
 import type { Listing } from './listing.ts';
 import { readListings } from './listings.ts';
 import { ACTIVITY, CARRIED_OVER, STAGE } from './vocabulary.ts';
@@ -73,6 +73,7 @@ function judgeListing(listing: Listing): readonly Judged[] {
     const meant = slip && isOneSlip(totals[0]![0]!.quantity, quantitiesOf(parts));
     return meant ? [judged('total', 'fails', 'likely', totals[0]!, parts)] : [];
   }
+  if (isBare(parts.at(-1)!)) return accuseBare(totals[0]!, parts, closure);
   const meant = closure === 'closed' && parts.length > 2 ? likelySlip(totals, parts) : null;
   if (meant && meant !== totals[0] && opening === 'of-which')
     return [judged('total', 'fails', 'certain', meant, parts)];
@@ -82,6 +83,17 @@ function judgeListing(listing: Listing): readonly Judged[] {
     return explainsGap(listing, total) ? [judged('total', 'fails', 'likely', total, parts)] : [];
   }
   return order(total, parts) === 'below' ? judgeExcess(listing, total) : [judgeShortfall(listing, total)];
+}
+
+/** 其他32: the last part has no unit of its own, so that it may be something else. */
+function isBare({ quantity }: Figure): boolean {
+  return quantity.measure === 'count' && quantity.unitEnd === quantity.end;
+}
+
+function accuseBare(total: Total, parts: readonly Figure[], closure: Closure): readonly Judged[] {
+  const explained =
+    parts.length > 1 && total.length === 1 && (isSmallGap(total, parts) || isSlip(total, parts, SLIP_ALIKE));
+  return explained && closure !== 'open' ? [judged('total', 'fails', 'likely', total, parts)] : [];
 }
 
 /** Whether a total without a word that opens its parts is off by so little, or by one slip, that it must have been meant as their sum. */

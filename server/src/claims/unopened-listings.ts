@@ -1,4 +1,5 @@
 import type { Figure } from '../analysis/paragraph.ts';
+import { compareTotal } from './arithmetic.ts';
 import { isComplementary, isDone, isPartition, isPending, statesOf } from './likeness.ts';
 import {
   beginsAnew,
@@ -92,8 +93,8 @@ export function readNumbered(figures: readonly Figure[], at: number): Listing | 
 function numberOfParts(figures: readonly Figure[], at: number): number | null {
   const [before, total] = [figures[at - 1], figures[at]!];
   if (before?.separator !== 'comma' || before.label !== '' || before.bracket !== total.bracket) return null;
-  if (before.quantity.script !== 'chinese' || !/^[项类者种]$/.test(before.quantity.unit)) return null;
-  if (!/^(?:合计|共计|总计|共)(?:为|达|是|有|[^,，、；;。]{0,4})$/.test(total.lead)) return null;
+  if (before.quantity.script !== 'chinese' || !/^[项类者种张]$/.test(before.quantity.unit)) return null;
+  if (!/^(?:清单|事项|案件)?(?:合计|共计|总计|共)(?:为|达|是|有|[^,，、；;。]{0,4})$/.test(total.lead)) return null;
   const number = Number(before.quantity.value.units);
   return number > 1 && number < 10 ? number : null;
 }
@@ -122,6 +123,8 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
     if (isCompanion(figure) && !isSameKind(figure, total)) continue;
     if (figure.separator === 'stop' || figure.separator === 'semicolon' || figure.lead === '') break;
     if (figure.quantity.measure === 'percent') continue;
+    // 审查合同84份，总金额2.07亿元，采购类51份…
+    if (figure.quantity.measure === 'amount' && total.quantity.measure === 'count' && parts.length === 0) continue;
     if (!isSameKind(figure, total) || CARRIED_OVER.test(figure.lead)) break;
     if (beginsAnew(figure) && !(parts.length > 1 && /^[，,]另有$/.test(figure.lead))) break;
     parts.push(figure);
@@ -129,7 +132,21 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
   if (parts.length < 2) return null;
   const states = statesOf(parts, total);
   if (states.length > 0) return toListing([[total]], states, 'states', '');
-  return explainsTotal(parts, total) ? toListing([[total]], parts, 'bare', '') : null;
+  if (explainsTotal(parts, total)) return toListing([[total]], parts, 'bare', '');
+  const outcomes = outcomesOf(parts, total);
+  return outcomes.length > 0 ? toListing([[total]], outcomes, 'bare', '') : null;
+}
+
+/** 复议案件7件，维持5件，调解结案2件，诉讼案件4件: the outcomes at the head of a row that goes on to other cases, where they make up the total. */
+function outcomesOf(parts: readonly Figure[], total: Figure): readonly Figure[] {
+  const end = parts.findIndex((part) => part.label.at(-1) === total.label.at(-1));
+  const head = parts.slice(0, Math.max(0, end));
+  if (head.length < 2 || !isPartition(head)) return [];
+  const order = compareTotal(
+    [total.quantity],
+    head.map(({ quantity }) => quantity),
+  );
+  return order === 'meets' ? head : [];
 }
 
 /** 受理104件，不予受理9件；审结97件，结转7件: what became of the cases told before the semicolon. */
@@ -181,12 +198,22 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   const stepped = first!.separator === 'comma' && rest.every((part) => part.separator === 'pause');
   // 审查187件：合同134件、文件31件、答复22件
   if (first!.separator === 'colon' && rest.length > 1 && rest.every((part) => part.separator === 'pause')) return true;
+  if (first!.separator === 'comma' && isRowOfOneName(parts, total)) return true;
   if (first!.separator !== 'colon' && !stepped) return false;
   if (stepped && rest.length > 1 && total.label !== '' && !parts.some(isOtherwise)) return true;
   const ending = first!.label.at(-1);
   if (total.label.at(-1) === ending) return false;
   const begins = parts.every((part) => part.label[0] === first!.label[0]);
   return begins || parts.every((part) => part.label.at(-1) === ending);
+}
+
+/** 专题会议共计五次，书记主持两次，主任主持三次; 合同84份，采购类51份，基建类9份，其他类24份: parts that are all called alike. */
+function isRowOfOneName(parts: readonly Figure[], { lead, label }: Figure): boolean {
+  const [first, ...rest] = parts;
+  const ending = first!.label.endsWith('类') ? '类' : first!.label.slice(-2);
+  if (first!.label.length <= ending.length || label.endsWith(ending) || parts.some(isOtherwise)) return false;
+  if (!rest.every((part) => part.separator === first!.separator && part.label.endsWith(ending))) return false;
+  return ending === '类' ? rest.length > 1 : /共计?$|合计$|总计$/.test(lead);
 }
 
 /** 举办讲座, 党员: what is done besides, and what one can be besides something else. */

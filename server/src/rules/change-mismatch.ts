@@ -1,7 +1,7 @@
 import { absolute, compare, multiply, subtract } from '../analysis/decimal.ts';
 import { toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { recomputeChange } from '../claims/change-arithmetic.ts';
-import { baseOf } from '../claims/changes.ts';
+import { baseOf } from '../claims/change-claims.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
 import { change, failing, severityOf, toPlaces, wordingOf } from './figures.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
