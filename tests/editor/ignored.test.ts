@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
 import {
   closeAll,
+  codes,
   expectCodes,
   extension,
   PATIENCE,
@@ -63,8 +64,12 @@ describe('a finding that the author says is none', () => {
   test('is also known where the file came from somebody else', async () => {
     const document = await showReport(REPORT, WRONG_TOTAL);
     await expectCodes(document, 'total-mismatch');
-    writeFile(IGNORED, WRONG_TOTAL_IGNORED);
-    await expectCodes(document);
+    // On a machine that is busy the editor's own watcher can miss a file that comes: one that comes again it sees.
+    const copy = (): readonly string[] => {
+      writeFile(IGNORED, WRONG_TOTAL_IGNORED);
+      return codes(document);
+    };
+    await expect.poll(copy, { ...PATIENCE, interval: 2000 }).toEqual([]);
   });
 });
 
