@@ -44,8 +44,9 @@ function isBareHeading({ block }: PlacedParagraph): boolean {
 
 const MOST_RELATED = 9;
 
-function word({ lastYear }: Report, run: readonly Copy[]): Draft {
+function word({ analysis, lastYear }: Report, run: readonly Copy[]): Draft {
   const [first, ...others] = run as readonly [Copy, ...Copy[]];
+  const { text } = analysis.source;
   const placeOf = ({ there }: Copy): string => wordAddress(addressOf(lastYear!.analysis, bodyOf(there).start));
   const which = others.length === 0 ? '这一段' : `从这里起的${run.length}段`;
   const how = run.some(({ dated }) => dated) ? '除了年份，和上年报告一字不差' : '和上年报告一字不差';
@@ -53,20 +54,25 @@ function word({ lastYear }: Report, run: readonly Copy[]): Draft {
   const figures = counts ? '，数字也都相同' : '';
   const advice = counts ? '请核对是不是今年的数字' : '今年的情况如有不同，请重写';
   return {
-    ...toPhrase(first.here),
+    ...toPhrase(text, first.here),
     message: `${which}${how}${figures}（上年报告：${placeOf(first)}${others.length === 0 ? '' : '起'}）。${advice}。`,
     related: others.slice(0, MOST_RELATED).map((copy) => ({
-      ...toPhrase(copy.here),
+      ...toPhrase(text, copy.here),
       message: `上年报告：${placeOf(copy)}`,
     })),
   };
 }
 
 const LONGEST_PHRASE = 40;
+const CLAUSE_ENDS = '，。；：';
 
-function toPhrase(placed: PlacedParagraph): Span {
+/** What a paragraph begins with, up to the end of a clause where it is long. */
+function toPhrase(text: string, placed: PlacedParagraph): Span {
   const { start, end } = bodyOf(placed);
-  return { start, end: Math.min(end, start + LONGEST_PHRASE) };
+  if (end - start <= LONGEST_PHRASE) return { start, end };
+  const words = text.slice(start, start + LONGEST_PHRASE);
+  const clause = Math.max(...[...CLAUSE_ENDS].map((mark) => words.lastIndexOf(mark)));
+  return { start, end: start + (clause > 0 ? clause : LONGEST_PHRASE) };
 }
 
 /** The text of a paragraph without the heading that stands before it on its line. */
