@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseBaseline } from '../server/src/baseline/file.ts';
 import {
   type Baseline,
   compareFindings,
@@ -8,7 +9,6 @@ import {
   findEarlier,
   pairByName,
 } from '../server/src/baseline.ts';
-import { parseBaseline } from '../server/src/baseline-file.ts';
 import { check } from '../server/src/check.ts';
 import type { CheckedReport } from '../server/src/formats/format.ts';
 import { json, toReport, VERSION } from '../server/src/formats/json.ts';

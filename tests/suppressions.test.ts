@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../server/src/check.ts';
+import { parseSuppressions } from '../server/src/suppressions/file.ts';
 import { printSuppressions, toRuleSuppression, toSuppression } from '../server/src/suppressions.ts';
-import { parseSuppressions } from '../server/src/suppressions-file.ts';
 
 const WRONG = '受理咨询120件，其中劳动类85件、婚姻类45件';
 const before = check(`云上镇工作有序推进。${WRONG}；全年无事故。`);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseBaseline } from '../../server/src/baseline/file.ts';
 import { type EarlierFinding, pairByName } from '../../server/src/baseline.ts';
-import { parseBaseline } from '../../server/src/baseline-file.ts';
 import { check } from '../../server/src/check.ts';
 import type { Batch } from '../../server/src/formats/batch/format.ts';
 import { html } from '../../server/src/formats/batch/html.ts';

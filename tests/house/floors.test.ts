@@ -21,8 +21,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((n
 
 /** The floor a file stands on, by its folder or its name. */
 function floorOf(file: string): number {
-  const first = file.split(sep)[0]!.replace(/\.ts$/, '');
-  const name = first.replace(/^(suppressions|ledger|baseline)-.*/, '$1');
+  const name = file.split(sep)[0]!.replace(/\.ts$/, '');
   const floor = FLOORS.findIndex((floor) => floor.split('|').includes(name));
   return floor < 0 ? FLOORS.length - 1 : floor;
 }

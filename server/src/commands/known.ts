@@ -129,7 +129,7 @@ async function readBaseline(named: string): Promise<Baseline | null> {
   }
   const read = readTextFile(file);
   // With it comes the schema library, which nobody else needs.
-  const { parseBaseline } = await import('../baseline-file.ts');
+  const { parseBaseline } = await import('../baseline/file.ts');
   const parsed = read.ok ? parseBaseline(read.text, file) : read;
   if (parsed.ok) return parsed.baseline;
   complain(`${visible(file)}：${parsed.reason}`);

@@ -214,7 +214,7 @@ async function readKept(file: string): Promise<FileAnswer<Kept>> {
       ? { ok: true, file: null, value: NOTHING_KEPT }
       : { ok: false, ...unreadable(file, decoded.reason) };
   }
-  const { parseSuppressions } = await import('../suppressions-file.ts');
+  const { parseSuppressions } = await import('../suppressions/file.ts');
   const parsed = parseSuppressions(decoded.text);
   if (parsed.ok) return { ok: true, file, value: { suppressions: parsed.suppressions, lastYear: parsed.lastYear } };
   return { ok: false, file, text: decoded.text, problems: parsed.problems };

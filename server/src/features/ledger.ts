@@ -1,8 +1,8 @@
 import type { Result } from '../check.ts';
 import { type Claim, type ClaimNumber, placesOf } from '../claims/claim.ts';
 import { KIND_NAMES, wordFormula } from '../claims/words.ts';
+import { printFiles, printTsv, toRows } from '../ledger/table.ts';
 import { buildLedger, type LedgerEntry } from '../ledger.ts';
-import { printFiles, printTsv, toRows } from '../ledger-table.ts';
 import type { Finding } from '../rules/rule.ts';
 import { sentenceOf } from '../suppressions.ts';
 import { wordFigure, wordMeaning, wordPlace } from './figure-words.ts';

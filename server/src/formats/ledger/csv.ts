@@ -1,4 +1,4 @@
-import { printFiles, toRows } from '../../ledger-table.ts';
+import { printFiles, toRows } from '../../ledger/table.ts';
 import type { LedgerFormat } from './format.ts';
 
 /** A table for Excel and WPS, one row a figure. */

@@ -1,9 +1,9 @@
-import { addressOf, wordParagraph } from './analysis/address.ts';
-import type { Analysis } from './analysis/analyze.ts';
-import { positionAt } from './analysis/source.ts';
-import { wordClaim } from './claims/words.ts';
-import { printCsv, toPlain } from './csv.ts';
-import { type Ledger, type LedgerEntry, type Standing, standingOf } from './ledger.ts';
+import { addressOf, wordParagraph } from '../analysis/address.ts';
+import type { Analysis } from '../analysis/analyze.ts';
+import { positionAt } from '../analysis/source.ts';
+import { wordClaim } from '../claims/words.ts';
+import { printCsv, toPlain } from '../csv.ts';
+import { type Ledger, type LedgerEntry, type Standing, standingOf } from '../ledger.ts';
 
 /** The rows of a table in words, without its header. */
 export type Rows = readonly (readonly string[])[];

@@ -1,8 +1,8 @@
-import './no-eval.ts';
+import '../no-eval.ts';
 import { findNodeAtLocation } from 'jsonc-parser';
 import * as z from 'zod';
-import { type FileProblem, parseJsonText, spanOf } from './json-text.ts';
-import type { Kept } from './suppressions.ts';
+import { type FileProblem, parseJsonText, spanOf } from '../json-text.ts';
+import type { Kept } from '../suppressions.ts';
 
 /** What a file of suppressions says, or what is wrong with it. */
 export type ParsedSuppressions =

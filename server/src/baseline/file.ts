@@ -1,8 +1,8 @@
-import './no-eval.ts';
+import '../no-eval.ts';
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import * as z from 'zod';
-import type { Baseline, EarlierFinding, EarlierReport } from './baseline.ts';
-import { SEVERITIES } from './rules/rule.ts';
+import type { Baseline, EarlierFinding, EarlierReport } from '../baseline.ts';
+import { SEVERITIES } from '../rules/rule.ts';
 
 /** An earlier result, or why a file holds none, in words for its owner. */
 export type ParsedBaseline =
