@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReportSummary } from '../../server/src/formats/summary.ts';
-import { NODE } from '../cli/node.ts';
+import { USER_NODE } from '../cli/user-node.ts';
 import { type MadeUpBatch, writeBatch } from './made-up-batch.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/cli.js');
@@ -150,7 +150,7 @@ function parseCsv(text: string): readonly Row[] {
 
 function jiaohe(...words: readonly string[]): Promise<{ status: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    execFile(NODE, [program, ...words], { cwd: root, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+    execFile(USER_NODE, [program, ...words], { cwd: root, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
       resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });

@@ -2,8 +2,8 @@ import { cpSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { NODE } from './node.ts';
 import { clean, openTerminal, wrong } from './terminal.ts';
+import { USER_NODE } from './user-node.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/cli.js');
 const encodings = path.join(import.meta.dirname, '../fixtures/encodings');
@@ -135,6 +135,6 @@ test.concurrent('hostile texts are checked like any other, soon', async () => {
 test.concurrent('a reader who leaves early is no error', async () => {
   write('pipe/wrong.txt', wrong.repeat(3000));
   const command = `"$0" "$1" check --profile none wrong.txt | head -n 1`;
-  const { stdout, stderr } = await run('sh', ['-c', command, NODE, program], 'pipe');
+  const { stdout, stderr } = await run('sh', ['-c', command, USER_NODE, program], 'pipe');
   expect([stdout.split('\n').length, stderr]).toEqual([2, '']);
 });

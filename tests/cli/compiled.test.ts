@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { NODE } from './node.ts';
 import { wrong } from './terminal.ts';
+import { USER_NODE } from './user-node.ts';
 
 /** What the command line keeps of its own compiling, in the system's folder for temporary files. */
 const dist = path.join(import.meta.dirname, '../../dist');
@@ -50,7 +50,7 @@ describe.skipIf(process.platform === 'win32')('what was compiled', () => {
   test('is kept of the server as well, which is a bundle of its own', async () => {
     const machine = openMachine();
     for (const runs of [1, 2]) {
-      const served = spawn(NODE, [path.join(dist, 'cli.js'), 'server', '--stdio'], { env: machine.env });
+      const served = spawn(USER_NODE, [path.join(dist, 'cli.js'), 'server', '--stdio'], { env: machine.env });
       const say = (method: string, rest: object = {}): void => {
         const message = JSON.stringify({ jsonrpc: '2.0', method, ...rest });
         served.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
@@ -150,7 +150,7 @@ function openMachine(env: Readonly<Record<string, string>> = {}) {
 
 function run(program: string, env: Readonly<Record<string, string>>, ...words: readonly string[]): string {
   const asked = words.length > 0 ? words : ['check', '--fail-on', 'never', report];
-  const { stdout, stderr, status } = spawnSync(NODE, [program, ...asked], {
+  const { stdout, stderr, status } = spawnSync(USER_NODE, [program, ...asked], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
   });

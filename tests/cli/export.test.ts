@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DocxText, readDocx } from '../../server/src/documents/docx/read-docx.ts';
-import { NODE } from './node.ts';
+import { USER_NODE } from './user-node.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/cli.js');
 
@@ -108,7 +108,7 @@ interface Ended {
 
 function jiaohe(cwd: string, ...words: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(NODE, [program, ...words], { cwd }, (error, stdout, stderr) => {
+    const child = execFile(USER_NODE, [program, ...words], { cwd }, (error, stdout, stderr) => {
       resolve({ status: Number(error?.code ?? 0), stdout, stderr });
     });
     child.stdin!.end(FAULTLESS);

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NODE } from './node.ts';
+import { USER_NODE } from './user-node.ts';
 
 const dist = path.join(import.meta.dirname, '../../dist');
 
@@ -34,7 +34,7 @@ function run(program: string, ...words: readonly string[]): Promise<Ended> {
   });
 }
 
-const jiaohe = (...words: readonly string[]): Promise<Ended> => run(NODE, 'dist/cli.js', ...words);
+const jiaohe = (...words: readonly string[]): Promise<Ended> => run(USER_NODE, 'dist/cli.js', ...words);
 
 describe('a segmenter whose binary', () => {
   const place = (): string => path.join(root, 'node_modules/nodejieba');
@@ -69,12 +69,12 @@ test.each(['check', 'ledger', 'export', 'settings'])('the name of a file command
 
 describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
   /** The shell lets no file grow beyond some kilobytes: to the program, the disk is full. */
-  const short = (words: string): Promise<Ended> => run('/bin/sh', '-c', `ulimit -f 1; '${NODE}' ${words}`);
+  const short = (words: string): Promise<Ended> => run('/bin/sh', '-c', `ulimit -f 1; '${USER_NODE}' ${words}`);
 
   test('leaves the old result whole, and nothing half-written beside it', async () => {
     const out = path.join(root, 'out');
     const named = `dist/cli.js check a.txt --report html,json -o out`;
-    expect(await run('/bin/sh', '-c', `'${NODE}' ${named}`)).toMatchObject({ status: 0 });
+    expect(await run('/bin/sh', '-c', `'${USER_NODE}' ${named}`)).toMatchObject({ status: 0 });
     const before = readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'utf8')]);
     expect(before).toHaveLength(2);
     writeFileSync(path.join(root, 'a.txt'), WORDY.repeat(2));

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { NODE } from './node.ts';
+import { USER_NODE } from './user-node.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/cli.js');
 
@@ -60,7 +60,7 @@ export function openTerminal(): Terminal {
     });
   const jiaohe: Terminal['jiaohe'] = (folder, ...words) => {
     const input = words.find((word) => typeof word === 'object');
-    return run(NODE, [program, ...words.filter((word) => typeof word === 'string')], folder, input?.input);
+    return run(USER_NODE, [program, ...words.filter((word) => typeof word === 'string')], folder, input?.input);
   };
   return {
     root,

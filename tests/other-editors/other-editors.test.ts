@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findOnPath } from '../../server/apt.mts';
-import { NODE } from '../cli/node.ts';
+import { USER_NODE } from '../cli/user-node.ts';
 
 /** The configurations that the README gives to be pasted are what these editors are started with. */
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -115,7 +115,7 @@ async function drive(name: string, program: string, words: Editor['words'], init
   const bin = path.join(folder, 'bin');
   mkdirSync(bin, { recursive: true });
   const jiaohe = path.join(bin, 'jiaohe');
-  writeFileSync(jiaohe, `#!/bin/sh\nexec '${NODE}' '${path.join(ROOT, 'dist/cli.js')}' "$@"\n`);
+  writeFileSync(jiaohe, `#!/bin/sh\nexec '${USER_NODE}' '${path.join(ROOT, 'dist/cli.js')}' "$@"\n`);
   chmodSync(jiaohe, 0o755);
   // Neovim tells the language of its configuration by the name of the file.
   const file = path.join(folder, 'init.lua');

@@ -11,7 +11,7 @@ import {
   FoldingRangeRequest,
   LSPErrorCodes,
 } from 'vscode-languageserver/node';
-import { NODE } from '../cli/node.ts';
+import { USER_NODE } from '../cli/user-node.ts';
 import { type Client, type ClientOptions, connectClient } from './client.ts';
 import { editInTheMiddle, writeReport } from './long-report.ts';
 import { uri, WRONG } from './texts.ts';
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 function start(words: readonly string[] = []): ChildProcessWithoutNullStreams {
-  const child = spawn(NODE, [...words, program, 'server', '--stdio']);
+  const child = spawn(USER_NODE, [...words, program, 'server', '--stdio']);
   running.add(child);
   return child;
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { type CodeAction, CodeActionRequest } from 'vscode-languageserver/node';
 import type { IgnoredAnswer } from '../../server/src/features/protocol.ts';
-import { NODE } from '../cli/node.ts';
+import { USER_NODE } from '../cli/user-node.ts';
 import { ABLE, type Client, startClient } from './client.ts';
 import { codes, execute, place, root, tellChanged } from './project.ts';
 import { WRONG } from './texts.ts';
@@ -336,7 +336,7 @@ describe('what is said to be none', () => {
     const client = await startClient();
     client.open(uri, text);
     const found = async () => {
-      const run = execFile(NODE, [program, 'check', '--format', 'json', '--fail-on', 'never', folder]);
+      const run = execFile(USER_NODE, [program, 'check', '--format', 'json', '--fail-on', 'never', folder]);
       const { stdout } = await run;
       return JSON.parse(stdout).reports[0].findings.map(({ rule }: { rule: string }) => rule);
     };
