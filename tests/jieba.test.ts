@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Word } from '../server/src/analysis/words.ts';
 import { startJieba } from '../server/src/jieba/start.ts';
-import { LIBRARIES, type Library, loadJieba, remember } from '../server/src/jieba.ts';
+import { LIBRARIES, type Library, loadJieba, rememberWords } from '../server/src/jieba.ts';
 
 const [native, wasm] = LIBRARIES;
 const isBuilt = await loadJieba([native!]).then(
@@ -66,9 +66,9 @@ describe('where nodejieba does not work', () => {
 });
 
 describe('the phrases that are remembered', () => {
-  const counted = (limit: number): { asked: string[]; segment: ReturnType<typeof remember> } => {
+  const counted = (limit: number): { asked: string[]; segment: ReturnType<typeof rememberWords> } => {
     const asked: string[] = [];
-    const segment = remember((phrase) => {
+    const segment = rememberWords((phrase) => {
       asked.push(phrase);
       return phrase === '?' ? null : [{ text: phrase, kind: 'n' }];
     }, limit);

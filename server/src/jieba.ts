@@ -63,7 +63,7 @@ export async function loadJieba(libraries: readonly Library[] = LIBRARIES): Prom
       const tag = await load();
       const segment: Segment = (phrase) => toWords(phrase, tag(phrase));
       segment('校核');
-      return { backend, segment: remember(segment) };
+      return { backend, segment: rememberWords(segment) };
     } catch (error) {
       failures.push(error);
     }
@@ -72,7 +72,7 @@ export async function loadJieba(libraries: readonly Library[] = LIBRARIES): Prom
 }
 
 /** Asks for the words of a phrase only once, as long as not too many others were asked for since. */
-export function remember(segment: Segment, limit: number = MOST_PHRASES): Segment {
+export function rememberWords(segment: Segment, limit: number = MOST_PHRASES): Segment {
   const known = new Map<string, readonly Word[]>();
   return (phrase) => {
     const words = known.get(phrase) ?? segment(phrase);

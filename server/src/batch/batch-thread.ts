@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Segment } from '../analysis/words.ts';
 import { createCheckWithWords } from '../check-with-words.ts';
 import { askOver, type JiebaLine } from '../jieba/start.ts';
-import { remember } from '../jieba.ts';
+import { rememberWords } from '../jieba.ts';
 import { type BatchWishes, createFileChecker } from './check-file.ts';
 import { type FileOutcome, type Outputs, toOutcome } from './outputs.ts';
 
@@ -76,7 +76,7 @@ function askForWords(): Promise<Segment | undefined> {
     parentPort?.once('message', (line: JiebaLine | null) => {
       // The thread is needed no longer than it has work.
       parentPort?.unref();
-      resolve(line ? remember(askOver(line, PATIENCE)) : undefined);
+      resolve(line ? rememberWords(askOver(line, PATIENCE)) : undefined);
     });
     tell({ kind: 'words' });
   });

@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Segment, Word } from '../analysis/words.ts';
-import { type Backend, type Jieba, remember } from '../jieba.ts';
+import { type Backend, type Jieba, rememberWords } from '../jieba.ts';
 
 /** A way to ask the thread. Plain data that can be sent to another thread, the port among what is transferred. */
 export interface JiebaLine {
@@ -39,7 +39,7 @@ const PATIENCE = 50;
  */
 export async function startJieba(script: string): Promise<Jieba> {
   const { backend, connect } = await startJiebaThread(script);
-  return { backend, segment: remember(askOver(connect(), PATIENCE)) };
+  return { backend, segment: rememberWords(askOver(connect(), PATIENCE)) };
 }
 
 /** Starts the thread; it does not keep the process alive. */
