@@ -195,15 +195,17 @@ function milder(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b;
 }
 
-function countQuantities(analysis: Analysis): number {
-  const found = new Set<number>();
-  for (const { start, table } of analysis.tables) {
+function countQuantities({ tables, paragraphs }: Analysis): number {
+  // The rows of a table are paragraphs too.
+  const inTables = new Set<number>();
+  for (const { start, table } of tables) {
     for (const cell of table.rows.flatMap(({ cells }) => cells)) {
-      if (cell?.quantity) found.add(start + cell.start + cell.quantity.start);
+      if (cell?.quantity) inTables.add(start + cell.start + cell.quantity.start);
     }
   }
-  for (const { start, paragraph } of analysis.paragraphs) {
-    for (const { quantity } of paragraph.figures) found.add(start + quantity.start);
+  let count = inTables.size;
+  for (const { start, paragraph } of paragraphs) {
+    for (const { quantity } of paragraph.figures) if (!inTables.has(start + quantity.start)) count++;
   }
-  return found.size;
+  return count;
 }

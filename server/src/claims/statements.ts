@@ -48,12 +48,14 @@ const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
     // 完成2.8亿元（自然口径）, （同口径）完成3.0亿元: another way of counting gives another figure.
     if (counted && /口径/.test(text.slice(Math.max(0, start - 12), start) + text.slice(unitEnd, unitEnd + 12)))
       return [];
-    const claims = standing.get(indicator.figure.quantity.start) ?? [];
+    const claims = standing.get(start) ?? NONE;
     if (!isStatement(indicator, claims)) return [];
     const name = nameOf(indicator);
     return name.length < 2 ? [] : [{ indicator, name, claims }];
   });
 });
+
+const NONE: readonly Claim[] = [];
 
 function indexClaims(claims: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {
   const standing = new Map<number, Claim[]>();

@@ -234,7 +234,7 @@ function readSelection(figures: readonly Figure[], at: number): Listing | null {
   const inside =
     part.separator === 'none' && part.lead.length > 1 && WITHIN.test(part.lead) && !/[和与及]$/.test(part.lead);
   const among = part.separator === 'comma' && /[中里]$/.test(total.tail);
-  const batch = part.separator === 'comma' && BATCH.test(part.lead);
+  const batch = part.separator === 'comma' && part.lead.includes('批') && BATCH.test(part.lead);
   if (!inside && !among && !batch) return null;
   // 156艘中证内船109艘、证外船47艘
   const parts = [part];
