@@ -3,7 +3,7 @@ import { toMark } from '../analysis/marks.ts';
 import { findPlaceholders } from '../analysis/placeholders.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Profile, Skeleton } from './schema.ts';
-import { firstFitting, fits, type Occasion, templateFor } from './template.ts';
+import { fillYears, firstFitting, fits, type Occasion, templateFor } from './template.ts';
 
 /** For whom and for which year a skeleton is made; null where that is not known yet. */
 export interface SkeletonOptions extends Occasion {
@@ -20,17 +20,13 @@ export interface SkeletonText {
 
 /** A report of a kind with title, addressee, opening, all sections, signature and date, in which what is known is filled in. */
 export function buildSkeleton(profile: Profile, { reporter, unit, year }: SkeletonOptions): SkeletonText {
-  const text = layOut(profile, { reporter, year })
-    .join('\n')
-    .replaceAll('{issuer}', () => unit ?? BLANK_UNIT)
-    .replaceAll('{year}', year === null ? BLANK_YEAR : String(year))
-    .replaceAll('{nextYear}', year === null ? BLANK_YEAR : String(year + 1));
+  const laidOut = layOut(profile, { reporter, year }).join('\n');
+  const text = fillYears(laidOut, year).replaceAll('{issuer}', () => unit ?? BLANK_UNIT);
   return { text: `${text}\n`, blanks: findPlaceholders(text) };
 }
 
-/** What stands for a unit and a year that are not known. */
+/** What stands for a unit that is not known. */
 export const BLANK_UNIT = '〔此处填写：单位名称〕';
-export const BLANK_YEAR = '20__';
 
 /** What each kind of reporter is called. */
 export const REPORTER_NAMES: Readonly<Record<Reporter, string>> = {

@@ -1,8 +1,8 @@
 import { REPORTERS, type Reporter } from '../analysis/issuer.ts';
 import { toChineseOrdinal } from '../analysis/marks.ts';
 import type { Content, Profile } from './schema.ts';
-import { BLANK_UNIT, BLANK_YEAR, layOut, REPORTER_NAMES } from './skeleton.ts';
-import { templateFor } from './template.ts';
+import { BLANK_UNIT, layOut, REPORTER_NAMES } from './skeleton.ts';
+import { BLANK_YEAR, templateFor } from './template.ts';
 
 /** One snippet as VS Code's snippet files hold it. */
 export interface Snippet {

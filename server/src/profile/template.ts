@@ -60,9 +60,17 @@ export function firstFitting<V, T>(variants: readonly V[], said: (variant: V) =>
 export function fillTemplate(line: string, year: number | null): string {
   const filled =
     year === null ? line.replaceAll('{year}年度', '上一年度').replaceAll('{nextYear}年度', '下一年度') : line;
-  return filled
-    .replaceAll('{year}', year === null ? '20__' : String(year))
-    .replaceAll('{nextYear}', year === null ? '20__' : String(year + 1));
+  return fillYears(filled, year);
+}
+
+/** What stands for a year that is not known. */
+export const BLANK_YEAR = '20__';
+
+/** Puts the year reported on and the next one where a text has their placeholders. */
+export function fillYears(text: string, year: number | null): string {
+  return text
+    .replaceAll('{year}', year === null ? BLANK_YEAR : String(year))
+    .replaceAll('{nextYear}', year === null ? BLANK_YEAR : String(year + 1));
 }
 
 /**
