@@ -33,6 +33,11 @@ test.each([
   expect(looksGarbled(text)).toBe(false);
 });
 
+test('three damaged characters are a slip, four and nothing Chinese beside them another encoding', () => {
+  expect(looksGarbled('report \ufffd\ufffd\ufffd')).toBe(false);
+  expect(looksGarbled('report \ufffd\ufffd\ufffd\ufffd')).toBe(true);
+});
+
 test('is not checked, unless the user insists; what it is called does not matter', () => {
   const glance = {
     languageId: 'gongwen',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DocumentHighlightKind } from 'vscode-languageserver';
 import type { CheckOptions } from '../../server/src/check.ts';
 import { toDefinitions } from '../../server/src/features/definition.ts';
 import { toHighlights } from '../../server/src/features/highlights.ts';
@@ -34,6 +35,12 @@ describe('document highlight', () => {
     expect(at('130')).toEqual(['130', '85', '45', '128', '98.5']);
     expect(at('受理')).toEqual([]);
   });
+
+  test('tells what a sum announces from what it is made of', () => {
+    const { result, position } = put('85');
+    const { Read, Write } = DocumentHighlightKind;
+    expect(toHighlights(result, position).map(({ kind }) => kind)).toEqual([Write, Read, Read]);
+  });
 });
 
 describe('definition', () => {
@@ -48,6 +55,13 @@ describe('definition', () => {
     expect(at('98.5')).toEqual(['130', '128']);
     expect(at('128')).toEqual(['98.5']);
     expect(at('受理')).toEqual([]);
+  });
+
+  test('of a figure that is told again is where it is told first', () => {
+    const twice = '全年办理行政复议案件35件。\n全年共办理行政复议案件35件，其中维持20件、撤销15件。';
+    const last = checkAtCursor(twice.replace(/35(?=件，)/, '$$0$&'));
+    const [origin] = toDefinitions(last.result, 'untitled:1', last.position);
+    expect(origin?.range.start).toEqual({ line: 0, character: twice.indexOf('35') });
   });
 
   test('of a change are the two figures it tells of', () => {
