@@ -20,12 +20,28 @@ export interface Sayings {
 }
 
 /** The clauses and the sentences of a paragraph. */
-export const readSayings = once(
-  (paragraph: Paragraph): Sayings => ({
-    clauses: toSayings(paragraph, findClauses(paragraph.text)),
-    sentences: toSayings(paragraph, paragraph.sentences),
-  }),
-);
+export const readSayings = once((paragraph: Paragraph): Sayings => new LazySayings(paragraph));
+
+/** Some ask for the clauses only, some for the sentences. */
+class LazySayings implements Sayings {
+  readonly #paragraph: Paragraph;
+  #clauses: readonly Saying[] | null = null;
+  #sentences: readonly Saying[] | null = null;
+
+  constructor(paragraph: Paragraph) {
+    this.#paragraph = paragraph;
+  }
+
+  get clauses(): readonly Saying[] {
+    this.#clauses ??= toSayings(this.#paragraph, findClauses(this.#paragraph.text));
+    return this.#clauses;
+  }
+
+  get sentences(): readonly Saying[] {
+    this.#sentences ??= toSayings(this.#paragraph, this.#paragraph.sentences);
+    return this.#sentences;
+  }
+}
 
 /** Words that only lead up to something, and ordinals. */
 const LEAD =

@@ -4,7 +4,7 @@ import { matchesOf } from './matches.ts';
 import { once } from './memory.ts';
 import { parseNumeral } from './numerals.ts';
 import type { Paragraph } from './paragraph.ts';
-import type { Span } from './span.ts';
+import { type Span, shift } from './span.ts';
 
 /** How the items of a list are counted within prose: 一是 · 第一， · 其一， · 首先， · ① · （1） · （一） · 1. */
 export type Counting =
@@ -90,7 +90,13 @@ export function readEnumerators(text: string): readonly Enumerator[] {
 }
 
 /** The enumerators of a paragraph. */
-export const enumeratorsOf = once(({ text }: Paragraph) => readEnumerators(text));
+export const enumeratorsOf: (paragraph: Paragraph) => readonly Enumerator[] = once(({ text, passages }: Paragraph) =>
+  passages.length === 0
+    ? readEnumerators(text)
+    : passages.flatMap(({ start, paragraph }) =>
+        enumeratorsOf(paragraph).map((one) => ({ ...shift(one, start), numeral: shift(one.numeral, start) })),
+      ),
+);
 
 /** The ordinal as that way of counting writes it: 三 of 三是, ③, 再次; null where it has no word for it. */
 export function writeOrdinal(counting: Counting, ordinal: number): string | null {

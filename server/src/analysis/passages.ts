@@ -10,6 +10,8 @@ const NUMERALS = kinds(Kind.digit, Kind.numeral);
 const OPENING_QUOTES = '“‘「『《〈';
 /** What is shorter has hardly two sentences, and is soon read. */
 const SHORTEST = 60;
+/** A sentence that is shorter stands by no means by itself. */
+const SHORTEST_PASSAGE = 12;
 
 /**
  * Cuts the words of a paragraph into passages. A sentence without figures is one by itself; sentences with figures make one with
@@ -22,9 +24,11 @@ export function cutPassages(text: string): readonly Span[] {
   const passages: Span[] = [];
   for (let start = 0; start < text.length; ) {
     const end = endOfSentence(text, start);
-    if (passages.length > 0 && mayTellFigures(text, start, end)) {
-      passages.push({ start: passages.pop()!.start, end });
-    } else passages.push({ start, end });
+    const last = passages.at(-1);
+    const isShort = last !== undefined && Math.min(end - start, last.end - last.start) < SHORTEST_PASSAGE;
+    if (last && (isShort || mayTellFigures(text, start, end)))
+      passages[passages.length - 1] = { start: last.start, end };
+    else passages.push({ start, end });
     start = end;
   }
   return passages.length > 1 ? passages : [];

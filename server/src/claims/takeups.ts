@@ -4,7 +4,7 @@ import { scopes } from '../analysis/indicators.ts';
 import { isExact } from '../analysis/interval.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Figure } from '../analysis/paragraph.ts';
-import { type Reading, readEach } from '../analysis/readings.ts';
+import { type Reading, readEachPassage } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { areAddable } from '../analysis/units.ts';
 import { isSlip, toFormula } from './arithmetic.ts';
@@ -35,6 +35,8 @@ type Named = ReadonlyMap<Pair, Placed[]>;
 interface Placed extends Told {
   readonly start: number;
   readonly paragraph: number;
+  /** Counts the sentences of that paragraph. */
+  readonly sentence: number;
   /** Whether it stands under what is still to be done. */
   readonly planned: boolean;
 }
@@ -70,7 +72,7 @@ const TERRITORY = /^(?:社区|村|乡镇|镇街|镇|街道)/;
 /** What every report counts: that two names have it in common does not make them one. */
 const GENERAL = /案件|人员|事项|问题|工作|活动|开展|法治|行政|全部|群众|单位|部门|的|中|有|均/g;
 
-const readTold = readEach((paragraph, row) =>
+const readTold = readEachPassage((paragraph, row) =>
   row
     ? null
     : paragraph.figures
@@ -116,13 +118,25 @@ function compareAll(analysis: Analysis, all: boolean): { repeated: readonly Coup
   const byValue = new Map<string, Placed[]>();
   const repeated: Couple[] = [];
   const slips: Couple[] = [];
-  for (const { index, start, found } of readings) {
-    const before: Placed[] = [];
+  let before: Placed[] = [];
+  for (const { index, start, sentence: ended, found } of readings) {
+    if (before[0]?.paragraph !== index) before = [];
     for (const told of found) {
       const compared = all || told.sought !== null;
       const { figure, ahead, behind, value, sought } = told;
       // Written out: V8 takes ten times as long to spread what properties are then added to.
-      const one = { figure, ahead, behind, value, sought, start, paragraph: index, planned: isPlanned(start) };
+      const sentence = ended + figure.sentence;
+      const one = {
+        figure,
+        ahead,
+        behind,
+        value,
+        sought,
+        start,
+        paragraph: index,
+        sentence,
+        planned: isPlanned(start),
+      };
       const earlier =
         compared &&
         byValue
@@ -253,8 +267,8 @@ function telling({ figure, ahead, planned }: Placed): number {
   return units < 100n && ahead !== '' ? 3 : 2;
 }
 
-function isJustBefore(one: Placed, { figure, paragraph }: Placed): boolean {
-  return one.paragraph === paragraph && one.figure.sentence - figure.sentence < 2 && one.figure.separator !== 'pause';
+function isJustBefore(one: Placed, { paragraph, sentence }: Placed): boolean {
+  return one.paragraph === paragraph && one.sentence - sentence < 2 && one.figure.separator !== 'pause';
 }
 
 /** 承接处罚事项97项 … 承接的97项 */
@@ -302,7 +316,7 @@ function isLarge({ figure }: Told): boolean {
 }
 
 function isSameSentence(a: Placed, b: Placed): boolean {
-  return a.paragraph === b.paragraph && a.figure.sentence === b.figure.sentence;
+  return a.paragraph === b.paragraph && a.sentence === b.sentence;
 }
 
 /** The one figure before that a figure was meant to repeat, by one slip of the pen. */

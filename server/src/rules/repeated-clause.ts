@@ -5,7 +5,7 @@ import { readSayings, type Saying } from '../analysis/clauses.ts';
 import { collate, type Slot } from '../analysis/concordance.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
-import { readEach } from '../analysis/readings.ts';
+import { readEach, readEachPassage } from '../analysis/readings.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
 import { shiftDraft } from './paragraphs.ts';
 import { findRepeatedItems, findRepeatedWords } from './repeated-words.ts';
@@ -37,7 +37,7 @@ const CIRCUMSTANCE =
 const FORMULA = /为指导|大精神|全会精神|决策部署|第一责任人职责|两个确立|两个维护|请予审议|(?:报告|汇报)如下/;
 
 function find({ analysis }: Report): readonly Draft[] {
-  const drafts = readWithin(analysis).flatMap(({ start, block, found }) => {
+  const drafts = [...readClauses(analysis), ...readWithin(analysis)].flatMap(({ start, block, found }) => {
     if (block.kind === 'title') return [];
     const from = ownWords(block, start);
     return found
@@ -73,9 +73,18 @@ function isWhole(paragraph: Paragraph): boolean {
   return paragraph.text.length >= SHORTEST_PARAGRAPH && !hasBlank(paragraph) && isProse(paragraph.text);
 }
 
-const readWithin = readEach((paragraph, row) =>
-  row || paragraph.text.length < 2 * SHORTEST_ADJACENT ? null : findWithin(paragraph),
+const readClauses = readEach((paragraph, row) => (row || isShort(paragraph) ? null : findClauses(paragraph)));
+
+/** What stands in one sentence. */
+const readWithin = readEachPassage((paragraph, row) =>
+  row || isShort(paragraph)
+    ? null
+    : [...findBeginnings(paragraph), ...findRepeatedItems(paragraph), ...findRepeatedWords(paragraph)],
 );
+
+function isShort({ text }: Paragraph): boolean {
+  return text.length < 2 * SHORTEST_ADJACENT;
+}
 
 /** The paragraphs that may have a long sentence in common, or all of their words: as far as the keys of what they say tell. */
 const collateSayings = collate<number, readonly Slot[], []>({
@@ -86,7 +95,7 @@ const collateSayings = collate<number, readonly Slot[], []>({
 
 /** The keys of the sentences of a paragraph that may be long enough to be known again, and of all of them together. */
 function readKeys(paragraph: Paragraph, row: boolean): readonly number[] {
-  if (row || paragraph.text.length < 2 * SHORTEST_ADJACENT) return [];
+  if (row || isShort(paragraph)) return [];
   const keys: number[] = [];
   let whole = paragraph.text.length;
   for (const { start, end, key } of readSayings(paragraph).sentences) {
@@ -153,17 +162,11 @@ function isProse(words: string): boolean {
   return 2 * han >= Math.min(words.length, 2 * SHORTEST_SENTENCE);
 }
 
-function findWithin(paragraph: Paragraph): readonly Draft[] {
-  return [
-    ...findClauses(paragraph),
-    ...findBeginnings(paragraph),
-    ...findRepeatedItems(paragraph),
-    ...findRepeatedWords(paragraph),
-  ];
-}
-
 /** Clauses that stand in the same paragraph before. */
 function findClauses(paragraph: Paragraph): readonly Draft[] {
+  // Of a paragraph that is being written, the clauses of most of its passages are known.
+  const apart = paragraph.passages.flatMap((passage) => readSayings(passage.paragraph).clauses);
+  if (apart.length > 0 && !mayRepeat(apart)) return [];
   const { clauses } = readSayings(paragraph);
   if (!mayRepeat(clauses)) return [];
   const drafts: Draft[] = [];
