@@ -4,6 +4,7 @@ import { matchesOf } from '../analysis/matches.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import type { Span } from '../analysis/span.ts';
+import { inFrame } from './paragraphs.ts';
 import type { Draft, Report, Rule, Severity } from './rule.ts';
 
 /** Words of another body: 我镇 or 本镇 in a bureau's report, another town's name in the signature. */
@@ -43,8 +44,11 @@ const readAllSelves = readEach(readSelves);
 
 function find({ analysis }: Report): readonly Draft[] {
   const names = readIssuerNames(analysis);
-  return [...findSelves(analysis, names), ...findOthers(names)];
+  return [...findSelves(analysis, names), ...findOthersIn(analysis)];
 }
+
+/** The names stand in the frame: a keystroke elsewhere only moves what was found of them. */
+const findOthersIn = inFrame((analysis) => findOthers(readIssuerNames(analysis)));
 
 /** One finding for each word, at its first place. */
 function findSelves(analysis: Analysis, names: readonly IssuerName[]): readonly Draft[] {
