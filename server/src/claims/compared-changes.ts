@@ -1,4 +1,5 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { judgeAmount } from './change-arithmetic.ts';
 import { judge, judgeChange } from './change-claims.ts';
 import {
   BASE_BEHIND,
@@ -99,7 +100,10 @@ export function readBeside(figures: readonly Figure[], at: number): Claim | null
   // 受理412件，与上年的436件相比，下降15.5%: nothing else can be meant.
   const own = before.filter(({ sentence }) => sentence === from.sentence);
   const alone = own.length === 1 && own[0] === figures[at - 1] && from.separator === 'comma' ? own[0] : undefined;
-  const to = fitting.at(-1) ?? (alone && !PLANNED.test(alone.lead) ? alone : undefined);
+  // 与上年348件相比，上升6.0%: by that much it is less.
+  const turned = before.filter((figure) => judgeAmount(from.quantity, figure.quantity, told.quantity) === 'holds');
+  const meant = alone ?? (turned.length === 1 ? turned[0] : undefined);
+  const to = fitting.at(-1) ?? (meant && !PLANNED.test(meant.lead) ? meant : undefined);
   return to ? judge(from, to, change.direction, { ...change, figure: told }, 'likely') : null;
 }
 
@@ -108,4 +112,4 @@ export function isHeldAgainst({ lead }: Figure): boolean {
   return BESIDE.test(lead);
 }
 
-const BESIDE = /(?:[与同和])(?:上年|去年|20\d\d年)(?:同期)?的$/;
+const BESIDE = /(?:[与同和])(?:上年|去年|20\d\d年)(?:同期)?的?$/;

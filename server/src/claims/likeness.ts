@@ -55,7 +55,8 @@ export function likenessOf(
     isComplementary(parts) ||
     isPairOf(NEARLY_ALL, parts) ||
     isSplitByState(parts) ||
-    isPartition(parts)
+    isPartition(parts) ||
+    areLevels(parts, total.lead)
   )
     return 'alike';
   const labels = parts.map((part) => part.label);
@@ -120,10 +121,15 @@ const BETWEEN_NAMES = /^(?:[、和及与或]|以及|或者|或是)$/;
 const NEAR_TOTAL = 40;
 const LEVELS = /([省市县区镇乡村](?:[、和]?[省市县区镇乡村]){1,3})[两三四]级/;
 
+/** 乡村两级干部92人，其中乡干部38人、村干部54人 */
+function areLevels(parts: readonly Figure[], lead: string): boolean {
+  const levels = LEVELS.exec(lead.slice(-NEAR_TOTAL))?.[1]?.replace(/[、和]/g, '') ?? '';
+  return levels.length === parts.length && parts.every(({ label }, at) => label.includes(levels[at]!));
+}
+
 /** 将45项权力下放或委托实施，其中下放18项、委托27项: the words beside the total name all its parts, one beside the other, and nothing else. */
 function areNamedWith(parts: readonly Figure[], { lead, tail }: Figure): boolean {
-  const levels = LEVELS.exec(lead.slice(-NEAR_TOTAL))?.[1]?.replace(/[、和]/g, '') ?? '';
-  if (levels.length === parts.length && parts.every(({ label }, at) => label.includes(levels[at]!))) return true;
+  if (areLevels(parts, lead)) return true;
   return [lead.slice(-NEAR_TOTAL), tail].some((words) => {
     const places = parts.map(({ label }) => ({ from: words.indexOf(label), length: label.length }));
     if (places.some(({ from, length }) => from < 0 || length === 0)) return false;

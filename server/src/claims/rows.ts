@@ -192,11 +192,12 @@ function readBehind({ text }: Paragraph, figure: Figure): List | null {
 function readMarkedBehind({ text }: Paragraph, figure: Figure): List | null {
   const { unit, unitEnd, range } = figure.quantity;
   const behind = text.slice(unitEnd, unitEnd + LONGEST_ROW);
-  if (!isExact(range) || !/[（(：:]/.test(behind)) return null;
-  const row = (LISTED.has(unit) && TITLES.exec(behind)) || (EVENTS.has(unit) && DATES.exec(behind));
+  if (!isExact(range) || !/[（(：:]|分别/.test(behind)) return null;
+  const row =
+    (LISTED.has(unit) && TITLES.exec(behind)) || (EVENTS.has(unit) && (DATES.exec(behind) ?? MONTHS.exec(behind)));
   if (row) {
     const start = unitEnd + row[0].lastIndexOf(row[1]!);
-    const items = [...row[1]!.matchAll(/《[^《》]*》|\d{1,2}月\d{1,2}日/g)].map(
+    const items = [...row[1]!.matchAll(/《[^《》]*》|\d{1,2}月(?:\d{1,2}日)?/g)].map(
       ({ index, 0: { length } }): Span => ({ start: start + index, end: start + index + length }),
     );
     return gapOf(figure, items.length) < 2 ? { figure, items, open: false, certainty: 'likely' } : null;
@@ -215,6 +216,9 @@ function readMarkedBehind({ text }: Paragraph, figure: Figure): List | null {
 const EVENTS: ReadonlySet<string> = new Set(['次', '场', '期', '场次']);
 const TITLES = /^[（(]((?:《[^《》（）()]{1,40}》[、，,]?){2,9})[）)]/;
 const DATES = /^[^，,。；;：:（()）]{0,24}[（(]((?:\d{1,2}月\d{1,2}日[、，,]){1,11}\d{1,2}月\d{1,2}日)[）)]/;
+/** 专题学习5次，分别为3月、6月、9月和12月 */
+const MONTHS =
+  /^[，,]分别[为是在于]((?:\d{1,2}月(?:\d{1,2}日)?[、和及]){1,11}\d{1,2}月(?:\d{1,2}日)?)(?:[。；;，,]|召开|举办|开展|组织|进行)/;
 const LONGEST_ROW = 220;
 
 /** The stretches between 、. */
