@@ -182,7 +182,7 @@ describe('what follows a figure changed by hand', () => {
         ],
         changeAnnotations: {
           0: { label: '依据：86', description: '这一处不变', needsConfirmation: true },
-          1: { label: '受理 130 → 131', description: '86＋45', needsConfirmation: false },
+          1: { label: '受理 130 → 131', description: '算式：86＋45', needsConfirmation: false },
         },
       },
     });

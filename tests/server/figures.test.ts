@@ -170,8 +170,8 @@ describe('linked edits', () => {
         ],
         changeAnnotations: {
           0: { label: '依据：86', description: '这一处不变', needsConfirmation: true },
-          1: { label: '受理咨询 130 → 131', description: '86＋45', needsConfirmation: false },
-          2: { label: '办结率 98.5 → 97.7', description: '128÷131', needsConfirmation: false },
+          1: { label: '受理咨询 130 → 131', description: '算式：86＋45', needsConfirmation: false },
+          2: { label: '办结率 98.5 → 97.7', description: '算式：128÷131', needsConfirmation: false },
         },
       },
     });

@@ -199,7 +199,8 @@ function toAnnotatedEdit(
     { label: `依据：${written}`, description: '这一处不变', needsConfirmation: true },
     ...followers.map(({ start, end, name, text, arithmetic }) => ({
       label: `${name} ${source.text.slice(start, end)} → ${text}`,
-      description: arithmetic,
+      // The editor puts a dash before it, which would be read as a minus.
+      description: `算式：${arithmetic}`,
       needsConfirmation: false,
     })),
   ];
