@@ -130,14 +130,7 @@ async function showHover(page: Page): Promise<void> {
   await openFile(page, REPORT);
   await runCommand(page, 'View: Close Primary Side Bar');
   await goToTotal(page);
-  await page.mouse.move(0, 0);
-  await page.locator('.view-line span > span').filter({ hasText: /^50/ }).hover();
-  const hover = page.locator('.monaco-editor .monaco-hover:visible').filter({ hasText: '合计不符' });
-  await hover
-    .filter({ hasText: '50 ≠ 32 + 11 + 6' })
-    .getByText(/^Quick Fix/)
-    .first()
-    .waitFor();
+  await hoverOverTotal(page);
 }
 
 async function showFixes(page: Page): Promise<void> {
@@ -165,9 +158,7 @@ async function showReport(page: Page): Promise<void> {
     .last()
     .waitFor();
   await goToTotal(page);
-  await page.mouse.move(0, 0);
-  await page.locator('.view-line span > span').filter({ hasText: /^50/ }).hover();
-  await page.locator('.monaco-editor .monaco-hover:visible').filter({ hasText: '50 ≠ 32 + 11 + 6' }).waitFor();
+  await hoverOverTotal(page);
 }
 
 async function showReview(page: Page): Promise<void> {
@@ -223,6 +214,18 @@ async function showReason(page: Page): Promise<void> {
   await showFixes(page);
   await page.locator('.action-widget').getByText('这不是错误').click();
   await inputBox(page).fill('另有1件上年已计入');
+}
+
+/** Rests the mouse on the wrong total until all that is said of it is there. */
+async function hoverOverTotal(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.locator('.view-line span > span').filter({ hasText: /^50/ }).hover();
+  const hover = page.locator('.monaco-editor .monaco-hover:visible').filter({ hasText: '合计不符' });
+  await hover
+    .filter({ hasText: '50 ≠ 32 + 11 + 6' })
+    .getByText(/^Quick Fix/)
+    .first()
+    .waitFor();
 }
 
 /** Puts the cursor on the wrong total of the sample report. */
