@@ -29,6 +29,9 @@ import { installPeers, peerScript } from './peers.ts';
 const WARM_UP = 200;
 const EDITS = 600;
 const LENGTHS = [8000, 80_000, 800_000];
+/** In Markdown, lines that follow each other are one paragraph, here of some eight hundred characters; in plain text, each is one. */
+const FORMS = ['Markdown', 'plain text'] as const;
+type Form = (typeof FORMS)[number];
 /** The peers read the whole text anew at every keystroke; so many edits of a text of so many characters take seconds. */
 const PEER_CHARACTERS = 8_000_000;
 const MOST_PEER_EDITS = 100;
@@ -77,14 +80,14 @@ const RULES = new Set(
   terms.terms.flatMap(({ patterns = [] }) => patterns).filter((term) => /^\p{Script=Han}+$/u.test(term)),
 );
 
-async function start(contender: Contender, text: string, folder: string): Promise<Running> {
+async function start(contender: Contender, text: string, folder: string, form: Form): Promise<Running> {
   const words = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...contender.words];
   const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'], cwd: folder });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout.pipe(withoutBanner())),
     new StreamMessageWriter(child.stdin),
   );
-  const uri = pathToFileURL(path.join(folder, '2024年法治政府建设年度报告.md')).href;
+  const uri = pathToFileURL(path.join(folder, `2024年法治政府建设年度报告.${form === 'Markdown' ? 'md' : 'txt'}`)).href;
   const running: Running = { contender, process: child, connection, uri, times: [], diagnostics: 0, pushed: () => {} };
   connection.onNotification(PublishDiagnosticsNotification.type, ({ diagnostics }) =>
     running.pushed(diagnostics.length),
@@ -169,7 +172,7 @@ async function stop({ contender, process: child, connection }: Running): Promise
 }
 
 /** Measures every contender at the same moments, one edit after another in turn. */
-async function measureKeystrokes(length: number, peers: string | null): Promise<readonly Row[]> {
+async function measureKeystrokes(length: number, form: Form, peers: string | null): Promise<readonly Row[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jiaohe-bench-'));
   const rules = [...RULES].map((term) => `  - expected: ※\n    pattern: ${JSON.stringify(term)}\n`);
   writeFileSync(path.join(folder, 'prh.yml'), `version: 1\nrules:\n${rules.join('')}`);
@@ -182,7 +185,7 @@ async function measureKeystrokes(length: number, peers: string | null): Promise<
         { name: 'AutoCorrect', words: [peerScript(peers, 'autocorrect-node/cli.js'), 'server'], pushes: 2 },
       ]
     : [];
-  const running = await Promise.all([...OURS, ...others].map((contender) => start(contender, text, folder)));
+  const running = await Promise.all([...OURS, ...others].map((contender) => start(contender, text, folder, form)));
   await running[1]!.connection.sendRequest('bench/answerWith', await ask(running[2]!));
   const peerEdits = Math.min(MOST_PEER_EDITS, Math.max(10, Math.floor(PEER_CHARACTERS / characters)));
   for (let count = 0; count < WARM_UP + EDITS; count++) {
@@ -209,13 +212,16 @@ function quantile(times: readonly number[], part: number): number {
 export async function benchKeystrokes(lengths: readonly number[] = LENGTHS): Promise<void> {
   const peers = process.env.JIAOHE_NO_PEERS ? null : installPeers();
   console.log(`\nkeystroke → diagnostics over stdio, ${EDITS} edits in the middle, node ${process.versions.node}\n`);
-  console.log('| characters | server | median ms | 95 % ms | ratio | diagnostics |');
-  console.log('| --- | --- | --- | --- | --- | --- |');
-  for (const length of lengths) {
-    for (const { characters, name, median, late, ratio, diagnostics } of await measureKeystrokes(length, peers)) {
-      console.log(
-        `| ${characters} | ${name} | ${median.toFixed(2)} | ${late.toFixed(2)} | ${ratio.toFixed(1)}× | ${diagnostics} |`,
-      );
+  console.log('| form | characters | server | median ms | 95 % ms | ratio | diagnostics |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  for (const form of FORMS) {
+    for (const length of lengths) {
+      // The peers read plain text as they read Markdown.
+      const rows = await measureKeystrokes(length, form, form === 'Markdown' ? peers : null);
+      for (const { characters, name, median, late, ratio, diagnostics } of rows) {
+        const times = `${median.toFixed(2)} | ${late.toFixed(2)} | ${ratio.toFixed(1)}×`;
+        console.log(`| ${form} | ${characters} | ${name} | ${times} | ${diagnostics} |`);
+      }
     }
   }
 }
