@@ -181,9 +181,9 @@ function isCountable(figure: Figure): boolean {
 }
 
 function toTold(figure: Figure): Told {
-  const clause = /[^，,。；;、：:！？]*$/.exec(figure.lead.slice(-24))![0];
+  const lead = figure.lead.slice(-24);
+  const ahead = lead.slice(lead.search(/[^，,。；;、：:！？]*$/)).replace(/[“”‘’"*]/g, '');
   const tail = figure.tail.replace(/[“”‘’"*]/g, '');
-  const ahead = clause.replace(/[“”‘’"*]/g, '');
   const behind = /^(?:行政(?=村))?([一-龥]*)/.exec(tail)![1]!.slice(0, LONGEST_NAME);
   const value = toText(figure.quantity.value);
   return { figure, ahead, behind, value, sought: soughtBy(ahead, behind) };
