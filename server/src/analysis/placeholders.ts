@@ -53,6 +53,14 @@ const SIGNS =
   /[xX×Ｘｘ_＿*某○〇□NnＮ?？…#«{]|TODO|TBD|FIXME|错误[!！]|此处|[［[]键入|[〔【［[][^〔〕【】\n]{0,12}(?:待|请|需|尚)|“\s{0,8}”|《\s{0,8}》|[〔【［[（(](?:[此待请需尚单姓名日时地数具金年内标人机件]|20|19|\s{0,8}[〕】）)])|[年月]\s/;
 /** 1+16+N names how many there are by a letter, and the text then goes on with it: N个工作站. */
 const LETTER_FOR_NUMBER = /[+＋]\s?[NnＮxXＸ]/;
+/** 1. **乡镇力量薄弱。** …: the asterisks of Markdown stand around words that are longer than a blank's. */
+const EMPHASIS = /^\*\*[\u4e00-\u9fff][^*\n]{3,40}\*\*/;
+
+function isEmphasis(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 8), start);
+  return text.startsWith('**', start) && EMPHASIS.test(text.slice(start, start + 46)) && /^[\s\d.、]*$/.test(before);
+}
+
 /** In the story of a case, names are left out on purpose. */
 const CASE_STORY = new RegExp(`[${SURNAMES}]某`);
 
@@ -71,7 +79,9 @@ export function findPlaceholders(text: string, markdown = false): readonly Span[
   const isNamed = LETTER_FOR_NUMBER.test(text);
   const isCase = CASE_STORY.test(text);
   const isMeant = ({ start, end }: Span): boolean =>
-    (isNamed && end - start === 1 && /[NnＮxXＸ]/.test(text[start]!)) || (isCase && text[start] === '某');
+    isEmphasis(text, start) ||
+    (isNamed && end - start === 1 && /[NnＮxXＸ]/.test(text[start]!)) ||
+    (isCase && text[start] === '某');
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   let last = 0;
   return spans.filter((span) => {

@@ -170,6 +170,12 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes:
   }
   const denied = readDenied(rate, stem.slice(-2), terms);
   if (denied && (literals.length === 0 || denied.verdict === 'holds')) return denied;
+  const across = readAcrossUnits(
+    rate,
+    literals.map((index) => terms[index]!),
+    terms,
+  );
+  if (across) return across;
   const together = readTogether(
     rate,
     literals.map((index) => terms[index]!),
@@ -202,6 +208,24 @@ function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes:
     weak.numerator === terms.at(-1) && terms.at(-2) === beside && isSlipInTerms(rate, weak.numerator, beside);
   if (slip) return failing(rate, weak.numerator, beside, 'likely');
   return near ? failing(rate, weak.numerator, near, 'likely') : unclear(rate, weak.numerator, weak.denominators[0]!);
+}
+
+/** 收回意见表527份，满意的526件，满意率99.8%: a base in another unit, where it gives the rate to the decimal. */
+function readAcrossUnits(rate: Figure, numerators: readonly Figure[], terms: readonly Figure[]): Claim | null {
+  if (rate.quantity.step.scale === 0) return null;
+  for (const numerator of numerators) {
+    const base = terms.find(
+      (term) =>
+        term.quantity.measure === 'count' &&
+        term.quantity.start < numerator.quantity.start &&
+        sameSentence(term, numerator) &&
+        !isSameKind(term, numerator) &&
+        compare(term.quantity.value, numerator.quantity.value) >= 0 &&
+        fitRate(rate.quantity, numerator.quantity, term.quantity) === 'rounded',
+    );
+    if (base) return holding(rate, numerator, base, 'likely');
+  }
+  return null;
 }
 
 /** 隐患923处，其中当场整改701处、限期整改222处，整改率100%: the parts that carry the rate's word, added up. */

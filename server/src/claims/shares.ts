@@ -125,6 +125,7 @@ function certaintyOf({ members, subjects, respectively }: Shares): Certainty | n
   if (compare(subtract(sumOf(quantities), largest), ALL.low!) >= 0) return null;
   const parts = members.map((member, index) => ({ ...member, label: subjects[index]! }));
   if (isComplementary(parts)) return 'certain';
+  if (members.some(({ lead }) => POLLUTIONS.test(lead))) return null;
   const [, second, ...rest] = members;
   const row =
     respectively || (second!.separator !== 'comma' && rest.every(({ separator }) => separator === second!.separator));
@@ -146,3 +147,6 @@ function isOneDimension(subjects: readonly string[]): boolean {
 function canOverlap(subject: string): boolean {
   return PERSONAL.test(subject) || ATTRIBUTE.test(subject) || STAGE.test(subject);
 }
+
+/** One complaint may be of noise and of fumes. */
+const POLLUTIONS = /污染|大气|噪声|辐射|生态破坏/;

@@ -2,7 +2,7 @@ import { absolute, compare, subtract, whole } from '../analysis/decimal.ts';
 import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { compareTotal, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
+import { compareTotal, fitRate, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
 import { type Closure, isComplementary, isPartition } from './likeness.ts';
 import type { Listing } from './listing.ts';
@@ -43,7 +43,8 @@ const readOnce = once((paragraph: Paragraph): Totals => {
   for (const listing of readListings(paragraph)) {
     if (listing.parts.some(({ quantity }) => taken.has(quantity))) continue;
     for (const { claim, total, parts } of judgeListing(listing)) {
-      claims.push(claim);
+      const apart = claim.verdict === 'fails' && total.length === 1 && haveSharesOf(paragraph, total[0]!, parts);
+      if (!apart) claims.push(claim);
       for (const { quantity } of parts) {
         taken.add(quantity);
         if (claim.kind === 'total' && total.length === 1) wholes.set(quantity, total[0]!);
@@ -52,6 +53,20 @@ const readOnce = once((paragraph: Paragraph): Totals => {
   }
   return { claims, wholes };
 });
+
+/** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
+function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
+  if (parts.length < 2) return false;
+  return parts.every((part) => {
+    const share = figures[figures.indexOf(part) + 1];
+    return (
+      share !== undefined &&
+      share.quantity.measure === 'percent' &&
+      /占/.test(share.label) &&
+      fitRate(share.quantity, part.quantity, total.quantity) !== 'no'
+    );
+  });
+}
 
 interface Judged {
   readonly claim: Claim;

@@ -192,6 +192,8 @@ function isDoubledPiece(text: string, start: number, length: number): boolean {
 function isTypedTwice(text: string, start: number, piece: string): boolean {
   if (ORDINAL.test(piece)) return kindAt(text, start - 1) !== Kind.han;
   if (SAID_TWICE.test(piece)) return false;
+  // 执法大队|大队长
+  if (OFFICES.test(piece) && hanAt(text, start + 2 * piece.length) === '长') return false;
   if (piece.length > 2) return true;
   if (/^法[尊学知懂守用]$/.test(piece)) return false;
   // In a row, 学法懂法懂法用法, a set phrase has been miswritten.
@@ -204,6 +206,7 @@ function isTypedTwice(text: string, start: number, piece: string): boolean {
   return !endsWord(second, first) && !beginsWord(second, first) && !NEVER_A_WORD.test(piece);
 }
 
+const OFFICES = /[队组局所科股处室院团站厂]$/;
 const NEVER_A_WORD = /[的了和与及或在对是为将把被由从到向以用于按也都不有会能要可没就再又很最各每这那]/;
 
 const LONGEST_SPAN = 40;

@@ -44,7 +44,35 @@ const readAllSelves = readEach(readSelves);
 
 function find({ analysis }: Report): readonly Draft[] {
   const names = readIssuerNames(analysis);
-  return [...findSelves(analysis, names), ...findOthersIn(analysis)];
+  return [...findSelves(analysis, names), ...findOthersIn(analysis), ...findOtherTowns(analysis, names)];
+}
+
+/** 目前苇河镇已建成广场3个: another town at the beginning of a sentence on what is there now. */
+const TOWN_SPEAKS =
+  /(?<=^|[。；;！？]\s{0,4}|(?:目前|截至目前|今年以来|全年)[，,]?)([\u4e00-\u9fff]{2}(?:镇|乡|街道))(?=已[建有设成配完]|共有|现有|建成|下辖)/g;
+/** 以来镇共有, 同时乡已建成: no name ends so. */
+const NO_NAME =
+  /[来年月日前后时中内间此外由于在对向和与及等个部各全我本该其的了使让城小]|^(?:我们|咱们|辖区|周边|邻近|相关|所有|多数|乡|镇|村)/;
+
+const readTowns = readEach(({ text }) =>
+  matchesOf(text, TOWN_SPEAKS).map(({ index, 1: name }) => ({ start: index, end: index + name!.length, name: name! })),
+);
+
+/** A town reports of itself: where another one is who has done it all, its report was the model. */
+function findOtherTowns(analysis: Analysis, names: readonly IssuerName[]): readonly Draft[] {
+  const own = names.filter((name) => reporterOf(name) === 'township' && name.role !== 'closing');
+  const [base] = own;
+  if (!base) return [];
+  const cores = own.flatMap(({ regions }) => regions.map(coreOf));
+  return readTowns(analysis).flatMap(({ start, found }) =>
+    found.flatMap((town): readonly Draft[] => {
+      if (NO_NAME.test(coreOf(town.name)) || cores.some((core) => core !== '' && coreOf(town.name).endsWith(core)))
+        return [];
+      const message = `单位称呼不符：这里写的是“${town.name}”，而报告单位是“${base.name}”。请核对是否从别的单位的稿子里带过来的。`;
+      const related = [{ start: base.start, end: base.end, message: `报告单位“${base.name}”` }];
+      return [{ start: start + town.start, end: start + town.end, message, related }];
+    }),
+  );
 }
 
 /** The names stand in the frame: a keystroke elsewhere only moves what was found of them. */
@@ -153,6 +181,9 @@ function compare(a: IssuerName, b: IssuerName): Difference | null {
   if (regions[0] && regions[1] && levelOf(regions[0]) === levelOf(regions[1]) && !isShorter(...regions)) {
     return { what: '单位名称不一致', severity: 'warning' };
   }
+  // 青石街道办事处 above, 青石镇人民政府 below: whatever it was, in one report it is one of them.
+  const kinds = [kindOf(a), kindOf(b)];
+  if (kinds[0] && kinds[1] && kinds[0] !== kinds[1]) return { what: '单位名称不一致', severity: 'warning' };
   const [first, second] = [officeOf(a), officeOf(b)];
   if (!first.endsWith('局') || !second.endsWith('局')) return null;
   if (isAbbreviation(first, second) || isAbbreviation(second, first)) return null;
@@ -162,6 +193,12 @@ function compare(a: IssuerName, b: IssuerName): Difference | null {
     ONE_DOOR.some((works) => works.test(first) && works.test(second));
   const signed = a.role === 'title' && b.role === 'signature' && regions[0] === regions[1];
   return { what: '单位名称不一致', severity: signed && !isAlike ? 'warning' : 'hint' };
+}
+
+function kindOf({ regions, office }: IssuerName): string {
+  const region = regions.at(-1) ?? '';
+  if (/街道$/.test(region) || /^街道/.test(office)) return '街道';
+  return /[镇乡]$/.test(region) && /^(?:人民政府)?$/.test(office) ? region.at(-1)! : '';
 }
 
 /** Works that one body often has under two names. */

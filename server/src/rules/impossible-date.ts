@@ -3,6 +3,7 @@ import { type CalendarDate, compareDates, daysInMonth, isLeapYear, weekdayOf } f
 import { readDates, readDatesIn, type WrittenDate } from '../analysis/dates.ts';
 import { readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
+import { findWrongDays } from './known-days.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** A date that no calendar has: 2月30日, 13月, 2023年2月29日; a range that ends before it begins; a wrong day of the week. */
@@ -20,7 +21,12 @@ interface Doubt extends Draft {
   readonly yearless: boolean;
 }
 
-const readDoubts = readEach((paragraph) => findIn(paragraph.text, readDates(paragraph)));
+const readDoubts = readEach((paragraph): readonly Doubt[] => {
+  const { text } = paragraph;
+  const dates = readDates(paragraph);
+  if (dates.length === 0 && !/\d[·.．•]\d/.test(text)) return [];
+  return [...findIn(text, dates), ...findWrongDays(text).map((draft) => ({ ...draft, yearless: false }))];
+});
 
 function find({ analysis, year }: Report): readonly Draft[] {
   const lines = readDoubts(analysis).map(({ start, found }) => ({ start, doubts: found }));
