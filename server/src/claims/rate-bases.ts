@@ -1,0 +1,74 @@
+import { compare } from '../analysis/decimal.ts';
+import { exactly } from '../analysis/interval.ts';
+import type { Figure } from '../analysis/paragraph.ts';
+import type { Quantity } from '../analysis/quantities.ts';
+import { fitRate, sumOf, toMeasured, toWritten } from './arithmetic.ts';
+import { type Claim, toNumber } from './claim.ts';
+import { isSameKind } from './listing.ts';
+import { holding, sameSentence, unclear } from './rate-claims.ts';
+import { ACTIVITY } from './vocabulary.ts';
+
+/** The total of the list that a figure is a part of. */
+type Wholes = ReadonlyMap<Quantity, Figure>;
+
+/** 收回意见表527份，满意的526件，满意率99.8%: a base in another unit, where it gives the rate to the decimal. */
+export function readAcrossUnits(rate: Figure, numerators: readonly Figure[], terms: readonly Figure[]): Claim | null {
+  if (rate.quantity.step.scale === 0) return null;
+  for (const numerator of numerators) {
+    const base = terms.find(
+      (term) =>
+        term.quantity.measure === 'count' &&
+        term.quantity.start < numerator.quantity.start &&
+        sameSentence(term, numerator) &&
+        !isSameKind(term, numerator) &&
+        compare(term.quantity.value, numerator.quantity.value) >= 0 &&
+        fitRate(rate.quantity, numerator.quantity, term.quantity) === 'rounded',
+    );
+    if (base) return holding(rate, numerator, base, 'likely');
+  }
+  return null;
+}
+
+/** 隐患923处，其中当场整改701处、限期整改222处，整改率100%: the parts that carry the rate's word, added up. */
+export function readTogether(rate: Figure, parts: readonly Figure[], wholes: Wholes): Claim | null {
+  const whole = parts[0] && wholes.get(parts[0].quantity);
+  if (!whole || parts.length < 2 || !parts.every(({ quantity }) => wholes.get(quantity) === whole)) return null;
+  const value = sumOf(parts.map(({ quantity }) => quantity));
+  const together = { ...parts[0]!.quantity, value, range: exactly(value) };
+  if (fitRate(rate.quantity, together, whole.quantity) === 'no') return unclear(rate, parts[0]!, whole);
+  const terms = parts.toReversed().map(({ quantity }) => toWritten(quantity));
+  return {
+    ...holding(rate, { ...parts[0]!, quantity: together }, whole, 'certain'),
+    formula: `(${terms.join(' + ')}) ÷ ${toWritten(whole.quantity)} = ${toMeasured(rate.quantity)}`,
+    numbers: [
+      toNumber('rate', rate),
+      ...parts.toReversed().map((part) => toNumber('numerator', part)),
+      toNumber('denominator', whole),
+    ],
+  };
+}
+
+/** 检查大街102条、点位83处，发现问题9处: the figure of another kind that is gone through in the same breath as the base. */
+export function besideBase(terms: readonly Figure[], base: Figure): Figure | null {
+  const before = terms[terms.indexOf(base) - 1];
+  const joined = base.separator === 'pause' || base.separator === 'comma';
+  if (!before || !joined || !sameSentence(before, base) || ACTIVITY.test(base.label)) return null;
+  return isSameKind(before, base) || before.quantity.measure !== 'count' ? null : before;
+}
+
+/** A rate of what two kinds of things come to together. */
+export function readOfBoth(rate: Figure, numerator: Figure, ...bases: readonly [Figure, Figure]): Claim | null {
+  const value = sumOf(bases.map(({ quantity }) => quantity));
+  const together = { ...bases[1], quantity: { ...bases[1].quantity, value, range: exactly(value) } };
+  if (fitRate(rate.quantity, numerator.quantity, together.quantity) === 'no') return null;
+  const terms = bases.map(({ quantity }) => toWritten(quantity)).join(' + ');
+  return {
+    ...holding(rate, numerator, together, 'likely'),
+    formula: `${toWritten(numerator.quantity)} ÷ (${terms}) = ${toMeasured(rate.quantity)}`,
+    numbers: [
+      toNumber('rate', rate),
+      toNumber('numerator', numerator),
+      ...bases.map((base) => toNumber('denominator', base)),
+    ],
+  };
+}
