@@ -4,7 +4,7 @@ import { scopes } from '../analysis/indicators.ts';
 import { isExact } from '../analysis/interval.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Figure } from '../analysis/paragraph.ts';
-import { type Reading, readEachPassage } from '../analysis/readings.ts';
+import { type Reading, readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
@@ -32,7 +32,7 @@ type Couple = readonly [earlier: Placed, one: Placed];
 const MOST_EARLIER = 12;
 const TIME = /时$|天|岁|个工作日/;
 
-const readTold = readEachPassage((paragraph, row) =>
+const readTold = readEach((paragraph, row) =>
   row
     ? null
     : paragraph.figures
@@ -79,13 +79,13 @@ function compareAll(analysis: Analysis, all: boolean): { repeated: readonly Coup
   const repeated: Couple[] = [];
   const slips: Couple[] = [];
   let before: Placed[] = [];
-  for (const { index, start, sentence: ended, found } of readings) {
+  for (const { index, start, found } of readings) {
     if (before[0]?.paragraph !== index) before = [];
     for (const told of found) {
       const compared = all || told.sought !== null;
       const { figure, ahead, behind, value, sought } = told;
       // Written out: V8 takes ten times as long to spread what properties are then added to.
-      const sentence = ended + figure.sentence;
+      const { sentence } = figure;
       const one = {
         figure,
         ahead,
