@@ -15,7 +15,9 @@ const COMMUNITY = /^社区(?!矫正|居民|工作|服务|戒毒|康复)/;
 const IN_ALL = /(?:全[县市区镇乡街]|下?辖|共有)[^，。；,;]{0,6}$/;
 const NEXT_TO = /^(?:行政)?村[、和]$|^社区[、和]$/;
 const OVER = /(?:每个?|(?<![个各])(?=村均))(村|社区)(?!民|居)均?[^，。；,;、]{0,8}$/;
-const OVER_BOTH = /村\s*[（(、和]\s*社区|村居|村社/;
+const OVER_BOTH = /村\s*[（(、和]\s*(?:社区|居)|村居|村社/;
+/** 村（场）, 社区（网格） */
+const OVER_OTHERS = /[村区]\s*[（(、和]/;
 
 /** What one paragraph tells of villages and communities. */
 interface Told {
@@ -74,6 +76,7 @@ function spreadsIn(paragraph: Paragraph): readonly Spread[] {
     if (claims.some(({ kind, numbers }) => kind === 'average' && numbers[0]!.start === average.quantity.start))
       return [];
     const words = text.slice(total.quantity.unitEnd, average.quantity.start);
+    if (OVER_OTHERS.test(words) && !OVER_BOTH.test(words)) return [];
     const over = OVER_BOTH.test(words) ? 'both' : place === '村' ? 'villages' : 'communities';
     return [{ average, total, over }];
   });

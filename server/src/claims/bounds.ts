@@ -40,14 +40,15 @@ export function readBounds({ figures }: Paragraph): readonly Claim[] {
     const named = PART.test(part.label);
     if ((!named && !isOfThese(part)) || isComparison(part)) return [];
     const whole = wholeBefore(figures, at);
-    if (!whole) return [];
+    // 一般隐患12处、重大隐患3处，整改15处: of both.
+    if (!whole || whole.separator === 'pause') return [];
     const exceeds = isBelow(whole.quantity.range, part.quantity.range);
     if (!named || !matches(BOUNDS, whole, part)) {
       const told = named ? matches(OUTCOMES, whole, part) : !BESIDE.test(whole.lead);
       return told && !exceeds ? [toClaim(whole, part, false)] : [];
     }
-    const older = exceeds && (CARRIED_OVER.test(part.lead) || isOlder(figures, at));
-    return older ? [] : [toClaim(whole, part, exceeds)];
+    const open = exceeds && (isOlder(figures, at) || isOneOfSeveral(figures, whole));
+    return open ? [] : [toClaim(whole, part, exceeds)];
   });
 }
 
@@ -72,6 +73,14 @@ function isOlder(figures: readonly Figure[], at: number): boolean {
 }
 
 const FURTHEST = 6;
+
+/** 收到投诉12件，举报8件，查实15件: more than one figure in the sentence may be what the part is of. */
+function isOneOfSeveral(figures: readonly Figure[], whole: Figure): boolean {
+  const at = figures.indexOf(whole);
+  return figures
+    .slice(Math.max(0, at - FURTHEST), at)
+    .some(({ sentence, quantity }) => sentence === whole.sentence && quantity.unit === whole.quantity.unit);
+}
 
 /** The figure right before, counted in the same way; of 29批67人次 the one in the same unit. */
 function wholeBefore(figures: readonly Figure[], at: number): Figure | null {

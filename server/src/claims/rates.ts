@@ -104,7 +104,8 @@ function readOneOfRow(figures: readonly Figure[], head: number, rate: Figure, wh
   const stem = rate.label.replace(/[率度]$/, '');
   for (const terms of scopes(figures, head, rate)) {
     const claim = terms.length < 2 ? null : readNamed(rate, stem, terms, wholes);
-    if (claim) return claim;
+    const apart = terms.some((term) => !sameSentence(term, rate));
+    if (claim && !(apart && claim.verdict === 'fails')) return claim;
   }
   return null;
 }

@@ -142,11 +142,7 @@ function outcomesOf(parts: readonly Figure[], total: Figure): readonly Figure[] 
   const end = parts.findIndex((part) => part.label.at(-1) === total.label.at(-1));
   const head = parts.slice(0, Math.max(0, end));
   if (head.length < 2 || !isPartition(head)) return [];
-  const order = compareTotal(
-    [total.quantity],
-    head.map(({ quantity }) => quantity),
-  );
-  return order === 'meets' ? head : [];
+  return meetsTotal(head, total) ? head : [];
 }
 
 /** 受理104件，不予受理9件；审结97件，结转7件: what became of the cases told before the semicolon. */
@@ -208,12 +204,22 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
 }
 
 /** 专题会议共计五次，书记主持两次，主任主持三次; 合同84份，采购类51份，基建类9份，其他类24份: parts that are all called alike. */
-function isRowOfOneName(parts: readonly Figure[], { lead, label }: Figure): boolean {
+function isRowOfOneName(parts: readonly Figure[], total: Figure): boolean {
+  const { lead, label } = total;
   const [first, ...rest] = parts;
   const ending = first!.label.endsWith('类') ? '类' : first!.label.slice(-2);
   if (first!.label.length <= ending.length || label.endsWith(ending) || parts.some(isOtherwise)) return false;
   if (!rest.every((part) => part.separator === first!.separator && part.label.endsWith(ending))) return false;
-  return ending === '类' ? rest.length > 1 : /共计?$|合计$|总计$/.test(lead);
+  const named = ending === '类' ? rest.length > 1 : /共计?$|合计$|总计$/.test(lead);
+  return named && (meetsTotal(parts, total) || /(?:其他|其它)类?$/.test(parts.at(-1)!.label));
+}
+
+function meetsTotal(parts: readonly Figure[], { quantity }: Figure): boolean {
+  const order = compareTotal(
+    [quantity],
+    parts.map((part) => part.quantity),
+  );
+  return order === 'meets';
 }
 
 /** 举办讲座, 党员: what is done besides, and what one can be besides something else. */
