@@ -108,3 +108,9 @@ test('the bare numbers of a table are known by their row and column', () => {
   ]);
   expect(coverage).toEqual({ quantities: 6, checked: 6 });
 });
+
+test('a number without a unit is a figure where a sum takes it for one', () => {
+  const { quantities, coverage } = buildLedger(check('共调解纠纷402件，其中婚姻类123件、邻里类247件、其他32。'));
+  expect(quantities.at(-1)).toMatchObject({ text: '32', unit: '件', claims: [0] });
+  expect(coverage).toEqual({ quantities: 4, checked: 4 });
+});

@@ -6,7 +6,7 @@ import type { StyledHeading } from './analysis/styled.ts';
 import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
 import type { Claim } from './claims/claim.ts';
-import { type Claims, countChecked, weighClaims } from './claims/index.ts';
+import { type Claims, readChecked, weighClaims } from './claims/index.ts';
 import { recogniseProfile } from './profile/recognition.ts';
 import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
 import { rules } from './rules/index.ts';
@@ -154,7 +154,7 @@ class LazyResult extends LazyReading implements Result {
   }
 
   get coverage(): Result['coverage'] {
-    this.#coverage ??= { quantities: countQuantities(this.analysis), checked: countChecked(this.claims) };
+    this.#coverage ??= cover(this.analysis, this.claims);
     return this.#coverage;
   }
 }
@@ -195,7 +195,10 @@ function milder(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b;
 }
 
-function countQuantities({ tables, paragraphs }: Analysis): number {
+function cover({ tables, paragraphs }: Analysis, claims: readonly Claim[]): Result['coverage'] {
+  const checked = readChecked(claims);
+  // A number without a unit is a figure only where a claim takes it for one: 其他32.
+  const inClaimsOnly = new Set(checked);
   // The rows of a table are paragraphs too.
   const inTables = new Set<number>();
   for (const { start, table } of tables) {
@@ -203,9 +206,15 @@ function countQuantities({ tables, paragraphs }: Analysis): number {
       if (cell?.quantity) inTables.add(start + cell.start + cell.quantity.start);
     }
   }
-  let count = inTables.size;
+  for (const at of inTables) inClaimsOnly.delete(at);
+  let elsewhere = 0;
   for (const { start, paragraph } of paragraphs) {
-    for (const { quantity } of paragraph.figures) if (!inTables.has(start + quantity.start)) count++;
+    for (const { quantity } of paragraph.figures) {
+      const at = start + quantity.start;
+      if (inTables.has(at)) continue;
+      inClaimsOnly.delete(at);
+      elsewhere++;
+    }
   }
-  return count;
+  return { quantities: inTables.size + elsewhere + inClaimsOnly.size, checked: checked.size };
 }

@@ -81,11 +81,11 @@ function inOrder(claims: Claim[]): readonly Claim[] {
   return claims.sort((a, b) => a.numbers[0]!.start - b.numbers[0]!.start);
 }
 
-/** How many figures of a report stand in at least one claim. */
-export function countChecked(claims: readonly Claim[]): number {
+/** Where the figures of a report begin that stand in at least one claim. */
+export function readChecked(claims: readonly Claim[]): ReadonlySet<number> {
   const checked = new Set<number>();
   for (const claim of claims) {
     for (const { quantity, start } of placesOf(claim)) if (quantity) checked.add(start);
   }
-  return checked.size;
+  return checked;
 }
