@@ -256,9 +256,16 @@ function plus(range: Interval | null, other: Interval): Interval {
 
 /** An average is rounded, or its further digits left away, even where it is printed as a whole number. */
 function printed({ range, value, step, approximate }: Quantity): Interval {
-  if (approximate !== '' && !isExact(range)) return range;
   const half = multiply(step, { units: 5n, scale: 1 });
+  if (approximate !== '' && !isExact(range)) return aboutOrRounded(range, value, half);
   return { low: subtract(value, half), high: add(value, step), lowOpen: false, highOpen: true };
+}
+
+/** 5人左右 may be 5.3 rounded, which is further from 5 than 左右 is taken for with greater numbers. */
+function aboutOrRounded({ low, high, ...ends }: Interval, value: Decimal, half: Decimal): Interval {
+  if (!low || !high || compare(low, value) >= 0 || compare(high, value) <= 0) return { low, high, ...ends };
+  const [below, above] = [subtract(value, half), add(value, half)];
+  return { low: compare(below, low) < 0 ? below : low, high: compare(above, high) > 0 ? above : high, ...ends };
 }
 
 /** A total spread over a number, with one digit more than the average is printed with. */

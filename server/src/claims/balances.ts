@@ -13,6 +13,9 @@ const IN =
   /接收|新收|新增|新发|新建|新制定|制定|收到|受理|收案|新立|接回|纳管|迁入|转入|新购|购入|采购|新设|设立|新登记|培育|培养|新聘|招录|招聘|新招/;
 const OUT =
   /解除|解矫|办结|审结|结案|期满|转出|迁出|注销|销号|移交|收监|死亡|废止|失效|调出|调拨|报废|退出|清退|撤销|吊销|离职|退休|调离|解聘|脱贫|摘帽/;
+/** 收到申请163件，受理151件: what was accepted came in, and is part of what was received. */
+const RECEIVED = /新收|收到|接到|收案/;
+const ACCEPTED = /受理|新立|立案/;
 /** What neither adds anything nor takes anything away: 修订41项. */
 const UNCHANGED = /^(?:修订|修改|修编|换发|续期)/;
 /** 去年底在册101人, behind what is left. */
@@ -96,6 +99,7 @@ function readBalance(figures: readonly Figure[], at: number, isPart: (figure: Fi
     if (!isCountedWith(figure, left)) break;
     if (UNCHANGED.test(figure.label) || isSubtotal(figures, before)) continue;
     const stock = STOCK_BEFORE.test(figure.label);
+    if (!stock && RECEIVED.test(figure.label) && ins.some(({ label }) => ACCEPTED.test(label))) continue;
     if (net && stock) break;
     if ((!net && /其中/.test(next.lead)) || (!stock && !IN.test(figure.label) && !OUT.test(figure.label))) return null;
     if (OUT.test(figure.label) && !IN.test(figure.label) && !stock) outs.unshift(figure);

@@ -62,7 +62,14 @@ function openingOf(paragraph: Paragraph, at: number): Opening | null {
   if (figure.opensBracket && SUMMED_UP.test(figure.lead)) return null;
   if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
   if (OF_WHICH.test(figure.lead) || namedBefore(figure) || isAmong(paragraph.figures, at)) return 'of-which';
-  return RESPECTIVELY.test(figure.lead) && !OF_YEARS.test(figure.lead) ? 'respectively' : null;
+  if (!RESPECTIVELY.test(figure.lead) || OF_YEARS.test(figure.lead)) return null;
+  return isOfAnotherTime(paragraph.figures, at) ? null : 'respectively';
+}
+
+/** 去年三类案件分别为25件、4件、7件: the time stands before the number of kinds. */
+function isOfAnotherTime(figures: readonly Figure[], at: number): boolean {
+  const before = figures[at - 1];
+  return before !== undefined && figures[at]!.separator === 'none' && isComparison(before);
 }
 
 /** 2024年、2023年分别为239项、251项: the figures of other years. */
