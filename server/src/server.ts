@@ -12,17 +12,8 @@ import { serve } from './language-server.ts';
 // With a long text open, to collect so often would cost a third more: from then on, it does as it likes.
 setFlagsFromString('--heap-growing-percent=30');
 const collectAtLeisure = (): void => setFlagsFromString('--heap-growing-percent=0');
-// The engine of Node.js 22 optimizes nothing that was called less than three thousand times: for the first thousand keystrokes,
-// most of what reads the passage that changed. Older engines do not know the option, and newer ones have a quicker compiler.
-const optimizeAfter = (calls: number): void => {
-  if (process.versions.v8.startsWith('12.')) setFlagsFromString(`--invocation-count-for-turbofan=${calls}`);
-};
-optimizeAfter(200);
 // What was compiled is kept at the end, and taken again only where the engine's options are those of the start.
-process.prependOnceListener('exit', () => {
-  collectAtLeisure();
-  optimizeAfter(3000);
-});
+process.prependOnceListener('exit', collectAtLeisure);
 
 // The transport is told on the command line: --stdio, --node-ipc, --socket=PORT. With --stdio, the connection also sends
 // what is written to the console to the client, since standard output is the protocol's.
