@@ -55,7 +55,7 @@ function findDuplicates(report: Headed): readonly Draft[] {
   const endings = blocks.filter(({ kind }) => kind === 'signature' || kind === 'date').map(({ start }) => start);
   for (const parent of allSections(outline)) {
     for (const siblings of runsOf(parent.children, endings)) {
-      for (const pair of findPairs(report, siblings, contentOf, isBare)) {
+      for (const pair of findPairs(report, siblings, contentOf, isBare, contentOf.get(parent))) {
         if (drafts.length === MOST) return drafts;
         if (!isContentsList(pair, isBare)) drafts.push(word(report, pair, isBare));
       }
@@ -112,6 +112,8 @@ function findPairs(
   siblings: readonly HeadedSection[],
   contentOf: ReadonlyMap<Section, string>,
   isBare: Bareness,
+  /** The content that the section around them is about: what it is divided into are its points. */
+  around: string | undefined,
 ): readonly Pair[] {
   const { text } = report.analysis.source;
   const byWords = new Map<string, number>();
@@ -129,7 +131,7 @@ function findPairs(
     }
     byWords.set(words, at);
     const content = contentOf.get(section);
-    if (!report.profile || content === undefined) continue;
+    if (!report.profile || content === undefined || content === around) continue;
     const key = `${content} ${keyOf(report, report.profile, content, words)}`;
     const alike = byContent.get(key);
     const other = byContent.get(content);
