@@ -13,7 +13,7 @@ const IN =
   /接收|新收|新增|新发|新建|新制定|制定|收到|受理|收案|新立|接回|纳管|迁入|转入|新购|购入|采购|新设|设立|新登记|培育|培养|新聘|招录|招聘|新招/;
 const OUT =
   /解除|解矫|办结|审结|结案|期满|转出|迁出|注销|销号|移交|收监|死亡|废止|失效|调出|调拨|报废|退出|清退|撤销|吊销|离职|退休|调离|解聘|脱贫|摘帽/;
-/** 收到申请163件，受理151件: what was accepted came in, and is part of what was received. */
+/** 收到申请163件，受理151件 */
 const RECEIVED = /新收|收到|接到|收案/;
 const ACCEPTED = /受理|新立|立案/;
 /** What neither adds anything nor takes anything away: 修订41项. */
@@ -99,7 +99,6 @@ function readBalance(figures: readonly Figure[], at: number, isPart: (figure: Fi
     if (!isCountedWith(figure, left)) break;
     if (UNCHANGED.test(figure.label) || isSubtotal(figures, before)) continue;
     const stock = STOCK_BEFORE.test(figure.label);
-    if (!stock && RECEIVED.test(figure.label) && ins.some(({ label }) => ACCEPTED.test(label))) continue;
     if (net && stock) break;
     if ((!net && /其中/.test(next.lead)) || (!stock && !IN.test(figure.label) && !OUT.test(figure.label))) return null;
     if (OUT.test(figure.label) && !IN.test(figure.label) && !stock) outs.unshift(figure);
@@ -115,7 +114,19 @@ function readBalance(figures: readonly Figure[], at: number, isPart: (figure: Fi
   if (net === '减') return ins.length > 0 ? toClaim({ left, ins: outs, outs: ins, told, scattered: false }) : null;
   const balance: Balance = { left, ins, outs, told, scattered: false };
   const gathered = net || ins.some(({ label }) => !STOCK_BEFORE.test(label)) ? null : gather(figures, before, balance);
-  return gathered || ins.length > 0 ? toClaim(gathered ?? balance) : null;
+  if (!gathered && ins.length === 0) return null;
+  const claim = toClaim(gathered ?? balance);
+  return !claim || claim.verdict === 'holds' ? claim : withAccepted(gathered ?? balance, claim);
+}
+
+/** What was accepted may be part of what was received, or may have come in besides: where it may, only a reading that fits counts. */
+function withAccepted(balance: Balance, misfit: Claim): Claim | null {
+  const accepted = balance.ins.findIndex(({ label }) => ACCEPTED.test(label));
+  const received = balance.ins.findIndex(({ label }) => RECEIVED.test(label));
+  if (received < 0 || accepted <= received) return misfit;
+  const claim = toClaim({ ...balance, ins: balance.ins.filter((_, at) => at !== received) });
+  if (claim?.verdict === 'holds') return claim;
+  return misfit.verdict === 'unclear' ? misfit : null;
 }
 
 /** 新收87件，加上年结转6件，共办理93件；审结84件，结转下年9件 */
