@@ -1,10 +1,12 @@
-import { digitValue, Kind, kindAt, kinds, nextOf } from './characters.ts';
+import { Kind, kindAt, kinds, nextOf } from './characters.ts';
 import { type Decimal, decimal, stepAt } from './decimal.ts';
+import { readDigits, skipCode, type WrittenNumber } from './digits.ts';
 import type { Interval } from './interval.ts';
 import { endOfNumerals, parseNumeral } from './numerals.ts';
 import { isRoughShare } from './percentages.ts';
 import { leadsToShare, type Portion, readFractionInDigits, readFractionInWords, readTenths } from './portions.ts';
 import { MORE, rangeOf, wordBefore, wordBehind } from './qualifiers.ts';
+import { lacksUnit, rangeStart, sharersOf } from './shared-units.ts';
 import type { Span } from './span.ts';
 import { countingTimes, type Measure, readUnit, type Unit } from './units.ts';
 
@@ -30,12 +32,6 @@ export interface Quantity extends Span {
   readonly approximate: string;
 }
 
-interface Figure extends Span {
-  readonly units: bigint;
-  readonly decimals: number;
-  readonly script: 'arabic' | 'chinese';
-}
-
 /** Words that begin with a number and count nothing. */
 export const SET_PHRASES =
   /^(?:两个(?:维护|确立|责任)|四个(?:意识|自信|全面|亲自|一批)|三所联动|三个区分|十[一二]个坚持|五类车|[两三]项制度)/;
@@ -51,7 +47,7 @@ const NUMBER = kinds(Kind.digit, Kind.numeral);
 /** Reads the quantities of one paragraph, in their order. Dates, ordinals, codes and names with digits are none. */
 export function readQuantities(text: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
-  let unitless: Figure[] = [];
+  let unitless: WrittenNumber[] = [];
   let at = 0;
   while (true) {
     at = nextOf(text, at, text.length, NUMBER);
@@ -64,7 +60,7 @@ export function readQuantities(text: string): readonly Quantity[] {
       at = fraction.unitEnd;
       continue;
     }
-    const figure = kind === Kind.digit ? readArabic(text, at) : readChinese(text, at);
+    const figure = kind === Kind.digit ? readDigits(text, at) : readChinese(text, at);
     if (!figure) {
       at = kind === Kind.digit ? skipCode(text, at) : endOfNumerals(text, at);
       continue;
@@ -72,7 +68,7 @@ export function readQuantities(text: string): readonly Quantity[] {
     const from = rangeStart(text, unitless.at(-1), figure);
     const quantity = isName(text, figure) ? null : readMeasured(text, figure, from);
     if (quantity) {
-      const shared = isRoughShare(quantity) ? [] : sharers(text, unitless, figure);
+      const shared = isRoughShare(quantity) ? [] : sharersOf(text, unitless, figure);
       for (const pending of shared) quantities.push(withUnitOf(text, pending, quantity));
       unitless = [];
       quantities.push(quantity);
@@ -88,66 +84,7 @@ export function readQuantities(text: string): readonly Quantity[] {
   }
 }
 
-/** The digits from `start` on, with separators and a decimal point; `null` where they are part of a code (12·4, 3-1, G20). */
-function readArabic(text: string, start: number): Figure | null {
-  const before = text[start - 1];
-  if (kindAt(text, start - 1) === Kind.latin || before === '×') return null;
-  if (before !== undefined && '.．·•/_#'.includes(before) && kindAt(text, start - 2) === Kind.digit) return null;
-  let at = endOfDigits(text, start);
-  let digits = at - start;
-  while (digits <= MOST_DIGITS && isThousandsSeparator(text, at, start)) {
-    const group = at + 1;
-    at = endOfDigits(text, group);
-    digits += at - group;
-  }
-  let decimals = 0;
-  if ((text[at] === '.' || text[at] === '．') && kindAt(text, at + 1) === Kind.digit) {
-    const fraction = at + 1;
-    at = endOfDigits(text, fraction);
-    decimals = at - fraction;
-    if ('.．·'.includes(text[at] ?? ' ') && kindAt(text, at + 1) === Kind.digit) return null;
-  } else if (text[at] === '·' && kindAt(text, at + 1) === Kind.digit) return null;
-  if (digits + decimals > MOST_DIGITS) return null;
-  return { start, end: at, units: toUnits(text, start, at), decimals, script: 'arabic' };
-}
-
-/** No report has a figure this long; a log or a key has. */
-const MOST_DIGITS = 20;
-/** A number of so many digits has none that floating point would lose. */
-const EXACT_DIGITS = 15;
-
-function endOfDigits(text: string, start: number): number {
-  let end = start;
-  while (kindAt(text, end) === Kind.digit) end++;
-  return end;
-}
-
-/** All digits of a figure as one number, whatever stands between them. */
-function toUnits(text: string, start: number, end: number): bigint {
-  let units = 0n;
-  let rest = 0;
-  let digits = 0;
-  for (let at = start; at < end; at++) {
-    if (kindAt(text, at) !== Kind.digit) continue;
-    if (digits === EXACT_DIGITS) {
-      units = BigInt(rest);
-      rest = 0;
-    }
-    digits++;
-    rest = rest * 10 + digitValue(text.charCodeAt(at));
-  }
-  return digits > EXACT_DIGITS ? units * 10n ** BigInt(digits - EXACT_DIGITS) + BigInt(rest) : BigInt(rest);
-}
-
-function isThousandsSeparator(text: string, at: number, start: number): boolean {
-  if (kindAt(text, at) !== Kind.comma) return false;
-  for (let digit = 1; digit <= 3; digit++) if (kindAt(text, at + digit) !== Kind.digit) return false;
-  if (kindAt(text, at + 4) === Kind.digit) return false;
-  const first = text.slice(start, at).search(/[,，]/);
-  return first < 0 ? at - start <= 3 : first <= 3;
-}
-
-function readChinese(text: string, start: number): Figure | null {
+function readChinese(text: string, start: number): WrittenNumber | null {
   const fraction = isPercent(text, start) ? parseNumeral(text, start + 3) : null;
   if (fraction) return { start, end: fraction.end, units: fraction.value, decimals: 0, script: 'chinese' };
   const numeral = parseNumeral(text, start);
@@ -171,12 +108,12 @@ function readFraction(text: string, start: number, kind: Kind): Quantity | null 
 }
 
 /** 三至五成 */
-function fromTo(from: Figure, to: Portion): Portion {
+function fromTo(from: WrittenNumber, to: Portion): Portion {
   const low = decimal(from.units, 1 - from.decimals);
   return { ...to, start: from.start, rangeWith: (word) => ({ ...to.rangeWith(word), low, lowOpen: false }) };
 }
 
-function toShare(text: string, portion: Portion, script: Figure['script'], range = ''): Quantity {
+function toShare(text: string, portion: Portion, script: WrittenNumber['script'], range = ''): Quantity {
   const { start, end, value, step } = portion;
   const ahead = wordBefore(text, start);
   const behind = wordBehind(text, end);
@@ -198,15 +135,8 @@ function toShare(text: string, portion: Portion, script: Figure['script'], range
   };
 }
 
-/** Behind a code nothing of it may be read again as a number. */
-function skipCode(text: string, start: number): number {
-  let at = start;
-  while (kindAt(text, at) === Kind.digit || (at > start && '.．·•-–—/'.includes(text[at] ?? ' '))) at++;
-  return Math.max(at, start + 1);
-}
-
 /** An ordinal (第3次), the first word of a quoted name (“三项制度”), a set phrase, or 一 as an article (一个, 一次). */
-function isName(text: string, figure: Figure): boolean {
+function isName(text: string, figure: WrittenNumber): boolean {
   const before = text[figure.start - 1];
   if (before === '前' && text.slice(figure.end, figure.end + 1).match(/[名位]/)) return true;
   if (isOrdinal(text, figure.start)) return true;
@@ -224,12 +154,12 @@ function isOrdinal(text: string, start: number): boolean {
 }
 
 /** 近一成: said of a share; 一成不变 is not. */
-function isTenth(text: string, { start, end }: Figure): boolean {
+function isTenth(text: string, { start, end }: WrittenNumber): boolean {
   if (text[end] !== '成') return false;
   return leadsToShare(text, start) || wordBefore(text, start) !== '' || wordBehind(text, end + 1) !== '';
 }
 
-function readMeasured(text: string, figure: Figure, from: Figure | null): Quantity | null {
+function readMeasured(text: string, figure: WrittenNumber, from: WrittenNumber | null): Quantity | null {
   if (figure.script === 'chinese' && isPercent(text, figure.start)) {
     const unit: Unit = { name: '%', measure: 'percent' };
     return build(text, figure, { end: figure.end, unit, unitEnd: figure.end, scale: 0, more: false, from });
@@ -282,10 +212,10 @@ interface Surroundings {
   readonly scale: number;
   readonly more: boolean;
   /** The lower end of a range: 10至15家. */
-  readonly from: Figure | null;
+  readonly from: WrittenNumber | null;
 }
 
-function build(text: string, figure: Figure, { end, unit, unitEnd, scale, more, from }: Surroundings): Quantity {
+function build(text: string, figure: WrittenNumber, { end, unit, unitEnd, scale, more, from }: Surroundings): Quantity {
   const exponent = scale - figure.decimals;
   const value = decimal(figure.units, exponent);
   const step = stepAt(exponent);
@@ -315,12 +245,6 @@ function isRounded(exponent: number, measure: Measure): boolean {
   return exponent !== 0 || measure === 'percent' || measure === 'points' || measure === 'times';
 }
 
-/** The figure before the 至 or dash of a range that ends with this one. */
-function rangeStart(text: string, before: Figure | undefined, figure: Figure): Figure | null {
-  if (!before || before.units >= figure.units) return null;
-  return /^\s?[至到~～—–-]{1,2}\s?$/.test(text.slice(before.end, figure.start)) ? before : null;
-}
-
 /** 件(次), 条（宗）: the second unit in brackets belongs to the first. */
 function behindSecondUnit(text: string, at: number): number {
   if (kindAt(text, at) !== Kind.open) return at;
@@ -335,42 +259,7 @@ function skipSpaces(text: string, at: number): number {
   return next;
 }
 
-/** 分别为12、15、18件: figures that share the unit of the one they lead up to. */
-function sharers(text: string, unitless: readonly Figure[], figure: Figure): readonly Figure[] {
-  const shared: Figure[] = [];
-  let next: Span = figure;
-  for (let at = unitless.length - 1; at >= 0; at--) {
-    const candidate = unitless[at]!;
-    if (!/^[、,，和与及\s]{1,3}$/.test(text.slice(candidate.end, next.start))) break;
-    shared.unshift(candidate);
-    next = candidate;
-  }
-  if (shared.length === 0) return shared;
-  return text.slice(Math.max(0, next.start - 12), next.start).includes('分别') ? shared : [];
-}
-
-/** 网站231件、公众号120件、其他32: whether a figure goes on with a row of parts in the unit that the one before it has. */
-function lacksUnit(text: string, figure: Figure, { measure, unitEnd, end }: Quantity): boolean {
-  const { start, script, decimals } = figure;
-  if (measure !== 'count' || script === 'chinese' || decimals > 0 || start - unitEnd > LONGEST_PART) return false;
-  if (start === unitEnd || text[start] === '0' || kindAt(text, start - 1) !== Kind.han) return false;
-  if (figure.end < text.length && !ENDS_PART.has(kindAt(text, figure.end))) return false;
-  const [, joint, name] = PART.exec(text.slice(unitEnd, start)) ?? [];
-  if (joint === undefined || name === undefined) return false;
-  if (THE_REST.test(name)) return true;
-  if (CODED.test(name) || /^(?:19|20)\d\d$/.test(text.slice(start, figure.end))) return false;
-  return end === unitEnd || joint.length > 1 || (joint === '、' && kindAt(text, figure.end) !== Kind.pause);
-}
-
-const PART = /^([，,。（(]其中[：:]?|[、，,；;])([一-龥]{1,8})$/;
-const LONGEST_PART = 12;
-const ENDS_PART: ReadonlySet<Kind> = new Set([Kind.comma, Kind.pause, Kind.stop, Kind.semicolon, Kind.close]);
-const THE_REST = /^(?:其他|其它|其余|剩余)/;
-/** Names behind which a number counts nothing: 国道107, 拨打12345, 得分95. */
-const CODED =
-  /(?:(?<!公众|视频|抖音)号|[路线道楼室栋第版型页表图期码区]|附件|电话|热线|拨打|平台|邮编|排名|位列|得分|评分|满分|频率|数字|代|系列|牌|之|至|到)$/;
-
-function withUnitOf(text: string, figure: Figure, quantity: Quantity): Quantity {
+function withUnitOf(text: string, figure: WrittenNumber, quantity: Quantity): Quantity {
   const exponent = quantity.scale - figure.decimals;
   const value = decimal(figure.units, exponent);
   const step = stepAt(exponent);
