@@ -4,7 +4,7 @@ import { mayGather } from './balances.ts';
 import { isCorrection } from './bracketed-rates.ts';
 import type { Claim } from './claim.ts';
 import { isHeldAgainst } from './compared-changes.ts';
-import { opensSentence } from './listings.ts';
+import { opensSentence } from './listing-totals.ts';
 import { isDone, isOppositeOfDone, isRest } from './remainders.ts';
 import { isShareOfSomething } from './share-rates.ts';
 import { isShare } from './shares.ts';

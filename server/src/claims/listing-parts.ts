@@ -1,0 +1,128 @@
+import type { Figure } from '../analysis/paragraph.ts';
+import { isComplementary, isPartition } from './likeness.ts';
+import { beginsAnew, isSameKind, MOST_PARTS, type Opening, REACH } from './listing.ts';
+import { ACTIVITY, OUTPUT, PENDING, REMAINDER, STAGE } from './vocabulary.ts';
+
+/** The parts of a list from its first figure on, as far as the words carry on with it. */
+export function partsFrom(
+  figures: readonly Figure[],
+  first: number,
+  opening: Opening,
+  total: Figure,
+): readonly Figure[] {
+  const head = figures[first]!;
+  const parts = [head];
+  let bySemicolon = opensByColon(head) || (opening === 'of-which' && goesOnInForm(figures, first));
+  let paused = false;
+  const end = Math.min(figures.length, first + REACH);
+  for (let at = first + 1; at < end && parts.length < MOST_PARTS; at++) {
+    const figure = figures[at]!;
+    if (figure.bracket !== head.bracket) {
+      if (figure.bracket < head.bracket || (head.bracket > 0 && figure.anchor < first)) break;
+      continue;
+    }
+    if (opening !== 'bracket') {
+      if (figure.separator === 'stop') break;
+      if (figure.separator === 'semicolon' && !bySemicolon) {
+        if (opening !== 'of-which' || !goesOnToTheRest(figures, at, parts)) break;
+        bySemicolon = true;
+      }
+    }
+    const { measure } = figure.quantity;
+    if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
+    if (figure.lead === '') continue;
+    if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') {
+      if (!REMAINDER.test(figure.label)) continue;
+    }
+    if (!isSameKind(figure, total)) {
+      if (isOfAnotherList(figures, at, head, total)) break;
+      continue;
+    }
+    if (endsList(figure, head, total) && !isComplementary([head, figure])) break;
+    if (paused && figure.separator === 'comma' && !looksLike(figure, head)) break;
+    if (figure.separator === 'pause') paused = true;
+    parts.push(figure);
+  }
+  return parts;
+}
+
+/** 其中甲类8件；乙类5件: without a colon, only names of one form go on behind a semicolon. */
+function goesOnInForm(figures: readonly Figure[], first: number): boolean {
+  const head = figures[first]!;
+  const shared = figures[first + 1]?.quantity.measure === 'percent';
+  const next = figures[shared ? first + 2 : first + 1];
+  if (next?.separator !== 'semicolon') return false;
+  if (isComplementary([head, next]) || isWordedAlike(next, head)) return true;
+  return (
+    looksLike(next, head) && (!shared || next.label.length === head.label.length || /[类级型式]$/.test(head.label))
+  );
+}
+
+const LONGEST_OPENING = 40;
+
+/** 其中：…; 。其中：… */
+function opensByColon({ lead, separator }: Figure): boolean {
+  return separator === 'colon' || (separator === 'stop' && /[:：][^。！？!?｡]*$/.test(lead.slice(-LONGEST_OPENING)));
+}
+
+/** 维持31件，撤销5件；终止7件，其他2件。 Whether what stands behind a semicolon completes the list, by the names of the parts. */
+function goesOnToTheRest(figures: readonly Figure[], at: number, parts: readonly Figure[]): boolean {
+  const rest: Figure[] = [];
+  const end = Math.min(figures.length, at + MOST_REST);
+  for (let next = at; next < end; next++) {
+    const figure = figures[next]!;
+    if (next > at && (figure.separator === 'stop' || figure.separator === 'semicolon')) break;
+    if (figure.bracket === parts[0]!.bracket && isSameKind(figure, parts[0]!)) rest.push(figure);
+  }
+  return rest.length > 0 && (isPartition([...parts, ...rest]) || /^(?:其余|其他|其它)$/.test(rest.at(-1)!.label));
+}
+
+const MOST_REST = 8;
+
+/** Whether a figure of another kind than the total begins something else, as it does unless it belongs to the parts around it. */
+function isOfAnotherList(figures: readonly Figure[], at: number, head: Figure, total: Figure): boolean {
+  if (figures[at]!.quantity.measure !== 'count' || total.quantity.measure !== 'count') return false;
+  return !returnsRegularly(figures, at, head) && !isAttribute(figures, at, total);
+}
+
+/** 县政府7人，12个乡镇31人: a figure that belongs to the name of the next part. */
+function isAttribute(figures: readonly Figure[], at: number, total: Figure): boolean {
+  const [figure, next] = [figures[at]!, figures[at + 1]];
+  if (next?.separator !== 'none' || next.lead === '' || figure.separator === 'none') return false;
+  return next.bracket === figure.bracket && next.label.length <= 8 && isSameKind(next, total);
+}
+
+/** Whether a figure of the right kind is no part any more: another activity, an output, another time. */
+function endsList(figure: Figure, head: Figure, total: Figure): boolean {
+  if (beginsAnew(figure)) return true;
+  const reached = STAGE.test(figure.label) && !STAGE.test(head.label) && !PENDING.test(head.label);
+  if (reached && figure.separator === 'comma' && !isPartition([head, figure])) return true;
+  if (OUTPUT.test(figure.label) && figure.quantity.unit !== total.quantity.unit) return true;
+  const activity = ACTIVITY.exec(figure.label)?.[0];
+  if (activity !== undefined && !head.label.startsWith(activity) && figure.separator !== 'pause') {
+    return !ACTIVITY.test(head.label) || total.label.startsWith(activity);
+  }
+  return false;
+}
+
+function looksLike(a: Figure, b: Figure): boolean {
+  return a.label !== '' && (a.label.at(-1) === b.label.at(-1) || /^(?:其余|其他|其它)/.test(a.label));
+}
+
+/** 通过网站公开214条；通过公众号公开89条 */
+function isWordedAlike({ label: a }: Figure, { label: b }: Figure): boolean {
+  return a.length > 4 && b.length > 4 && a.slice(0, 2) === b.slice(0, 2) && a.slice(-2) === b.slice(-2);
+}
+
+/** 甲类12件20人、乙类8件9人: a second unit that returns behind every part does not end the list. */
+function returnsRegularly(figures: readonly Figure[], at: number, head: Figure): boolean {
+  const next = figures[at + 1];
+  const afterNext = figures[at + 2];
+  return (
+    next !== undefined &&
+    afterNext !== undefined &&
+    isSameKind(next, head) &&
+    afterNext.quantity.unit === figures[at]!.quantity.unit &&
+    afterNext.bracket === head.bracket
+  );
+}
