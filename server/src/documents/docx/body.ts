@@ -1,18 +1,9 @@
 import { LONGEST_TEXT, MOST_PIECES } from '../limits.ts';
 import { DocxFault } from './fault.ts';
+import { type Cell, EMPTY, type Line, type OpenParagraph, readProperty, toLine, toLines } from './lines.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
 import { type Attributes, attribute, integer, isOn, readXml } from './xml.ts';
-
-/** A line of the text that a document gives: a paragraph, or a row of a table. */
-export interface Line {
-  readonly text: string;
-  readonly kind: 'paragraph' | 'row';
-  /** The level of a heading that the document's own outline tells, from 0; null for what is none. */
-  readonly outline: number | null;
-  /** Whether it has the style that Word gives to titles. */
-  readonly title: boolean;
-}
 
 /** What stands in a document and is not read, counted. */
 export interface LeftOut {
@@ -30,281 +21,206 @@ export interface Body {
   readonly leftOut: LeftOut;
 }
 
-/** The paragraph that is being read. */
-interface OpenParagraph {
-  text: string;
-  style: string | undefined;
-  list: number | undefined;
-  level: number | undefined;
-  outline: number | undefined;
-  /** Whether its end was deleted in a tracked change: it runs on into the next one. */
-  joined: boolean;
-}
-
-/** A cell of the table that is being read. */
-interface Cell {
-  readonly lines: Line[];
-  /** How many columns it takes. */
-  span: number;
-  /** Whether it is the lower part of one that began in a row above. */
-  continues: boolean;
-}
-
 /** Elements whose text is not the report's: what was deleted or moved away, drawings, the second form of what has two, and readings. */
 const SKIPPED = new Set(['del', 'moveFrom', 'drawing', 'pict', 'object', 'Fallback', 'rt', 'instrText', 'delText']);
-const BODY_OUTLINE = 9;
-/** Cells of figures and names are shorter. */
-const LONG_PARAGRAPH = 80;
+/** No table of a report has more columns. */
+const WIDEST_CELL = 60;
 
 /** Reads word/document.xml: its paragraphs with their ordinals, and the rows of its tables. */
 export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering): Body {
-  const lines: Line[] = [];
-  const leftOut = { textBoxes: 0, footnotes: 0, comments: 0, hidden: 0, inclusions: 0 };
-  let paragraph: OpenParagraph | null = null;
+  const reader = new BodyReader(styles, numbering);
+  readXml(bytes, {
+    open: (name, attributes) => reader.open(name, attributes),
+    close: (name) => reader.close(name),
+    text: (text) => reader.text(text),
+  });
+  return reader.end();
+}
+
+/** What is known while the elements of a document come by. */
+class BodyReader {
+  readonly #styles: Styles;
+  readonly #numbering: Numbering;
+  readonly #lines: Line[] = [];
+  readonly #leftOut = { textBoxes: 0, footnotes: 0, comments: 0, hidden: 0, inclusions: 0 };
+  #paragraph: OpenParagraph | null = null;
   /** The beginning of a paragraph whose end was deleted. */
-  let carried: OpenParagraph | null = null;
+  #carried: OpenParagraph | null = null;
   /** Text is taken only where this is 0. */
-  let skipping = 0;
-  let tables = 0;
-  let row: Cell[] | null = null;
-  let cell: Cell | null = null;
-  let inText = false;
-  let inRun = false;
-  let inParagraphProperties = false;
-  let hidden = false;
+  #skipping = 0;
+  /** How many tables are open, one within the other: the rows of the outermost are read. */
+  #tables = 0;
+  #row: Cell[] | null = null;
+  #cell: Cell | null = null;
+  #inText = false;
+  #inRun = false;
+  #inParagraphProperties = false;
+  #hidden = false;
+  #pieces = 0;
+  #length = 0;
 
-  let pieces = 0;
-  let length = 0;
-  const count = (more: number): void => {
-    pieces += more;
-    if (pieces > MOST_PIECES) throw new DocxFault('too-large');
-  };
+  constructor(styles: Styles, numbering: Numbering) {
+    this.#styles = styles;
+    this.#numbering = numbering;
+  }
 
-  const write = (text: string): void => {
-    if (skipping > 0 || !paragraph) return;
-    length += text.length;
-    if (length > LONGEST_TEXT) throw new DocxFault('too-large');
-    if (hidden) leftOut.hidden++;
-    else paragraph.text += text;
-  };
+  open(name: string, attributes: Attributes): void {
+    if (name === 'txbxContent') this.#leftOut.textBoxes++;
+    if (this.#isSkipped(name)) this.#skipping++;
+    if (this.#skipping > 0) return;
+    const mark = markOf(name, attributes);
+    // Inside the properties of a paragraph it is the place of a tab, not a tab.
+    if (mark !== '' && (mark !== TAB || this.#inRun)) this.#write(mark);
+    else this.#openPart(name, attributes);
+  }
 
-  const endParagraph = (): void => {
-    if (!paragraph) return;
-    const whole = paragraph;
-    paragraph = null;
-    if (whole.joined) {
-      carried = whole;
+  close(name: string): void {
+    if (this.#isSkipped(name)) {
+      this.#skipping--;
       return;
     }
-    const line = toLine(whole, styles, numbering);
-    (cell ? cell.lines : lines).push(line);
-  };
-
-  const open = (name: string, attributes: Attributes): void => {
-    if (name === 'txbxContent') leftOut.textBoxes++;
-    if (SKIPPED.has(name) && !(inParagraphProperties && name === 'del')) {
-      skipping++;
-      return;
-    }
-    if (skipping > 0) return;
+    if (this.#skipping > 0) return;
     switch (name) {
       case 'p':
-        count(1);
-        paragraph = carried ?? {
-          text: '',
-          style: undefined,
-          list: undefined,
-          level: undefined,
-          outline: undefined,
-          joined: false,
-        };
-        paragraph.joined = false;
-        carried = null;
+        this.#endParagraph();
         break;
       case 'pPr':
-        inParagraphProperties = true;
+        this.#inParagraphProperties = false;
         break;
       case 'r':
-        inRun = true;
-        hidden = false;
-        break;
-      case 'vanish':
-        if (inRun) hidden = isOn(attributes);
+        this.#inRun = false;
+        this.#hidden = false;
         break;
       case 't':
-        inText = true;
+        this.#inText = false;
         break;
-      case 'tab':
-      case 'ptab':
-        // Inside the properties of a paragraph it is the place of a tab, not a tab.
-        if (inRun) write('\t');
+      case 'tbl':
+        this.#tables--;
         break;
-      case 'br':
-        if (attribute(attributes, 'type') === undefined || attribute(attributes, 'type') === 'textWrapping')
-          write('\n');
+      default:
+        if (this.#tables === 1) this.#closeTablePart(name);
+    }
+  }
+
+  text(text: string): void {
+    if (this.#inText) this.#write(text);
+  }
+
+  /** What was read, once all elements have come by. */
+  end(): Body {
+    if (this.#carried) {
+      this.#paragraph = { ...this.#carried, joined: false };
+      this.#endParagraph();
+    }
+    return { lines: this.#lines, leftOut: this.#leftOut };
+  }
+
+  #openPart(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'p':
+        this.#count(1);
+        this.#paragraph = { ...(this.#carried ?? EMPTY), joined: false };
+        this.#carried = null;
         break;
-      case 'cr':
-        write('\n');
+      case 'pPr':
+        this.#inParagraphProperties = true;
         break;
-      case 'noBreakHyphen':
-        write('-');
+      case 'r':
+        this.#inRun = true;
+        this.#hidden = false;
         break;
-      case 'sym':
-        write(toSymbol(attribute(attributes, 'char')));
+      case 'vanish':
+        if (this.#inRun) this.#hidden = isOn(attributes);
+        break;
+      case 't':
+        this.#inText = true;
         break;
       case 'footnoteReference':
       case 'endnoteReference':
-        leftOut.footnotes++;
+        this.#leftOut.footnotes++;
         break;
       case 'commentReference':
-        leftOut.comments++;
+        this.#leftOut.comments++;
         break;
       case 'altChunk':
       case 'subDoc':
-        leftOut.inclusions++;
+        this.#leftOut.inclusions++;
         break;
       case 'tbl':
-        tables++;
-        break;
-      case 'tr':
-        if (tables === 1) row = [];
-        break;
-      case 'tc':
-        if (tables === 1) cell = { lines: [], span: 1, continues: false };
-        break;
-      case 'gridSpan':
-        if (cell && tables === 1) cell.span = Math.min(Math.max(integer(attribute(attributes, 'val')) ?? 1, 1), 60);
-        break;
-      case 'vMerge':
-        if (cell && tables === 1) cell.continues = attribute(attributes, 'val') !== 'restart';
+        this.#tables++;
         break;
       default:
-        if (inParagraphProperties && paragraph) readProperty(paragraph, name, attributes);
+        if (this.#tables === 1) this.#openTablePart(name, attributes);
+        if (this.#inParagraphProperties && this.#paragraph) readProperty(this.#paragraph, name, attributes);
     }
-  };
-
-  const close = (name: string): void => {
-    if (SKIPPED.has(name) && !(inParagraphProperties && name === 'del')) {
-      skipping--;
-      return;
-    }
-    if (skipping > 0) return;
-    switch (name) {
-      case 'p':
-        endParagraph();
-        break;
-      case 'pPr':
-        inParagraphProperties = false;
-        break;
-      case 'r':
-        inRun = false;
-        hidden = false;
-        break;
-      case 't':
-        inText = false;
-        break;
-      case 'tc':
-        if (tables === 1 && row && cell) {
-          count(cell.span);
-          row.push(cell);
-          cell = null;
-        }
-        break;
-      case 'tr':
-        if (tables === 1 && row) {
-          lines.push(...toLines(row));
-          row = null;
-        }
-        break;
-      case 'tbl':
-        tables--;
-        break;
-    }
-  };
-
-  readXml(bytes, {
-    open,
-    close,
-    text: (text) => {
-      if (inText) write(text);
-    },
-  });
-  if (carried) {
-    paragraph = carried;
-    (paragraph as OpenParagraph).joined = false;
-    endParagraph();
   }
-  return { lines, leftOut };
+
+  #openTablePart(name: string, attributes: Attributes): void {
+    if (name === 'tr') this.#row = [];
+    else if (name === 'tc') this.#cell = { lines: [], span: 1, continues: false };
+    else if (this.#cell && name === 'gridSpan') {
+      this.#cell.span = Math.min(Math.max(integer(attribute(attributes, 'val')) ?? 1, 1), WIDEST_CELL);
+    } else if (this.#cell && name === 'vMerge') {
+      this.#cell.continues = attribute(attributes, 'val') !== 'restart';
+    }
+  }
+
+  #closeTablePart(name: string): void {
+    if (name === 'tc' && this.#row && this.#cell) {
+      this.#count(this.#cell.span);
+      this.#row.push(this.#cell);
+      this.#cell = null;
+    } else if (name === 'tr' && this.#row) {
+      this.#lines.push(...toLines(this.#row));
+      this.#row = null;
+    }
+  }
+
+  #isSkipped(name: string): boolean {
+    return SKIPPED.has(name) && !(this.#inParagraphProperties && name === 'del');
+  }
+
+  #write(text: string): void {
+    if (this.#skipping > 0 || !this.#paragraph) return;
+    this.#length += text.length;
+    if (this.#length > LONGEST_TEXT) throw new DocxFault('too-large');
+    if (this.#hidden) this.#leftOut.hidden++;
+    else this.#paragraph.text += text;
+  }
+
+  #endParagraph(): void {
+    const whole = this.#paragraph;
+    if (!whole) return;
+    this.#paragraph = null;
+    if (whole.joined) this.#carried = whole;
+    else (this.#cell?.lines ?? this.#lines).push(toLine(whole, this.#styles, this.#numbering));
+  }
+
+  #count(more: number): void {
+    this.#pieces += more;
+    if (this.#pieces > MOST_PIECES) throw new DocxFault('too-large');
+  }
 }
 
-/** What the properties of a paragraph say of itself; those of its mark (rPr) say only whether it was deleted. */
-function readProperty(paragraph: OpenParagraph, name: string, attributes: Attributes): void {
-  const value = attribute(attributes, 'val');
+const TAB = '\t';
+
+/** What an element stands for that is a character of the text itself; empty for any other. */
+function markOf(name: string, attributes: Attributes): string {
   switch (name) {
-    case 'pStyle':
-      paragraph.style = value;
-      break;
-    case 'numId':
-      paragraph.list = integer(value);
-      break;
-    case 'ilvl':
-      paragraph.level = integer(value);
-      break;
-    case 'outlineLvl':
-      paragraph.outline = integer(value);
-      break;
-    case 'del':
-      paragraph.joined = true;
-      break;
+    case 'tab':
+    case 'ptab':
+      return TAB;
+    case 'br':
+      return (attribute(attributes, 'type') ?? 'textWrapping') === 'textWrapping' ? '\n' : '';
+    case 'cr':
+      return '\n';
+    case 'noBreakHyphen':
+      return '-';
+    case 'sym':
+      return toSymbol(attribute(attributes, 'char'));
+    default:
+      return '';
   }
-}
-
-function toLine(paragraph: OpenParagraph, styles: Styles, numbering: Numbering): Line {
-  const style = styles.of(paragraph.style);
-  const list = paragraph.list ?? style.list ?? 0;
-  const level =
-    paragraph.level ??
-    style.level ??
-    (style.listStyle === undefined ? undefined : numbering.levelOf(list, style.listStyle)) ??
-    0;
-  const written = paragraph.text.replaceAll('\u00ad', '');
-  // An empty paragraph of a list shows its ordinal and counts, but says nothing.
-  const ordinal = list > 0 ? numbering.next(list, level) : '';
-  const outline = paragraph.outline ?? style.outline ?? BODY_OUTLINE;
-  return {
-    text: written.trim() === '' ? '' : ordinal + written,
-    kind: 'paragraph',
-    outline: outline < BODY_OUTLINE ? outline : null,
-    title: /^(?:title|标题$|文档标题)/i.test(style.name) && outline >= BODY_OUTLINE,
-  };
-}
-
-/** A row of a table, with a bar between the cells. Where a table only frames text or sets it side by side, it is paragraphs. */
-function toLines(row: readonly Cell[]): readonly Line[] {
-  const own = row.filter(({ continues }) => !continues);
-  const frames = (row.length === 1 && row[0]!.span === 1) || own.some(({ lines }) => isProse(lines));
-  if (frames) return own.flatMap(({ lines }) => lines);
-  const cells = row.flatMap(({ lines, span, continues }) => [
-    continues ? '' : oneLine(lines),
-    ...Array<string>(span - 1).fill(''),
-  ]);
-  return [{ text: `| ${cells.join(' | ')} |`, kind: 'row', outline: null, title: false }];
-}
-
-/** Whether a cell holds part of the report itself. */
-function isProse(lines: readonly Line[]): boolean {
-  const long = lines.filter(({ text }) => text.length >= LONG_PARAGRAPH);
-  return lines.length > 1 && long.length > 0;
-}
-
-/** A cell is one stretch of a row, whatever breaks stand in it. */
-function oneLine(lines: readonly Line[]): string {
-  return lines
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replaceAll('|', '\\|');
 }
 
 /** Symbols of fonts of their own mean nothing outside them. */

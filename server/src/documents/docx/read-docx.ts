@@ -1,8 +1,9 @@
 import type { StyledHeading } from '../../analysis/styled.ts';
 import { LARGEST_DOCX } from '../limits.ts';
 import { readParts } from './archive.ts';
-import { type LeftOut, type Line, readBody } from './body.ts';
+import { type LeftOut, readBody } from './body.ts';
 import { DocxFault, type DocxFaultKind } from './fault.ts';
+import type { Line } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 import { readStyles } from './styles.ts';
 

@@ -9,7 +9,6 @@ export interface ListPlace {
 
 /** What a style says that concerns the text, with all it takes over from the styles it is based on. */
 export interface Style extends ListPlace {
-  readonly name: string;
   /** 0 is the highest; 9 is body text. */
   readonly outline?: number;
   /** The style itself, or the one below it, that named the list: a list's level can be told by it. */
@@ -31,7 +30,7 @@ interface WrittenStyle {
   outline?: number;
 }
 
-const PLAIN: Style = { name: '' };
+const PLAIN: Style = {};
 /** Styles based on each other in a ring are made, not written. */
 const LONGEST_LINE = 30;
 
@@ -116,7 +115,6 @@ function merge(written: ReadonlyMap<string, WrittenStyle>, id: string): Style {
   const outline = first('outline') ?? outlineOfName(line);
   const listStyle = line.find((style) => style.list !== undefined)?.id;
   return {
-    name: line[0]?.name ?? '',
     ...(list !== undefined && { list }),
     ...(level !== undefined && { level }),
     ...(outline !== undefined && { outline }),
