@@ -47,8 +47,6 @@ export interface Paragraph extends Remembering {
 export interface Passage {
   /** Where it begins in its paragraph. */
   readonly start: number;
-  /** How many sentences end before it. */
-  readonly sentence: number;
   readonly paragraph: Paragraph;
 }
 
@@ -93,12 +91,9 @@ export function readParagraph(text: string, markdown = false): Paragraph {
 export function readPassages(text: string, markdown: boolean, known: ReadonlyMap<string, Paragraph>): Paragraph {
   const cuts = cutPassages(text);
   if (cuts.length === 0) return readParagraph(text, markdown);
-  let sentence = 0;
   const passages = cuts.map(({ start, end }): Passage => {
     const words = text.slice(start, end);
-    const passage = { start, sentence, paragraph: known.get(words) ?? readParagraph(detach(words), markdown) };
-    sentence += countStops(text, start, end);
-    return passage;
+    return { start, paragraph: known.get(words) ?? readParagraph(detach(words), markdown) };
   });
   return new DividedParagraph(text, passages, markdown);
 }
@@ -139,14 +134,6 @@ class DividedParagraph implements Paragraph {
 function quantitiesOf({ start, paragraph }: Passage): readonly Quantity[] {
   return paragraph.figures.map(({ quantity }) => ({ ...shift(quantity, start), unitEnd: quantity.unitEnd + start }));
 }
-
-function countStops(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = nextOf(text, start, end, STOP); at < end; at = nextOf(text, at + 1, end, STOP)) count++;
-  return count;
-}
-
-const STOP = kinds(Kind.stop);
 
 const ENDING = kinds(Kind.stop, Kind.semicolon);
 

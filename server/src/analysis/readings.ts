@@ -6,8 +6,6 @@ import type { Paragraph, Passage } from './paragraph.ts';
 export interface Reading<T> extends PlacedParagraph {
   /** Which of the report's paragraphs it is. */
   readonly index: number;
-  /** How many sentences of the report's paragraph end before it. */
-  readonly sentence: number;
   /** Places are relative to the paragraph. */
   readonly found: T;
 }
@@ -92,22 +90,15 @@ function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[]
       if (reader < from) continue;
       lists[reader - from]!.push(
         passage
-          ? {
-              index,
-              start: start + passage.start,
-              sentence: passage.sentence,
-              block,
-              paragraph: passage.paragraph,
-              found,
-            }
-          : { index, start, sentence: 0, block, paragraph, found },
+          ? { index, start: start + passage.start, block, paragraph: passage.paragraph, found }
+          : { index, start, block, paragraph, found },
       );
     }
   }
   return all[reader]!;
 }
 
-function notesOf(paragraph: Paragraph, row: boolean, passage = false): readonly Note[] {
+function notesOf(paragraph: Paragraph, row: boolean, isPassage = false): readonly Note[] {
   const noted = notedOf(paragraph);
   if (noted.readers === asked.length) return noted.notes;
   const from = noted.readers;
@@ -115,7 +106,7 @@ function notesOf(paragraph: Paragraph, row: boolean, passage = false): readonly 
   const divided = !row && paragraph.passages.length > 0;
   for (let at = from; at < asked.length; at++) {
     const reader = asked[at]!;
-    if (reader.passages ? divided : passage) continue;
+    if (reader.passages ? divided : isPassage) continue;
     const found = reader.read(paragraph, row);
     if (found !== null && found !== false && !(Array.isArray(found) && found.length === 0))
       notes.push({ reader: at, found, passage: null });

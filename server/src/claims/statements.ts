@@ -23,8 +23,6 @@ export interface Mention {
   /** Whose doing it is; empty for whoever reports. */
   readonly actor: string;
   readonly number: FigureNumber;
-  /** Index of the paragraph it stands in. */
-  readonly paragraph: number;
   readonly path: readonly Section[];
 }
 
@@ -103,7 +101,7 @@ export function listMentions(analysis: Analysis): readonly Mention[] {
   const { text } = analysis.source;
   const isPlanned = ({ heading }: Section): boolean =>
     heading !== null && isPlan(text.slice(heading.title.start, heading.title.end));
-  return readAll(analysis).flatMap(({ index, start, block, found }) => {
+  return readAll(analysis).flatMap(({ start, block, found }) => {
     if (block.kind === 'title') return [];
     const path = pathAt(start);
     if (path.some(isPlanned)) return [];
@@ -112,7 +110,6 @@ export function listMentions(analysis: Analysis): readonly Mention[] {
       name,
       actor: actorOf(indicator, analysis.title),
       number: { ...shift(toNumber('same', indicator.figure), start), label: name },
-      paragraph: index,
       path,
     }));
   });
