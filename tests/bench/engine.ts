@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { check } from '../../server/src/check.ts';
-import { readClaims } from '../../server/src/claims/index.ts';
+import { weighClaims } from '../../server/src/claims/index.ts';
 
 // What reading and checking costs for 8,000 characters once the program is warm, nothing of a text known from before: over the
 // project's own clean reports or the files named. Of each text the fastest run counts: what else the machine does only adds to it.
@@ -29,7 +29,7 @@ export function benchEngine(named: readonly string[]): void {
   };
   const rows = {
     analysis: measure((text) => analyze(text)),
-    'analysis and claims': measure((text) => readClaims(analyze(text), { segment: () => null, year: null })),
+    'analysis and claims': measure((text) => weighClaims(analyze(text), { segment: () => null, year: null }).all),
     'check without a kind of report': measure((text) => check(text, { settings: { rules: {}, profile: 'none' } })),
     check: measure((text) => check(text)),
   };

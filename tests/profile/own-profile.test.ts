@@ -6,7 +6,7 @@ import { check } from '../../server/src/check.ts';
 import { parseOwnProfile } from '../../server/src/own-profile.ts';
 import { matchHeading } from '../../server/src/profile/headings.ts';
 import { recogniseProfile } from '../../server/src/profile/recognition.ts';
-import { parseProfile } from '../../server/src/profile/schema.ts';
+import { profileSchema } from '../../server/src/profile/schema.ts';
 import { builtInProfiles, judgeContents, type Profile } from '../../server/src/profile.ts';
 
 const base = builtInProfiles.find(({ id }) => id === ruleOfLaw.id)!;
@@ -23,7 +23,7 @@ const LEAST = { id: 'duty-report', name: '述法报告', recognition: { titles: 
 describe('a profile of one’s own', () => {
   test('can be as short as this', () => {
     const profile = read({ ...LEAST, contents: [{ id: 'study', name: '学法情况', headings: { contain: ['学法'] } }] });
-    expect(parseProfile(profile).problems).toEqual([]);
+    expect(profileSchema.safeParse(profile).error).toBeUndefined();
     expect(profile.contents[0]).toEqual({
       id: 'study',
       name: '学法情况',
@@ -60,7 +60,7 @@ describe('a profile of one’s own', () => {
         { id: 'grid', name: '网格治理', headings: { contain: ['网格'] } },
       ],
     });
-    expect(parseProfile(profile).problems).toEqual([]);
+    expect(profileSchema.safeParse(profile).error).toBeUndefined();
     expect(profile.contents.map(({ id }) => id)).toEqual([...base.contents.map(({ id }) => id), 'grid']);
     expect(profile.precedence).toEqual(['grid', ...base.precedence]);
     expect(matchHeading(profile, '二、工作检视', 1)).toEqual(['shortcomings']);

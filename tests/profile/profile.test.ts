@@ -3,14 +3,14 @@ import ruleOfLaw from '../../server/profiles/rule-of-law-annual-report.json' wit
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { matchHeading } from '../../server/src/profile/headings.ts';
 import { recogniseProfile } from '../../server/src/profile/recognition.ts';
-import { parseProfile } from '../../server/src/profile/schema.ts';
+import { profileSchema } from '../../server/src/profile/schema.ts';
 import { builtInProfiles, judgeContents } from '../../server/src/profile.ts';
 
 const profile = builtInProfiles[0]!;
 
 describe('the built-in profiles', () => {
   it.each(builtInProfiles.map((one) => [one.id, one] as const))('%s is a profile', (_, one) => {
-    expect(parseProfile(one).problems).toEqual([]);
+    expect(profileSchema.safeParse(one).error).toBeUndefined();
   });
 
   it('cite a chapter, never an article', () => {
@@ -333,7 +333,9 @@ describe('a profile of one’s own', () => {
   const faultsOf = (change: (copy: DraftProfile) => void): readonly string[] => {
     const copy: DraftProfile = structuredClone(ruleOfLaw);
     change(copy);
-    return parseProfile(copy).problems.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    return (
+      profileSchema.safeParse(copy).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
+    );
   };
 
   it('is told where it is wrong', () => {
@@ -346,6 +348,6 @@ describe('a profile of one’s own', () => {
     expect(gap).toEqual([expect.stringContaining('“…”“+”“/”的两边都要有词')]);
     const year = faultsOf((copy) => copy.contents[0]!.headings.contain.push('〈去年〉工作'));
     expect(year).toEqual([expect.stringContaining('年份只能写作')]);
-    expect(parseProfile(null).profile).toBeNull();
+    expect(profileSchema.safeParse(null).success).toBe(false);
   });
 });

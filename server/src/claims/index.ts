@@ -8,7 +8,7 @@ import { judge, type RepeatOptions, type Repeats, readRepeats, toClaim } from '.
 import { readTableClaims } from './tables.ts';
 import { readFailingTakeups, readTakeups } from './takeups.ts';
 
-/** The sums of a report, as far as anybody asks for them. */
+/** The sums that a report lets us do again, as far as anybody asks for them; places are offsets into the report. */
 export interface Claims {
   /** Those that no paragraph tells by itself and that there is something to say of: they fail, or hold with a remark. */
   readonly apart: readonly Claim[];
@@ -16,11 +16,6 @@ export interface Claims {
   readonly all: readonly Claim[];
   /** Whether words were asked for and nobody could tell them: with a `segment`, more may be read. */
   readonly wordless: boolean;
-}
-
-/** Every sum that the report lets us do again, in the order of the text; places are offsets into the report. */
-export function readClaims(analysis: Analysis, options: RepeatOptions): readonly Claim[] {
-  return weighClaims(analysis, options).all;
 }
 
 /**

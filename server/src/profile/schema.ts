@@ -23,11 +23,6 @@ export interface ProfileProblem {
   readonly message: string;
 }
 
-/** A profile as read from a file, or what is wrong with the file. */
-export type ParsedProfile =
-  | { readonly profile: Profile; readonly problems: readonly [] }
-  | { readonly profile: null; readonly problems: readonly ProfileProblem[] };
-
 const severity = z
   .enum(['error', 'warning', 'information', 'hint'])
   .describe('严重程度：error 错误，warning 警告，information 信息，hint 提示');
@@ -270,17 +265,6 @@ export const profileSchema = profileObject.superRefine((profile, context) => {
     context.addIssue({ code: 'custom', path: [...path], message });
   }
 });
-
-/** Reads a profile from what JSON gave; where it is not one, every fault with its place. */
-export function parseProfile(value: unknown): ParsedProfile {
-  const parsed = profileSchema.safeParse(value);
-  if (parsed.success) return { profile: parsed.data, problems: [] };
-  const problems = parsed.error.issues.map(({ path, message }) => ({
-    path: path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
-    message,
-  }));
-  return { profile: null, problems };
-}
 
 /** Where the parts of a profile name contents that are not there, or name them twice. */
 export function findStrayNames({ contents, precedence }: Profile): readonly ProfileProblem[] {
