@@ -51,16 +51,15 @@ export interface Read<T> {
 
 /**
  * Reads the reports that the paths stand for and does something with each; null where a file of settings or a profile is
- * wrong, or the profile that was `asked` for is not there, which has been said then.
+ * wrong, which has been said then.
  */
 export async function readReports<T>(
   paths: readonly string[],
   use: (report: ReportText) => T | Promise<T>,
-  asked?: string,
 ): Promise<Read<T> | null> {
   const found = findReports(paths);
   const project = openProject();
-  const folders = await readFolders(found.files, project, asked);
+  const folders = await readFolders(found.files, project);
   if (!folders) return null;
   const reports: T[] = [];
   const skipped: Skipped[] = [...found.skipped];
@@ -78,7 +77,7 @@ export async function readReports<T>(
           text: reading.text,
           markdown: isMarkdown(file),
           word: reading.word,
-          ...wishesIn(folders(file), asked),
+          ...wishesIn(folders.get(folderOf(file))!),
           project,
         }),
       );
@@ -108,10 +107,20 @@ export function showsColours(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }
 
-/** Whether the files of ours that hold for some reports can be followed; what is wrong is said. */
+/** Whether the files of ours that hold for some reports can be followed, and the profile that was asked for is there; what is wrong is said. */
 export async function areSettingsFit(files: readonly string[], asked: string | undefined): Promise<boolean> {
-  return (await readFolders(files, openProject(), asked)) !== null;
+  const folders = await readFolders(files, openProject());
+  if (!folders) return false;
+  for (const { profiles } of folders.size > 0 ? folders.values() : [NO_SETTINGS]) {
+    const names = [...PROFILE_CHOICES, ...knownNames(profiles.map(({ profile }) => profile.id)).profileIds];
+    if (asked === undefined || names.includes(asked)) continue;
+    complain(`--profile 的值不能是“${asked}”${didYouMean(asked, names) || `，可以写 ${names.join('、')}`}`);
+    return false;
+  }
+  return true;
 }
+
+const NO_SETTINGS: FolderSettings = { file: null, given: null, profiles: [], unread: [], faulty: [] };
 
 /** Whether a report that others are held against can be read; why not is said. */
 export async function isReadable(file: string): Promise<boolean> {
@@ -120,12 +129,11 @@ export async function isReadable(file: string): Promise<boolean> {
   return read.ok;
 }
 
-/** What holds for each file; null where something is wrong. */
+/** What holds in each folder of the files; null where something is wrong. */
 async function readFolders(
   files: readonly string[],
   project: ProjectFiles,
-  asked: string | undefined,
-): Promise<((file: string) => FolderSettings) | null> {
+): Promise<ReadonlyMap<string, FolderSettings> | null> {
   const byFolder = new Map<string, FolderSettings>();
   const faulty = new Map<string, FaultyFile>();
   for (const folder of new Set(files.map(folderOf))) {
@@ -138,26 +146,12 @@ async function readFolders(
     complain('没有运行：请先改好上面指出的地方');
     return null;
   }
-  for (const { profiles } of byFolder.size > 0 ? byFolder.values() : [NO_SETTINGS]) {
-    const names = [...PROFILE_CHOICES, ...knownNames(profiles.map(({ profile }) => profile.id)).profileIds];
-    if (asked === undefined || names.includes(asked)) continue;
-    complain(`--profile 的值不能是“${asked}”${didYouMean(asked, names) || `，可以写 ${names.join('、')}`}`);
-    return null;
-  }
-  return (file) => byFolder.get(folderOf(file))!;
+  return byFolder;
 }
 
-const NO_SETTINGS: FolderSettings = { file: null, given: null, profiles: [], unread: [], faulty: [] };
-
-function wishesIn(folder: FolderSettings, asked: string | undefined) {
+function wishesIn(folder: FolderSettings): Pick<ReportText, 'folder' | 'sources' | 'settings' | 'profiles'> {
   const sources = sourcesOf(folder, null);
-  const settings = resolveSettings(sources);
-  return {
-    folder,
-    sources,
-    settings: asked === undefined ? settings : { ...settings, profile: asked },
-    profiles: profilesOf(folder),
-  };
+  return { folder, sources, settings: resolveSettings(sources), profiles: profilesOf(folder) };
 }
 
 /** What is kept beside a report. A file that cannot be followed silences nothing; the report is checked without it. */
