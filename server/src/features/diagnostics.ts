@@ -14,7 +14,7 @@ export interface DiagnosticContext {
   readonly rulePages: string | null;
 }
 
-/** What a diagnostic of ours carries, so that a stale one is known for what it is. */
+/** What a diagnostic of ours carries: the version it was found in, for which answers to those who ask have no place, and what it speaks of. */
 export interface DiagnosticData {
   readonly version: number;
   /** Where the finding stands, in offsets. */

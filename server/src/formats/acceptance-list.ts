@@ -16,7 +16,6 @@ export interface AcceptanceList {
 
 /** A row in which somebody wrote something. */
 export interface AcceptanceEntry {
-  readonly line: number;
   /** By the titles of the columns. */
   readonly cells: Readonly<Record<string, string>>;
   /** Null where the name or the reason is not there yet. */
@@ -70,7 +69,7 @@ export function parseAcceptanceList(text: string): ParsedAcceptanceList {
     if ([WHO, REASON, ...columns].every((title) => named[title] === '')) return [];
     const { acceptance, problem } = toAcceptance(named);
     if (problem !== '') problems.push({ line, message: problem });
-    return [{ line, cells: named, acceptance }];
+    return [{ cells: named, acceptance }];
   });
   return { ok: true, list: { entries, columns }, problems };
 }

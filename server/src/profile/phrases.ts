@@ -172,9 +172,9 @@ export function findWords(
   return clear.filter((match, at) => !clear.some((other, index) => index !== at && isInside(other, match, index < at)));
 }
 
-/** Whether a word list matches a text at all, and nothing that `not` names stands in it. */
-export function matchesWords(matcher: Matcher, text: string, year: number | null = null): boolean {
-  return !hasPhrase(matcher.not, text, year) && findWords(matcher, text, year).length > 0;
+/** Whether a word list matches a text at all, whatever year is reported on, and nothing that `not` names stands in it. */
+export function matchesWords(matcher: Matcher, text: string): boolean {
+  return !hasPhrase(matcher.not, text, null) && findWords(matcher, text, null).length > 0;
 }
 
 /** Whether one stretch and the next are told apart by 和 or a comma, or stand wall to wall. */
@@ -226,19 +226,22 @@ function endsOf(phrase: Phrase, text: string, start: number, year: number | null
   let starts: readonly number[] = [start];
   for (const step of phrase.steps) {
     const ends = new Set<number>();
-    for (const from of starts) {
-      for (let at = from; at <= from + (step.gap ? LONGEST_GAP : 0) && at < text.length; at++) {
-        for (const word of step.words) {
-          const end = endOfWord(word, text, at, year);
-          if (end >= 0) ends.add(end);
-        }
-        if (BREAKS.includes(text[at]!)) break;
-      }
-    }
+    for (const from of starts) addEnds(ends, step, text, from, year);
     if (ends.size === 0) return NOWHERE;
     starts = [...ends];
   }
   return starts;
+}
+
+/** Adds where a step can end that begins at one place, or within the gap before it. */
+function addEnds(ends: Set<number>, step: Step, text: string, from: number, year: number | null): void {
+  for (let at = from; at <= from + (step.gap ? LONGEST_GAP : 0) && at < text.length; at++) {
+    for (const word of step.words) {
+      const end = endOfWord(word, text, at, year);
+      if (end >= 0) ends.add(end);
+    }
+    if (BREAKS.includes(text[at]!)) break;
+  }
 }
 
 function endOfWord(word: readonly Part[], text: string, start: number, year: number | null): number {

@@ -2,7 +2,7 @@ import { hasMatch, matchesOf } from '../analysis/matches.ts';
 import { DOUBTFUL_SURNAMES, GIVEN_NAMES, SURNAMES } from '../analysis/names.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
 import { inPassages } from './paragraphs.ts';
-import type { Draft, Rule } from './rule.ts';
+import type { Draft, Fix, Rule } from './rule.ts';
 
 /** A private person's name beside a case, or a number that tells who somebody is. */
 export const privateName: Rule = {
@@ -125,7 +125,7 @@ function findNumbers(text: string): readonly Draft[] {
     start: index,
     end: index + number.length,
     message: '这里像是完整的身份证号码。报告要向社会公开，请删去，或者只留前几位和末几位。',
-    fixes: [mask('只留前6位和后4位', index, number, 6, 4)],
+    fixes: [mask('只留前6位和后4位', index, number, 6)],
   }));
   const mobiles = matchesOf(text, MOBILE)
     .filter(({ index }) => !PUBLIC.test(text.slice(Math.max(0, index - NUMBER_CONTEXT), index)))
@@ -134,18 +134,15 @@ function findNumbers(text: string): readonly Draft[] {
       end: index + number.length,
       severity: 'hint' as const,
       message: '这里像是个人的手机号码。如果不是对外公布的电话，公开前请隐去。',
-      fixes: [mask('只留前3位和后4位', index, number, 3, 4)],
+      fixes: [mask('只留前3位和后4位', index, number, 3)],
     }));
   return [...identities, ...mobiles];
 }
 
-function mask(
-  title: string,
-  start: number,
-  number: string,
-  first: number,
-  last: number,
-): NonNullable<Draft['fixes']>[0] {
-  const text = number.slice(0, first) + '*'.repeat(number.length - first - last) + number.slice(-last);
+/** How many digits at the end are left, so that whoever knows the number knows it again. */
+const LAST = 4;
+
+function mask(title: string, start: number, number: string, first: number): Fix {
+  const text = number.slice(0, first) + '*'.repeat(number.length - first - LAST) + number.slice(-LAST);
   return { title, safe: false, edits: [{ start, end: start + number.length, text }] };
 }
