@@ -3,6 +3,7 @@ import { readEach } from '../analysis/readings.ts';
 import { readAveragesApart } from './averages-apart.ts';
 import { type Claim, placeClaim, placesOf } from './claim.ts';
 import { readCounts } from './counts.ts';
+import { readLooseClaims } from './loose.ts';
 import { readOwnClaims } from './own-claims.ts';
 import { judge, type RepeatOptions, type Repeats, readRepeats, toClaim } from './repeats.ts';
 import { readTableClaims } from './tables.ts';
@@ -54,7 +55,13 @@ class WeighedClaims implements Claims {
 
   get all(): readonly Claim[] {
     const [analysis, told] = [this.#analysis, this.#told];
-    this.#all ??= inOrder([...this.#between, ...placeAll(analysis), ...told, ...readTakeups(analysis, told)]);
+    this.#all ??= inOrder([
+      ...this.#between,
+      ...placeAll(analysis),
+      ...told,
+      ...readTakeups(analysis, told),
+      ...readLooseClaims(analysis),
+    ]);
     return this.#all;
   }
 }
