@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDocx } from '../../server/src/documents/docx/read-docx.ts';
+import { type DocxReading, readDocx } from '../../server/src/documents/docx/read-docx.ts';
+import { timeOf } from '../properties/growth.ts';
 import { abstractList, list, run, writeWord } from './word.ts';
 
 const PARAGRAPH = `<w:p>${run('正文')}</w:p>`;
 
 /** What a file says, or why it is not read; in no time that anybody would wait for. */
 function answer(bytes: Uint8Array): string {
-  const began = performance.now();
-  const reading = readDocx(bytes);
-  expect(performance.now() - began).toBeLessThan(20_000);
+  const readings: DocxReading[] = [];
+  expect(timeOf(() => readings.push(readDocx(bytes)))).toBeLessThan(20_000);
+  const reading = readings[0]!;
   return reading.ok ? reading.text : reading.reason;
 }
 

@@ -5,6 +5,7 @@ import { createSource } from '../../server/src/analysis/source.ts';
 import type { CheckOptions } from '../../server/src/check.ts';
 import { toCompletions } from '../../server/src/features/completion.ts';
 import { offsetAt } from '../../server/src/features/lsp.ts';
+import { timeOf } from '../properties/growth.ts';
 import { checkAtCursor } from './cursor.ts';
 
 const TITLE = '青石街道办事处2025年法治政府建设年度报告\n\n';
@@ -306,12 +307,13 @@ test.each(['《', '“', '局', '一是', '（一）\n', '青石街道办事处'
     const text = `${TITLE}${piece.repeat(20_000 / piece.length)}`;
     const { result } = checkAtCursor(`${text}\n$0`);
     const { lineStarts } = result.analysis.source;
-    const began = performance.now();
-    for (const line of [0, 2, lineStarts.length - 2, lineStarts.length - 1]) {
-      for (const character of [0, 9_999_999]) {
-        toCompletions(result, { line, character }, { snippets: true, typed: false, today: TODAY });
+    const taken = timeOf(() => {
+      for (const line of [0, 2, lineStarts.length - 2, lineStarts.length - 1]) {
+        for (const character of [0, 9_999_999]) {
+          toCompletions(result, { line, character }, { snippets: true, typed: false, today: TODAY });
+        }
       }
-    }
-    expect(performance.now() - began).toBeLessThan(1000);
+    });
+    expect(taken).toBeLessThan(1000);
   },
 );

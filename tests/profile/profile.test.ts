@@ -5,6 +5,7 @@ import { matchHeading } from '../../server/src/profile/headings.ts';
 import { recogniseProfile } from '../../server/src/profile/recognition.ts';
 import { profileSchema } from '../../server/src/profile/schema.ts';
 import { builtInProfiles, judgeContents } from '../../server/src/profile.ts';
+import { timeOf } from '../properties/growth.ts';
 
 const profile = builtInProfiles[0]!;
 
@@ -194,11 +195,12 @@ describe('headings', () => {
   });
 
   it('stay fast on hostile ones', () => {
-    const started = performance.now();
-    for (const piece of ['存在', '下一步', '2021年', '不足和', '法治建设', '解决', '𠮷', '\ud842']) {
-      for (let times = 0; times < 50; times++) matchHeading(profile, piece.repeat(100_000), 1);
-    }
-    expect(performance.now() - started).toBeLessThan(3000);
+    const taken = timeOf(() => {
+      for (const piece of ['存在', '下一步', '2021年', '不足和', '法治建设', '解决', '𠮷', '\ud842']) {
+        for (let times = 0; times < 50; times++) matchHeading(profile, piece.repeat(100_000), 1);
+      }
+    });
+    expect(taken).toBeLessThan(3000);
   });
 });
 

@@ -13,11 +13,13 @@ export function slopeOf(work: (size: number) => void, sizes: readonly number[], 
 
 /** The least time of this process that doing something took, in milliseconds; never nothing. */
 export function leastOf(work: () => void, times: number): number {
-  const taken = Array.from({ length: times }, () => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.max(0.1, Math.min(...taken));
+  return Math.max(0.1, Math.min(...Array.from({ length: times }, () => timeOf(work))));
+}
+
+/** How much of this process's own time doing something takes, in milliseconds, whatever else the machine does. */
+export function timeOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
