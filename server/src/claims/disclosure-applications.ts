@@ -48,7 +48,7 @@ export function findApplications({ rows, table }: Grid): Applications | null {
   let last: number | null = null;
   let stray = false;
   for (const row of rows) {
-    const names = table.rows[row.at]!.names.map(toName);
+    const names = table.rows[row.at]!.names.flatMap(cutName).map(toName);
     const own = names.at(-1) ?? NAMELESS;
     const above = names.slice(0, -1).find(({ words }) => isOutcome(words));
     if (above && above.words !== outcomes.at(-1)?.name) open(above, null);
@@ -72,6 +72,14 @@ export function findApplications({ rows, table }: Grid): Applications | null {
   const orderly = !stray && areInOrder(outcomes);
   return { received, carried, outcomes: orderly ? outcomes : [], complete: numbered || named, handled, next };
 }
+
+/** 三、本年度办理结果：（一）予以公开, （三）不予公开：1.属于国家秘密: a name that begins with the one of the merged row above it. */
+function cutName(name: string): readonly string[] {
+  const cut = MERGED.exec(name);
+  return cut ? [name.slice(0, cut.index), ...cutName(name.slice(cut.index + cut[0].length))] : [name];
+}
+
+const MERGED = /(?<=.{4})[：:]\s*(?=[（(][一二三四五六七八九十]|\d)|(?<=办理结果)\s*(?=[（(][一二三四五六七八九十])/;
 
 interface OpenOutcome extends Outcome {
   readonly reasons: Member[];
@@ -200,7 +208,7 @@ function filled(grid: Grid, row: Member | null, { label, said }: { readonly labe
 
 /** What a row is called in a message. */
 function titleOf({ table }: Grid, row: Member): string {
-  const { words } = toName(table.rows[row.at]!.names.at(-1) ?? '');
+  const { words } = toName(cutName(table.rows[row.at]!.names.at(-1) ?? '').at(-1)!);
   return words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME - 1)}…` : words;
 }
 

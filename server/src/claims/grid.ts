@@ -42,10 +42,29 @@ export interface Figured extends Cell {
 
 /** The lines of a table, each with its part in the sums. */
 export function toGrid(table: Table): Grid {
-  const rows = table.rows.map(toMember);
+  const rows = withYear(table.rows.map(toMember));
   const columns = table.columns.map(toMember).slice(table.firstFigures);
   return { table, rows, columns, cellAt: (row, column) => table.rows[row.at]!.cells[column.at] };
 }
+
+/** 第一季度…第四季度, 全年: the year adds up its quarters or months, where no other row adds up anything. */
+function withYear(rows: readonly Member[]): readonly Member[] {
+  const year = rows.findIndex(({ label }) => WHOLE_YEAR.test(label));
+  if (year < 0 || rows.some(({ role }) => role === 'total')) return rows;
+  const others = rows.filter((_, at) => at !== year);
+  const periods = others.filter(({ label }) => QUARTER.test(label)).length;
+  const months = others.filter(({ label }) => MONTH.test(label)).length;
+  if (others.length !== periods + months || (periods !== 4 && months !== 12 && !isHalves(others))) return rows;
+  return rows.map((row, at) => (at === year && row.role === 'part' ? { ...row, role: 'total', rank: 1 } : row));
+}
+
+function isHalves(rows: readonly Member[]): boolean {
+  return rows.length === 2 && /上半年/.test(rows[0]!.label) && /下半年/.test(rows[1]!.label);
+}
+
+const WHOLE_YEAR = /^(?:全年|年度)(?:合计|总计|累计)?$/;
+const QUARTER = /^第?[一二三四1-4]季度?$|^[一二三四]季$|^Q[1-4]$/;
+const MONTH = /^\d{1,2}月份?$/;
 
 function toMember({ names, unit }: Line, at: number): Member {
   const plain = names.map((name) => name.replace(/[（(][^()（）]*[)）]$/, ''));

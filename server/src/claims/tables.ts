@@ -9,6 +9,7 @@ import { type Disclosure, readDisclosure } from './disclosure.ts';
 import { readDisclosureProse } from './disclosure-prose.ts';
 import { areAlike, type Figured, type Grid, type Member, toCellNumber, toGrid } from './grid.ts';
 import { readTableChanges } from './table-changes.ts';
+import { readTableKinds } from './table-kinds.ts';
 import { readProseBefore } from './table-prose.ts';
 import { readTableRates } from './table-rates.ts';
 
@@ -101,6 +102,7 @@ function readPlainTable(grid: Grid, plain: boolean): readonly Claim[] {
   return [
     ...(plain ? readSums({ members: rows, crosses: columns, cellAt }) : []),
     ...readSums({ members: columns, crosses: rows, cellAt: (column, row) => cellAt(row, column) }),
+    ...readTableKinds(grid),
     ...readTableRates(grid),
     ...readTableChanges(grid),
   ];
