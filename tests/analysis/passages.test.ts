@@ -52,7 +52,10 @@ test('by passages or as a whole, a paragraph says the same', () => {
   const text = PROSE + FIGURES + PROSE + FIGURES;
   const { figures, sentences, placeholders } = readParagraph(text);
   const divided = readPassages(text, false, new Map());
-  expect(divided.passages.map(({ start }) => start)).toEqual([0, PROSE.length + FIGURES.length]);
+  expect(divided.passages.map(({ start, sentence }) => [start, sentence])).toEqual([
+    [0, 0],
+    [PROSE.length + FIGURES.length, 2],
+  ]);
   expect(divided.figures).toEqual(figures);
   expect(divided.sentences).toEqual(sentences);
   expect(divided.placeholders).toEqual(placeholders);

@@ -22,7 +22,7 @@ export interface Figure {
   readonly separator: Separator;
   /** Counts the sentences of the paragraph from 0. */
   readonly sentence: number;
-  /** The brackets it stands in; 0 where it stands in none. */
+  /** The brackets it stands in, by where they begin; 0 where it stands in none. */
   readonly bracket: number;
   /** Index of the figure that the brackets stand behind; -1 where there is none or it stands in none. */
   readonly anchor: number;
@@ -47,6 +47,8 @@ export interface Paragraph extends Remembering {
 export interface Passage {
   /** Where it begins in its paragraph. */
   readonly start: number;
+  /** How many sentences end before it. */
+  readonly sentence: number;
   readonly paragraph: Paragraph;
 }
 
@@ -91,9 +93,12 @@ export function readParagraph(text: string, markdown = false): Paragraph {
 export function readPassages(text: string, markdown: boolean, known: ReadonlyMap<string, Paragraph>): Paragraph {
   const cuts = cutPassages(text);
   if (cuts.length === 0) return readParagraph(text, markdown);
+  let sentence = 0;
   const passages = cuts.map(({ start, end }): Passage => {
     const words = text.slice(start, end);
-    return { start, paragraph: known.get(words) ?? readParagraph(detach(words), markdown) };
+    const passage = { start, sentence, paragraph: known.get(words) ?? readParagraph(detach(words), markdown) };
+    sentence += countStops(text, start, end);
+    return passage;
   });
   return new DividedParagraph(text, passages, markdown);
 }
@@ -120,7 +125,7 @@ class DividedParagraph implements Paragraph {
   }
 
   get figures(): readonly Figure[] {
-    this.#figures ??= readFigures(this.text, this.passages.flatMap(quantitiesOf), this.passages);
+    this.#figures ??= placeFigures(this.passages);
     return this.#figures;
   }
 
@@ -130,10 +135,48 @@ class DividedParagraph implements Paragraph {
   }
 }
 
-/** At their places in the paragraph. */
-function quantitiesOf({ start, paragraph }: Passage): readonly Quantity[] {
-  return paragraph.figures.map(({ quantity }) => ({ ...shift(quantity, start), unitEnd: quantity.unitEnd + start }));
+/** At their places in the paragraph that the passages make. */
+function placeFigures(passages: readonly Passage[]): readonly Figure[] {
+  const figures: Figure[] = [];
+  /** The last one so far that stands in no brackets. */
+  let outside = -1;
+  for (const { start, sentence, paragraph } of passages) {
+    const before = figures.length;
+    for (const figure of paragraph.figures) {
+      const { quantity, bracket, anchor } = figure;
+      const standsBehind = anchor < 0 && bracket > 0 && isOutermost(paragraph.text, bracket - 1);
+      if (bracket === 0) outside = figures.length;
+      figures.push({
+        ...figure,
+        quantity: { ...shift(quantity, start), unitEnd: quantity.unitEnd + start },
+        sentence: figure.sentence + sentence,
+        bracket: bracket === 0 ? 0 : bracket + start,
+        anchor: anchor >= 0 ? anchor + before : standsBehind ? outside : -1,
+      });
+    }
+  }
+  return figures;
 }
+
+/** Whether a bracket that opens stands in no other. */
+function isOutermost(text: string, bracket: number): boolean {
+  let depth = 0;
+  for (let at = nextOf(text, 0, bracket, BRACKETS); at < bracket; at = nextOf(text, at + 1, bracket, BRACKETS)) {
+    if (kindAt(text, at) === Kind.open) depth++;
+    else if (depth > 0) depth--;
+  }
+  return depth === 0;
+}
+
+const BRACKETS = kinds(Kind.open, Kind.close);
+
+function countStops(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = nextOf(text, start, end, STOP); at < end; at = nextOf(text, at + 1, end, STOP)) count++;
+  return count;
+}
+
+const STOP = kinds(Kind.stop);
 
 const ENDING = kinds(Kind.stop, Kind.semicolon);
 
@@ -158,7 +201,6 @@ function readFigures(
   const figures: Figure[] = [];
   if (quantities.length === 0) return figures;
   const open: Bracket[] = [{ id: 0, anchor: -1, words: '', from: 0, last: -1 }];
-  let brackets = 0;
   let sentence = 0;
   let next = 0;
   let passage = 1;
@@ -167,12 +209,16 @@ function readFigures(
     const quantity = quantities[next]!;
     const begins = passages[passage]?.start ?? text.length;
     at = nextOf(text, at, Math.min(quantity.start, begins), GROUPING);
-    const bracket = open.at(-1)!;
     if (at === begins) {
-      bracket.words = '';
-      bracket.from = begins;
+      // Brackets that are open where a passage begins are closed nowhere.
+      open.length = 1;
+      open[0]!.words = '';
+      open[0]!.from = begins;
       passage++;
-    } else if (at === quantity.start) {
+      continue;
+    }
+    const bracket = open.at(-1)!;
+    if (at === quantity.start) {
       const lead = withoutSpaces(bracket.words + text.slice(bracket.from, at));
       figures.push({
         quantity,
@@ -193,7 +239,7 @@ function readFigures(
       const kind = kindAt(text, at++);
       if (kind === Kind.open) {
         bracket.words += text.slice(bracket.from, at - 1);
-        open.push({ id: ++brackets, anchor: bracket.last, words: '', from: at, last: -1 });
+        open.push({ id: at, anchor: bracket.last, words: '', from: at, last: -1 });
       } else if (kind === Kind.close && open.length > 1) {
         open.pop();
         open.at(-1)!.from = at;

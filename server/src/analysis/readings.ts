@@ -6,6 +6,8 @@ import type { Paragraph, Passage } from './paragraph.ts';
 export interface Reading<T> extends PlacedParagraph {
   /** Which of the report's paragraphs it is. */
   readonly index: number;
+  /** How many sentences of the report's paragraph end before it. */
+  readonly sentence: number;
   /** Places are relative to the paragraph. */
   readonly found: T;
 }
@@ -90,8 +92,15 @@ function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[]
       if (reader < from) continue;
       lists[reader - from]!.push(
         passage
-          ? { index, start: start + passage.start, block, paragraph: passage.paragraph, found }
-          : { index, start, block, paragraph, found },
+          ? {
+              index,
+              start: start + passage.start,
+              sentence: passage.sentence,
+              block,
+              paragraph: passage.paragraph,
+              found,
+            }
+          : { index, start, sentence: 0, block, paragraph, found },
       );
     }
   }
