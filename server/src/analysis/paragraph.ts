@@ -1,10 +1,10 @@
 import { Kind, kindAt, kinds, nextOf } from './characters.ts';
 import { detach } from './detach.ts';
-import { Memory, type Remembering } from './memory.ts';
+import { Memory, once, type Remembering } from './memory.ts';
 import { cutPassages } from './passages.ts';
-import { findPlaceholders } from './placeholders.ts';
-import { type Quantity, readQuantities } from './quantities.ts';
-import { type Span, shift } from './span.ts';
+import { findPlaceholders, mayHavePlaceholders } from './placeholders.ts';
+import { type Quantity, readQuantities, shiftQuantity } from './quantities.ts';
+import type { Span } from './span.ts';
 
 /** What stands between two figures: the strongest punctuation, strongest first. */
 export type Separator = 'stop' | 'semicolon' | 'colon' | 'comma' | 'pause' | 'none';
@@ -130,10 +130,16 @@ class DividedParagraph implements Paragraph {
   }
 
   get placeholders(): readonly Span[] {
-    this.#placeholders ??= findPlaceholders(this.text, this.#markdown);
+    this.#placeholders ??= this.passages.some(mayHaveBlanks) ? findPlaceholders(this.text, this.#markdown) : [];
     return this.#placeholders;
   }
 }
+
+function mayHaveBlanks({ paragraph }: Passage): boolean {
+  return hasSignOfBlank(paragraph);
+}
+
+const hasSignOfBlank = once(({ text }: Paragraph) => mayHavePlaceholders(text));
 
 /** At their places in the paragraph that the passages make. */
 function placeFigures(passages: readonly Passage[]): readonly Figure[] {
@@ -148,7 +154,7 @@ function placeFigures(passages: readonly Passage[]): readonly Figure[] {
       if (bracket === 0) outside = figures.length;
       figures.push({
         ...figure,
-        quantity: { ...shift(quantity, start), unitEnd: quantity.unitEnd + start },
+        quantity: shiftQuantity(quantity, start),
         sentence: figure.sentence + sentence,
         bracket: bracket === 0 ? 0 : bracket + start,
         anchor: anchor >= 0 ? anchor + before : standsBehind ? outside : -1,

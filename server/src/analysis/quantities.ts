@@ -7,7 +7,7 @@ import { isRoughShare } from './percentages.ts';
 import { leadsToShare, type Portion, readFractionInDigits, readFractionInWords, readTenths } from './portions.ts';
 import { MORE, rangeOf, wordBefore, wordBehind } from './qualifiers.ts';
 import { lacksUnit, rangeStart, sharersOf } from './shared-units.ts';
-import type { Span } from './span.ts';
+import { type Span, shift } from './span.ts';
 import { countingTimes, type Measure, readUnit, type Unit } from './units.ts';
 
 /** A number of things as a report writes it. Its span is the figure itself (4000余, 4.315万), without the unit. */
@@ -43,6 +43,11 @@ const BEHIND_POINTS = new RegExp(`^(?:[${AFTER_POINTS}]|以上|左右|$)`);
 const POINTS: Unit = { name: '个百分点', measure: 'points' };
 
 const NUMBER = kinds(Kind.digit, Kind.numeral);
+
+/** A quantity, seen from a text in which it begins `by` code units later. */
+export function shiftQuantity(quantity: Quantity, by: number): Quantity {
+  return by === 0 ? quantity : { ...shift(quantity, by), unitEnd: quantity.unitEnd + by };
+}
 
 /** Reads the quantities of one paragraph, in their order. Dates, ordinals, codes and names with digits are none. */
 export function readQuantities(text: string): readonly Quantity[] {

@@ -1,6 +1,7 @@
 import { cutCells, dividerOf } from '../analysis/columns.ts';
 import { once } from '../analysis/memory.ts';
 import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
+import { shiftQuantity } from '../analysis/quantities.ts';
 import { shift } from '../analysis/span.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
@@ -43,8 +44,7 @@ const readAllProse = once((paragraph: Paragraph): readonly Claim[] => {
 function placeWithin(claim: Claim, by: number): Claim {
   const place = (number: ClaimNumber): ClaimNumber => {
     const { quantity } = number;
-    const moved = quantity && { ...shift(quantity, by), unitEnd: quantity.unitEnd + by };
-    return { ...shift(number, by), ...(moved && { quantity: moved }) };
+    return { ...shift(number, by), ...(quantity && { quantity: shiftQuantity(quantity, by) }) };
   };
   const placed = { ...claim, numbers: claim.numbers.map(place) };
   return claim.items ? { ...placed, items: claim.items.map(place) } : placed;

@@ -4,7 +4,8 @@ import { scopes } from '../analysis/indicators.ts';
 import { isExact } from '../analysis/interval.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Figure } from '../analysis/paragraph.ts';
-import { type Reading, readEach } from '../analysis/readings.ts';
+import { shiftQuantity } from '../analysis/quantities.ts';
+import { type Reading, readEachPassage } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
@@ -32,7 +33,7 @@ type Couple = readonly [earlier: Placed, one: Placed];
 const MOST_EARLIER = 12;
 const TIME = /时$|天|岁|个工作日/;
 
-const readTold = readEach((paragraph, row) =>
+const readTold = readEachPassage((paragraph, row) =>
   row
     ? null
     : paragraph.figures
@@ -79,13 +80,13 @@ function compareAll(analysis: Analysis, all: boolean): { repeated: readonly Coup
   const repeated: Couple[] = [];
   const slips: Couple[] = [];
   let before: Placed[] = [];
-  for (const { index, start, found } of readings) {
+  for (const { index, start, sentence: ended, found } of readings) {
     if (before[0]?.paragraph !== index) before = [];
+    const within = start - analysis.paragraphs[index]!.start;
     for (const told of found) {
       const compared = all || told.sought !== null;
       const { figure, ahead, behind, value, sought } = told;
       // Written out: V8 takes ten times as long to spread what properties are then added to.
-      const { sentence } = figure;
       const one = {
         figure,
         ahead,
@@ -93,8 +94,9 @@ function compareAll(analysis: Analysis, all: boolean): { repeated: readonly Coup
         value,
         sought,
         start,
+        within,
         paragraph: index,
-        sentence,
+        sentence: ended + figure.sentence,
         planned: isPlanned(start),
       };
       const earlier =
@@ -220,7 +222,11 @@ function toClaim(group: readonly Placed[], verdict: 'holds' | 'fails'): Claim {
   const quantities = toFormula(group.map(({ figure }) => figure.quantity));
   const formula = quantities.join(verdict === 'holds' ? ' = ' : ' ≠ ');
   const label = nameOf(group);
-  const numbers = group.map(({ figure, start }) => ({ ...shift(toNumber('same', figure), start), label }));
+  const numbers = group.map(({ figure, start, within }) => ({
+    ...shift(toNumber('same', figure), start),
+    label,
+    quantity: shiftQuantity(figure.quantity, within),
+  }));
   return { kind: 'repeat', verdict, certainty: 'debatable', formula, numbers };
 }
 

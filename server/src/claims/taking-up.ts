@@ -24,7 +24,9 @@ export type Named = ReadonlyMap<Pair, Placed[]>;
 
 /** A figure at its place in the report. */
 export interface Placed extends Told {
+  /** Where its passage begins, in the report and in its paragraph. */
   readonly start: number;
+  readonly within: number;
   readonly paragraph: number;
   /** Counts the sentences of that paragraph. */
   readonly sentence: number;
