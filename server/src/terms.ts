@@ -2,7 +2,7 @@ import builtIn from '../profiles/terms.json' with { type: 'json' };
 import type { Analysis } from './analysis/analyze.ts';
 import { once, onceFor } from './analysis/memory.ts';
 import type { Paragraph } from './analysis/paragraph.ts';
-import { type Reading, readEach } from './analysis/readings.ts';
+import { type Reading, readEachWith } from './analysis/readings.ts';
 import { type Span, shift } from './analysis/span.ts';
 import type { Profile } from './profile/schema.ts';
 import { compileIndex, findHits, type Index } from './terms/phrase-index.ts';
@@ -61,10 +61,13 @@ export function readAllTerms(analysis: Analysis, profile: Profile | null): reado
 /** A paragraph that names terms, at its place. */
 export type TermsInParagraph = Pick<Reading<TermReading>, 'start' | 'paragraph' | 'found'>;
 
-const readBuiltIn = readEach((paragraph) => {
-  const found = readBuiltInTerms(paragraph);
-  return found === NOTHING ? null : found;
-});
+const readBuiltIn = readEachWith(
+  (passage) => readBuiltInTerms(passage) !== NOTHING,
+  (paragraph) => {
+    const found = readBuiltInTerms(paragraph);
+    return found === NOTHING ? null : found;
+  },
+);
 
 /** The dated terms in a paragraph, in the order of the text. Places are relative to it. */
 export function findTerms(paragraph: Paragraph, profile: Profile | null = null): readonly Occurrence[] {

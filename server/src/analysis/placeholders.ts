@@ -64,12 +64,17 @@ function isEmphasis(text: string, start: number): boolean {
 /** In the story of a case, names are left out on purpose. */
 const CASE_STORY = new RegExp(`[${SURNAMES}]某`);
 
+/** Whether a text has a sign of any place that is still to be filled in. */
+export function mayHavePlaceholders(text: string): boolean {
+  return hasMatch(text, SIGNS);
+}
+
 /**
  * The places still to be filled in: XX件, ____, 20__年, **次, 〔此处填写…〕, 〔〕号, （　）, 2025年　月　日, 错误!未找到引用源。
  * In Markdown, asterisks are emphasis. Offsets are into `text`.
  */
 export function findPlaceholders(text: string, markdown = false): readonly Span[] {
-  if (!hasMatch(text, SIGNS)) return [];
+  if (!mayHavePlaceholders(text)) return [];
   const spans: Span[] = [];
   for (const pattern of markdown ? PLACEHOLDERS : [...PLACEHOLDERS, ASTERISKS]) {
     for (const match of matchesOf(text, pattern))

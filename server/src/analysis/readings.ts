@@ -33,6 +33,18 @@ export function readEachPassage<T>(read: Read<T>): ReadAll<T> {
   return toReadAll({ read, passages: true, at: -1 });
 }
 
+/**
+ * As {@link readEach}, for what shows in one passage at least of the paragraph that tells it: where there is no `sign` of it in
+ * any of them, the paragraph is not read, and of those that did not change is remembered whether there is.
+ */
+export function readEachWith<T>(sign: (passage: Paragraph) => boolean, read: Read<T>): ReadAll<T> {
+  const shows = once(sign);
+  return readEach((paragraph, row) => {
+    const { passages } = paragraph;
+    return passages.length === 0 || passages.some(({ paragraph }) => shows(paragraph)) ? read(paragraph, row) : null;
+  });
+}
+
 type Read<T> = (paragraph: Paragraph, row: boolean) => T | null;
 
 function toReadAll<T>(reader: Reader): ReadAll<T> {

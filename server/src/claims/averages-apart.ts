@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { add, compare, type Decimal, multiply, toText, whole, ZERO } from '../analysis/decimal.ts';
 import { isExact } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { readEach } from '../analysis/readings.ts';
+import { readEachWith } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { toWritten } from './arithmetic.ts';
 import { divideBy, fitsOver } from './averages.ts';
@@ -33,13 +33,17 @@ interface Spread {
   readonly over: 'villages' | 'communities' | 'both';
 }
 
-const readTold = readEach((paragraph, row): Told | null => {
-  if (row || !/[村社]/.test(paragraph.text)) return null;
+const readTold = readEachWith(tellsOfVillages, (paragraph, row): Told | null => {
+  if (row || !tellsOfVillages(paragraph)) return null;
   const villages = inAll(paragraph, VILLAGE);
   const communities = inAll(paragraph, COMMUNITY);
   const averages = spreadsIn(paragraph);
   return villages.length + communities.length + averages.length > 0 ? { villages, communities, averages } : null;
 });
+
+function tellsOfVillages({ figures }: Paragraph): boolean {
+  return figures.some(({ lead, tail }) => VILLAGE.test(tail) || COMMUNITY.test(tail) || OVER.test(lead));
+}
 
 /** Averages over all villages or communities of a place, whose number another sentence of the report tells. */
 export function readAveragesApart(analysis: Analysis): readonly Claim[] {

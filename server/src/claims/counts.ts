@@ -3,7 +3,7 @@ import { compare, toText, whole } from '../analysis/decimal.ts';
 import { once } from '../analysis/memory.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { readEach } from '../analysis/readings.ts';
+import { readEachWith } from '../analysis/readings.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import { type Claim, type ClaimNumber, placeClaim, toNumber } from './claim.ts';
 import { readEnumerationsFrom, standsAlone } from './enumerations.ts';
@@ -24,7 +24,10 @@ export function readCounts(analysis: Analysis): readonly Claim[] {
   ];
 }
 
-const readAnnouncements = readEach((paragraph, row) => (row ? null : paragraph.figures.filter(isAnnouncement)));
+const readAnnouncements = readEachWith(
+  ({ figures }) => figures.some(isAnnouncement),
+  ({ figures }, row) => (row ? null : figures.filter(isAnnouncement)),
+);
 
 /** What one paragraph announces by number against what it lists beside it. Places are relative to it. */
 export function readCountsWithin(paragraph: Paragraph): readonly Claim[] {

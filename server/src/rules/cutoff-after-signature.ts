@@ -1,6 +1,6 @@
 import { type CalendarDate, compareDates } from '../analysis/calendar.ts';
 import { type Cutoff, readCutoffs } from '../analysis/dates.ts';
-import { readEach } from '../analysis/readings.ts';
+import { readEachWith } from '../analysis/readings.ts';
 import { looksBack, planBeginning } from '../analysis/year.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
@@ -22,7 +22,7 @@ const AHEAD_BEHIND =
 const HALF = 7;
 const REACH = 60;
 
-const readAllCutoffs = readEach(readCutoffs);
+const readAllCutoffs = readEachWith((passage) => readCutoffs(passage).length > 0, readCutoffs);
 
 function find({ analysis, signed, year }: Report): readonly Draft[] {
   if (!signed || !looksBack(analysis)) return [];

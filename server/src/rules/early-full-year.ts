@@ -1,7 +1,7 @@
 import { readDates } from '../analysis/dates.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
-import { readEach } from '../analysis/readings.ts';
+import { readEachWith } from '../analysis/readings.ts';
 import type { Span } from '../analysis/span.ts';
 import { looksBack, planBeginning } from '../analysis/year.ts';
 import type { Draft, Report, Rule } from './rule.ts';
@@ -26,7 +26,7 @@ interface Claim extends Span {
   readonly year: number | null;
 }
 
-const readAllClaims = readEach(readClaims);
+const readAllClaims = readEachWith((passage) => readClaims(passage).length > 0, readClaims);
 
 function find({ analysis, signed, year }: Report): readonly Draft[] {
   if (!signed || year === null || signed.date.year !== year || !looksBack(analysis)) return [];

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { type IssuerName, readIssuerNames, reporterOf } from '../analysis/issuer.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
-import { readEach } from '../analysis/readings.ts';
+import { readEachPassage, readEachWith } from '../analysis/readings.ts';
 import type { Span } from '../analysis/span.ts';
 import { inFrame } from './paragraphs.ts';
 import type { Draft, Report, Rule, Severity } from './rule.ts';
@@ -40,7 +40,7 @@ interface Self extends Span {
   readonly word: string;
 }
 
-const readAllSelves = readEach(readSelves);
+const readAllSelves = readEachWith(({ text }) => matchesOf(text, SELF).length > 0, readSelves);
 
 function find({ analysis }: Report): readonly Draft[] {
   const names = readIssuerNames(analysis);
@@ -54,7 +54,7 @@ const TOWN_SPEAKS =
 const NO_NAME =
   /[来年月日前后时中内间此外由于在对向和与及等个部各全我本该其的了使让城小]|^(?:我们|咱们|辖区|周边|邻近|相关|所有|多数|乡|镇|村)/;
 
-const readTowns = readEach(({ text }) =>
+const readTowns = readEachPassage(({ text }) =>
   matchesOf(text, TOWN_SPEAKS).map(({ index, 1: name }) => ({ start: index, end: index + name!.length, name: name! })),
 );
 

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { type CalendarDate, compareDates, daysInMonth, isLeapYear, weekdayOf } from '../analysis/calendar.ts';
 import { readDates, readDatesIn, type WrittenDate } from '../analysis/dates.ts';
-import { readEach } from '../analysis/readings.ts';
+import type { Paragraph } from '../analysis/paragraph.ts';
+import { readEachWith } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { findWrongDays } from './known-days.ts';
 import type { Draft, Report, Rule } from './rule.ts';
@@ -21,12 +22,14 @@ interface Doubt extends Draft {
   readonly yearless: boolean;
 }
 
-const readDoubts = readEach((paragraph): readonly Doubt[] => {
+const readDoubts = readEachWith((passage) => doubtsOf(passage).length > 0, doubtsOf);
+
+function doubtsOf(paragraph: Paragraph): readonly Doubt[] {
   const { text } = paragraph;
   const dates = readDates(paragraph);
   if (dates.length === 0 && !/\d[·.．•]\d/.test(text)) return [];
   return [...findIn(text, dates), ...findWrongDays(text).map((draft) => ({ ...draft, yearless: false }))];
-});
+}
 
 function find({ analysis, year }: Report): readonly Draft[] {
   const lines = readDoubts(analysis).map(({ start, found }) => ({ start, doubts: found }));

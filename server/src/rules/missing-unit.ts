@@ -1,5 +1,5 @@
 import { matchesOf } from '../analysis/matches.ts';
-import { inParagraphs } from './paragraphs.ts';
+import { inParagraphsWith } from './paragraphs.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
 /** A sum of money, a rate or a change that lost its unit: 罚款48.8万, 办结率98.5, 提高3.2个. */
@@ -8,12 +8,15 @@ export const missingUnit: Rule = {
   title: '缺少单位',
   family: 'wording',
   severity: 'warning',
-  find: inParagraphs(({ text }) =>
-    isTable(text)
-      ? []
-      : [...findMoney(text), ...findRates(text), ...findChanges(text)].filter(({ end }) => !isBroken(text, end)),
+  find: inParagraphsWith(
+    ({ text }) => findAll(text).length > 0,
+    ({ text }) => (isTable(text) ? [] : findAll(text).filter(({ end }) => !isBroken(text, end))),
   ),
 };
+
+function findAll(text: string): readonly Draft[] {
+  return [...findMoney(text), ...findRates(text), ...findChanges(text)];
+}
 
 /** In a table, and below a line that says 单位：万元, figures need no unit of their own. */
 function isTable(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { follow, fromFrame } from '../analysis/frame.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
-import { type ReadAll, readEach, readEachPassage } from '../analysis/readings.ts';
+import { type ReadAll, readEach, readEachPassage, readEachWith } from '../analysis/readings.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import type { Draft, Report } from './rule.ts';
 
@@ -14,6 +14,14 @@ export type FindInParagraph = (paragraph: Paragraph, row: boolean) => readonly D
  */
 export function inParagraphs(find: FindInParagraph): (report: Report) => readonly Draft[] {
   return placed(readEach(find));
+}
+
+/** As {@link inParagraphs}, for what shows in one passage at least. See `readEachWith`. */
+export function inParagraphsWith(
+  sign: (passage: Paragraph) => boolean,
+  find: FindInParagraph,
+): (report: Report) => readonly Draft[] {
+  return placed(readEachWith(sign, find));
 }
 
 /** As {@link inParagraphs}, passage by passage: for what nobody looks for beyond a sentence. See `readEachPassage`. */

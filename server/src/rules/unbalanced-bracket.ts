@@ -2,7 +2,7 @@ import { type Bracket, type BracketPair, type BracketShape, counterpart, readBra
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
-import { readEach } from '../analysis/readings.ts';
+import { readEachWith } from '../analysis/readings.ts';
 import { completeAt, isHalfNumbered, LONGEST_TITLE, nameOf } from './bracket-places.ts';
 import { shiftDraft } from './paragraphs.ts';
 import type { Draft, Edit, Fix, Report, Rule } from './rule.ts';
@@ -56,10 +56,17 @@ const NAMES: Readonly<Record<BracketShape, string>> = {
 };
 
 /** The paragraphs that there is something to say of. */
-const readFaulty = readEach((paragraph) => {
+const readFaulty = readEachWith(isDoubtful, (paragraph) => {
   const { drafts, open, closed } = factsOf(paragraph);
   return drafts.length + open.length + closed.length > 0;
 });
+
+/** Whether not all brackets of a passage are pairs for everybody, whatever stands before it. */
+function isDoubtful({ text }: Paragraph): boolean {
+  const { pairs, open, closed, reversed, straight } = readBrackets(text);
+  if (open.length + closed.length + reversed.length + straight.length > 0) return true;
+  return text.includes('’') || pairs.some((pair) => halvesOf(text, pair).length > 0);
+}
 
 function find({ analysis }: Report): readonly Draft[] {
   const { paragraphs } = analysis;
