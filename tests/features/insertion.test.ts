@@ -51,4 +51,9 @@ describe('inserting a content', () => {
     expect(insert(OPENING + SHORTCOMINGS, 'shortcomings')).toBeNull();
     expect(insert(OPENING, 'unknown')).toBeNull();
   });
+
+  test('in a report of no kind puts in nothing', () => {
+    const result = check(OPENING, { settings: { rules: {}, profile: 'none' } });
+    expect(toInsertion(result, 1, 'shortcomings')).toBeNull();
+  });
 });

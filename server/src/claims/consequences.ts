@@ -10,7 +10,7 @@ import {
   whole,
   ZERO,
 } from '../analysis/decimal.ts';
-import { exactly, isExact } from '../analysis/interval.ts';
+import { exactly, isExact, meets } from '../analysis/interval.ts';
 import { isWholePercentage } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { compareTotal, fitRate, sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
@@ -101,7 +101,7 @@ function inferChange({ figures }: Premises): Consequence | null {
   const arrow = compare(to.value, from.value) < 0 ? [from, to] : [to, from];
   const difference = join(arrow, '－');
   if (measure !== 'percent' && measure !== 'times') {
-    return isMet(target.quantity, gap)
+    return meets(target.quantity.range, exactly(gap))
       ? null
       : { target, value: likePrinted(target.quantity, gap), arithmetic: difference };
   }
@@ -180,13 +180,6 @@ function toQuotient(quantity: Quantity, numerator: Decimal, denominator: Decimal
 /** One of the scale in which a figure is written. */
 function unitOf(scale: number): Decimal {
   return whole(10n ** BigInt(scale));
-}
-
-function isMet({ range }: Quantity, value: Decimal): boolean {
-  const { low, high, highOpen } = range;
-  if (low && compare(value, low) < 0) return false;
-  const order = high ? compare(value, high) : -1;
-  return order < 0 || (order === 0 && !highOpen);
 }
 
 /** Whether a printed figure is a quotient rounded, or with the further digits left away. */
