@@ -10,6 +10,7 @@ import { type Claims, readChecked, weighClaims } from './claims/index.ts';
 import { recogniseProfile } from './profile/recognition.ts';
 import { builtInProfiles, type ContentState, judgeContents, type Profile } from './profile.ts';
 import { rules } from './rules/index.ts';
+import { type Told, tellOnce } from './rules/one-mistake.ts';
 import { repeatMismatch } from './rules/repeat-mismatch.ts';
 import {
   type Draft,
@@ -82,9 +83,8 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const issuer = told && { ...told, reporter };
   const said = { analysis, profile, year, signed, issuer, reporter, contents };
   const report = new LazyReport(said, claims, options.lastYear ?? null);
-  const found = rules
-    .flatMap((rule) => findAll(rule, report, settings.rules[rule.id]))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const drafted = rules.flatMap((rule) => findAll(rule, report, settings.rules[rule.id]));
+  const found = tellOnce(drafted, text).toSorted((a, b) => a.start - b.start || a.end - b.end);
   const { suppressions = [] } = options;
   const findings: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
@@ -169,9 +169,9 @@ function chooseProfile(
   return profiles.find((profile) => profile.id === choice) ?? null;
 }
 
-function findAll(rule: Rule, report: Report, wanted: Severity | 'off' | undefined): readonly Finding[] {
+function findAll(rule: Rule, report: Report, wanted: Severity | 'off' | undefined): readonly Told[] {
   if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return [];
-  return rule.find(report).map((draft) => toFinding(rule, draft, wanted));
+  return rule.find(report).map((draft) => ({ finding: toFinding(rule, draft, wanted), claim: draft.claim }));
 }
 
 /** A severity the user sets replaces the rule's own; what the rule itself holds for less sure stays below it. */

@@ -10,7 +10,7 @@ import { besideBase, readAcrossUnits, readOfBoth, readTogether } from './rate-ba
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './rate-claims.ts';
 import { readRateNames } from './rate-names.ts';
 import { readShare, readShareOfFurther, readShareOfList } from './share-rates.ts';
-import { readNextShare, readOddShares } from './share-rows.ts';
+import { readNextOdd, readNextShare, readOddShares } from './share-rows.ts';
 import { readTotals, wholesOf } from './totals.ts';
 import { INTAKE, PENDING, STOCK } from './vocabulary.ts';
 
@@ -69,8 +69,9 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
       );
       continue;
     }
-    const claim =
-      readCorrection(rate, totals) ?? readNextShare(figures, at, claims.at(-1)) ?? readRate(figures, at, wholes);
+    const before = claims.at(-1);
+    const read = readCorrection(rate, totals) ?? readNextShare(figures, at, before) ?? readRate(figures, at, wholes);
+    const claim = read?.verdict === 'holds' ? read : (readNextOdd(figures, at, before) ?? read);
     if (claim) claims.push(claim);
   }
   return [...claims, ...readOddShares(figures, claims)];

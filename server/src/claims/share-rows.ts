@@ -4,7 +4,7 @@ import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate } from './arithmetic.ts';
 import type { Claim } from './claim.ts';
 import { isSameKind } from './listing.ts';
-import { failing, holding } from './rate-claims.ts';
+import { failing, holding, isExplained } from './rate-claims.ts';
 
 /** So many shares of a row must fit one whole, for it to be that of the others. */
 const WITNESSES = 2;
@@ -22,6 +22,22 @@ export function readNextShare(figures: readonly Figure[], at: number, before: Cl
   const base = wholeOf(first, [before], figures);
   if (!base || !isPart(part, base) || fitRate(rate.quantity, part.quantity, base.quantity) === 'no') return null;
   return holding(rate, part, base, 'certain');
+}
+
+/**
+ * 共1250件，其中甲320件，占25.8%；乙120件，占9.7%: a share that fits nothing is of the whole that the one right before it is held
+ * against, where little is missing with both.
+ */
+export function readNextOdd(figures: readonly Figure[], at: number, before: Claim | undefined): Claim | null {
+  if (!isShare(figures, at) || !isShare(figures, at - 2) || before?.kind !== 'rate') return null;
+  const [first, part, rate] = [figures[at - 2]!, figures[at - 1]!, figures[at]!];
+  const [own, , whole, ...others] = before.numbers;
+  if (before.verdict !== 'fails' || own!.quantity !== first.quantity || others.length > 0) return null;
+  const base = figures.find(({ quantity }) => quantity === whole!.quantity);
+  if (!base || first.sentence !== rate.sentence || base.sentence !== rate.sentence) return null;
+  if (/其中/.test(part.lead) || !isPart(part, base)) return null;
+  if (!isExplained(first, figures[at - 3]!, base) || !isExplained(rate, part, base)) return null;
+  return failing(rate, part, base, 'likely');
 }
 
 /**

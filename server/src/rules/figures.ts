@@ -27,7 +27,7 @@ export function failing(kind: ClaimKind, word: WordClaim, announced?: Role): (re
       claim.kind === kind &&
       claim.verdict === 'fails' &&
       (announced === undefined || claim.numbers[0]!.role === announced),
-    word,
+    (claim, text) => ({ ...word(claim, text), claim }),
   );
 }
 

@@ -45,6 +45,7 @@ export function moveDraft(draft: Draft, move: <T extends Span>(span: T) => T): D
     ...move(draft),
     ...(draft.related && { related: draft.related.map(move) }),
     ...(draft.fixes && { fixes: draft.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })) }),
+    ...(draft.claim && { claim: { ...draft.claim, numbers: draft.claim.numbers.map(move) } }),
   };
 }
 

@@ -57,6 +57,8 @@ export interface Draft extends Span {
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
   readonly subject?: string;
+  /** The failing sum it tells, for those that fail because of one figure to be told together; its numbers are placed as it is. */
+  readonly claim?: Claim;
 }
 
 /** What is known of a report before anything in it is judged: what it says, what it must contain, and the sums its text lets us do again. */

@@ -45,6 +45,7 @@ function word(claim: Claim, text: string, settled: ReadonlySet<number>): Draft {
     end: Math.min(place.end, place.start + LONGEST_PLACE),
     severity: severityOf(claim),
     related: toPlaces(text, toTelling(others)),
+    claim,
     ...wordSum(claim, settled),
   };
 }

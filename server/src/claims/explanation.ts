@@ -1,0 +1,171 @@
+import { add, compare, type Decimal, divide, multiply, subtract, whole, ZERO } from '../analysis/decimal.ts';
+import { exactly, isExact } from '../analysis/interval.ts';
+import type { Quantity } from '../analysis/quantities.ts';
+import { fitRate, sumOf } from './arithmetic.ts';
+import { judgeAmount } from './change-arithmetic.ts';
+import { type Claim, type FigureNumber, figuresOf, type Role } from './claim.ts';
+
+/** A figure that several failing claims share, and with which at some other value all of them would hold. */
+export interface Explanation {
+  readonly figure: FigureNumber;
+  readonly claims: readonly Claim[];
+  /** The one value with which they hold; null where there are several. */
+  readonly value: Decimal | null;
+}
+
+/**
+ * The figures that explain failing claims, each claim by one at most: the figure that explains most of them first. Two claims
+ * need a value that one of them tells exactly; ranges that merely meet say something only where there are three of them.
+ */
+export function explain(failing: readonly Claim[]): readonly Explanation[] {
+  const shared = shareFigures(failing).sort((a, b) => b.claims.length - a.claims.length);
+  const explained = new Set<Claim>();
+  return shared.flatMap(({ figure, claims }) => {
+    const left = claims.filter((claim) => !explained.has(claim));
+    const explanation = left.length > 1 ? explainBy(figure, left) : null;
+    if (!explanation) return [];
+    for (const claim of left) explained.add(claim);
+    return [explanation];
+  });
+}
+
+interface Shared {
+  readonly figure: FigureNumber;
+  readonly claims: readonly Claim[];
+}
+
+function shareFigures(failing: readonly Claim[]): Shared[] {
+  const shared = new Map<number, { figure: FigureNumber; claims: Claim[] }>();
+  for (const claim of failing) {
+    for (const number of claim.numbers) {
+      if (!number.quantity || !isExact(number.quantity.range)) continue;
+      const known = shared.get(number.start);
+      if (!known) shared.set(number.start, { figure: number as FigureNumber, claims: [claim] });
+      else if (known.claims.at(-1) !== claim) known.claims.push(claim);
+    }
+  }
+  return [...shared.values()].filter(({ claims }) => claims.length > 1);
+}
+
+function explainBy(figure: FigureNumber, claims: readonly Claim[]): Explanation | null {
+  const bounds = claims.map((claim) => boundsOf(claim, figure));
+  const known = bounds.filter((bound) => bound !== null && bound !== 'any');
+  if (bounds.includes(null) || known.length === 0) return null;
+  const low = known.map(({ low }) => low).reduce((a, b) => (compare(a, b) > 0 ? a : b));
+  const high = known.map(({ high }) => high).reduce((a, b) => (compare(a, b) < 0 ? a : b));
+  const exact = known.some((bound) => compare(bound.low, bound.high) === 0);
+  if (compare(low, high) > 0 || (!exact && claims.length < FEWEST_RANGES)) return null;
+  const values = valuesWithin(low, high, figure);
+  if (values === null) return { figure, claims, value: null };
+  const fitting = values.filter((value) => claims.every((claim) => holdsWith(claim, figure, value)));
+  return fitting.length > 0 ? { figure, claims, value: fitting.length === 1 ? fitting[0]! : null } : null;
+}
+
+const FEWEST_RANGES = 3;
+
+interface Bounds {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** Where the values of a figure lie with which a claim can hold; `any` where that must be tried, null where nobody can tell. */
+function boundsOf(claim: Claim, figure: FigureNumber): Bounds | 'any' | null {
+  const own = claim.numbers.filter(({ start }) => start === figure.start);
+  if (own.length !== 1) return null;
+  const { role } = own[0]!;
+  switch (claim.kind) {
+    case 'total':
+    case 'table':
+    case 'balance':
+      return exactBounds(claim, figure, role);
+    case 'repeat':
+      return repeatedBounds(claim, figure);
+    case 'rate':
+      return rateBounds(claim, role);
+    case 'change':
+      return role !== 'change' && figuresOf(claim, 'change').length === 1 && figuresOf(claim, 'from').length === 1
+        ? 'any'
+        : null;
+    default:
+      return null;
+  }
+}
+
+const LEFT: readonly Role[] = ['total', 'in'];
+const RIGHT: readonly Role[] = ['part', 'out', 'result'];
+
+/** What a sum leaves for one of its figures. */
+function exactBounds(claim: Claim, { quantity }: FigureNumber, role: Role): Bounds | null {
+  const left = LEFT.flatMap((side) => figuresOf(claim, side));
+  const right = RIGHT.flatMap((side) => figuresOf(claim, side));
+  const all = [...left, ...right];
+  if (all.length !== claim.numbers.length || !all.every((number) => isExact(number.quantity.range))) return null;
+  const gap = subtract(...([left, right].map(addUp) as [Decimal, Decimal]));
+  const value = LEFT.includes(role) ? subtract(quantity.value, gap) : add(quantity.value, gap);
+  return compare(value, ZERO) > 0 ? { low: value, high: value } : null;
+}
+
+function addUp(numbers: readonly FigureNumber[]): Decimal {
+  return sumOf(numbers.map(({ quantity }) => quantity));
+}
+
+/** What all the others tell. */
+function repeatedBounds(claim: Claim, figure: FigureNumber): Bounds | null {
+  const others = figuresOf(claim, 'same').filter(({ start }) => start !== figure.start);
+  const value = others[0]?.quantity.value;
+  const agree =
+    value && others.every(({ quantity }) => isExact(quantity.range) && compare(quantity.value, value) === 0);
+  return agree ? { low: value, high: value } : null;
+}
+
+/** The terms of a percentage that its printed digits allow, be they rounded or cut off. */
+function rateBounds(claim: Claim, role: Role): Bounds | null {
+  const [rate] = figuresOf(claim, 'rate');
+  const [numerator] = figuresOf(claim, 'numerator');
+  const [base] = figuresOf(claim, 'denominator');
+  if (!rate || !numerator || !base || claim.numbers.length !== 3) return null;
+  const low = rate.quantity.range.low;
+  const high = add(rate.quantity.value, rate.quantity.step);
+  if (!low || low.units <= 0n) return null;
+  const hundredfold = multiply(numerator.quantity.value, whole(100));
+  const all = base.quantity.value;
+  if (role === 'denominator') return { low: divide(hundredfold, high, PLACES), high: divide(hundredfold, low, PLACES) };
+  return role === 'numerator' ? { low: hundredth(multiply(low, all)), high: hundredth(multiply(high, all)) } : null;
+}
+
+/** Finer than any step of what is counted; whether a value really fits is tried. */
+const PLACES = 6;
+
+function hundredth({ units, scale }: Decimal): Decimal {
+  return { units, scale: scale + 2 };
+}
+
+/** Every value within bounds that a figure could print; null where there are too many to try. */
+function valuesWithin(low: Decimal, high: Decimal, { quantity }: FigureNumber): readonly Decimal[] | null {
+  if (compare(low, high) === 0) return [low];
+  const first = divide(low, quantity.step, 0).units;
+  const last = divide(high, quantity.step, 0).units;
+  if (last - first > MOST_VALUES) return null;
+  const values: Decimal[] = [];
+  for (let at = first; at <= last; at++) if (at > 0n) values.push(multiply(quantity.step, whole(at)));
+  return values;
+}
+
+const MOST_VALUES = 50n;
+
+/** Whether a claim would hold if one of its figures had another value. Sums are bounded by nothing but that value. */
+function holdsWith(claim: Claim, figure: FigureNumber, value: Decimal): boolean {
+  const quantityOf = (role: Role): Quantity => {
+    const number = figuresOf(claim, role)[0]!;
+    return number.start === figure.start ? { ...number.quantity, value, range: exactly(value) } : number.quantity;
+  };
+  if (claim.kind === 'rate') {
+    return fitRate(quantityOf('rate'), quantityOf('numerator'), quantityOf('denominator')) !== 'no';
+  }
+  if (claim.kind !== 'change') return true;
+  const [from, to, change] = [quantityOf('from'), quantityOf('to'), figuresOf(claim, 'change')[0]!];
+  const falls = FALLING.test(change.label);
+  return compare(to.value, from.value) === (falls ? -1 : 1) && judgeAmount(from, to, change.quantity) === 'holds';
+}
+
+const FALLING = /[减降压缩落跌少]/;
