@@ -1,15 +1,14 @@
 import { pathToFileURL } from 'node:url';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Exporter } from './exporting.ts';
+import { toDiagnostics } from './features/diagnostics.ts';
 import {
-  type Connection,
-  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   ErrorCodes,
   ProgressType,
-} from 'vscode-languageserver';
-import type { Exporter } from './exporting.ts';
-import { toDiagnostics } from './features/diagnostics.ts';
+} from './features/lsp-values.ts';
 import type { Jieba } from './jieba.ts';
 import {
   type ClientAbilities,

@@ -60,3 +60,10 @@ test('below the entries nothing touches the world: no Node module, no clock, no 
   const worldly = /from '(?:node:|vscode'|nodejieba)|\bDate\b|Math\.random|process\./;
   expect(pure.filter((file) => worldly.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
+
+test('what of the protocol is there at run time is imported in one place: elsewhere it would be bundled again', () => {
+  const importing = files.filter((file) =>
+    /^(?:im|ex)port (?!type )[^;]*from 'vscode-languageserver'/m.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(importing).toEqual([join('features', 'lsp-values.ts')]);
+});

@@ -1,10 +1,11 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import type { Result } from '../check.ts';
 import type { Family, Finding, Fix } from '../rules/rule.ts';
 import { type ActionContext, findingOf, toWorkspaceEdit } from './actions.ts';
 import { type DismissalContext, toDismissals } from './dismissals.ts';
 import { toSameKind } from './fix-all.ts';
 import { toRange } from './lsp.ts';
+import { CodeActionKind } from './lsp-values.ts';
 
 /** What code actions need to know beside the result. */
 export type CodeActionContext = ActionContext & DismissalContext;

@@ -1,10 +1,4 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  InsertTextFormat,
-  InsertTextMode,
-  type Position,
-} from 'vscode-languageserver';
+import type { CompletionItem, Position } from 'vscode-languageserver';
 import type { CalendarDate } from '../analysis/calendar.ts';
 import type { Result } from '../check.ts';
 import { toSnippet } from '../profile/snippet.ts';
@@ -18,6 +12,7 @@ import { suggestSections } from './completion/sections.ts';
 import type { Suggestion, SuggestionKind } from './completion/suggestion.ts';
 import { suggestTitles } from './completion/titles.ts';
 import { offsetAt, toRange } from './lsp.ts';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode } from './lsp-values.ts';
 
 /** What the client understands, and how it came to ask. */
 export interface CompletionContext {

@@ -1,7 +1,8 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { Result } from '../check.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
 import { toRange } from './lsp.ts';
+import { DiagnosticSeverity } from './lsp-values.ts';
 
 /** Names us where diagnostics are shown. */
 export const SOURCE = '校核';

@@ -1,6 +1,7 @@
-import { type CodeAction, CodeActionKind, type Command, type Diagnostic } from 'vscode-languageserver';
+import type { CodeAction, Command, Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../rules/rule.ts';
 import { titleOf } from '../rules/titles.ts';
+import { CodeActionKind } from './lsp-values.ts';
 import {
   SHOW_RULE_COMMAND,
   type ShowRuleArguments,

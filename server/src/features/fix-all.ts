@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
 import type { Edit, Finding, Fix } from '../rules/rule.ts';
@@ -7,6 +7,7 @@ import { isOfOneFinding, sentenceOf } from '../suppressions.ts';
 import { type ActionContext, toWorkspaceEdit } from './actions.ts';
 import { applyEdits, carry, composeEdits } from './edits.ts';
 import { toRange } from './lsp.ts';
+import { CodeActionKind } from './lsp-values.ts';
 import type { FixAllAnswer } from './protocol.ts';
 
 /** The kind of the code action that makes every safe fix; below it there is one for each rule. */

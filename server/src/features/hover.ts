@@ -1,4 +1,4 @@
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import type { Hover, Position } from 'vscode-languageserver';
 import type { Result } from '../check.ts';
 import { type Claim, placesOf } from '../claims/claim.ts';
 import { wordClaim } from '../claims/words.ts';
@@ -6,6 +6,7 @@ import { buildLedger, figureAt } from '../ledger.ts';
 import { wordFigure, wordMeaning, wordPlace } from './figure-words.ts';
 import { headingNote } from './heading-note.ts';
 import { offsetAt, toRange } from './lsp.ts';
+import { MarkupKind } from './lsp-values.ts';
 import type { Note } from './note.ts';
 import { termNote } from './term-note.ts';
 

@@ -1,10 +1,4 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type Position,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { CodeAction, Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver';
 import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
 import { carryClaims, figureInWriting } from '../claims/carry.ts';
@@ -14,6 +8,7 @@ import { buildLedger, figureAt } from '../ledger.ts';
 import type { Finding } from '../rules/rule.ts';
 import { type ActionContext, findingOf } from './actions.ts';
 import { offsetAt, toRange } from './lsp.ts';
+import { CodeActionKind } from './lsp-values.ts';
 import type { LinkedEditsAnswer } from './protocol.ts';
 
 /** What linked edits need beside the report as it stands. */

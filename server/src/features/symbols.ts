@@ -1,9 +1,10 @@
-import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import type { Section } from '../analysis/outline.ts';
 import type { Source } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
 import { toRange } from './lsp.ts';
+import { SymbolKind } from './lsp-values.ts';
 
 const LONGEST_NAME = 60;
 

@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { createSource } from '../analysis/source.ts';
 import type { FaultyFile } from '../documents/project-files.ts';
 import { SOURCE } from '../features/diagnostics.ts';
 import { toRange } from '../features/lsp.ts';
+import { DiagnosticSeverity } from '../features/lsp-values.ts';
 import type { WishBook } from './wishes.ts';
 
 /** Shows what is wrong with files of ours in those files. */

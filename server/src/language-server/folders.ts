@@ -1,12 +1,11 @@
 import { fork } from 'node:child_process';
-import {
-  type CancellationToken,
-  ErrorCodes,
-  LSPErrorCodes,
-  type WorkDoneProgressBegin,
-  type WorkDoneProgressEnd,
-  type WorkDoneProgressReport,
+import type {
+  CancellationToken,
+  WorkDoneProgressBegin,
+  WorkDoneProgressEnd,
+  WorkDoneProgressReport,
 } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes } from '../features/lsp-values.ts';
 import type {
   CheckFolderAnswer,
   CheckFolderParams,

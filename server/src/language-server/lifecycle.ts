@@ -1,11 +1,11 @@
-import {
-  type Connection,
-  type ConnectionOptions,
-  ErrorCodes,
-  type Message,
-  type NotificationMessage,
-  type RequestMessage,
+import type {
+  Connection,
+  ConnectionOptions,
+  Message,
+  NotificationMessage,
+  RequestMessage,
 } from 'vscode-languageserver';
+import { ErrorCodes } from '../features/lsp-values.ts';
 import { refusal } from './refusal.ts';
 
 type Life = 'new' | 'begun' | 'over';

@@ -1,14 +1,10 @@
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  type TextDocumentContentChangeEvent,
-  type TextDocumentItem,
-} from 'vscode-languageserver';
+import type { CancellationToken, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import { createSource, type Source } from '../analysis/source.ts';
 import type { Segment } from '../analysis/words.ts';
 import { check, type Result } from '../check.ts';
 import { type LinkedContext, versionBefore } from '../features/linked-edits.ts';
 import { applyChange } from '../features/lsp.ts';
+import { LSPErrorCodes } from '../features/lsp-values.ts';
 import type { Jieba } from '../jieba.ts';
 import { isSameLinked, type LastYearShelf, type LinkedReport } from '../last-year.ts';
 import { filePath, nameOf } from './document-uri.ts';

@@ -1,4 +1,4 @@
-import { CodeActionKind, type Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { isWanted } from '../features/actions.ts';
 import { toCodeActions } from '../features/code-actions.ts';
 import { toDefinitions } from '../features/definition.ts';
@@ -7,6 +7,7 @@ import { toFoldingRanges } from '../features/folding.ts';
 import { toHighlights } from '../features/highlights.ts';
 import { toHover } from '../features/hover.ts';
 import { toLinkedActions } from '../features/linked-edits.ts';
+import { CodeActionKind } from '../features/lsp-values.ts';
 import { toReferences } from '../features/references.ts';
 import { readSemanticTokens } from '../features/semantic-tokens.ts';
 import { flattenSymbols, toSymbols } from '../features/symbols.ts';

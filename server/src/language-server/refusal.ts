@@ -1,4 +1,4 @@
-import { ResponseError } from 'vscode-languageserver';
+import { ResponseError } from '../features/lsp-values.ts';
 
 /** An answer that says why there is none. */
 export function refusal(code: number, message: string): ResponseError {

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver';
 import { toFileProblem } from '../documents/file-problem.ts';
 import { openProject } from '../documents/project-files.ts';
 import { readTextFile } from '../documents/read-text.ts';
 import { writeWhole } from '../documents/write-whole.ts';
+import { ErrorCodes, LSPErrorCodes } from '../features/lsp-values.ts';
 import { TURN_OFF_COMMAND, TURN_ON_COMMAND, type TurnRuleArguments } from '../features/protocol.ts';
 import { rules } from '../rules/index.ts';
 import { filePath } from './document-uri.ts';

@@ -1,12 +1,8 @@
-import {
-  CodeActionKind,
-  type InitializeParams,
-  type InitializeResult,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { SOURCE } from '../features/diagnostics.ts';
 import { FIX_ALL_KIND } from '../features/fix-all.ts';
+import { CodeActionKind, TextDocumentSyncKind } from '../features/lsp-values.ts';
 import {
   KEEP_LAST_YEAR_COMMAND,
   SUPPRESS_COMMAND,

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { type CancellationToken, ErrorCodes, LSPErrorCodes, Range } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Result } from '../check.ts';
 import { toFileProblem } from '../documents/file-problem.ts';
 import { toNamedPath } from '../documents/last-year.ts';
@@ -9,6 +9,7 @@ import { readReport } from '../documents/read-report.ts';
 import { writeWhole } from '../documents/write-whole.ts';
 import { UNSAVED } from '../features/dismissals.ts';
 import { isSameRange, toRange } from '../features/lsp.ts';
+import { ErrorCodes, LSPErrorCodes, Range } from '../features/lsp-values.ts';
 import {
   KEEP_LAST_YEAR_COMMAND,
   type KeepLastYearArguments,

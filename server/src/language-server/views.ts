@@ -1,4 +1,4 @@
-import { type CancellationToken, type Connection, Position } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { wordTime } from '../clock.ts';
 import type { Exporter } from '../exporting.ts';
@@ -6,6 +6,7 @@ import { toFixAll } from '../features/fix-all.ts';
 import { toInsertion } from '../features/insertion.ts';
 import { toLedger, toLedgerTable } from '../features/ledger.ts';
 import { toLinkedEdits } from '../features/linked-edits.ts';
+import { Position } from '../features/lsp-values.ts';
 import { readFolders, toKinds, toSkeleton } from '../features/new-report.ts';
 import {
   CHECK_FOLDER_REQUEST,

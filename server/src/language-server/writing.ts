@@ -1,18 +1,10 @@
-import {
-  type CancellationToken,
-  CodeLensRefreshRequest,
-  type CompletionList,
-  CompletionTriggerKind,
-  type Connection,
-  Position,
-  Range,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import type { CancellationToken, CompletionList, Connection, ServerCapabilities } from 'vscode-languageserver';
 import { dayOf } from '../clock.ts';
 import { toCodeLenses } from '../features/code-lenses.ts';
 import { TRIGGER_CHARACTERS, toCompletions } from '../features/completion.ts';
 import { namesPapers, toDocumentLinks } from '../features/document-links.ts';
 import { toInlayHints } from '../features/inlay-hints.ts';
+import { CodeLensRefreshRequest, CompletionTriggerKind, Position, Range } from '../features/lsp-values.ts';
 import { toMove } from '../features/move-section.ts';
 import { MOVE_SECTION_REQUEST, type MoveSectionParams } from '../features/protocol.ts';
 import type { ClientAbilities } from './client-abilities.ts';
