@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { LEAN } from './lean.ts';
 
 /** A language client whose server is a process of this machine. In a browser, web/transport.ts stands for this file. */
 export class Transport extends LanguageClient {
   constructor(extension: vscode.Uri, options: LanguageClientOptions) {
     const module = vscode.Uri.joinPath(extension, 'dist', 'server.js').fsPath;
-    super('jiaohe', '校核', { module, transport: TransportKind.ipc }, options);
+    super('jiaohe', '校核', { module, transport: TransportKind.ipc, options: { env: LEAN } }, options);
   }
 }
 

@@ -9,11 +9,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { LEAN } from '../../client/src/lean.ts';
 import { editInTheMiddle, writeReport } from '../server/long-report.ts';
 
-// What the server keeps in memory: ten reports open, before and after its words are loaded, and after 5,000 edits. Linux only:
-// what the system says is resident. That grows also where nothing is kept, because what nobody needs any more is collected at
-// leisure; so what is alive is told too, which is what is left of the heap when everything else has been collected.
+// What the server keeps in memory, started with what the extension starts it with: ten reports open, before and after its words are
+// loaded, and after 5,000 edits. Linux only: what the system says is resident. That grows also where nothing is kept, because what
+// nobody needs any more is collected at leisure; so what is alive is told too, which is what is left of the heap when everything
+// else has been collected.
 // Other options of the server's engine: JIAOHE_NODE_OPTIONS='--max-semi-space-size=4' npm run bench:memory
 
 const REPORTS = 10;
@@ -60,6 +62,7 @@ async function measure(settings: object): Promise<Memory> {
   const options = process.env.JIAOHE_NODE_OPTIONS?.split(' ') ?? [];
   const child = spawn(process.execPath, [...options, '--expose-gc', '--require', probe, built, 'server', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, ...LEAN },
   });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout!),
