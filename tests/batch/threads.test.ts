@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BatchWishes } from '../../server/src/batch/check-file.ts';
-import { checkFiles } from '../../server/src/batch/check-files.ts';
+import { checkFiles, countThreads } from '../../server/src/batch/check-files.ts';
 import type { FileOutcome, Outputs } from '../../server/src/batch/outputs.ts';
 import { checkInThreads } from '../../server/src/batch/threads.ts';
 import { fit } from '../../server/src/commands/progress.ts';
@@ -54,6 +54,25 @@ describe('one bad file never stops the rest', () => {
   });
 });
 
+test.each([
+  // Files, --jobs, cores, threads.
+  [63, null, 8, 0],
+  [64, null, 8, 4],
+  [500, null, 8, 4],
+  [500, null, 2, 1],
+  [500, null, 1, 1],
+  [1000, null, 2, 2],
+  [2000, null, 8, 5],
+  [10_000, null, 8, 8],
+  [500, 1, 8, 0],
+  [500, 12, 8, 12],
+  [3, 12, 8, 3],
+  [1, 2, 8, 0],
+])('%i files, --jobs %s, %i cores: %i threads besides the one that asks', (count, jobs, cores, threads) => {
+  expect(countThreads({ files: Array.from({ length: count }, (_, at) => `${at}.txt`), jobs }, cores)).toBe(threads);
+  expect(countThreads({ files: ['-'], jobs }, cores)).toBe(0);
+});
+
 test('the outcomes are in the order of the files and the same with threads and without', async () => {
   const alone = await check({ files, jobs: 1 });
   expect(alone.map((outcome) => outcome.ok && outcome.output.summary?.file)).toEqual(files);
@@ -61,6 +80,8 @@ test('the outcomes are in the order of the files and the same with threads and w
     true,
   );
   expect(await check({ files, jobs: 3 })).toEqual(alone);
+  const single = { files, wishes: WISHES, outputs: OUTPUTS, jobs: 1, hear: () => {} };
+  expect(await checkInThreads(single, scripts(path.join(dist, 'batch.js')))).toEqual(alone);
 });
 
 describe('what is written', () => {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Segment } from '../analysis/words.ts';
-import { createCheckWithWords } from '../check-with-words.ts';
+import { checkWithWords, createCheckWithWords } from '../check-with-words.ts';
 import { askOver, type JiebaLine } from '../jieba/start.ts';
 import { rememberWords } from '../jieba.ts';
 import { type BatchWishes, createFileChecker } from './check-file.ts';
@@ -17,6 +17,8 @@ export interface BatchThreadData {
   readonly taken: Int32Array;
   readonly wishes: BatchWishes;
   readonly outputs: Outputs;
+  /** Whether no other thread is at work: it then has a dictionary of its own, which is asked sooner than one in another thread. */
+  readonly alone: boolean;
 }
 
 /** What a thread tells. */
@@ -33,8 +35,8 @@ const MOST_WAITING = 24;
 /** Nobody goes on without words that another might have got: the result is the same however busy the machine is. */
 const PATIENCE = 60_000;
 
-const { id, files, taken, wishes, outputs } = workerData as BatchThreadData;
-const checkFile = createFileChecker(wishes, createCheckWithWords(waitForWords));
+const { id, files, taken, wishes, outputs, alone } = workerData as BatchThreadData;
+const checkFile = createFileChecker(wishes, alone ? checkWithWords : createCheckWithWords(waitForWords));
 let words: Promise<Segment | undefined> | null = null;
 let working = 0;
 let waiting = 0;

@@ -19,20 +19,30 @@ export interface BatchWork {
 
 /** Fewer files are checked before the threads have started. */
 const FEWEST_FOR_THREADS = 64;
+/** So many files make up for a thread that gets warm without a core beside its own for the engine. */
+const ENOUGH_FOR_A_CORE = 400;
 
 /** Checks files; what came of them is told in their order and is the same however many work at it. */
 export async function checkFiles(work: BatchWork): Promise<readonly FileOutcome[]> {
-  const { files, program } = work;
-  const jobs = Math.min(chooseJobs(work), files.length);
-  if (jobs <= 1 || program === null) return checkOneByOne(work);
+  const { program } = work;
+  const jobs = countThreads(work, os.availableParallelism());
+  if (jobs === 0 || program === null) return checkOneByOne(work);
   const { checkInThreads } = await import('./threads.ts');
   const scripts = { batch: path.join(program, 'batch.js'), jieba: path.join(program, 'jieba.js') };
   return checkInThreads({ ...work, jobs }, scripts);
 }
 
-function chooseJobs({ files, jobs }: BatchWork): number {
-  if (files.includes(STANDARD_INPUT)) return 1;
-  return jobs ?? (files.length < FEWEST_FOR_THREADS ? 1 : os.availableParallelism());
+/**
+ * How many threads are started; none where the one that asks does it all. A thread is warm after hundreds of reports: till then,
+ * the engine compiles what it runs, in each thread anew, and keeps a second core busy with it. A single one is started as well:
+ * a file that takes all memory brings down the thread, and not what came of the others.
+ */
+export function countThreads({ files, jobs }: Pick<BatchWork, 'files' | 'jobs'>, cores: number): number {
+  if (files.includes(STANDARD_INPUT)) return 0;
+  if (jobs !== null) return jobs > 1 && files.length > 1 ? Math.min(jobs, files.length) : 0;
+  if (files.length < FEWEST_FOR_THREADS) return 0;
+  const worthIt = Math.max(cores >> 1, Math.floor(files.length / ENOUGH_FOR_A_CORE));
+  return Math.max(1, Math.min(cores, worthIt));
 }
 
 async function checkOneByOne({ files, wishes, outputs, hear }: BatchWork): Promise<readonly FileOutcome[]> {

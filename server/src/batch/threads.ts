@@ -34,7 +34,7 @@ export async function checkInThreads(work: ThreadWork, scripts: ThreadScripts): 
   async function keepRunning(place: number): Promise<void> {
     for (let round = 0; Atomics.load(taken, 0) < files.length; round++) {
       const id = 1 + place + round * jobs;
-      const failure = await runThread({ ...work, id, taken }, scripts.batch, words, keep);
+      const failure = await runThread({ ...work, id, taken, alone: jobs === 1 }, scripts.batch, words, keep);
       if (failure === null) return;
       const suspects = files.flatMap((_, at) => (taken[1 + at] === id && !outcomes[at] ? [at] : []));
       for (const at of suspects) await tryAlone(at);
@@ -44,8 +44,8 @@ export async function checkInThreads(work: ThreadWork, scripts: ThreadScripts): 
   }
 
   async function tryAlone(at: number): Promise<void> {
-    const alone = { ...work, files: [files[at]!], id: 1, taken: createTaken(1) };
-    const failure = await runThread(alone, scripts.batch, words, (_, outcome) => keep(at, outcome));
+    const single = { ...work, files: [files[at]!], id: 1, taken: createTaken(1), alone: jobs === 1 };
+    const failure = await runThread(single, scripts.batch, words, (_, outcome) => keep(at, outcome));
     if (!outcomes[at]) keep(at, { ok: false, reason: wordOwnFault(failure), notes: [] });
   }
 
@@ -68,13 +68,13 @@ function shareWords(script: string): () => Promise<JiebaThread | null> {
 
 /** Runs one thread to its end; null where it came there, else what brought it down. */
 function runThread(
-  { files, wishes, outputs, id, taken }: BatchThreadData,
+  { files, wishes, outputs, id, taken, alone }: BatchThreadData,
   script: string,
   words: () => Promise<JiebaThread | null>,
   keep: (at: number, outcome: FileOutcome) => void,
 ): Promise<Error | null> {
   return new Promise((resolve) => {
-    const workerData: BatchThreadData = { id, files, taken, wishes, outputs };
+    const workerData: BatchThreadData = { id, files, taken, wishes, outputs, alone };
     const worker = new Worker(script, { workerData });
     const end = (failure: Error | null): void => {
       resolve(failure);

@@ -154,7 +154,7 @@ function checkHelp({ formatIds, batchFormats, profiles }: Vocabulary): string {
   --letter-template 文件
                     退回意见的模板；不写就用那个文件夹里的“退回意见模板.txt”，
                     没有就用自带的（jiaohe letter-template 打印出来，可以照着改）
-  --jobs 几个       同时检查几份，不写就按处理器的核数；结果都一样
+  --jobs 几个       同时检查几份，不写就按处理器的核数和份数；结果都一样
   -h, --help        本说明
 
 设置写在报告所在文件夹或上级文件夹的 jiaohe.settings.json 里，例如
