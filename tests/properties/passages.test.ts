@@ -20,7 +20,9 @@ function tell(text: string, byPassages: boolean): string {
   const paragraph = byPassages ? readPassages(text, true, new Map()) : readParagraph(text, true);
   const { sentences, figures, placeholders } = paragraph;
   const claims = readOwnClaims(paragraph, false).toSorted((a, b) => a.numbers[0]!.start - b.numbers[0]!.start);
-  const statements = readStatements(paragraph, false).map(({ name }) => name);
+  const statements = readStatements(paragraph, false).map(({ said: { name, indicator }, start }) => {
+    return { name, period: indicator.period, at: start + indicator.figure.quantity.start };
+  });
   const told = { sentences, figures, placeholders, enumerators: enumeratorsOf(paragraph), claims, statements };
   return JSON.stringify(told, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 }

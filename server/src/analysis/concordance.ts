@@ -15,9 +15,15 @@ export interface Slot {
 }
 
 /** One thing that is said in a paragraph. */
-export interface Entry<T> {
-  readonly slot: Slot;
+export interface Said<T> {
   readonly said: T;
+  /** Where in the paragraph its passage begins, which its places are relative to; 0 where they are relative to the paragraph. */
+  readonly start: number;
+}
+
+/** The same at its place in the report. */
+export interface Entry<T> extends Said<T> {
+  readonly slot: Slot;
 }
 
 /** What things are looked up under. */
@@ -25,8 +31,8 @@ export type Key = string | number;
 
 /** What is collected from the paragraphs of a report, and what follows where several of them say the same. */
 export interface Plan<T, R, C extends readonly unknown[]> {
-  /** What a paragraph says, whatever stands around it. */
-  readonly read: (paragraph: Paragraph, row: boolean) => readonly T[];
+  /** What a paragraph says, whatever stands around it. What one of its passages said before is the same thing then. */
+  readonly read: (paragraph: Paragraph, row: boolean) => readonly Said<T>[];
   /** The keys under which a thing is looked up. Only what shares one is ever held side by side. */
   readonly keysOf: (said: T) => readonly Key[];
   /** What follows from everything under one key, two things at least, in the order of the text; null where nothing does. */
@@ -37,8 +43,8 @@ export interface Plan<T, R, C extends readonly unknown[]> {
 
 /**
  * Gathers what follows where several paragraphs of a report say the same. The result depends on the report alone; but what was
- * found for one version of it is kept for the next, and only the keys of paragraphs that changed, or that came to stand under
- * another heading, are settled anew. `conditions` are compared one by one: when one differs, everything is settled anew. What
+ * found for one version of it is kept for the next, and only the keys of what paragraphs say that they did not say before, or no
+ * more, or under another heading, are settled anew. `conditions` are compared one by one: when one differs, everything is settled anew. What
  * comes back is in no order, and its slots are right until another version is asked about.
  */
 export function collate<T, R, C extends readonly unknown[]>(
@@ -62,9 +68,10 @@ interface OwnSlot<T, R> extends Writable<Slot> {
 
 interface OwnEntry<T, R> extends Entry<T> {
   readonly slot: OwnSlot<T, R>;
+  start: number;
   buckets: readonly Bucket<T, R>[];
   /** Which of the things that its paragraph says it is. */
-  readonly at: number;
+  at: number;
 }
 
 /** Everything under one key, in the order of the text. */
@@ -92,9 +99,9 @@ class Concordance<T, R, C extends readonly unknown[]> {
   }
 
   bringTo(analysis: Analysis, conditions: C): readonly R[] {
-    const added = this.#replaceSlots(analysis.paragraphs);
+    const changed = this.#replaceSlots(analysis.paragraphs);
     for (const slot of placeUnderHeadings(this.#slots, analysis.outline)) this.#soil(slot);
-    for (const slot of added) this.#enter(slot);
+    for (const slot of changed) this.#enter(slot);
     if (this.#conditions?.some((condition, at) => condition !== conditions[at])) {
       for (const bucket of this.#buckets.values()) this.#dirty.add(bucket);
     }
@@ -103,7 +110,10 @@ class Concordance<T, R, C extends readonly unknown[]> {
     return Array.from(this.#settled, ({ result }) => result!);
   }
 
-  /** Takes the slots of paragraphs that are gone out, and puts new ones in; the others follow their paragraphs. */
+  /**
+   * Takes the slots of paragraphs that are gone out, and puts new ones in; the others follow their paragraphs. Those of which
+   * the words are others come back.
+   */
   #replaceSlots(paragraphs: readonly PlacedParagraph[]): readonly OwnSlot<T, R>[] {
     const old = this.#slots;
     const shorter = Math.min(old.length, paragraphs.length);
@@ -111,20 +121,23 @@ class Concordance<T, R, C extends readonly unknown[]> {
     while (first < shorter && isSame(old[first]!.placed, paragraphs[first]!)) first++;
     let last = 0;
     while (last < shorter - first && isSame(old.at(-1 - last)!.placed, paragraphs.at(-1 - last)!)) last++;
-    for (let at = first; at < old.length - last; at++) this.#remove(old[at]!);
-    const added = paragraphs
-      .slice(first, paragraphs.length - last)
-      .map((placed): OwnSlot<T, R> => ({ placed, index: 0, section: null, above: null, entries: [], moved: false }));
-    this.#slots = old.slice(0, first).concat(added, old.slice(old.length - last));
+    const gone = old.slice(first, old.length - last);
+    const changed = paragraphs.slice(first, paragraphs.length - last).map((placed, at): OwnSlot<T, R> => {
+      const slot = gone[at];
+      if (slot && isProse(slot.placed) && isProse(placed)) return slot;
+      return { placed, index: 0, section: null, above: null, entries: [], moved: false };
+    });
+    for (const [at, slot] of gone.entries()) if (slot !== changed[at]) this.#remove(slot.entries);
+    this.#slots = old.slice(0, first).concat(changed, old.slice(old.length - last));
     for (let index = 0; index < paragraphs.length; index++) {
       const slot = this.#slots[index]!;
       slot.placed = paragraphs[index]!;
       slot.index = index;
     }
-    return added;
+    return changed;
   }
 
-  #remove({ entries }: OwnSlot<T, R>): void {
+  #remove(entries: readonly OwnEntry<T, R>[]): void {
     for (const entry of entries) {
       for (const bucket of entry.buckets) {
         bucket.entries.splice(bucket.entries.indexOf(entry), 1);
@@ -133,14 +146,28 @@ class Concordance<T, R, C extends readonly unknown[]> {
     }
   }
 
+  /** What a paragraph says still is left where it is. */
   #enter(slot: OwnSlot<T, R>): void {
     const { paragraph, block } = slot.placed;
     const { read, keysOf } = this.#plan;
-    slot.entries = read(paragraph, block.kind === 'table').map((said, at) => {
-      const entry: OwnEntry<T, R> = { slot, said, at, buckets: NOWHERE };
-      entry.buckets = keysOf(said).map((key) => this.#enterUnder(key, entry));
+    const before = slot.entries;
+    let next = 0;
+    const fresh: OwnEntry<T, R>[] = [];
+    const gone = new Set(before);
+    slot.entries = read(paragraph, block.kind === 'table').map(({ said, start }, at) => {
+      const known = before.findIndex((entry, index) => index >= next && entry.said === said);
+      const entry = before[known] ?? { slot, said, start, at, buckets: NOWHERE };
+      if (known < 0) fresh.push(entry);
+      else {
+        next = known + 1;
+        gone.delete(entry);
+        entry.start = start;
+        entry.at = at;
+      }
       return entry;
     });
+    this.#remove([...gone]);
+    for (const entry of fresh) entry.buckets = keysOf(entry.said).map((key) => this.#enterUnder(key, entry));
   }
 
   #enterUnder(key: Key, entry: OwnEntry<T, R>): Bucket<T, R> {
@@ -174,6 +201,11 @@ class Concordance<T, R, C extends readonly unknown[]> {
 
 function isSame(a: PlacedParagraph, b: PlacedParagraph): boolean {
   return a.paragraph === b.paragraph && a.block.kind === b.block.kind;
+}
+
+/** The words of a heading bear on what stands below it. */
+function isProse({ block }: PlacedParagraph): boolean {
+  return block.kind === 'paragraph';
 }
 
 /** Puts an entry where it belongs in the order of the text. */

@@ -32,10 +32,15 @@ export const readIndicators = once((paragraph: Paragraph): readonly Indicator[] 
   let periods: readonly string[] | null = null;
   const periodOf = (index: number): string => {
     periods ??= readPeriods(paragraph);
-    return periods[index]!;
+    return periods[index] ?? '';
   };
   return paragraph.figures.map((figure, index) => new LazyIndicator(paragraph, figure, index, periodOf));
 });
+
+/** The indicator of one of its figures as if that spoke of another time than the paragraph by itself tells. */
+export function readIndicatorUnder(paragraph: Paragraph, index: number, period: string): Indicator {
+  return new LazyIndicator(paragraph, paragraph.figures[index]!, index, () => period);
+}
 
 /** What an indicator is called: verb and noun together. */
 export function nameOf({ before, behind }: Indicator): string {
@@ -245,10 +250,10 @@ function nounBehind(words: string): Noun {
 
 /**
  * The period of each figure: the last one named before it in its sentence, else in the sentences before it. A year that
- * something is held against is told of the figure right behind it alone: 比上年的200件增加40件，其中…
+ * something is held against is told of the figure right behind it alone: 比上年的200件增加40件，其中… None where no time is named.
  */
-function readPeriods({ text, figures }: Paragraph): readonly string[] {
-  if (figures.length === 0) return [];
+export function readPeriods(paragraph: Paragraph): readonly string[] {
+  const { text } = paragraph;
   const named: NamedPeriod[] = [];
   for (const match of matchesOf(text, text.includes('期间') ? PERIOD : NAMED_PERIOD)) {
     if (named.length === MOST_PERIODS) break;
@@ -257,10 +262,11 @@ function readPeriods({ text, figures }: Paragraph): readonly string[] {
     const words = match[0].replace(/\s/g, '');
     named.push({ start: at, end: at + match[0].length, words, compared: isCompared(text, at, words) });
   }
+  if (named.length === 0) return [];
   let next = 0;
   let year = '';
   let part = '';
-  return figures.map(({ quantity }) => {
+  return paragraph.figures.map(({ quantity }) => {
     let base = '';
     for (; next < named.length && named[next]!.start < quantity.start; next++) {
       const { words, start: at, end, compared } = named[next]!;

@@ -1,6 +1,6 @@
 import type { Decimal } from '../analysis/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
-import type { Quantity } from '../analysis/quantities.ts';
+import { type Quantity, shiftQuantity } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';
 
 /** Which sum the text lets us do again. */
@@ -88,6 +88,12 @@ export function figuresOf(claim: Claim, role: Role): readonly FigureNumber[] {
 /** Every place of a claim: its figures, and what is listed beside them. */
 export function placesOf(claim: Claim): readonly ClaimNumber[] {
   return claim.items ? [...claim.numbers, ...claim.items] : claim.numbers;
+}
+
+/** A number of a passage that begins `by` characters into its paragraph, as one of that paragraph. */
+export function placeWithin<T extends ClaimNumber>(number: T, by: number): T {
+  const { quantity } = number;
+  return { ...shift(number, by), ...(quantity && { quantity: shiftQuantity(quantity, by) }) };
 }
 
 /** A claim as read in a paragraph or a table that begins `by` characters into the report. */

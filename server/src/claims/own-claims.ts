@@ -1,13 +1,11 @@
 import { cutCells, dividerOf } from '../analysis/columns.ts';
 import { once } from '../analysis/memory.ts';
 import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
-import { shiftQuantity } from '../analysis/quantities.ts';
-import { shift } from '../analysis/span.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
 import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
-import { type Claim, type ClaimNumber, placeClaim } from './claim.ts';
+import { type Claim, type ClaimNumber, placeClaim, placeWithin } from './claim.ts';
 import { readCompounds } from './compounds.ts';
 import { readCountsWithin } from './counts.ts';
 import { speaksOfFurther } from './further.ts';
@@ -31,21 +29,27 @@ export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Clai
   return row ? readRowClaims(paragraph) : readAllProse(paragraph);
 }
 
-/** Passage by passage, unless one may speak of figures of those before it: they are read together then. */
 const readAllProse = once((paragraph: Paragraph): readonly Claim[] => {
-  const { passages } = paragraph;
+  const apart = readApart(paragraph);
+  if (apart) return apart.flatMap((told, at) => told.map((claim) => placeIn(claim, paragraph.passages[at]!.start)));
+  return [...readCountsWithin(paragraph), ...readProseClaims(paragraph)];
+});
+
+/** Whether each passage of a paragraph tells its sums by itself: none may speak of figures of those before it. */
+export function areToldApart(paragraph: Paragraph): boolean {
+  return readApart(paragraph) !== false;
+}
+
+/** The sums of each passage; false where they are to be read together. */
+const readApart = once(({ passages }: Paragraph): readonly (readonly Claim[])[] | false => {
   const claims = passages.map(({ paragraph }) => readOwnClaims(paragraph, false));
   const together = passages.length === 0 || claims.some((told, at) => speaksOfFurther(passages, at, told));
-  if (together) return [...readCountsWithin(paragraph), ...readProseClaims(paragraph)];
-  return claims.flatMap((told, at) => told.map((claim) => placeWithin(claim, passages[at]!.start)));
+  return together ? false : claims;
 });
 
 /** As a claim of the paragraph that its passage stands in. */
-function placeWithin(claim: Claim, by: number): Claim {
-  const place = (number: ClaimNumber): ClaimNumber => {
-    const { quantity } = number;
-    return { ...shift(number, by), ...(quantity && { quantity: shiftQuantity(quantity, by) }) };
-  };
+function placeIn(claim: Claim, by: number): Claim {
+  const place = (number: ClaimNumber): ClaimNumber => placeWithin(number, by);
   const placed = { ...claim, numbers: claim.numbers.map(place) };
   return claim.items ? { ...placed, items: claim.items.map(place) } : placed;
 }

@@ -10,7 +10,7 @@ import { shift } from '../analysis/span.ts';
 import { areAddable } from '../analysis/units.ts';
 import type { Segment } from '../analysis/words.ts';
 import { isSlip, toFormula } from './arithmetic.ts';
-import { type Certainty, type Claim, type FigureNumber, toNumber } from './claim.ts';
+import { type Certainty, type Claim, type FigureNumber, placeWithin, toNumber } from './claim.ts';
 import { compareNames, type SameName, type Sameness, TERRITORY, territoryAt } from './names.ts';
 import { actorOf, isPlan, readStatements, type Statement } from './statements.ts';
 
@@ -159,7 +159,7 @@ function join(group: OpenGroup, mention: Mention, terms: Terms): boolean {
 /** Figures of one sentence, or of one sum, stand beside each other and never for each other. */
 function areSiblings(a: Mention, b: Mention): boolean {
   if (a.slot !== b.slot) return false;
-  if (a.said.indicator.figure.sentence === b.said.indicator.figure.sentence) return true;
+  if (a.start === b.start && a.said.indicator.figure.sentence === b.said.indicator.figure.sentence) return true;
   return a.said.claims.some((claim) => b.said.claims.includes(claim));
 }
 
@@ -198,8 +198,8 @@ function inOrder(a: Mention, b: Mention): number {
   return a.slot.index - b.slot.index || startOf(a) - startOf(b);
 }
 
-function startOf({ said }: Mention): number {
-  return said.indicator.figure.quantity.start;
+function startOf({ said, start }: Mention): number {
+  return start + said.indicator.figure.quantity.start;
 }
 
 /** Whether a name has more than the words that every report is full of. */
@@ -247,11 +247,7 @@ function isSharedTotal(a: Indicator, b: Indicator, name: string, section: boolea
 
 /** 甲项目1334万人参保，641万人领取。乙项目3580万人参保，988万人领取: what is told twice with other figures of one name is told of two things. */
 function areRows(a: Mention, b: Mention): boolean {
-  const [one, other] = [a, b].map(({ slot, said: { indicator } }) => {
-    const { figures } = slot.placed.paragraph;
-    const before = figures[figures.indexOf(indicator.figure) - 1];
-    return before?.sentence === indicator.figure.sentence ? before : undefined;
-  });
+  const [one, other] = [a.said.before, b.said.before];
   if (!one || !other || one.quantity.unit !== other.quantity.unit) return false;
   const alike =
     one.tail.length > 1
@@ -323,8 +319,9 @@ export function toClaim(group: Group, verdict: 'holds' | 'fails'): Claim {
   return { kind: 'repeat', verdict, certainty, formula, numbers: members.map((member) => toFigure(member, noun)) };
 }
 
-function toFigure({ slot, said }: Mention, noun: string): FigureNumber {
-  return { ...shift(toNumber('same', said.indicator.figure), slot.placed.start), label: noun || said.name };
+function toFigure({ slot, said, start }: Mention, noun: string): FigureNumber {
+  const number = placeWithin(toNumber('same', said.indicator.figure), start);
+  return { ...shift(number, slot.placed.start), label: noun || said.name };
 }
 
 function quantityOf({ said }: Mention): Quantity {

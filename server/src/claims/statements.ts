@@ -1,12 +1,20 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { type Indicator, nameOf, readIndicators, scopes } from '../analysis/indicators.ts';
+import type { Said } from '../analysis/concordance.ts';
+import {
+  type Indicator,
+  nameOf,
+  readIndicators,
+  readIndicatorUnder,
+  readPeriods,
+  scopes,
+} from '../analysis/indicators.ts';
 import { once } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
-import type { Paragraph } from '../analysis/paragraph.ts';
+import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
-import { type Claim, type FigureNumber, placesOf, toNumber } from './claim.ts';
-import { readOwnClaims } from './own-claims.ts';
+import { type Claim, type FigureNumber, placesOf, placeWithin, toNumber } from './claim.ts';
+import { areToldApart, readOwnClaims } from './own-claims.ts';
 
 /** A figure that is told for its own sake, and not as a part, a change or a base of another one: as far as its paragraph tells. */
 export interface Statement {
@@ -14,6 +22,10 @@ export interface Statement {
   readonly name: string;
   /** The sums of its paragraph that it stands in. */
   readonly claims: readonly Claim[];
+  /** Which of the paragraph's figures it is. */
+  readonly index: number;
+  /** The figure before it in its sentence; null where there is none. */
+  readonly before: Figure | null;
 }
 
 /** A figure that is told for its own sake, at its place in the report. */
@@ -33,23 +45,56 @@ const PLANNED = /计划|打算|思路|下一步|下步|安排|展望|明年|努�
 const LONGEST_HEADING = 60;
 
 /** The statements of a paragraph, in its order; a row of a table makes none. */
-export function readStatements(paragraph: Paragraph, row: boolean): readonly Statement[] {
-  return row || paragraph.figures.length === 0 ? [] : findStatements(paragraph);
+export function readStatements(paragraph: Paragraph, row: boolean): readonly Said<Statement>[] {
+  return row ? [] : readAllProse(paragraph);
 }
 
+/** Of a paragraph that is being written, a passage states what it stated before, where the time is the same that it speaks of. */
+const readAllProse = once((paragraph: Paragraph): readonly Said<Statement>[] => {
+  const { passages } = paragraph;
+  if (passages.length === 0 || !areToldApart(paragraph))
+    return findStatements(paragraph).map((said) => ({ said, start: 0 }));
+  let periods: readonly string[] | null = null;
+  let figures = 0;
+  return passages.flatMap(({ start, paragraph: passage }) => {
+    const from = figures;
+    figures += passage.figures.length;
+    return findStatements(passage).map((own) => {
+      periods ??= readPeriods(paragraph);
+      return { said: under(own, passage, periods[from + own.index] ?? ''), start };
+    });
+  });
+});
+
+/** A passage's statement in a paragraph that names its time before. */
+function under(own: Statement, passage: Paragraph, period: string): Statement {
+  if (own.indicator.period === period) return own;
+  const known = knownUnder(passage);
+  const key = `${own.index} ${period}`;
+  const said = known.get(key) ?? { ...own, indicator: readIndicatorUnder(passage, own.index, period) };
+  known.set(key, said);
+  return said;
+}
+
+const knownUnder = once((_: Paragraph) => new Map<string, Statement>());
+
 const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
+  const { text, figures } = paragraph;
+  if (figures.length === 0) return [];
   const standing = indexClaims(readOwnClaims(paragraph, false));
-  const { text } = paragraph;
   const counted = text.includes('口径');
-  return readIndicators(paragraph).flatMap((indicator) => {
-    const { start, unitEnd } = indicator.figure.quantity;
+  return readIndicators(paragraph).flatMap((indicator, index) => {
+    const { sentence, quantity } = indicator.figure;
+    const { start, unitEnd } = quantity;
     // 完成2.8亿元（自然口径）, （同口径）完成3.0亿元: another way of counting gives another figure.
     if (counted && /口径/.test(text.slice(Math.max(0, start - 12), start) + text.slice(unitEnd, unitEnd + 12)))
       return [];
     const claims = standing.get(start) ?? NONE;
     if (!isStatement(indicator, claims)) return [];
     const name = nameOf(indicator);
-    return name.length < 2 ? [] : [{ indicator, name, claims }];
+    if (name.length < 2) return [];
+    const before = figures[index - 1];
+    return [{ indicator, name, claims, index, before: before?.sentence === sentence ? before : null }];
   });
 });
 
@@ -105,11 +150,11 @@ export function listMentions(analysis: Analysis): readonly Mention[] {
     if (block.kind === 'title') return [];
     const path = pathAt(start);
     if (path.some(isPlanned)) return [];
-    return found.map(({ indicator, name }) => ({
+    return found.map(({ said: { indicator, name }, start: within }) => ({
       indicator,
       name,
       actor: actorOf(indicator, analysis.title),
-      number: { ...shift(toNumber('same', indicator.figure), start), label: name },
+      number: { ...shift(placeWithin(toNumber('same', indicator.figure), within), start), label: name },
       path,
     }));
   });

@@ -4,11 +4,10 @@ import { scopes } from '../analysis/indicators.ts';
 import { isExact } from '../analysis/interval.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Figure } from '../analysis/paragraph.ts';
-import { shiftQuantity } from '../analysis/quantities.ts';
 import { type Reading, readEachPassage } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { toFormula } from './arithmetic.ts';
-import { type Claim, toNumber } from './claim.ts';
+import { type Claim, placeWithin, toNumber } from './claim.ts';
 import { isPlan } from './statements.ts';
 import {
   contradicted,
@@ -222,11 +221,9 @@ function toClaim(group: readonly Placed[], verdict: 'holds' | 'fails'): Claim {
   const quantities = toFormula(group.map(({ figure }) => figure.quantity));
   const formula = quantities.join(verdict === 'holds' ? ' = ' : ' ≠ ');
   const label = nameOf(group);
-  const numbers = group.map(({ figure, start, within }) => ({
-    ...shift(toNumber('same', figure), start),
-    label,
-    quantity: shiftQuantity(figure.quantity, within),
-  }));
+  const numbers = group.map(({ figure, start, within }) => {
+    return { ...shift(placeWithin(toNumber('same', figure), within), start - within), label };
+  });
   return { kind: 'repeat', verdict, certainty: 'debatable', formula, numbers };
 }
 

@@ -2,7 +2,7 @@ import type { PlacedParagraph } from '../analysis/analyze.ts';
 import type { Block } from '../analysis/blocks.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { readSayings, type Saying } from '../analysis/clauses.ts';
-import { collate, type Slot } from '../analysis/concordance.ts';
+import { collate, type Said, type Slot } from '../analysis/concordance.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach, readEachPassage } from '../analysis/readings.ts';
@@ -94,15 +94,20 @@ const collateSayings = collate<number, readonly Slot[], []>({
 });
 
 /** The keys of the sentences of a paragraph that may be long enough to be known again, and of all of them together. */
-function readKeys(paragraph: Paragraph, row: boolean): readonly number[] {
+function readKeys(paragraph: Paragraph, row: boolean): readonly Said<number>[] {
   if (row || isShort(paragraph)) return [];
-  const keys: number[] = [];
-  let whole = paragraph.text.length;
-  for (const { start, end, key } of readSayings(paragraph).sentences) {
-    if (end - start >= SHORTEST_SENTENCE) keys.push(key);
-    whole = Math.imul(whole ^ key, 0x01000193);
+  const { text, passages } = paragraph;
+  const keys: Said<number>[] = [];
+  let whole = text.length;
+  for (const part of passages.length > 0 ? passages.map((passage) => passage.paragraph) : [paragraph]) {
+    for (const { start, end, key } of readSayings(part).sentences) {
+      // Spaces behind a passage's last sentence are one more there, which says nothing.
+      if (key === 0) continue;
+      if (end - start >= SHORTEST_SENTENCE) keys.push({ said: key, start: 0 });
+      whole = Math.imul(whole ^ key, 0x01000193);
+    }
   }
-  if (paragraph.text.length >= SHORTEST_PARAGRAPH) keys.push(whole);
+  if (text.length >= SHORTEST_PARAGRAPH) keys.push({ said: whole, start: 0 });
   return keys;
 }
 
