@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
+import { readSayings } from '../../server/src/analysis/clauses.ts';
 import { enumeratorsOf } from '../../server/src/analysis/enumerators.ts';
 import { readParagraph, readPassages } from '../../server/src/analysis/paragraph.ts';
 import { readOwnClaims } from '../../server/src/claims/own-claims.ts';
@@ -23,7 +24,10 @@ function tell(text: string, byPassages: boolean): string {
   const statements = readStatements(paragraph, false).map(({ said: { name, indicator }, start }) => {
     return { name, period: indicator.period, at: start + indicator.figure.quantity.start };
   });
-  const told = { sentences, figures, placeholders, enumerators: enumeratorsOf(paragraph), claims, statements };
+  const clauses = readSayings(paragraph).clauses.map(({ start, end, words, key, counts }) => {
+    return { start, end, words, key, counts };
+  });
+  const told = { clauses, sentences, figures, placeholders, enumerators: enumeratorsOf(paragraph), claims, statements };
   return JSON.stringify(told, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 }
 

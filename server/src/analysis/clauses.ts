@@ -33,13 +33,43 @@ class LazySayings implements Sayings {
   }
 
   get clauses(): readonly Saying[] {
-    this.#clauses ??= toSayings(this.#paragraph, findClauses(this.#paragraph.text));
+    this.#clauses ??= this.#readClauses();
     return this.#clauses;
   }
 
   get sentences(): readonly Saying[] {
     this.#sentences ??= toSayings(this.#paragraph, this.#paragraph.sentences);
     return this.#sentences;
+  }
+
+  /** Of a paragraph that is being written, the clauses of most of its passages are known. */
+  #readClauses(): readonly Saying[] {
+    const { text, passages } = this.#paragraph;
+    if (passages.length === 0) return toSayings(this.#paragraph, findClauses(text));
+    return passages.flatMap(({ start, paragraph }) =>
+      readSayings(paragraph).clauses.map((clause) => new PlacedSaying(clause, start)),
+    );
+  }
+}
+
+/** What a passage says, at its place in its paragraph. */
+class PlacedSaying implements Saying {
+  readonly start: number;
+  readonly end: number;
+  readonly counts: boolean;
+  readonly key: number;
+  readonly #saying: Saying;
+
+  constructor(saying: Saying, by: number) {
+    this.start = saying.start + by;
+    this.end = saying.end + by;
+    this.counts = saying.counts;
+    this.key = saying.key;
+    this.#saying = saying;
+  }
+
+  get words(): string {
+    return this.#saying.words;
   }
 }
 

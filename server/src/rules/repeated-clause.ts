@@ -169,9 +169,6 @@ function isProse(words: string): boolean {
 
 /** Clauses that stand in the same paragraph before. */
 function findClauses(paragraph: Paragraph): readonly Draft[] {
-  // Of a paragraph that is being written, the clauses of most of its passages are known.
-  const apart = paragraph.passages.flatMap((passage) => readSayings(passage.paragraph).clauses);
-  if (apart.length > 0 && !mayRepeat(apart)) return [];
   const { clauses } = readSayings(paragraph);
   if (!mayRepeat(clauses)) return [];
   const drafts: Draft[] = [];
