@@ -252,6 +252,97 @@ describe('recognition', () => {
   });
 });
 
+/** Headings as a report without mandated headings has them, and as summaries of other work have them. */
+const RULE =
+  '一、提高依法行政能力\n学法。\n二、规范行政执法\n办案。\n三、坚持科学民主决策\n开会。\n四、化解矛盾纠纷\n调解。\n';
+const CARE = '一、保障困难群众\n救助。\n二、规范行政执法\n办案。\n三、发展养老服务\n服务。\n四、加强党的建设\n开会。\n';
+const DISCLOSURE = '一、总体情况\n（一）主动公开情况\n公开20条。\n（二）依申请公开情况\n收到2件。\n';
+const LED = '在县委、县政府的正确领导下，';
+
+describe('recognition without a title', () => {
+  it.each([
+    ['a neutral announcement', `2023年，${LED}青石镇扎实推进依法行政。现将有关情况报告如下：\n${RULE}`, 'rule-of-law'],
+    [
+      'a long first sentence',
+      `2023年，${LED}我局${'认真学习、'.repeat(40)}推动发展，现将2023年度法治政府建设情况报告如下：\n一、工作\n`,
+      'rule-of-law',
+    ],
+    ['no announcement', `2023年，${LED}青石镇法治政府建设取得新成效。\n${RULE}`, 'rule-of-law'],
+    [
+      'a year’s work',
+      `一年来，${LED}青石镇把依法行政贯穿工作始终，法治街道建设迈上新台阶。现将一年来的工作总结汇报如下：\n${RULE}`,
+      'rule-of-law',
+    ],
+    [
+      'the subject earlier in the opening',
+      `2023年，青石镇推进法治政府建设，加强队伍，服务群众，成绩明显。现将情况报告如下：\n${RULE}`,
+      'rule-of-law',
+    ],
+    [
+      'a first heading that leaves no doubt',
+      '2023年，我局做了以下工作。\n一、2023年推进法治政府建设的主要举措和成效\n学法。\n',
+      'rule-of-law',
+    ],
+    [
+      'a second heading that leaves none',
+      '一、党政主要负责人履行第一责任人职责情况\n开会。\n二、推进法治政府建设情况\n学法。\n',
+      'rule-of-law',
+    ],
+    [
+      'a part of the government',
+      '云溪县交通运输局2023年度法治政府部门建设工作情况\n2023年，我局工作扎实。\n一、工作\n',
+      'rule-of-law',
+    ],
+    ['other headings', `2023年，${LED}县民政局扎实推进依法行政。现将有关情况报告如下：\n${CARE}`, null],
+    ['another announcement', `2023年，青石镇扎实推进依法行政。现将安全生产工作情况报告如下：\n${RULE}`, null],
+    [
+      'only a paper of that name',
+      `2023年，青石镇落实《云溪县法治政府建设实施方案》。现将有关情况报告如下：\n${RULE}`,
+      null,
+    ],
+    ['no year', `青石镇扎实推进依法行政。现将有关情况报告如下：\n${RULE}`, null],
+    ['half a year', `2023年上半年，青石镇扎实推进依法行政。现将半年来的工作情况报告如下：\n${RULE}`, null],
+    ['judicial administration', `2023年，全县司法行政系统统筹推进法治政府建设。现将工作情况总结如下：\n${RULE}`, null],
+    ['legal education', `2023年，青石镇推进法治建设，普法工作成效明显。现将有关情况总结如下：\n${RULE}`, null],
+    ['one person’s duty', `2023年，我坚持依法行政。现将我履行法治建设第一责任人职责情况报告如下：\n${RULE}`, null],
+    [
+      'one person’s duty in the title',
+      `关于履行推进法治建设第一责任人职责情况的报告\n2023年，本人坚持依法行政。\n${RULE}`,
+      null,
+    ],
+    ['a plan', `2023年要扎实推进依法行政。结合我县实际，制定本方案。\n${RULE}`, null],
+    [
+      'a summary by its title',
+      `青石镇2023年工作总结\n2023年，青石镇扎实推进依法行政。现将有关情况报告如下：\n${RULE}`,
+      'work',
+    ],
+    [
+      'a page that says it is a notice',
+      '- 主题分类：通知公告\n- 发布机构：青石镇\n青石镇2023年度法治政府建设情况报告\n一、工作\n',
+      'rule-of-law',
+    ],
+    [
+      'a page that says it is a report of work',
+      '[ 体裁分类 ] 工作报告\n青石镇2023年度法治政府建设情况报告\n一、工作\n',
+      'rule-of-law',
+    ],
+    [
+      'a regulation named',
+      `一、总体情况\n根据《中华人民共和国政府信息公开条例》规定，现公布2023年度报告。\n${DISCLOSURE.slice(7)}`,
+      'government-information',
+    ],
+    [
+      'a long line of papers',
+      `根据《中华人民共和国政府信息公开条例》和年度报告格式（国办公开办函〔2021〕30号）有关要求，编写2023年报告。\n${DISCLOSURE}`,
+      'government-information',
+    ],
+    ['a guide', `为方便群众，根据《中华人民共和国政府信息公开条例》编制2023年指南。\n${DISCLOSURE}`, null],
+  ])('%s', (_, text, expected) => {
+    const kind = recogniseProfile(analyze(text))?.id.replace(/-(?:annual-)?report$/, '') ?? null;
+    expect(kind).toBe(expected);
+  });
+});
+
 /** What is said of each content, in the profile's order: measures shortcomings leadership plan other. */
 function statuses(text: string, year: number | null = null): string {
   return judgeContents(profile, analyze(text), year)

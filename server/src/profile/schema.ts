@@ -233,9 +233,22 @@ export const recognition = z
       .strictObject({
         atLeast: z.int().min(1).max(20).describe('至少有几项必备内容有自己的标题'),
         naming: z.array(phrase).min(1).describe('这些标题中至少有一个要含有其中一个短语'),
+        leading: z
+          .array(phrase)
+          .optional()
+          .describe('头两个一级标题中，有一个对得上必备内容，又含有其中一个短语，也算这类报告'),
       })
       .optional()
       .describe('没有题目时，怎样从章节标题认出这类报告'),
+    subject: z
+      .strictObject({
+        opening: words.describe(`开头的一句话说到其中一个短语；开头任何一句含有 not 里的短语，就不算。${NOTATION}`),
+        papers: z.array(phrase).optional().describe('开头的书名号里有其中一个文件名，也算说到'),
+        topics: proseWords.describe(`写这类报告的事的标题里的词，每个短语算一件事。${NOTATION}`),
+        atLeast: z.int().min(1).max(20).describe('标题至少要写到其中几件事；开头不是落在 opening 的短语上的，再多一件'),
+      })
+      .optional()
+      .describe('没有题目，开头也没有说是什么报告时，怎样从开头和标题说的事认出这类报告'),
   })
   .describe('怎样认出这类报告');
 
