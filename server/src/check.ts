@@ -1,6 +1,6 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { type PlacedDate, readSignature } from './analysis/dates.ts';
-import { type Issuer, type Reporter, readIssuer } from './analysis/issuer.ts';
+import { type Issuer, type Reporter, readIssuer, readOwnKind } from './analysis/issuer.ts';
 import { Memory } from './analysis/memory.ts';
 import type { StyledHeading } from './analysis/styled.ts';
 import type { Segment } from './analysis/words.ts';
@@ -79,7 +79,7 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const claims = weighClaims(analysis, { segment: options.segment, year });
   const signed = readSignature(analysis);
   const told = readIssuer(analysis, fileName);
-  const reporter = settings.reporter ?? told?.reporter ?? null;
+  const reporter = settings.reporter ?? told?.reporter ?? readOwnKind(analysis);
   const issuer = told && { ...told, reporter };
   const said = { analysis, profile, year, signed, issuer, reporter, contents };
   const report = new LazyReport(said, claims, options.lastYear ?? null);

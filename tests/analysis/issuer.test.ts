@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
-import { readIssuer, readIssuerNames } from '../../server/src/analysis/issuer.ts';
+import { readIssuer, readIssuerNames, readOwnKind } from '../../server/src/analysis/issuer.ts';
 
 const body = '一、举措\n做了。';
 const signed = (name: string): string => `${body}\n${name}\n2024年1月5日`;
@@ -42,6 +42,37 @@ describe('who reports', () => {
     });
     expect(readIssuer(analyze(body))).toBe(null);
     expect(readIssuer(analyze(`2023年，在市委、市政府领导下，扎实工作。\n${body}`))).toBe(null);
+  });
+
+  test.each<[string, string | null]>([
+    ['2023年，在县委、县政府的正确领导下，青石街道深入学习贯彻部署。', '青石街道'],
+    ['2023年，在市委、市政府的领导下，在省交通运输厅指导下，临溪市交通运输局坚持依法行政。', '临溪市交通运输局'],
+    ['2023年，得益于各方支持，县委、县政府的坚强领导下，青石镇党委以法治为先。', '青石镇'],
+    ['2023年是收官之年，青石镇在县委的领导下扎实工作。', '青石镇'],
+    ['根据上级要求，区财政局认真梳理总结2023年工作。', '区财政局'],
+    ['2023年，省应急管理厅始终坚持依法行政。', '省应急管理厅'],
+    ['2023年，云溪县全面贯彻部署。', '云溪县'],
+    ['现将《临溪市文化和旅游局2023年度法治政府建设情况报告》予以公布。', '临溪市文化和旅游局'],
+    ['2023年，在区委的领导下，我局坚持依法行政。', null],
+    ['2023年，全县坚持依法行政。', null],
+    ['2023年，省委高度重视依法行政。', null],
+  ])('opening: %s', (opening, name) => {
+    expect(readIssuer(analyze(`${opening}\n${body}`))?.name ?? null).toBe(name);
+  });
+
+  test.each([
+    ['2023年，我局坚持依法行政。', 'department'],
+    ['2023年，我街道坚持依法行政。', 'township'],
+    ['2023年，我乡坚持依法行政。', 'township'],
+    ['2023年，我市坚持依法行政。', null],
+    ['2023年，我乡村振兴工作扎实。', null],
+  ])('what a body calls itself: %s', (opening, kind) => {
+    expect(readOwnKind(analyze(`${opening}\n${body}`))).toBe(kind);
+  });
+
+  test('what a page says of its text is no part of the title', () => {
+    const page = '| 发文机关: | 云溪县司法局 | 名称: | |\n云溪县应急管理局\n2023年法治政府建设报告\n';
+    expect(readIssuer(analyze(page + body))?.name).toBe('云溪县应急管理局');
   });
 
   test('a kind of body is no name of one', () => {

@@ -30,19 +30,25 @@ export interface IssuerName extends Span {
 }
 
 const LONGEST_NAME = 40;
+/** What stands before the name in the first sentence and a few words behind it. */
+const LONGEST_START = 240;
 const UNIT =
-  /(?:政府|办事处|委员会|党工委|党委|管委会|[局委办厅院部处室队所站署省市县区旗镇乡]|街道|中心|公司|集团|学校)$/;
+  /(?:政府|办事处|委员会|党工委|党委|管委会|[局委办厅院部处室队所站署省市县区旗镇乡]|街道|海关|中心|公司|集团|学校)$/;
 const YEAR = `(?:${YEAR_DIGITS})\\s?年?度?`;
 const NAME_IN_TITLE = new RegExp(
   `^[\\s关于]{0,4}(?:${YEAR})?\\s?([\\u4e00-\\u9fa5 \\u3000、]{2,${LONGEST_NAME}}?)(?=关于|\\s?20\\d\\d|\\s?２０|二[〇零○]|年度|法治(?!办)|法制(?!办)|依法(?!治)|推进|加强|贯彻|落实|政府信息公开|行政执法(?![局大支队])|工作(?!委)|[（(《]|$)`,
 );
 const STARTS_NO_NAME =
-  /^(?:我|本|全|各|在|按|根|依|对|为|随|围绕|认真|经|自|向|以|是|由|与|和|同|据|遵|当|通过|坚持|贯彻|落实|深入|进一步|紧|上级|市委|区委|县委|党)/;
-const NAME = '([\\u4e00-\\u9fa5]{2,24}?(?:人民政府|街道办事处|街道|镇|乡|局|委员会))';
+  /^(?:我|本|全|各|在|按|根|依|对|为|随|围绕|认真|经|自|向|以|是|由|与|和|同|据|遵|当|通过|坚持|贯彻|落实|深入|进一步|紧|上级|省委|市委|区委|县委|州委|党)/;
+const NAME =
+  '([\\u4e00-\\u9fa5]{2,24}?(?:人民政府|街道办事处|街道|镇|乡|局|委员会|管委会|海关|[厅署部委省市县区州旗]))';
+/** What comes before the name: a year, 在县委、县政府的坚强领导下, 根据上级部署 */
+const LEAD = `(?:(?:${YEAR}(?:以?来)?|一年来|今年以?来|过去一年)(?:是[^，,。；;]{2,80})?|(?:在|得益于|按照|根据|以及)[^，,。；;]{2,80}|[^，,。；;]{2,60}(?:领导|指导|带领|支持|关怀)下)[，,]\\s?`;
+/** 2024年，在县委、县政府的坚强领导下，青石镇坚持…… */
 const NAME_AT_START = new RegExp(
-  `^${YEAR}(?:以?来)?[，,]\\s?${NAME}(?=认真|深入|紧紧|紧扣|坚持|坚决|以|全面|在|严格|始终|围绕|按照|贯彻|把|将|扎实|持续|积极|着力|牢牢|聚焦|立足|高度|切实|[，,])`,
+  `^(?:${LEAD}){1,4}${NAME}(?=(?:党组|党委|党工委|工委)?(?:法治|认真|深入|深学|紧紧|紧扣|紧抓|紧盯|坚持|坚决|以|全面|在|严格|始终|围绕|按照|贯彻|把|将|扎实|持续|积极|着力|牢牢|聚焦|立足|高度|切实|统筹|锚定|不断|大力|笃|得益于|[，,]))`,
 );
-const NAME_ANNOUNCED = new RegExp(`现(?:就|对)?[将把]${NAME}(?=${YEAR}|法治|推进|年度|贯彻|依法|的|\\s)`);
+const NAME_ANNOUNCED = new RegExp(`现(?:就|对)?[将把]《?${NAME}(?=${YEAR}|法治|推进|年度|贯彻|依法|的|\\s)`);
 /** 青石镇将继续…… in the last paragraph. */
 const NAME_AT_END = new RegExp(`^(?:${YEAR}[，,]?|下一步[，,])?${NAME}(?=将)`);
 /** 城市, 市场, 城乡, 乡村, 社区 and the like name no region. */
@@ -62,7 +68,7 @@ function findNames(analysis: Analysis): readonly IssuerName[] {
   );
   const [first] = openingOf(analysis);
   const started = first
-    ? nameIn(text, { ...first, end: Math.min(first.end, first.start + 60) }, NAME_AT_START, 'opening')
+    ? nameIn(text, { ...first, end: Math.min(first.end, first.start + LONGEST_START) }, NAME_AT_START, 'opening')
     : [];
   const announced = openingOf(analysis).flatMap((span) => nameIn(text, span, NAME_ANNOUNCED, 'opening'));
   const opening = [...started, ...announced];
@@ -112,10 +118,23 @@ export function reporterOf({
     return 'township';
   if (/管委会$|管理委员会$/.test(office)) return 'government';
   if (/^中共|^中国共产党/.test(name) && /委员会$|委$/.test(office || name)) return 'government';
-  if (/(?:局|厅|委员会|委|办公室|办|中心|队|部|院|署|处|所|站)$/.test(office)) return 'department';
+  if (/(?:局|厅|海关|委员会|委|办公室|办|中心|队|部|院|署|处|所|站)$/.test(office)) return 'department';
   if (office === '' || /^[省市县区旗]?(?:人民)?政府$/.test(office)) return 'government';
   return null;
 }
+
+/** What kind of body says 我局, 我镇 of itself in the opening; 我市 and 我区 are said by their offices as well. */
+export const readOwnKind: (analysis: Analysis) => Reporter | null = fromFrame(findOwnKind, (kind) => kind);
+
+function findOwnKind(analysis: Analysis): Reporter | null {
+  const { text } = analysis.source;
+  const words = openingOf(analysis).flatMap(({ start, end }) => OWN.exec(text.slice(start, end))?.[1] ?? []);
+  if (!words[0]) return null;
+  return /[局厅委]/.test(words[0]) ? 'department' : 'township';
+}
+
+const OWN =
+  /(?<![自忘])我(局(?![限部面势促])|厅(?!堂)|委(?![托派员任屈婉])|街道?(?!坊|区|上)|镇(?![静定守压])|乡(?![村镇亲愁音]))/;
 
 /** A kind of body, as in 政府工作报告, is no name of one. */
 function isName(words: string): boolean {
