@@ -48,6 +48,7 @@ function listCommands(desk: Desk): Readonly<Record<string, Command>> {
     'jiaohe.checkNow': () => checkNow(desk),
     'jiaohe.checkThis': () => choose(served, 'check'),
     'jiaohe.stopChecking': () => choose(served, 'skip'),
+    'jiaohe.nextBlank': async () => (await import('./next-blank.ts')).nextBlank(reports),
     'jiaohe.whyNotChecked': async () =>
       (await import('./why-not-checked.ts')).whyNotChecked({ connection: server, reports, served }),
     'jiaohe.setLanguage': async () => (await import('./why-not-checked.ts')).setLanguage(served),

@@ -17,9 +17,11 @@ export function askBeforeExport({
   error,
   warning,
   unwritten,
-}: Pick<ReportCounts, 'error' | 'warning' | 'unwritten'>): string | null {
+  blanks,
+}: Pick<ReportCounts, 'error' | 'warning' | 'unwritten' | 'blanks'>): string | null {
   const parts = [
     error + warning > 0 ? say('{0}处要改', error + warning) : '',
+    blanks > 0 ? say('{0}处待填写', blanks) : '',
     unwritten > 0 ? say('{0}项未写', unwritten) : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : say('还有{0}，仍要导出吗？', parts.join(say('、')));

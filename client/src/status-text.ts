@@ -50,7 +50,7 @@ export function wordStatusItem({ verdict, server, counts, waiting, lastYear }: S
   if (waiting) return { ...QUIET, text: titled('还没有检查'), command: toCommand(CHECK_NOW), why: true };
   if (!counts) return { ...QUIET, text: titled('正在检查'), busy: true };
   const severity = severityOf(counts);
-  const command = severity === 'warning' ? toCommand(SHOW_PROBLEMS) : null;
+  const command = severity === 'warning' ? toCommand(SHOW_PROBLEMS) : counts.blanks > 0 ? toCommand(NEXT_BLANK) : null;
   return {
     ...QUIET,
     text: say('校核：{0}', wordCounts(counts)),
@@ -61,9 +61,10 @@ export function wordStatusItem({ verdict, server, counts, waiting, lastYear }: S
 }
 
 /** What was found, in a few words. */
-export function wordCounts({ error, warning, unwritten }: ReportCounts): string {
+export function wordCounts({ error, warning, unwritten, blanks }: ReportCounts): string {
   const parts = [
     error + warning > 0 ? say('{0}处需改', error + warning) : '',
+    blanks > 0 ? say('{0}处待填写', blanks) : '',
     unwritten > 0 ? say('{0}项未写', unwritten) : '',
   ].filter((part) => part !== '');
   return parts.length > 0 ? parts.join(say('，')) : say('已检查，无问题');
@@ -72,6 +73,8 @@ export function wordCounts({ error, warning, unwritten }: ReportCounts): string 
 const CHECK_NOW = { id: 'jiaohe.checkNow', title: '立即检查' };
 const SHOW_LOG = { id: 'jiaohe.showLog', title: '点此查看' };
 const SHOW_PROBLEMS = { id: 'workbench.actions.view.problems', title: '逐处查看' };
+
+const NEXT_BLANK = { id: 'jiaohe.nextBlank', title: '下一处待填写' };
 
 const QUIET: Status = { text: '', detail: '', severity: 'information', busy: false, command: null, why: false };
 
@@ -123,6 +126,7 @@ export function wordLastYear({ fault }: LastYearLink): string {
   return fault === null ? say('已关联上年报告') : say('上年报告没有用上：{0}', fault);
 }
 
-function severityOf({ error, warning, unwritten }: ReportCounts): Status['severity'] {
-  return error + warning + unwritten > 0 ? 'warning' : 'information';
+/** A draft whose blanks are being filled in is on its way, whatever is still unwritten. */
+function severityOf({ error, warning, unwritten, blanks }: ReportCounts): Status['severity'] {
+  return error + warning > 0 || (unwritten > 0 && blanks === 0) ? 'warning' : 'information';
 }

@@ -188,6 +188,8 @@ function toFinding(rule: Rule, draft: Draft, wanted: Severity | undefined): Find
     related: draft.related ?? [],
     fixes: draft.fixes ?? [],
     ...(draft.subject !== undefined && { subject: draft.subject }),
+    // Who sets a severity wants to be told so, be it while writing.
+    ...(draft.waiting && wanted === undefined && { waiting: true as const }),
   };
 }
 

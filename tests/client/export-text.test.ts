@@ -18,7 +18,10 @@ test.each([
 });
 
 test('what is still to be done is asked about', () => {
-  expect(askBeforeExport({ error: 1, warning: 2, unwritten: 1 })).toBe('还有3处要改、1项未写，仍要导出吗？');
-  expect(askBeforeExport({ error: 0, warning: 1, unwritten: 0 })).toBe('还有1处要改，仍要导出吗？');
-  expect(askBeforeExport({ error: 0, warning: 0, unwritten: 0 })).toBeNull();
+  expect(askBeforeExport({ error: 1, warning: 2, unwritten: 1, blanks: 0 })).toBe('还有3处要改、1项未写，仍要导出吗？');
+  expect(askBeforeExport({ error: 0, warning: 0, unwritten: 4, blanks: 22 })).toBe(
+    '还有22处待填写、4项未写，仍要导出吗？',
+  );
+  expect(askBeforeExport({ error: 0, warning: 1, unwritten: 0, blanks: 0 })).toBe('还有1处要改，仍要导出吗？');
+  expect(askBeforeExport({ error: 0, warning: 0, unwritten: 0, blanks: 0 })).toBeNull();
 });

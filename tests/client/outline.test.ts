@@ -61,7 +61,8 @@ const REPORT: ReportAnswer = {
     ),
     section('二、', '存在的不足和原因', 8, 12),
   ],
-  counts: { error: 1, warning: 0, information: 0, hint: 0, unwritten: 2, ignored: 0 },
+  blanks: [],
+  counts: { error: 1, warning: 0, information: 0, hint: 0, unwritten: 2, blanks: 0, ignored: 0 },
 };
 
 /** The outline as one would draw it: each line as it is shown, and as it is spoken. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LastYearLink, ReportCounts } from '../../client/src/protocol.ts';
 import { type Situation, wordStatusItem } from '../../client/src/status-text.ts';
 
-const NONE: ReportCounts = { error: 0, warning: 0, information: 0, hint: 0, unwritten: 0, ignored: 0 };
+const NONE: ReportCounts = { error: 0, warning: 0, information: 0, hint: 0, unwritten: 0, blanks: 0, ignored: 0 };
 const CHECKED: Situation = { verdict: 'report', server: 'running', counts: NONE, waiting: false, lastYear: null };
 const LINK: LastYearLink = { uri: 'file:///a.txt', name: 'a.txt', year: 2024, fault: null };
 
@@ -10,6 +10,8 @@ test.each<[Partial<Situation>, string]>([
   [{}, 'information 校核：已检查，无问题'],
   [{ counts: { ...NONE, error: 2, warning: 1, unwritten: 1 } }, 'warning 校核：3处需改，1项未写 ［逐处查看］'],
   [{ counts: { ...NONE, unwritten: 2 } }, 'warning 校核：2项未写 ［逐处查看］'],
+  [{ counts: { ...NONE, blanks: 22, unwritten: 4 } }, 'information 校核：22处待填写，4项未写 ［下一处待填写］'],
+  [{ counts: { ...NONE, warning: 1, blanks: 2 } }, 'warning 校核：1处需改，2处待填写 ［逐处查看］'],
   [
     { counts: { ...NONE, hint: 1, information: 1, ignored: 3 } },
     'information 校核：已检查，无问题 – 另有2处供参考，已忽略3处',

@@ -12,7 +12,8 @@ const REPORT: ReportAnswer = {
   lastYear: null,
   contents: [],
   sections: [],
-  counts: { error: 2, warning: 1, information: 0, hint: 0, unwritten: 1, ignored: 0 },
+  blanks: [],
+  counts: { error: 2, warning: 1, information: 0, hint: 0, unwritten: 1, blanks: 0, ignored: 0 },
 };
 const TEXT: TextFacts = {
   languageId: 'gongwen',

@@ -64,6 +64,14 @@ function isEmphasis(text: string, start: number): boolean {
 /** In the story of a case, names are left out on purpose. */
 const CASE_STORY = new RegExp(`[${SURNAMES}]某`);
 
+/** Whether a blank is marked so that nobody takes it for text, as those of a skeleton are: 〔此处填写…〕, __月. */
+export function isMarked(text: string, { start }: Span): boolean {
+  return MARKED.test(text.slice(start, start + LONGEST_MARK));
+}
+
+const MARKED = /^(?:〔此处填写|(?:20)?[_＿]{2})/;
+const LONGEST_MARK = 5;
+
 /** Whether a text has a sign of any place that is still to be filled in. */
 export function mayHavePlaceholders(text: string): boolean {
   return hasMatch(text, SIGNS);

@@ -35,7 +35,8 @@ function toDiagnostic(result: Result, finding: Finding, version: number, context
   const data: DiagnosticData = { version, start, end, ...(subject !== undefined && { subject }) };
   return {
     range: toRange(source, finding),
-    severity: SEVERITIES[finding.severity],
+    // Who is writing knows of the blanks before them: errors they are where a report is judged as finished.
+    severity: finding.waiting ? DiagnosticSeverity.Information : SEVERITIES[finding.severity],
     source: SOURCE,
     code: finding.rule,
     message: finding.message,

@@ -2,7 +2,7 @@ import { allSections, type Section } from '../analysis/outline.ts';
 import type { Result } from '../check.ts';
 import { type Content, demanderOf, type Profile, wordSource } from '../profile.ts';
 import type { Note } from './note.ts';
-import { findingsOfText, isOpen, readSectionStates, STATUS_WORDS, wordLength } from './section-state.ts';
+import { findBlanks, findingsOfText, isOpen, readSectionStates, STATUS_WORDS, wordLength } from './section-state.ts';
 import { headingSpan } from './symbols.ts';
 
 /** Of the heading of a mandated content, what is asked there, who asks it, and how it stands; of the report's title, the same of the whole. */
@@ -41,10 +41,12 @@ export function wordWhole(result: Result, profile: Profile): string {
   const mandatory = contents.filter(({ id }) => profile.contents.find((content) => content.id === id)?.mandatory);
   const written = mandatory.filter(({ status }) => status === 'present' || status === 'implied').length;
   const open = findingsOfText(result).filter(isOpen).length;
+  const waiting = findBlanks(result).length;
   return [
     ...(mandatory.length > 0 ? [`必备内容 ${written}/${mandatory.length}`] : []),
     ...(coverage.quantities > 0 ? [`数字已核对 ${coverage.checked}/${coverage.quantities}`] : []),
-    open > 0 ? `${open}处需改` : '没有要改的',
+    ...(waiting > 0 ? [`${waiting}处待填写`] : []),
+    ...(open > 0 ? [`${open}处需改`] : waiting > 0 ? [] : ['没有要改的']),
   ].join(' · ');
 }
 

@@ -3,7 +3,7 @@ import type { Result } from '../check.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { toRange } from './lsp.ts';
 import type { ContentItem, LastYearLink, ReportAnswer, SectionItem } from './protocol.ts';
-import { findingsOfText, readSectionStates } from './section-state.ts';
+import { findBlanks, findingsOfText, readSectionStates } from './section-state.ts';
 import { headingSpan } from './symbols.ts';
 
 /** What the views show of a report. */
@@ -11,6 +11,7 @@ export function toReport(result: Result, version: number, lastYear: LastYearLink
   const { analysis, profile, year, ignored } = result;
   const contents = toContents(result);
   const written = findingsOfText(result);
+  const blanks = findBlanks(result);
   const count = (severity: Severity): number => written.filter((finding) => finding.severity === severity).length;
   const [error, warning, information, hint] = SEVERITIES.map(count);
   return {
@@ -20,6 +21,7 @@ export function toReport(result: Result, version: number, lastYear: LastYearLink
     lastYear: lastYear && judgeLink(lastYear, year),
     contents,
     sections: analysis.outline.children.map((section) => toSection(result, section)),
+    blanks: blanks.map((blank) => toRange(analysis.source, blank)),
     counts: {
       error: error!,
       warning: warning!,
@@ -27,6 +29,7 @@ export function toReport(result: Result, version: number, lastYear: LastYearLink
       hint: hint!,
       unwritten: contents.filter(({ mandatory, status }) => mandatory && (status === 'missing' || status === 'empty'))
         .length,
+      blanks: blanks.length,
       ignored: ignored.length,
     },
   };

@@ -26,9 +26,17 @@ export const STATUS_WORDS: Readonly<Record<ContentStatus, string>> = {
   missing: '未写',
 };
 
-/** The findings about what is written: what is unwritten is counted as such. */
+/** The findings about what is written: what is unwritten, or still to be filled in, is counted as such. */
 export function findingsOfText({ findings }: Result): readonly Finding[] {
-  return findings.filter(({ rule }) => rule !== missingSection.id && rule !== emptySection.id);
+  return findings.filter(({ rule, waiting }) => rule !== missingSection.id && rule !== emptySection.id && !waiting);
+}
+
+/** The places marked as still to be filled in, told by a finding of their own or by that of the section they stand in. */
+export function findBlanks({ findings }: Result): readonly Span[] {
+  const waiting = findings.filter((finding) => finding.waiting);
+  return waiting
+    .flatMap((finding): readonly Span[] => (finding.related.length > 0 ? finding.related : [finding]))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Findings that want a correction. */

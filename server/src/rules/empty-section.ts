@@ -1,5 +1,6 @@
 import { allSections } from '../analysis/outline.ts';
-import type { Span } from '../analysis/span.ts';
+import { isMarked } from '../analysis/placeholders.ts';
+import { type Span, shift } from '../analysis/span.ts';
 import { insertBody } from '../profile/template.ts';
 import { type Content, demanderOf, type Profile } from '../profile.ts';
 import { severityOf, wordDemand } from './demand.ts';
@@ -24,10 +25,11 @@ function find(report: Report): readonly Draft[] {
 }
 
 function word(report: Report, profile: Profile, content: Content, place: Span): Draft {
-  const { year } = report;
+  const { analysis, year } = report;
   const demander = demanderOf(profile, content);
-  const words = report.analysis.source.text.slice(place.start, place.end);
-  const defect = `“${words}”下面还没有写出内容。`;
+  const words = analysis.source.text.slice(place.start, place.end);
+  const blanks = blanksBelow(report, place);
+  const defect = `“${words}”下面还没有写出内容${blanks.length > 0 ? `，有${blanks.length}处待填写` : ''}。`;
   const demand = !content.mandatory
     ? `没有要报告的，写“${content.acceptedBodies[0] ?? '无'}”，或删去这个标题（惯例）。`
     : wordDemand(demander, `“${content.name}”`, year);
@@ -36,9 +38,20 @@ function word(report: Report, profile: Profile, content: Content, place: Span): 
     end: place.end,
     message: defect + demand,
     severity: content.mandatory ? severityOf(demander, content.whenMissing?.severity ?? 'warning', year) : 'hint',
+    related: blanks.map(({ start, end }) => ({ start, end, message: analysis.source.text.slice(start, end) })),
+    ...(blanks.some((blank) => isMarked(analysis.source.text, blank)) && { waiting: true }),
     subject: content.id,
     fixes: fixesOf(report, content, place),
   };
+}
+
+/** What is still to be filled in below a heading. */
+function blanksBelow({ analysis }: Report, place: Span): readonly Span[] {
+  const section = [...allSections(analysis.outline)].find(({ heading }) => heading?.title.start === place.start);
+  if (!section) return [];
+  return analysis.paragraphs
+    .filter(({ start }) => start > place.start && start < section.end)
+    .flatMap(({ start, paragraph }) => paragraph.placeholders.map((blank) => shift(blank, start)));
 }
 
 /** The template's lines, where the heading's line is bare; a half-filled one is left to its author. */

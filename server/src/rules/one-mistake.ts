@@ -13,9 +13,13 @@ export interface Told {
 /**
  * Tells once what has one cause: of findings about sums that share a figure, and that would all hold if that figure were
  * another, the one that says most stays, and the others become places beside it. Which figure is wrong it does not say.
- * What is debatable stands by itself: it proves nothing.
+ * What is debatable stands by itself: it proves nothing. The blanks below a heading are told with it, where nothing else is there.
  */
 export function tellOnce(told: readonly Told[], text: string): readonly Finding[] {
+  return withoutTold(tellCauses(told, text));
+}
+
+function tellCauses(told: readonly Told[], text: string): readonly Finding[] {
   const telling = new Map<Claim, Finding>();
   for (const { finding, claim } of told) if (claim && claim.certainty !== 'debatable') telling.set(claim, finding);
   const together = new Map<Finding, Finding | null>();
@@ -33,6 +37,17 @@ export function tellOnce(told: readonly Told[], text: string): readonly Finding[
     const instead = together.get(finding);
     return instead === undefined ? [finding] : (instead ?? []);
   });
+}
+
+/** Without the blanks that the finding about the empty section around them tells already. */
+function withoutTold(findings: readonly Finding[]): readonly Finding[] {
+  const told = new Set<number>();
+  for (const { rule, related } of findings) {
+    if (rule === 'empty-section') for (const { start } of related) told.add(start);
+  }
+  return told.size === 0
+    ? findings
+    : findings.filter(({ rule, start }) => rule !== 'unfilled-placeholder' || !told.has(start));
 }
 
 /** The gravest leads; of equals, sums come before what is told twice, and that before what is computed of them. */

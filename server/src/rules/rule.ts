@@ -48,6 +48,8 @@ export interface Finding extends Span {
   readonly fixes: readonly Fix[];
   /** What it is about, where several findings of a rule can stand at one place: the id of the missing content. */
   readonly subject?: string;
+  /** Whether what it misses is marked as still to be filled in: to who is writing, it is no mistake yet. */
+  readonly waiting?: true;
 }
 
 /** A finding as its rule words it. Severity is the rule's own where none is given. */
@@ -57,6 +59,7 @@ export interface Draft extends Span {
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
   readonly subject?: string;
+  readonly waiting?: true;
   /** The failing sum it tells, for those that fail because of one figure to be told together; its numbers are placed as it is. */
   readonly claim?: Claim;
 }

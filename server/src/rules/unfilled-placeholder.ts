@@ -1,3 +1,5 @@
+import { isMarked } from '../analysis/placeholders.ts';
+import type { Span } from '../analysis/span.ts';
 import { inParagraphs } from './paragraphs.ts';
 import type { Draft, Rule } from './rule.ts';
 
@@ -8,9 +10,29 @@ export const unfilledPlaceholder: Rule = {
   family: 'wording',
   severity: 'warning',
   find: inParagraphs(({ text, placeholders }) =>
-    placeholders.map((span) => ({ ...span, ...word(text.slice(span.start, span.end).trim(), text.slice(span.end)) })),
+    joinDates(text, placeholders).map((span) => ({
+      ...span,
+      ...word(text.slice(span.start, span.end).trim(), text.slice(span.end)),
+      ...(isMarked(text, span) && { waiting: true }),
+    })),
   ),
 };
+
+/** __月__, □年□月□日 */
+const OF_A_DATE = /^[^年月日]{1,8}(?:年[^年月日]{1,8})?(?:年[^年月日]{1,8}月|月[^年月日]{1,8}日)$/;
+
+/** The blanks of a date are one: 2026年__月__日. */
+function joinDates(text: string, blanks: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const blank of blanks) {
+    const before = joined.at(-1);
+    const words = before ? text.slice(before.start, blank.end + 1) : '';
+    if (before && blank.start - before.end <= 1 && OF_A_DATE.test(words)) {
+      joined[joined.length - 1] = { start: before.start, end: blank.end + 1 };
+    } else joined.push(blank);
+  }
+  return joined;
+}
 
 /** Signs in the name of a firm may be there to keep the name back. */
 const FIRM = /^[^县区镇乡村街局市省，。、；]{0,6}(?:公司|企业|商行|商店|超市|饭店|餐厅|酒店|宾馆|药店|门店|店铺|厂)/;

@@ -21,6 +21,8 @@ export interface ReportAnswer {
   readonly contents: readonly ContentItem[];
   /** The headings, as a tree. */
   readonly sections: readonly SectionItem[];
+  /** The places marked as still to be filled in: 〔此处填写…〕, __. In the order of the text. */
+  readonly blanks: readonly Range[];
   readonly counts: ReportCounts;
 }
 
@@ -32,6 +34,8 @@ export interface ReportCounts {
   readonly hint: number;
   /** Mandated contents that are missing or empty; the optional ones do not count. */
   readonly unwritten: number;
+  /** Places still to be filled in; they are not among the errors and warnings. */
+  readonly blanks: number;
   /** Findings the author said are none. */
   readonly ignored: number;
 }
