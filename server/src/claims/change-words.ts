@@ -11,7 +11,8 @@ export const DEPARTURE = /(?:从|由)[^，。；,;]{0,14}$/;
 export const COMPARED =
   /^[，,]?(?:同?[较比]|相[较比]于?|同比)(?:上年|去年|前年|上一年|20\d\d年|年初|期初)(?:同期|年?[末底])?的?$/;
 /** （2018年为260宗）, （原为3天） */
-export const BASE_BEHIND = /^[（(]?(?:上年|去年|20\d\d年|原来?|此前|改革前)(?:同期)?(?:为|是|共|有)?$/;
+export const BASE_BEHIND =
+  /^[（(]?(?:上年|去年|20\d\d年|原来?|此前|改革前|年初|期初)(?:同期|年?[末底])?(?:为|是|共|有)?$/;
 /** …，去年为84个 */
 export const TOLD_BEHIND = /^[，,]而?(?:上年|去年|20\d\d年)(?:同期)?(?:为|是|有|仅为?)$/;
 /** 检查频次较上年下降31%，由1860次减少到1283次: the two figures stand right behind the change. */
@@ -28,7 +29,7 @@ const NEUTRAL =
 /** Other bases than the two figures before. */
 const ANOTHER_BASE = /平均|全[国省市县区]|目标|计划|任务|考核|预期|高于|低于|高出|累计|以来|环比|分别/;
 const UP = /增|升|提(?!速)|扩|攀|加大|涨|延长|^多/;
-const DOWN = /减|降|压|缩|回落|跌|^少/;
+const DOWN = /减|降|压|缩|回落|跌|合并|归并|撤并|整合[成为]|^少/;
 /** Words for the time before. */
 export const BEFORE = /上年|去年|前一?年|同期|上一?年|年初|期初/;
 /** Words for the time reported on. */

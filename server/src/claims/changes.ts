@@ -31,7 +31,9 @@ import { isCompanion } from './listing.ts';
 import { wholesOf } from './totals.ts';
 
 /** 由12份压减至5份: words before the second figure. */
-const ARRIVAL = new RegExp(`(?:${VERBS}|调整|变更)了?(?:到|至|为)(?:20\\d\\d年|今年|目前|现在)?的?$`);
+const ARRIVAL = new RegExp(
+  `(?:${VERBS}|调整|变更|整合|合并|归并|撤并|优化)了?(?:到|至|成|为)(?:20\\d\\d年|今年|目前|现在)?的?$`,
+);
 /** 打击力度持续加大 */
 const TREND =
   /^[，,]([^，,。；;]{0,6}?)(?:力度|数量|总量|频次|次数|人数|件数|规模)?(?:持续|不断|明显|大幅|同比|有所)(加大|增加|增长|提升|上升|减少|下降|降低)/;

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { type Claim, placeClaim } from './claim.ts';
+import { readLooseChanges } from './loose-changes.ts';
 import { readLooseParts } from './loose-parts.ts';
 import { readLooseTotals } from './loose-totals.ts';
 import { readOwnClaims } from './own-claims.ts';
@@ -17,7 +18,7 @@ export function readLooseClaims({ paragraphs }: Analysis): readonly Claim[] {
 }
 
 const readWithin = once((paragraph: Paragraph): readonly Claim[] => {
-  const loose = [...readLooseTotals(paragraph), ...readLooseParts(paragraph)];
+  const loose = [...readLooseTotals(paragraph), ...readLooseParts(paragraph), ...readLooseChanges(paragraph)];
   if (loose.length === 0) return loose;
   const kept = [...readOwnClaims(paragraph, false)];
   return loose.filter((claim) => {
