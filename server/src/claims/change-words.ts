@@ -12,9 +12,9 @@ export const COMPARED =
   /^[，,]?(?:同?[较比]|相[较比]于?|同比)(?:上年|去年|前年|上一年|20\d\d年|年初|期初)(?:同期|年?[末底])?的?$/;
 /** （2018年为260宗）, （原为3天） */
 export const BASE_BEHIND =
-  /^[（(]?(?:上年|去年|20\d\d年|原来?|此前|改革前|年初|期初)(?:同期|年?[末底])?(?:为|是|共|有)?$/;
+  /^[（(]?(?:上年|上一年度?|去年|20\d\d年|原来?|此前|改革前|年初|期初)(?:同期|年?[末底])?(?:为|是|共|有)?$/;
 /** …，去年为84个 */
-export const TOLD_BEHIND = /^[，,]而?(?:上年|去年|20\d\d年)(?:同期)?(?:为|是|有|仅为?)$/;
+export const TOLD_BEHIND = /^[，,]而?(?:上年|上一年度?|去年|20\d\d年)(?:同期)?(?:为|是|有|仅为?)$/;
 /** 检查频次较上年下降31%，由1860次减少到1283次: the two figures stand right behind the change. */
 const DEPARTURE_BEHIND = /^[，,]?[（(]?[从由](?:原来的?|原先的?|上年的?|去年的?|20\d\d年的?)?$/;
 /** The words right before a figure that tells by how much: 同比增长, 降幅达, 提高. */
@@ -23,6 +23,8 @@ export const CHANGE = new RegExp(
 );
 /** 比2018年（41份）多18份; behind the figure of that year, only the word itself. */
 const MORE = /^((?:[^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)?)([多少])了?$/;
+/** 较上年新增13件; what is new alone need not be all of the difference. */
+const NEWLY = /^([^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)(新增)了?$/;
 /** What may stand before a word of change without naming another thing. */
 const NEUTRAL =
   /(?:同?[较比]|同比)(?:上年|去年|前年|上一年|年初|期初|原来|改革前|以前|之前|20\d\d年)?(?:同期|度|年?[底末])?|与?(?:上年|去年)(?:同期)?相?比?|共|数量|总量|总数|总额|实现|大幅|明显|有所|[，,、：:（(\s的量数]/g;
@@ -87,7 +89,7 @@ function isOfAnotherYear(change: Figure, from: Figure, to: Figure): boolean {
 /** A figure as the amount of a change, by the words right before it: 同比增长25%; null where they tell of none. */
 export function toChange(figure: Figure): Change | null {
   const clause = lastClause(figure);
-  const words = CHANGE.exec(clause) ?? MORE.exec(clause);
+  const words = CHANGE.exec(clause) ?? MORE.exec(clause) ?? NEWLY.exec(clause);
   if (!words) return null;
   const plain = isNeutral(words[1]!) && !ANOTHER_BASE.test(figure.lead);
   return { figure, direction: directionOf(words[2]!), plain };

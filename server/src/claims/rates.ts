@@ -82,7 +82,7 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
   const words = rate.label;
   if (GROWTH.test(words) || CHANGE.test(words)) return null;
   const spelled =
-    readSpelledOut(figures, at) ??
+    readSpelledOut(figures, at, wholes) ??
     readBracketedBase(figures, at) ??
     readBracketedTerms(figures, at) ??
     readOwed(figures, at);
@@ -112,13 +112,15 @@ function readOneOfRow(figures: readonly Figure[], head: number, rate: Figure, wh
 }
 
 /** 完成48件，占交办总数52件的92.3%; 完成任务50件的96%: the base is spelled out. */
-function readSpelledOut(figures: readonly Figure[], at: number): Claim | null {
+function readSpelledOut(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
   const rate = figures[at]!;
   const base = figures[at - 1];
   if (!base || base.separator === 'stop') return null;
   const told = rate.lead === '的' ? SPELLED_OUT.test(base.label) : base.label === '占' && OF_THESE.test(rate.lead);
   if (!told) return null;
-  const numerator = figures[at - 2];
+  const before = figures[at - 2];
+  // 筹集1240套，其中新建950套、盘活290套，完成任务1200套的103.3%: all of the list.
+  const numerator = before && (wholes.get(before.quantity) ?? before);
   if (!numerator || numerator.bracket !== base.bracket || !isSameKind(numerator, base)) return null;
   return fitRate(rate.quantity, numerator.quantity, base.quantity) === 'no'
     ? failing(rate, numerator, base, 'certain')
@@ -243,6 +245,9 @@ function toTerm(terms: readonly Figure[], index: number, wholes: Wholes): Term |
 
 /** What a rate must have been taken of: little or one slip is missing; or the figure before it, where 其中 leads to the numerator. */
 function baseOf(rate: Figure, { numerator, denominators }: Term, stem: string): Figure | null {
+  // 接收9人，…。安置帮教对象63人，帮教率100%: of something that is not told.
+  const { value } = denominators[0]!.quantity;
+  if (compare(numerator.quantity.value, add(value, value)) > 0) return null;
   const explained = denominators.find(
     (denominator) => !isOneOfSeveral(numerator, denominator) && isExplained(rate, numerator, denominator),
   );
