@@ -36,8 +36,13 @@ function openingOf(paragraph: Paragraph, at: number): Opening | null {
   if (figure.opensBracket && SUMMED_UP.test(figure.lead)) return null;
   if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
   if (OF_WHICH.test(figure.lead) || namedBefore(figure) || isAmong(paragraph.figures, at)) return 'of-which';
-  if (!RESPECTIVELY.test(figure.lead) || OF_YEARS.test(figure.lead)) return null;
+  if (!RESPECTIVELY.test(lastClause(figure.lead)) || OF_YEARS.test(figure.lead)) return null;
   return isOfAnotherTime(paragraph.figures, at) ? null : 'respectively';
+}
+
+/** 两个视频分别获奖；城中区7个司法所达标: what was told before a semicolon is over. */
+function lastClause(lead: string): string {
+  return lead.slice(Math.max(lead.lastIndexOf('；'), lead.lastIndexOf(';')) + 1);
 }
 
 /** 去年三类案件分别为25件、4件、7件: the time stands before the number of kinds. */
