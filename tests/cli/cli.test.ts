@@ -2,6 +2,7 @@ import { cpSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
+import { LARGEST_TEXT_REPORT, LONGEST_TEXT } from '../../server/src/documents/limits.ts';
 import { clean, openTerminal, wrong } from './terminal.ts';
 import { USER_NODE } from './user-node.ts';
 
@@ -38,6 +39,24 @@ describe.concurrent('what it prints', () => {
     await expect(stdout).toMatchFileSnapshot('mixed.golden');
   });
 
+  test('an empty file alone was not checked, and says so', async ({ expect }) => {
+    write('empty/空.txt', '\n');
+    expect(await jiaohe('empty', 'check', '空.txt')).toMatchObject({
+      status: 3,
+      stdout: expect.stringContaining('空.txt：文件是空的，没有可以检查的文字'),
+    });
+    expect(await jiaohe('empty', 'check', '-', { input: '' })).toMatchObject({ status: 3 });
+  });
+
+  test('a log is refused before it is read through, with the limit', async ({ expect }) => {
+    const line = '2025-01-03 12:00:00 INFO request id=1 took 12ms 处理完成12条\n';
+    write('logs/大.txt', line.repeat(Math.ceil(LARGEST_TEXT_REPORT / line.length) + 1));
+    write('logs/长.txt', '1'.repeat(LONGEST_TEXT + 1));
+    const { status, stdout } = await jiaohe('logs', 'check', '.');
+    expect([status, stdout]).toEqual([3, expect.stringContaining('大.txt：文件超过 12 MB，没有检查')]);
+    expect(stdout).toContain('长.txt：文字超过 400 万字，不像一份报告，没有检查');
+  });
+
   test('the same report in every encoding', async () => {
     cpSync(encodings, path.join(root, 'encodings'), { recursive: true });
     const { reports, skipped } = await checked('encodings', '.');
@@ -64,9 +83,9 @@ describe.concurrent('what it prints', () => {
     );
   });
 
-  test('an empty standard input is an empty report', async () => {
+  test('an empty standard input was not checked either', async () => {
     const { reports, skipped } = await checked('', '-', { input: '' });
-    expect([reports.length, skipped]).toEqual([1, []]);
+    expect([reports, skipped]).toEqual([[], [{ file: '-', reason: '文件是空的，没有可以检查的文字' }]]);
   });
 
   test('--year comes before the year of the text', async () => {

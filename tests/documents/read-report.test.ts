@@ -3,6 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LARGEST_REPORT } from '../../client/src/documents.ts';
+import { LONGEST_TEXT } from '../../server/src/documents/limits.ts';
 import { readReport } from '../../server/src/documents/read-report.ts';
 import { run, writeWord } from './word.ts';
 
@@ -31,6 +33,10 @@ test('a Word file is its text, the headings of its outline, and what was left ou
 test('a text file has nothing that only Word tells', async () => {
   const answer = { ok: true, text: '一、甲\n', encoding: 'utf-8', word: null };
   expect(await readReport(put('乙.txt', '一、甲\n'))).toEqual(answer);
+});
+
+test('what the editor checks only when asked, no command line checks', () => {
+  expect(LONGEST_TEXT).toBe(LARGEST_REPORT);
 });
 
 test.skipIf(process.platform === 'win32')('a pipe is not waited for', async () => {

@@ -92,6 +92,8 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
   async function checkFile(file: string): Promise<CheckedFile> {
     const { reading, sha256 } = await read(file);
     if (!reading.ok) return { ok: false, reason: reading.reason, faulty: [] };
+    // One that says nothing would look like one that passed.
+    if (reading.text.trim() === '') return { ok: false, reason: '文件是空的，没有可以检查的文字', faulty: [] };
     const { folder, settings, profiles } = await lookAround(file);
     const beside = file === STANDARD_INPUT ? null : await project.keptBeside(file);
     const kept = beside?.ok ? beside.value : NOTHING_KEPT;

@@ -74,14 +74,7 @@ export function toOutcome(checked: CheckedFile, outputs: Outputs): FileOutcome {
     const message = `上年报告读不出来，没有比对（${unread.reason}）`;
     notes.push({ file: unread.file ?? unread.named, line: null, column: null, message });
   }
-  const reason = outputs.summed ? faultAmongMany(report) : null;
-  if (reason !== null) return { ok: false, reason, notes };
   return { ok: true, output: toOutput(report, outputs), notes };
-}
-
-/** Why a report cannot be listed among many; null where it can. One that says nothing would look like one that passed. */
-export function faultAmongMany({ result }: CheckedReport): string | null {
-  return result.analysis.source.text.trim() === '' ? '文件是空的，没有可以检查的文字' : null;
 }
 
 /** Nothing of any severity. */

@@ -3,7 +3,7 @@ import type { StyledHeading } from '../analysis/styled.ts';
 import type { Decoded, Encoding } from './decode.ts';
 import { isMissing, toFileProblem, toKindProblem } from './file-problem.ts';
 import { isWord } from './kinds.ts';
-import { LARGEST_DOCX, wordTooLarge } from './limits.ts';
+import { LARGEST_DOCX, LARGEST_TEXT_REPORT, LONGEST_TEXT, TOO_LONG, wordTooLarge } from './limits.ts';
 import { readStandardInput, readTextFile } from './read-text.ts';
 
 /** A report's text as its file holds it, or why it cannot be read. */
@@ -30,14 +30,17 @@ export interface WordNotes {
 /** Reads a report. What is called like no report is tried as text. Never fails. Whoever wants the bytes as well, hears them. */
 export async function readReport(file: string, hear: (bytes: Uint8Array) => void = () => {}): Promise<ReportReading> {
   if (isWord(file)) return readWord(file, hear);
-  const decoded = readTextFile(file, hear);
-  return decoded.ok ? { ...decoded, word: null } : decoded;
+  return toReading(readTextFile(file, hear, LARGEST_TEXT_REPORT));
 }
 
 /** Reads a report that comes in on standard input. Never fails. */
 export async function readTyped(input: AsyncIterable<Uint8Array>): Promise<ReportReading> {
-  const decoded = await readStandardInput(input);
-  return decoded.ok ? { ...decoded, word: null } : decoded;
+  return toReading(await readStandardInput(input, LARGEST_TEXT_REPORT));
+}
+
+function toReading(decoded: Decoded): ReportReading {
+  if (!decoded.ok) return decoded;
+  return decoded.text.length > LONGEST_TEXT ? { ok: false, reason: TOO_LONG } : { ...decoded, word: null };
 }
 
 /** Said of a report at which we ourselves stumbled. */

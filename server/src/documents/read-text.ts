@@ -3,13 +3,17 @@ import { type Decoded, decode } from './decode.ts';
 import { isMissing, toFileProblem, toKindProblem } from './file-problem.ts';
 import { LARGEST_TEXT, wordTooLarge } from './limits.ts';
 
-/** A file's text, or why it cannot be read. Whoever wants the bytes as well, hears them. */
-export function readTextFile(file: string, hear: (bytes: Uint8Array) => void = () => {}): Decoded {
+/** A file's text, or why it cannot be read; what has more bytes than the limit is not. Whoever wants the bytes as well, hears them. */
+export function readTextFile(
+  file: string,
+  hear: (bytes: Uint8Array) => void = () => {},
+  limit: number = LARGEST_TEXT,
+): Decoded {
   try {
     const stats = statSync(file);
     const odd = toKindProblem(stats);
     if (odd !== null) return { ok: false, reason: odd };
-    if (stats.size > LARGEST_TEXT) return { ok: false, reason: wordTooLarge(LARGEST_TEXT) };
+    if (stats.size > limit) return { ok: false, reason: wordTooLarge(limit) };
     const bytes = readFileSync(file);
     hear(bytes);
     return decode(bytes);
@@ -19,14 +23,14 @@ export function readTextFile(file: string, hear: (bytes: Uint8Array) => void = (
   }
 }
 
-/** The text that comes in on standard input, or why it cannot be read. */
-export async function readStandardInput(input: AsyncIterable<Uint8Array>): Promise<Decoded> {
+/** The text that comes in on standard input, up to so many bytes, or why it cannot be read. */
+export async function readStandardInput(input: AsyncIterable<Uint8Array>, limit: number): Promise<Decoded> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of input) {
       size += chunk.length;
-      if (size > LARGEST_TEXT) return { ok: false, reason: wordTooLarge(LARGEST_TEXT) };
+      if (size > limit) return { ok: false, reason: wordTooLarge(limit) };
       chunks.push(chunk);
     }
   } catch (error) {

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createSource, positionAt } from '../analysis/source.ts';
 import { createFileChecker } from '../batch/check-file.ts';
-import { faultAmongMany } from '../batch/outputs.ts';
 import { createResults, type Program } from '../batch/results.ts';
 import { findReports } from '../documents/find-reports.ts';
 import { endingOf, kindOf, type ReportKind } from '../documents/kinds.ts';
@@ -85,9 +84,10 @@ async function checkFolder(
         tell({ kind: 'unchecked', file: { ...placeOf(faulty.file), reason: wordFaulty(faulty) }, counted: false });
       told.add(faulty.file);
     }
-    const fault = checked.ok ? faultAmongMany(checked.report) : checked.reason;
-    if (fault !== null) refuse(file, fault, true);
-    if (!checked.ok || fault !== null) continue;
+    if (!checked.ok) {
+      refuse(file, checked.reason, true);
+      continue;
+    }
     const { report, encoding } = checked;
     results?.take(checked);
     const place = { ...placeOf(file), encoding, leftOut: report.leftOut ?? '' };
