@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { loadClient } from '#load-client';
 import type { CheckSettings, HeardProgress, JiaoheClient } from './language-client.ts';
+import { LOOK_AGAIN_NOTIFICATION } from './protocol.ts';
 import type { ServedDocuments } from './served.ts';
 import type { ServerState } from './status-text.ts';
 import { dismiss } from './suppress.ts';
@@ -30,6 +31,12 @@ export class Connection implements vscode.Disposable {
       served.onDidServe((document) => {
         this.#client?.serve(document).catch((error) => this.#complain(error));
         void this.start();
+      }),
+      // From a network drive no word comes of files that change.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && this.#state === 'running') {
+          this.#client?.sendNotification(LOOK_AGAIN_NOTIFICATION).catch((error) => this.#complain(error));
+        }
       }),
       served.onDidRelease((document) => {
         this.#client?.release(document).catch((error) => this.#complain(error));

@@ -9,6 +9,7 @@ import {
   ErrorCodes,
   ProgressType,
 } from './features/lsp-values.ts';
+import { LOOK_AGAIN_NOTIFICATION } from './features/protocol.ts';
 import type { Jieba } from './jieba.ts';
 import {
   type ClientAbilities,
@@ -127,6 +128,10 @@ export function serve(connection: Connection, options: ServerOptions): void {
     forget();
   });
   connection.onDidChangeWatchedFiles(forget);
+  // Files that come from afar have a watcher of their own, and asking for them costs more than a glance.
+  connection.onNotification(LOOK_AGAIN_NOTIFICATION, () => {
+    if (!options.files && wishes.outdated()) forget();
+  });
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const checked = await reports.check(uri, token);

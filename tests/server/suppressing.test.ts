@@ -107,6 +107,33 @@ describe('suppressions', () => {
     expect(await codes(client, uri)).toEqual([]);
   });
 
+  test('written by another hand on a drive that tells nothing are followed when the user comes back to the window', async () => {
+    const { uri, kept, folder } = place();
+    const client = await startClient();
+    const lookAgain = () => client.connection.sendNotification('jiaohe/lookAgain');
+    client.open(uri, WRONG);
+    expect(await codes(client, uri)).toHaveLength(1);
+    await lookAgain();
+    expect(await codes(client, uri)).toHaveLength(1);
+    expect(client.asked.refreshes).toBe(0);
+
+    const ignored = [{ rule: 'total-mismatch', quote: '120', sentence: WRONG.slice(0, -1) }];
+    writeFileSync(kept, JSON.stringify({ version: 1, ignored }));
+    expect(await codes(client, uri)).toHaveLength(1);
+    await lookAgain();
+    expect(await codes(client, uri)).toEqual([]);
+    await vi.waitFor(() => expect(client.asked.refreshes).toBe(1));
+
+    await lookAgain();
+    rmSync(kept);
+    writeFileSync(path.join(folder, 'jiaohe.settings.json'), '{ "rules": { "total-mismatch": "off" } }');
+    expect(await codes(client, uri)).toEqual([]);
+    await lookAgain();
+    writeFileSync(path.join(folder, 'jiaohe.settings.json'), '{ "rules": {} }');
+    await lookAgain();
+    expect(await codes(client, uri)).toHaveLength(1);
+  });
+
   test('that cannot be followed silence nothing, are told of in their file, and never written over', async () => {
     const { uri, kept } = place();
     const keptUri = pathToFileURL(kept).href;

@@ -5,6 +5,7 @@ import { fromNamedPath, stampOf } from '../documents/last-year.ts';
 import {
   type EditorWishes,
   type FaultyFile,
+  type FileAnswer,
   type FolderSettings,
   type NamedProfiles,
   namesIn,
@@ -13,12 +14,13 @@ import {
   sourcesOf,
   suppressionsFile,
 } from '../documents/project-files.ts';
+import { stampAround } from '../documents/stamps.ts';
 import { toIgnored } from '../features/ignored.ts';
 import type { IgnoredAnswer, SettingsAnswer, TurnRuleArguments } from '../features/protocol.ts';
 import { builtInProfiles, type Profile } from '../profile.ts';
 import { explainSettings, resolveSettings, type SettingsSources, wordSettings } from '../settings/effective.ts';
 import { type Settings, sanitisePaths, sanitiseSettings } from '../settings.ts';
-import type { Suppression } from '../suppressions.ts';
+import type { Kept, Suppression } from '../suppressions.ts';
 import { filePath, isWithin } from './document-uri.ts';
 
 /** What the user wants of one document, and the files of ours in which that could not be read. */
@@ -54,6 +56,8 @@ export interface WishBook {
   readonly profilesIn: (folders: readonly string[]) => Promise<readonly Profile[]>;
   /** What the editor says for a folder, by its URI and path. */
   readonly editorIn: (uri: string, folder: string) => Promise<EditorWishes>;
+  /** Whether the files that the answers rest on may have changed since they were read, as far as their times and lengths tell. */
+  readonly outdated: () => boolean;
   /** The document is closed. */
   readonly drop: (uri: string) => void;
   /** Everything may have changed. */
@@ -107,6 +111,8 @@ export interface Editor {
 /** A book that asks the editor and the files around a document. */
 export function createWishBook(editor: Editor): WishBook {
   const known = new Map<string, Promise<Wishes>>();
+  /** How the files around each report were when they were read. */
+  const stamps = new Map<string, Stamped>();
   let project = openProject();
   let moment = 0;
 
@@ -121,6 +127,8 @@ export function createWishBook(editor: Editor): WishBook {
   /** What changed in the meantime is asked for again. */
   async function ask(uri: string, asked: number): Promise<Wishes> {
     const file = filePath(uri);
+    // Before they are read: what changes while they are is told later.
+    const stamp = file === null ? '' : stampAround(file);
     const [said, roots, kept] = await Promise.all([
       editor.settingsFor(uri),
       editor.folders(),
@@ -133,6 +141,7 @@ export function createWishBook(editor: Editor): WishBook {
       return ask(uri, asked);
     }
     if (asked !== moment) return of(uri);
+    if (file !== null) stamps.set(uri, stampOfAll(file, stamp, folder, kept));
     const sources = sourcesOf(folder, sanitiseSettings(said, namesIn(folder)));
     return {
       moment: asked,
@@ -184,13 +193,41 @@ export function createWishBook(editor: Editor): WishBook {
     of,
     profilesIn,
     editorIn,
-    drop: (uri) => known.delete(uri),
+    outdated: () =>
+      [...stamps.values()].some(
+        ({ file, others, around, beyond }) => stampAround(file) !== around || others.map(stampOf).join() !== beyond,
+      ),
+    drop: (uri) => {
+      known.delete(uri);
+      stamps.delete(uri);
+    },
     forget: () => {
+      stamps.clear();
       project = openProject();
       known.clear();
       moment++;
     },
   };
+}
+
+/** The files around a report as they were when they were read, and those that one of them names. */
+interface Stamped {
+  readonly file: string;
+  readonly around: string;
+  readonly others: readonly string[];
+  readonly beyond: string;
+}
+
+function stampOfAll(
+  file: string,
+  around: string,
+  folder: FolderSettings | null,
+  kept: FileAnswer<Kept> | null,
+): Stamped {
+  const linked = kept?.ok && kept.value.lastYear !== null ? fromNamedPath(file, kept.value.lastYear) : null;
+  const profiles = folder?.profiles.map((own) => own.file) ?? [];
+  const others = linked?.ok ? [...profiles, linked.file] : profiles;
+  return { file, around, others, beyond: others.map(stampOf).join() };
 }
 
 /** Asks for the report that is linked, so that it is there when it is read. */

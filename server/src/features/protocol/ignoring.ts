@@ -2,6 +2,9 @@ import type { Range } from './places.ts';
 
 // What is said to be none, and the settings that hold.
 
+/** Told when the user comes back to the window: files of ours may have changed on a drive from which no word of it comes. */
+export const LOOK_AGAIN_NOTIFICATION = 'jiaohe/lookAgain';
+
 export const IGNORED_REQUEST = 'jiaohe/ignored';
 
 /** Asks what is said to be none, of an open report and by the settings that hold for it. */
