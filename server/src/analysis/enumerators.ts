@@ -41,7 +41,8 @@ const ENUMERATOR = new RegExp(
     `${BOUNDARY}(?<adverb>${ADVERBS.join('|')})(?=[，,是])`,
     `${LOOSE_BOUNDARY}(?<circled>[①-⑳])`,
     `${STRICT_BOUNDARY}[（(]\\s?(?:(?<arabicInBrackets>\\d{1,2})|(?<chineseInBrackets>${CHINESE}))\\s?[）)]${WORD}`,
-    `${BOUNDARY}(?<arabic>\\d{1,2})[.．、]${WORD}`,
+    // 2.2021年政务公开工作要点: no number of four decimals is one of years.
+    `${BOUNDARY}(?<arabic>\\d{1,2})(?:[.．、]${WORD}|[.．](?=20\\d\\d年))`,
   ].join('|'),
   'y',
 );
