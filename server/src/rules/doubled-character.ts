@@ -37,8 +37,8 @@ const DETERMINERS = '本该各全每两我原某此';
 const NEVER_PAIRED =
   /^(?:工作|开展|进行|建设|推进|推动|落实|加强|完善|组织|执法|管理|服务|检查|监督|发展|提升|提高|宣传|培训|处理|办理|制定|制度|机制|行政|政府|部门|责任|问题|整改|纠纷|调解|矛盾|案件|法治|法律|依法|学习|贯彻|实施|实现|规划|保障|活动|人员|项目|情况|工程|治理|审查|审批|改革|创建|建立|参与|配合|协调|群众|社区|企业|安全|生产)$/;
 
-/** Whatever is in the dictionary: 尚未未建立, 两万余余人. */
-const ALWAYS = /^[尚并从仍暂]未{2,}[^成来经雨免]|^[\d百千万亿十]余{2,}/;
+/** Whatever is in the dictionary: 尚未未建立, 两万余余人, 达到到95%. */
+const ALWAYS = /^[尚并从仍暂]未{2,}[^成来经雨免]|^[\d百千万亿十]余{2,}|^[达受]到{2,}/;
 
 function findDoubledCharacters(text: string): readonly Draft[] {
   const drafts: Draft[] = [];
@@ -79,6 +79,8 @@ function isSlip(text: string, start: number, end: number): boolean {
   const character = text[start]!;
   const behind = hanAt(text, end);
   if (before === '一' || REDUPLICATED.includes(character)) return false;
+  // 检查组组长
+  if (behind === '长' && OFFICES.test(character)) return false;
   if (IDIOMS.test(before + character + character + behind)) return false;
   const ends = endsWord(before, character);
   const begins = beginsWord(character, behind);
@@ -195,6 +197,8 @@ function isTypedTwice(text: string, start: number, piece: string): boolean {
   // 执法大队|大队长
   if (OFFICES.test(piece) && hanAt(text, start + 2 * piece.length) === '长') return false;
   if (piece.length > 2) return true;
+  // 退税|缓税|缓费
+  if (PAID.test(piece) && hanAt(text, start - 1) !== '' && hanAt(text, start + 4) !== '') return false;
   if (/^法[尊学知懂守用]$/.test(piece)) return false;
   // In a row, 学法懂法懂法用法, a set phrase has been miswritten.
   if (KNOWN_WORDS.test(piece)) return text[start - 1] !== '法' && text[start + 5] !== '法';
@@ -206,6 +210,8 @@ function isTypedTwice(text: string, start: number, piece: string): boolean {
   return !endsWord(second, first) && !beginsWord(second, first) && !NEVER_A_WORD.test(piece);
 }
 
+/** What is put off, lowered or waived, each thing with a verb of its own. */
+const PAID = /^[税费息租]/;
 const OFFICES = /[队组局所科股处室院团站厂]$/;
 const NEVER_A_WORD = /[的了和与及或在对是为将把被由从到向以用于按也都不有会能要可没就再又很最各每这那]/;
 

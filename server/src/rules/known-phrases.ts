@@ -14,7 +14,12 @@ const index = compileIndex<Known>([
     { value: { kind: 'title', title } as const, patterns: title.patterns ?? [title.title], notAfter: title.notAfter },
     { value: { kind: 'wrong', title } as const, patterns: title.wrong ?? [], notAfter: title.notAfter },
   ]),
-  ...phrases.map((phrase) => ({ value: { kind: 'phrase', phrase } as const, patterns: phrase.wrong })),
+  ...phrases.map((phrase) => ({
+    value: { kind: 'phrase', phrase } as const,
+    patterns: phrase.wrong,
+    notAfter: phrase.notAfter,
+    notBefore: phrase.notBefore,
+  })),
   ...formulas.flatMap((formula) =>
     formula.members.map((words, member) => ({
       value: { kind: 'member', formula, member } as const,

@@ -27,6 +27,10 @@ const TITLE_END = /([\u4e00-\u9fff]{2})(?=(?:[（(][^（）()《》\n]{1,20}[）
 const SOUNDING_ALIKE: Readonly<Record<string, string>> = {
   刚要: '纲要',
   条列: '条例',
+  条理: '条例',
+  规化: '规划',
+  方按: '方案',
+  决订: '决定',
   规订: '规定',
   办发: '办法',
   细责: '细则',

@@ -137,6 +137,7 @@ const phraseSchema = z
   .strictObject({
     wrong: z.array(pattern).min(1).describe(`误写。${PATTERN}`),
     right: z.string().min(1).max(60).describe('正确的写法'),
+    ...around,
     near: words.optional().describe('同一段里有其中一个词才算'),
     sure: z.boolean().optional().describe('是否一定是误写；不写就只作建议'),
     note: z.string().min(1).optional().describe('说明'),
