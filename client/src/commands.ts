@@ -8,10 +8,10 @@ import { currentDocument } from './places.ts';
 import type { ReportView } from './report-view.ts';
 import type { Reports } from './reports.ts';
 import type { Reviews } from './review.ts';
-import { say } from './say.ts';
 import type { ServedDocuments } from './served.ts';
 import { showSettings } from './show-settings.ts';
 import { wordCounts } from './status-text.ts';
+import { tell } from './tell.ts';
 import { updateLinked } from './update-linked.ts';
 import { openWalkthrough } from './walkthrough.ts';
 import type { WordFiles } from './word-files.ts';
@@ -102,7 +102,7 @@ async function checkNow({ server, reports, served }: Desk): Promise<void> {
   server.check(document);
   await reports.refresh(document);
   const report = reports.get(document);
-  if (report) vscode.window.setStatusBarMessage(say('校核：{0}', wordCounts(report.counts)), 5000);
+  if (report) tell(wordCounts(report.counts));
 }
 
 function choose(served: ServedDocuments, choice: 'check' | 'skip'): void {

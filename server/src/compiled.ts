@@ -53,10 +53,11 @@ const HEAD = 8;
 const MOST_KEPT = 8;
 
 /** The build ends a bundle with the fingerprint of what stands before: V8 itself compares only lengths. */
+const FINGERPRINT_LENGTH = '\n// '.length + 64 + '\n'.length;
 const FINGERPRINT = /\n\/\/ ([0-9a-f]{64})\n$/;
 
 function placeFor(file: string, code: string): string | null {
-  const fingerprint = FINGERPRINT.exec(code.slice(-70))?.[1];
+  const fingerprint = FINGERPRINT.exec(code.slice(-FINGERPRINT_LENGTH))?.[1];
   if (fingerprint === undefined || process.env.NODE_DISABLE_COMPILE_CACHE) return null;
   const user = process.getuid?.();
   const folder = path.join(os.tmpdir(), user === undefined ? 'jiaohe' : `jiaohe-${user}`);

@@ -40,9 +40,11 @@ export function spanOfKey(object: Node, key: string): Span {
   return spanOf(property?.children?.[0] ?? object);
 }
 
+const LONGEST_QUOTE = 30;
+
 /** What is written somewhere, short enough for a message. */
 export function brief(written: string): string {
-  return written.length > 30 ? `${written.slice(0, 30)}…` : written;
+  return written.length > LONGEST_QUOTE ? `${written.slice(0, LONGEST_QUOTE)}…` : written;
 }
 
 function toSlip(text: string, error: ParseError | undefined, name: string): FileProblem {

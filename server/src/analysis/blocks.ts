@@ -20,12 +20,12 @@ export interface Heading extends Span {
 }
 
 /** A stretch of text between blank lines or line ends that is no heading. */
-export interface Passage extends Span {
+interface PlainBlock extends Span {
   readonly kind: 'title' | 'addressee' | 'paragraph' | 'table' | 'signature' | 'date' | 'contents' | 'residue';
 }
 
 /** One piece of a report. Its span has neither outer spaces nor the line end. */
-export type Block = Heading | Passage;
+export type Block = Heading | PlainBlock;
 
 /** Whether a block is the report's own prose, in which figures and claims are read. */
 export function isProse(block: Block): boolean {
@@ -33,7 +33,10 @@ export function isProse(block: Block): boolean {
 }
 
 const LONGEST_TITLE = 60;
-/** More # than these open no heading. */
+/** So many bodies sign one report at most, each with a line of its own. */
+const MOST_ISSUERS = 3;
+const LONGEST_ISSUER = 40;
+/** Lower levels of a document's outline are this one. */
 const LOWEST_LEVEL = 6;
 const TITLE_END =
   /(?:报告|年报|总结|汇报|情况|白皮书|计划|要点|方案|意见|通知|(?<=(?:总结|情况)[和及与暨、].{0,24})(?:安排|打算|思路))(?:[（(].{0,20}[)）])?$/;
@@ -193,10 +196,16 @@ function nameEnds(text: string, blocks: Block[]): void {
   );
   if (at > 0) blocks[at] = { kind: 'date', start: blocks[at]!.start, end: blocks[at]!.end };
   else at = blocks.findLastIndex((block) => block.kind !== 'residue') + 1;
-  for (let lines = 0; lines < 3 && --at > 0; lines++) {
+  for (let lines = 0; lines < MOST_ISSUERS && --at > 0; lines++) {
     const block = blocks[at]!;
     const words = wordsOf(block);
-    if (block.kind !== 'paragraph' || words.length > 40 || !ISSUER.test(words) || /[。；;，,：:]/.test(words)) break;
+    if (
+      block.kind !== 'paragraph' ||
+      words.length > LONGEST_ISSUER ||
+      !ISSUER.test(words) ||
+      /[。；;，,：:]/.test(words)
+    )
+      break;
     blocks[at] = { kind: 'signature', start: block.start, end: block.end };
   }
 }

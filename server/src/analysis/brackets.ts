@@ -142,6 +142,9 @@ function turn(bracket: Bracket, reversed: ReadonlySet<Bracket>): Bracket {
   return reversed.has(bracket) ? { ...bracket, opens: !bracket.opens } : bracket;
 }
 
+/** How far before ’ its ‘ is looked for. */
+const NEAR = 40;
+
 /** ’ in it’s, before a year without its century, and minutes or feet: 5’ */
 function isApostrophe(text: string, at: number): boolean {
   if (text[at] !== '’' && text[at] !== '‘') return false;
@@ -150,7 +153,7 @@ function isApostrophe(text: string, at: number): boolean {
   if (
     text[at] === '’' &&
     /^\d\d(?!\d)/.test(text.slice(at + 1, at + 4)) &&
-    !text.slice(Math.max(0, at - 40), at).includes('‘')
+    !text.slice(Math.max(0, at - NEAR), at).includes('‘')
   )
     return true;
   return before === Kind.digit || (before === Kind.latin && /[A-Za-z\d\s]/.test(text[at + 1] ?? ' '));

@@ -223,10 +223,13 @@ function readNumericDates(text: string): readonly WrittenDate[] {
   });
 }
 
+/** How far before a date its 截至 may stand. */
+const LONGEST_APPROACH = 12;
+
 function findCutoffs(text: string, dates: readonly WrittenDate[]): readonly Cutoff[] {
   if (!/截[至止]/.test(text)) return [];
   const cutoffs = dates.flatMap((date): readonly Cutoff[] => {
-    const from = Math.max(0, date.start - 12);
+    const from = Math.max(0, date.start - LONGEST_APPROACH);
     const match = BEFORE_CUTOFF.exec(text.slice(from, date.start));
     return match ? [{ start: from + match.index, end: date.end, date, relative: match[1]! }] : [];
   });

@@ -76,6 +76,12 @@ const MOST_PERIODS = 64;
 const COMPARABLE = /^(?:[去上前]年度?|20\d\d年度?|同期)$/;
 const COMPARISON = /(?:[比较同与由从]|[高低多少]于)(?:[去上前]年度?|20\d\d年度?)?$/;
 const LONGEST_COMPARISON = 8;
+/** How much of the end of a topic may say that all of it is meant. */
+const LONGEST_WHOLE = 12;
+/** How much of a clause tells who does what. */
+const LONGEST_DOING = 40;
+/** How far before a year the mark may stand that opens the name it is in. */
+const LONGEST_NAME = 40;
 /** What stands between such a year and its own figure: no clause and no change. */
 const LEADS_TO = /^(?:同期)?的?[^，；。,;（(增减升降提多少上下相持翻]{0,10}$/;
 
@@ -142,7 +148,7 @@ class LazyIndicator implements Indicator {
 
   get whole(): boolean {
     const { clause, topic } = this.#readLead();
-    return WHOLE.test(clause) || WHOLE.test(topic.slice(-12));
+    return WHOLE.test(clause) || WHOLE.test(topic.slice(-LONGEST_WHOLE));
   }
 
   #readLead(): Lead {
@@ -211,7 +217,7 @@ interface Doing {
 }
 
 function withoutActor(clause: string): Doing {
-  let words = clause.slice(-40);
+  let words = clause.slice(-LONGEST_DOING);
   let actor = '';
   // Who, when and how may stand in any order: 今年以来，我局共…, 执法队全年累计….
   for (let round = 0; round < 3; round++) {
@@ -299,7 +305,7 @@ function isCompared(text: string, at: number, words: string): boolean {
 
 /** The years in the name of a plan are no period. */
 function isQuoted(text: string, at: number): boolean {
-  for (let back = at - 1; back >= 0 && back > at - 40; back--) {
+  for (let back = at - 1; back >= 0 && back > at - LONGEST_NAME; back--) {
     if ('》”'.includes(text[back]!)) return false;
     if ('《“'.includes(text[back]!)) return true;
   }

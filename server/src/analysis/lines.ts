@@ -101,9 +101,12 @@ function readHeading(text: string, span: Span, start: number, mark: Mark | null,
   return { kind: 'heading', ...span, mark, hashes, title: { start: from, end }, body };
 }
 
+/** How much of the end of a line tells that it leads to a page. */
+const LONGEST_LEADER = 12;
+
 /** A line of a table of contents: 一、主要举措……3 */
 function isContentsLine(text: string, span: Span): boolean {
-  const end = text.slice(Math.max(span.start, span.end - 12), span.end);
+  const end = text.slice(Math.max(span.start, span.end - LONGEST_LEADER), span.end);
   return /(?:…|\.{3}|·{3}|\t)[\s.…·]*\d{1,3}$/.test(end);
 }
 
@@ -112,11 +115,14 @@ function isItem(text: string, span: Span): boolean {
   return /^(?:[-*+>]|\d{1,2}[.)])\s/.test(text.slice(span.start, span.start + 4));
 }
 
+/** More # than these open no heading. */
+const MOST_HASHES = 6;
+
 function countHashes(text: string, span: Span): number {
   let at = span.start;
-  while (at < span.end && at - span.start < 7 && text[at] === '#') at++;
+  while (at < span.end && at - span.start <= MOST_HASHES && text[at] === '#') at++;
   const hashes = at - span.start;
-  return hashes >= 1 && hashes <= 6 && (at === span.end || kindAt(text, at) === Kind.space) ? hashes : 0;
+  return hashes >= 1 && hashes <= MOST_HASHES && (at === span.end || kindAt(text, at) === Kind.space) ? hashes : 0;
 }
 
 /** A line without its line end and the spaces around it. */

@@ -55,10 +55,15 @@ const SIGNS =
 const LETTER_FOR_NUMBER = /[+＋]\s?[NnＮxXＸ]/;
 /** 1. **乡镇力量薄弱。** …: the asterisks of Markdown stand around words that are longer than a blank's. */
 const EMPHASIS = /^\*\*[\u4e00-\u9fff][^*\n]{3,40}\*\*/;
+const LONGEST_EMPHASIS = 46;
 
 function isEmphasis(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
-  return text.startsWith('**', start) && EMPHASIS.test(text.slice(start, start + 46)) && /^[\s\d.、]*$/.test(before);
+  return (
+    text.startsWith('**', start) &&
+    EMPHASIS.test(text.slice(start, start + LONGEST_EMPHASIS)) &&
+    /^[\s\d.、]*$/.test(before)
+  );
 }
 
 /** In the story of a case, names are left out on purpose. */

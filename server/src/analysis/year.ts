@@ -25,6 +25,10 @@ const LONGEST_OPENING = 1500;
 /** Reports are due in March; some are signed in April. */
 const LATEST_FILING = 4;
 const LONGEST_PHRASE = 120;
+/** How much before a year tells that it ends a range: 2021年1月至2025年. */
+const LONGEST_JOINT = 12;
+/** A report that opens with its year has it in the first words. */
+const OPENING_WORDS = 12;
 const JOINER = '[—–－\\-~～至到]{1,2}';
 const YEAR = new RegExp(`(?<![\\d０-９])(?:${YEAR_DIGITS})(?=\\s{0,2}年(?![级代])|法治)`, 'g');
 /** What stands in quotation marks names other papers. */
@@ -163,7 +167,9 @@ function readOpening(analysis: Analysis): readonly YearPlace[] {
     }),
   );
   const [first] = spans;
-  const opening = first ? readPhrase(text, { ...first, end: Math.min(first.end, first.start + 12) }, 'opening') : [];
+  const opening = first
+    ? readPhrase(text, { ...first, end: Math.min(first.end, first.start + OPENING_WORDS) }, 'opening')
+    : [];
   return [...opening.filter(({ start }) => start === first?.start), ...announced];
 }
 
@@ -177,7 +183,8 @@ function readPhrase(text: string, span: Span, role: YearRole, ending?: RegExp): 
     const year = toYear(match[0]);
     const end = match.index + match[0].length;
     const behind = words.slice(end, matches[at + 1]?.index ?? words.length);
-    if (year === null || RANGE_BEFORE.test(words.slice(Math.max(0, match.index - 12), match.index))) return [];
+    if (year === null || RANGE_BEFORE.test(words.slice(Math.max(0, match.index - LONGEST_JOINT), match.index)))
+      return [];
     if (OTHER_BEHIND.test(words.slice(end)) && !WHOLE_YEAR_BEHIND.test(behind)) return [];
     const before = words.slice(0, match.index);
     if (OTHERS_BEFORE.test(before)) return [];
@@ -206,7 +213,7 @@ function toSense(words: string, role: YearRole): YearSense {
 function yearIn(words: string): number | null {
   const bare = words.slice(0, LONGEST_PHRASE).replace(QUOTED, (quoted) => '　'.repeat(quoted.length));
   for (const { 0: written, index } of bare.matchAll(YEAR)) {
-    if (!RANGE_BEFORE.test(bare.slice(Math.max(0, index - 12), index))) return toYear(written);
+    if (!RANGE_BEFORE.test(bare.slice(Math.max(0, index - LONGEST_JOINT), index))) return toYear(written);
   }
   return null;
 }

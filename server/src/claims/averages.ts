@@ -27,6 +27,10 @@ const EVENTS = ['场', '场次', '次', '期'];
 const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
 /** The months of a year. */
 const YEAR = whole(12);
+/** How much before an average may name what it is told of. */
+const NEAR = 24;
+/** How much before an average is taken for its sentence. */
+const LONGEST_SENTENCE = 120;
 /** How far before an average months are looked for. */
 const LOOK_BACK = 120;
 /** How many figures back a total or what it is spread over is looked for. */
@@ -126,7 +130,7 @@ function scopeOf(figures: readonly Figure[], at: number, paragraph: Paragraph): 
 
 /** …（县级12名、乡级98名），县级河长人均巡河15次: the average is told of this part. */
 function isNamedIn({ label }: Figure, { lead }: Figure): boolean {
-  return label.length > 1 && lead.slice(-24).includes(label.slice(0, 2));
+  return label.length > 1 && lead.slice(-NEAR).includes(label.slice(0, 2));
 }
 
 /** 慰问100户，发放10万元（每户1000元）: what opens brackets speaks of what stands before them. */
@@ -169,7 +173,7 @@ function opensSentence({ lead }: Figure): boolean {
 /** The sentence up to the words of the average, with the one before where it opens with them. */
 function sentenceBefore(text: string, { quantity }: Figure, words: string): string {
   const end = quantity.start - words.length;
-  const before = text.slice(Math.max(0, end - 120), end);
+  const before = text.slice(Math.max(0, end - LONGEST_SENTENCE), end);
   const whole = /[。；;]\s*$/.test(before) ? before.replace(/[。；;]\s*$/, '') : before;
   return whole.slice(Math.max(whole.lastIndexOf('。'), whole.lastIndexOf('；'), whole.lastIndexOf(';')) + 1);
 }

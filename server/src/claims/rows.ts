@@ -44,6 +44,9 @@ const DOES = new RegExp(`^(?:${DOING}|加强|提升|提高|加大|加快|开|抓
 const LAST_DOING = new RegExp(`^.*(?:${DOING})(?=.)`);
 /** How far before a number the last title of its row can end. */
 const NEAR = 14;
+/** How much before a number, and how much behind it, a row may take. */
+const LONGEST_ROW = 200;
+const LONGEST_BEHIND = 106;
 const SHORTEST_ROW = 3;
 const LONGEST_ITEM = 12;
 
@@ -160,7 +163,7 @@ function sideBySide(marked: RegExp, row: string, from: number, figure: Figure, o
 
 /** Where the clause that a row stands in begins: 、 and what stands in 《》 or “” do not end it. */
 function rowStart(text: string, end: number, figure: Figure): number {
-  const furthest = Math.max(0, end - figure.lead.length, end - 200);
+  const furthest = Math.max(0, end - figure.lead.length, end - LONGEST_ROW);
   let depth = 0;
   for (let at = end - 1; at >= furthest; at--) {
     const character = text[at]!;
@@ -176,7 +179,7 @@ function readBehind({ text }: Paragraph, figure: Figure): List | null {
   const { unit, unitEnd, range } = figure.quantity;
   if (!LISTED.has(unit) || !isExact(range) || !(ANNOUNCED.test(figure.tail) || NAMED.test(figure.tail))) return null;
   const from = unitEnd + figure.tail.length;
-  const behind = text.slice(from, from + 106);
+  const behind = text.slice(from, from + LONGEST_BEHIND);
   const match = BEHIND.map((pattern) => pattern.exec(behind)).find((each) => each !== null);
   const row = match?.[1];
   if (!row || NOT_ALL.test(row)) return null;
@@ -191,7 +194,7 @@ function readBehind({ text }: Paragraph, figure: Figure): List | null {
 /** 目录5项（《…》《…》…）; 4次专题会（1月8日、3月20日…）; 常驻单位7家：综治办、司法所…. */
 function readMarkedBehind({ text }: Paragraph, figure: Figure): List | null {
   const { unit, unitEnd, range } = figure.quantity;
-  const behind = text.slice(unitEnd, unitEnd + LONGEST_ROW);
+  const behind = text.slice(unitEnd, unitEnd + LONGEST_MARKED);
   if (!isExact(range) || !/[（(：:]|分别/.test(behind)) return null;
   const row =
     (LISTED.has(unit) && TITLES.exec(behind)) || (EVENTS.has(unit) && (DATES.exec(behind) ?? MONTHS.exec(behind)));
@@ -219,7 +222,7 @@ const DATES = /^[^，,。；;：:（()）]{0,24}[（(]((?:\d{1,2}月\d{1,2}日[�
 /** 专题学习5次，分别为3月、6月、9月和12月 */
 const MONTHS =
   /^[，,]分别[为是在于]((?:\d{1,2}月(?:\d{1,2}日)?[、和及]){1,11}\d{1,2}月(?:\d{1,2}日)?)(?:[。；;，,]|召开|举办|开展|组织|进行)/;
-const LONGEST_ROW = 220;
+const LONGEST_MARKED = 220;
 
 /** The stretches between 、. */
 function cut(row: string, from: number): readonly Span[] {

@@ -40,9 +40,12 @@ function decodeAs(encoding: Encoding, bytes: Uint8Array): Decoded | null {
   return isProse(text) ? { ok: true, text, encoding } : { ok: false, reason: NOT_TEXT };
 }
 
+/** One character of so many may be one that nobody writes. */
+const MOST_OF = 20;
+
 /** GB18030 finds a character for almost any bytes; in what is no text, many of them are ones nobody writes. */
 function isProse(text: string): boolean {
-  return countOf(text, NEVER_WRITTEN) * 20 <= text.length;
+  return countOf(text, NEVER_WRITTEN) * MOST_OF <= text.length;
 }
 
 /**

@@ -23,6 +23,9 @@ export interface Stray {
   readonly places: readonly Span[];
 }
 
+/** What is shorter is no paragraph that could speak of anything. */
+const SHORTEST_PARAGRAPH = 20;
+
 /** Whether sections that are about one content speak of its subject; null where they do, or where it cannot be told. */
 export function findStray(
   analysis: Analysis,
@@ -38,7 +41,7 @@ export function findStray(
   }
   if (!test.onlyOnce || speaking.length > 1) return null;
   const paragraphs = prose.filter(
-    ({ heading, sentences, text }) => !heading && sentences.length > 0 && text.length > 20,
+    ({ heading, sentences, text }) => !heading && sentences.length > 0 && text.length > SHORTEST_PARAGRAPH,
   );
   if (paragraphs.length < test.onlyOnce.paragraphs) return null;
   const other = findOther(prose, test, year);

@@ -22,6 +22,9 @@ const STOP_AROUND = /。([）)】〕])。/g;
 /** 等 is the last of a row, unless it begins another word: 、等级 */
 const BEFORE_REST = /、(?=等(?![级待额效候离值同次身号高距分价比边保外闲量深温压电长]))/g;
 const LONGEST_NOTE = 400;
+/** So much of a row of marks is pointed at, and so many of them are quoted. */
+const LONGEST_PLACE = 40;
+const MOST_SHOWN = 6;
 const WIDTHS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 
 function findRepeated(text: string): readonly Draft[] {
@@ -29,8 +32,8 @@ function findRepeated(text: string): readonly Draft[] {
     const end = start + marks.length;
     const wide = [...marks].map((mark) => WIDTHS[mark] ?? mark);
     if (!isProse(text, start, marks) || wide.every((mark) => mark === '！' || mark === '？')) return [];
-    const place = { start, end: Math.min(end, start + 40) };
-    const shown = marks.slice(0, 6);
+    const place = { start, end: Math.min(end, start + LONGEST_PLACE) };
+    const shown = marks.slice(0, MOST_SHOWN);
     const replace = (by: string, title: string, safe: boolean): Fix => ({
       title,
       safe,
@@ -81,9 +84,11 @@ function findBesideBrackets(text: string): readonly Draft[] {
     const end = start + marks.length;
     drafts.push({
       start,
-      end: Math.min(end, start + 40),
-      message: `${words}多了“${marks.slice(0, 6)}”。`,
-      fixes: [{ title: `删去“${marks.slice(0, 6)}”`, safe: marks.length === 1, edits: [{ start, end, text: '' }] }],
+      end: Math.min(end, start + LONGEST_PLACE),
+      message: `${words}多了“${marks.slice(0, MOST_SHOWN)}”。`,
+      fixes: [
+        { title: `删去“${marks.slice(0, MOST_SHOWN)}”`, safe: marks.length === 1, edits: [{ start, end, text: '' }] },
+      ],
     });
   };
   const opened = text.search(/[（(【〔]/);

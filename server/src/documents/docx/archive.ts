@@ -59,10 +59,14 @@ export function readParts(bytes: Uint8Array, names: ReadonlySet<string>): Readon
   return parts;
 }
 
+/** The length of the record that ends an archive, and of the longest comment behind it. */
+const END_RECORD = 22;
+const LONGEST_COMMENT = 0xffff;
+
 /** Where the end of the list of parts stands that ends an archive, or -1; only a comment can stand behind it. */
 function findDirectory(bytes: Uint8Array): number {
-  const from = Math.max(0, bytes.length - 22 - 0xffff);
-  for (let at = bytes.length - 22; at >= from; at--) {
+  const from = Math.max(0, bytes.length - END_RECORD - LONGEST_COMMENT);
+  for (let at = bytes.length - END_RECORD; at >= from; at--) {
     if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) return at;
   }
   return -1;

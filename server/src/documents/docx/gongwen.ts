@@ -37,9 +37,12 @@ export const FONTS = {
 } as const;
 
 const WESTERN = 'Times New Roman';
-/** 2号, 3号, 4号 and 小四, in half points. */
-const SIZES = { title: 44, text: 32, number: 28, table: 24 } as const;
-const EM = SIZES.text * 10;
+/** 2号, 3号, 4号, 小四 and what comments have, in half points. */
+export const SIZES = { title: 44, text: 32, number: 28, table: 24, comment: 20 } as const;
+/** As broad as a character of the text. */
+export const EM = emOf(SIZES.text);
+/** Lines of a title are further apart than those of the text. */
+const TITLE_LINE = 700;
 
 /** The ids of the styles. Those of Word's own are called as Word calls them. */
 export const STYLES = {
@@ -85,7 +88,7 @@ export function toStyles(faces: readonly Face[]): IStylesOptions {
       },
       title: {
         run: { font: fontOf('title'), size: SIZES.title },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { ...EXACT, line: 700 }, keepNext: true },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { ...EXACT, line: TITLE_LINE }, keepNext: true },
       },
       heading1: heading(0),
       heading2: heading(1),
@@ -106,7 +109,10 @@ export function toStyles(faces: readonly Face[]): IStylesOptions {
       style(
         STYLES['annex-title'],
         '公文附件标题',
-        { alignment: AlignmentType.CENTER, spacing: { ...EXACT, line: 700, before: PAGE.line, after: PAGE.line } },
+        {
+          alignment: AlignmentType.CENTER,
+          spacing: { ...EXACT, line: TITLE_LINE, before: PAGE.line, after: PAGE.line },
+        },
         { font: fontOf('title'), size: SIZES.title },
       ),
       style(
@@ -129,10 +135,15 @@ export function toStyles(faces: readonly Face[]): IStylesOptions {
         STYLES.comment,
         '校核批注',
         { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
-        { font: fontOf('number'), size: 20 },
+        { font: fontOf('number'), size: SIZES.comment },
       ),
     ],
   };
+}
+
+/** How broad a Chinese character of a size in half points is, in twips. */
+export function emOf(size: number): number {
+  return size * 10;
 }
 
 /** An indent of so many characters of the text, also as Word counts them where the size is changed. */
@@ -163,6 +174,7 @@ function style(
   return { id, name, basedOn: 'Normal', quickFormat: true, paragraph: { spacing: EXACT, ...paragraph }, run };
 }
 
-function toTwips(millimetres: number): number {
+/** Millimetres in twips. */
+export function toTwips(millimetres: number): number {
   return Math.round((millimetres * 1440) / 25.4);
 }

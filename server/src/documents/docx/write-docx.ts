@@ -24,7 +24,19 @@ import {
 import type { Analysis } from '../../analysis/analyze.ts';
 import type { PlacedDate } from '../../analysis/dates.ts';
 import { type Anchored, anchorNotes, type Note } from './anchors.ts';
-import { FACES, indentRight, PAGE, STYLES, TEXT_WIDTH, toFontTable, toStyles } from './gongwen.ts';
+import {
+  EM,
+  emOf,
+  FACES,
+  indentRight,
+  PAGE,
+  SIZES,
+  STYLES,
+  TEXT_WIDTH,
+  toFontTable,
+  toStyles,
+  toTwips,
+} from './gongwen.ts';
 import { type Piece, wordsOf } from './pieces.ts';
 import { type Face, type Printed, type PrintedParagraph, toPrinted } from './printed.ts';
 import { breadthOf, type PrintedTable } from './printed-tables.ts';
@@ -49,7 +61,7 @@ export async function writeDocx({ analysis, signed, unit, notes, time }: Manuscr
   const document = new Document({
     styles: toStyles(faces),
     evenAndOddHeaderAndFooters: true,
-    defaultTabStop: 2 * 320,
+    defaultTabStop: 2 * EM,
     ...(notes.length > 0 && { comments: { children: notes.map((note, id) => toComment(note, id, time)) } }),
     sections: [
       {
@@ -164,13 +176,22 @@ function placeOf(
 function titleIndent(words: string): { readonly left: number; readonly right: number } | null {
   const breadth = titleBreadth(words);
   if (breadth === null) return null;
-  const side = Math.floor((TEXT_WIDTH - breadth * 440) / 2);
+  const side = Math.floor((TEXT_WIDTH - breadth * emOf(SIZES.title)) / 2);
   return { left: side, right: side };
+}
+
+const CELL_MARGIN = toTwips(1);
+
+/** The size of the words of a table, in half points: the more columns, the smaller. */
+function sizeFor(columns: number): number {
+  if (columns > 10) return 15;
+  if (columns > 6) return 18;
+  return columns > 4 ? 21 : SIZES.table;
 }
 
 function toTable({ rows, heads, firstFigures, widths }: PrintedTable, anchored: Anchored): Table {
   const columns = widths.map((share) => Math.floor(share * TEXT_WIDTH));
-  const size = columns.length > 10 ? 15 : columns.length > 6 ? 18 : columns.length > 4 ? 21 : 24;
+  const size = sizeFor(columns.length);
   return new Table({
     width: { size: columns.reduce((sum, column) => sum + column, 0), type: WidthType.DXA },
     columnWidths: columns,
@@ -185,12 +206,12 @@ function toTable({ rows, heads, firstFigures, widths }: PrintedTable, anchored: 
             new TableCell({
               width: { size: cells[column]!, type: WidthType.DXA },
               verticalAlign: VerticalAlignTable.CENTER,
-              margins: { left: 57, right: 57 },
+              margins: { left: CELL_MARGIN, right: CELL_MARGIN },
               children: [
                 new Paragraph({
                   style: at < heads ? STYLES.head : STYLES.cell,
                   ...(at >= heads && isProse(pieces, column, firstFigures) && { alignment: 'left' as const }),
-                  children: toRuns(pieces, anchored, () => (size === 24 ? {} : { size })),
+                  children: toRuns(pieces, anchored, () => (size === SIZES.table ? {} : { size })),
                 }),
               ],
             }),
@@ -272,7 +293,7 @@ function pageNumber(side: 'left' | 'right'): Footer {
       new Paragraph({
         style: STYLES.number,
         alignment: side,
-        indent: { [side]: 280 },
+        indent: { [side]: emOf(SIZES.number) },
         children: [new TextRun({ font: HINT, children: ['— ', PageNumber.CURRENT, ' —'] })],
       }),
     ],
