@@ -15,6 +15,18 @@ describe('the year a report is about', () => {
     ['the day it was put on the page', '发布日期：2022年2月3日\n一、举措\n做了。', 2021],
     ['the signature at the beginning of a year', '一、举措\n做了。\n青石镇人民政府\n2024年1月5日', 2023],
     ['the signature at the end of a year', '一、举措\n做了。\n青石镇人民政府\n2024年12月5日', 2024],
+    ['现对, without 将', '认真落实部署。现对2023年所做工作总结如下：\n一、举措\n做了。', 2023],
+    ['现就', '认真落实部署。现就2023年工作情况汇报如下：\n一、举措\n做了。', 2023],
+    ['现向社会公布', '根据条例，现向社会公布2022年度报告。\n一、总体情况\n公开了。', 2022],
+    [
+      '现公布, before the span of its figures',
+      '现公布云溪县财政局2022年度报告。统计期限自2021年1月1日起。\n一、总体情况\n公开了。',
+      2022,
+    ],
+    ['the span of its figures', '本报告的统计期限自2023年1月1日起至12月31日止。\n一、总体情况\n公开了。', 2023],
+    ['what stands under the first heading', '一、总体情况\n2023年，我局扎实工作。\n二、公开情况\n公开了。', 2023],
+    ['what is announced there', '一、总体情况\n认真落实条例。现将2023年工作总结如下。\n二、公开情况\n公开了。', 2023],
+    ['a paragraph behind a stray sign', '|\n县委、县政府：\n2023年，青石镇扎实工作。\n一、举措\n做了。', 2023],
     ['nothing', '一、举措\n做了。', null],
   ])('%s', (_, text, year) => expect(readYear(analyze(text))).toBe(year));
 

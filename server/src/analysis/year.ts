@@ -54,7 +54,7 @@ const OWN_TIME = /下一?步|今后|来年|明年|下一?年度?/;
 const OTHER_YEARS =
   /(?<!晚)上一?年|去年|往年|历年|整改|回头看|改进情况|反馈|遗留|(?<![〇零○一二三四五六七八九])[五三]年(?!级)|十[二三四五六]五/;
 const ANNOUNCEMENT =
-  /现(?:就|对)?[将把][^。；;！？\n]{1,100}?(?:报告|汇报|总结|公布|公开|公示|通报|报送|呈报)(?=[^。；;！？\n]{0,8}[。：:；;\n]|$)/g;
+  /现(?:(?:就|对)?[将把]|就|对|向社会|公布)[^。；;！？\n]{1,100}?(?:报告|汇报|总结|公布|公开|公示|通报|报送|呈报)(?=[^。；;！？\n]{0,8}[。：:；;\n]|$)/g;
 const NAME_YEAR = new RegExp(`(?<!\\d)(?:${YEAR_DIGITS})(?!\\d)`);
 
 /** Every year at a place that tells which year the report is about, in the order of the text. */
@@ -70,18 +70,22 @@ export function readYearPlaces(analysis: Analysis): readonly YearPlace[] {
 }
 
 /** The paragraphs before the first heading, bounded. */
-export function openingOf({ outline }: Analysis): readonly Span[] {
+export function openingOf({ outline, source: { text } }: Analysis): readonly Span[] {
   const limit = outline.children[0]?.start ?? outline.end;
   const spans: Span[] = [];
   let left = LONGEST_OPENING;
   for (const { kind, start, end } of outline.blocks) {
     if (start >= limit || left <= 0) break;
-    if (kind !== 'paragraph') continue;
+    if (kind !== 'paragraph' || !SAYS_SOMETHING.test(text.slice(start, Math.min(end, start + LONGEST_PHRASE))))
+      continue;
     spans.push({ start, end: Math.min(end, start + left) });
     left -= end - start;
   }
   return spans;
 }
+
+/** A line of a table's edges, as pages leave it behind, does not. */
+const SAYS_SOMETHING = /[\u4e00-\u9fff]/;
 
 /** Whether its title, where it has one, is that of a report: notices and plans speak of what is to come. */
 export function looksBack({ title }: Analysis): boolean {
@@ -135,10 +139,12 @@ function findYear(analysis: Analysis, fileName = ''): number | null {
     yearIn(analysis.title) ??
     told('announcement') ??
     told('opening') ??
+    yearOfStatistics(text) ??
     (opening ? yearIn(text.slice(opening.start, Math.min(opening.end, opening.start + 60))) : null) ??
     told('heading', 'done') ??
     (planned === null ? null : planned - 1) ??
     (first ? yearIn(text.slice(first.title.start, boundedEnd(first))) : null) ??
+    (opening ? null : yearOfBeginning(analysis)) ??
     yearOfPage(text, analysis.blocks) ??
     toYear(NAME_YEAR.exec(fileName)?.[0] ?? '') ??
     yearBefore(signed)
@@ -155,23 +161,44 @@ function topSections({ children }: Section): readonly Section[] {
 function readOpening(analysis: Analysis): readonly YearPlace[] {
   const { text } = analysis.source;
   const spans = openingOf(analysis);
-  const announced = spans.flatMap((span) =>
-    [...text.slice(span.start, span.end).matchAll(ANNOUNCEMENT)].flatMap((match) => {
-      const start = span.start + match.index;
-      return readPhrase(
-        text,
-        { start, end: start + match[0].length },
-        'announcement',
-        /的?(?:报告|汇报|总结|公布|公开|公示|通报|报送|呈报)$/,
-      );
-    }),
-  );
   const [first] = spans;
   const opening = first
     ? readPhrase(text, { ...first, end: Math.min(first.end, first.start + OPENING_WORDS) }, 'opening')
     : [];
+  const announced = spans.flatMap((span) => readAnnouncements(text, span));
   return [...opening.filter(({ start }) => start === first?.start), ...announced];
 }
+
+function readAnnouncements(text: string, span: Span): readonly YearPlace[] {
+  return [...text.slice(span.start, span.end).matchAll(ANNOUNCEMENT)].flatMap((match) => {
+    const start = span.start + match.index;
+    const ending = /的?(?:报告|汇报|总结|公布|公开|公示|通报|报送|呈报)$/;
+    return readPhrase(text, { start, end: start + match[0].length }, 'announcement', ending);
+  });
+}
+
+/** Where nothing stands before the first heading, what its text begins with: 2023年，我局……, 现将2023年……报告如下. */
+function yearOfBeginning({ blocks, source: { text } }: Analysis): number | null {
+  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph').slice(0, MOST_BEGINNINGS);
+  const spans = paragraphs.map(({ start, end }) => ({ start, end: Math.min(end, start + LONGEST_OPENING) }));
+  const [first] = spans;
+  const [announced] = spans.flatMap((span) => readAnnouncements(text, span));
+  if (!first || announced) return announced?.year ?? null;
+  const [leading] = readPhrase(text, { ...first, end: Math.min(first.end, first.start + OPENING_WORDS) }, 'opening');
+  return leading?.start === first.start ? leading.year : null;
+}
+
+const MOST_BEGINNINGS = 3;
+
+/** 统计期限自2023年1月1日起 */
+function yearOfStatistics(text: string): number | null {
+  const span = /统计(?:的?(?:期限|时限|周期|期间|时间))[^。\n]{0,12}?(20\d\d)年1月1日/.exec(
+    text.slice(0, LONGEST_PREFACE),
+  );
+  return span ? Number(span[1]) : null;
+}
+
+const LONGEST_PREFACE = 3000;
 
 /** The years of a title, a heading or a clause, each with the words that follow it. */
 function readPhrase(text: string, span: Span, role: YearRole, ending?: RegExp): readonly YearPlace[] {
