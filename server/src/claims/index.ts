@@ -60,7 +60,7 @@ class WeighedClaims implements Claims {
       ...placeAll(analysis),
       ...told,
       ...readTakeups(analysis, told),
-      ...readLooseClaims(analysis),
+      ...readLooseClaims(analysis, this.#between),
     ]);
     return this.#all;
   }

@@ -79,12 +79,24 @@ function totalBefore(figures: readonly Figure[], first: number, count: number, s
   for (let before = first - 1; before >= 0 && first - before <= REACH; before--) {
     const figure = figures[before]!;
     if (figure.sentence < head.sentence - FURTHEST) return null;
-    if (figure.bracket !== head.bracket || !isSameKind(figure, head)) continue;
+    if (figure.bracket !== head.bracket || !isKindOf(figure, head, count, beside)) continue;
     const least = count > 2 ? LEAST_OF_MORE : beside && figure.sentence === head.sentence ? LEAST_BESIDE : LEAST_OF_TWO;
     if (compare(figure.quantity.value, sum) === 0 && isTotal(figure) && compare(sum, least) >= 0) return figure;
     beside = false;
   }
   return null;
+}
+
+/** 服务站16个，覆盖大型商超5家、景区3家、农贸市场8家: three right behind a figure may be counted in their own way. */
+function isKindOf(total: Figure, head: Figure, count: number, beside: boolean): boolean {
+  return (
+    isSameKind(total, head) ||
+    (beside &&
+      count > 2 &&
+      total.sentence === head.sentence &&
+      head.quantity.measure === 'count' &&
+      total.quantity.measure === 'count')
+  );
 }
 
 /** 在编42人，编外67人，共用车位109个; 22个村、1个社区，调委会23个: a figure that is what the ones joined right before it come to. */

@@ -2,28 +2,48 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { type Claim, placeClaim } from './claim.ts';
+import { readLooseAverages } from './loose-averages.ts';
+import { readLooseBalances } from './loose-balances.ts';
 import { readLooseChanges } from './loose-changes.ts';
+import { readLooseCounts } from './loose-counts.ts';
 import { readLooseParts } from './loose-parts.ts';
+import { readLooseRates } from './loose-rates.ts';
 import { readLooseTotals } from './loose-totals.ts';
 import { readOwnClaims } from './own-claims.ts';
 
 /**
  * Sums that the text lets us do again only if we guess what some figures are of. They are kept where they hold, and nothing is
- * said where they do not, so that nobody asks for them but who wants every sum.
+ * said where they do not, so that nobody asks for them but who wants every sum. `known` are those between paragraphs.
  */
-export function readLooseClaims({ paragraphs }: Analysis): readonly Claim[] {
-  return paragraphs.flatMap(({ start, block, paragraph }) =>
+export function readLooseClaims(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
+  const within = analysis.paragraphs.flatMap(({ start, block, paragraph }) =>
     block.kind === 'table' ? [] : readWithin(paragraph).map((claim) => placeClaim(claim, start)),
   );
+  return [...within, ...readLooseAverages(analysis, known)];
 }
 
 const readWithin = once((paragraph: Paragraph): readonly Claim[] => {
-  const loose = [...readLooseTotals(paragraph), ...readLooseParts(paragraph), ...readLooseChanges(paragraph)];
+  const loose = [
+    ...readLooseTotals(paragraph),
+    ...readLooseBalances(paragraph),
+    ...readLooseParts(paragraph),
+    ...readLooseRates(paragraph),
+    ...readLooseChanges(paragraph),
+    ...readLooseCounts(paragraph),
+  ];
   if (loose.length === 0) return loose;
-  const kept = [...readOwnClaims(paragraph, false)];
+  const standing = new Map<number, Claim[]>();
+  const keep = (claim: Claim): void => {
+    for (const { start } of claim.numbers) {
+      const known = standing.get(start);
+      if (known) known.push(claim);
+      else standing.set(start, [claim]);
+    }
+  };
+  for (const claim of readOwnClaims(paragraph, false)) keep(claim);
   return loose.filter((claim) => {
-    const told = kept.some((other) => tellsAsMuch(other, claim));
-    if (!told) kept.push(claim);
+    const told = standing.get(claim.numbers[0]!.start)?.some((other) => tellsAsMuch(other, claim)) ?? false;
+    if (!told) keep(claim);
     return !told;
   });
 });

@@ -1,0 +1,90 @@
+import { add, compare } from '../analysis/decimal.ts';
+import { isExact } from '../analysis/interval.ts';
+import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { isRoughShare } from '../analysis/percentages.ts';
+import { fitRate } from './arithmetic.ts';
+import { type Claim, figuresOf } from './claim.ts';
+import { isCompanion, isSameKind } from './listing.ts';
+import { readOwnClaims } from './own-claims.ts';
+import { holding } from './rate-claims.ts';
+
+const RATE = /占|率|比例|比重|覆盖面|达到?$/;
+const CHANGED = /同比|环比|增[长加速幅]|上升|下降|降低|提[高升]|较|目标|力争|不低于|以上$|平均/;
+/** 占, and names of rates that name nothing else: 覆盖率 of 西部地区人口覆盖率 is that of others. */
+const OF_THESE = /^[，,、\s]*(?:约|近|共|均)?(?:占(?:比|总[数量]|全部)?|[一-龥]{2,4}率)[一-龥]{0,4}$/;
+/** How far before a rate, and behind it, in figures and sentences, its terms are looked for. */
+const BEFORE = 14;
+const BEHIND = 2;
+const FURTHEST = 3;
+
+/**
+ * Reads percentages that two figures around them give to the decimal, whatever words lead to them: 调处163起，其中149起达成协议，成功率91.4%.
+ */
+export function readLooseRates(paragraph: Paragraph): readonly Claim[] {
+  const { figures } = paragraph;
+  if (figures.length < 3) return [];
+  let told: ReadonlySet<number> | null = null;
+  return figures.flatMap((rate, at) => {
+    if (rate.quantity.measure !== 'percent' || /至|以上|超|逾/.test(rate.quantity.approximate)) return [];
+    const clause = rate.lead.slice(-24).replace(/^.*[，,。；;：:](?=.*\S)/s, '');
+    if (!RATE.test(clause) || CHANGED.test(clause) || !rate.quantity.range.high) return [];
+    if (rate.quantity.step.scale === 0 && !OF_THESE.test(clause)) return [];
+    told ??= ratesIn(readOwnClaims(paragraph, false));
+    if (told.has(rate.quantity.start)) return [];
+    const claim = readTerms(figures, at);
+    return claim ? [claim] : [];
+  });
+}
+
+function ratesIn(claims: readonly Claim[]): ReadonlySet<number> {
+  return new Set(
+    claims.flatMap((claim) =>
+      claim.kind === 'rate' && claim.verdict !== 'unclear' ? figuresOf(claim, 'rate').map(({ start }) => start) : [],
+    ),
+  );
+}
+
+function readTerms(figures: readonly Figure[], at: number): Claim | null {
+  const rate = figures[at]!;
+  const terms = termsAround(figures, at);
+  const precise = rate.quantity.step.scale > 0;
+  // A percentage without decimals, and a round share, any two figures may give: they are those right before it.
+  const numerators = precise ? terms.toReversed() : terms.slice(-1);
+  for (const numerator of numerators) {
+    for (const base of terms.toReversed()) {
+      if (base === numerator || !isSameKind(base, numerator) || !isWithin(numerator, base)) continue;
+      if (base.quantity.start > numerator.quantity.start && base.quantity.start < rate.quantity.start) continue;
+      if (isTellingEnough(rate, base) && fitRate(rate.quantity, numerator.quantity, base.quantity) === 'rounded')
+        return holding(rate, numerator, base, 'debatable');
+    }
+  }
+  return null;
+}
+
+/** The figures before a rate, and those in brackets or the clause behind it. */
+function termsAround(figures: readonly Figure[], at: number): readonly Figure[] {
+  const { sentence } = figures[at]!;
+  const before = figures.slice(Math.max(0, at - BEFORE), at).filter((figure) => figure.sentence >= sentence - FURTHEST);
+  const behind = figures.slice(at + 1, at + 1 + BEHIND).filter((figure) => figure.sentence === sentence);
+  return [...behind.reverse(), ...before].filter(
+    (figure) =>
+      (figure.quantity.measure === 'count' || figure.quantity.measure === 'amount') &&
+      isExact(figure.quantity.range) &&
+      !isCompanion(figure),
+  );
+}
+
+/** What a rate is taken of is hardly less than half of what it is told of. */
+function isWithin({ quantity: { value } }: Figure, { quantity: base }: Figure): boolean {
+  return base.value.units > 0n && compare(value, add(base.value, base.value)) <= 0;
+}
+
+/** 100% and shares of a handful are given by nearly anything. */
+function isTellingEnough(rate: Figure, base: Figure): boolean {
+  if (isRoughShare(rate.quantity)) return true;
+  return (
+    rate.quantity.value.units !== 0n &&
+    compare(rate.quantity.value, { units: 100n, scale: 0 }) !== 0 &&
+    base.quantity.value.units > 4n
+  );
+}
