@@ -7,6 +7,13 @@ const FIGURES = '全年受理矛盾纠纷120件，其中当场化解85件。';
 
 test.each([
   ['one sentence is no passage of anything', FIGURES, []],
+  ['nor is it where it is long', `${PROSE.replaceAll('。', '，').repeat(3)}${PROSE}`, []],
+  ['two sentences that are soon read are not cut', PROSE + PROSE.slice(-20), []],
+  [
+    'a short sentence goes with the one before it',
+    `${PROSE}效果良好。${PROSE}${PROSE}`,
+    [`${PROSE}效果良好。`, PROSE, PROSE],
+  ],
   ['a sentence without figures stands by itself', PROSE + PROSE + PROSE, [PROSE, PROSE, PROSE]],
   ['figures go with the sentence before them', PROSE + PROSE + FIGURES + PROSE, [PROSE, PROSE + FIGURES, PROSE]],
   [
@@ -20,11 +27,20 @@ test.each([
     [PROSE, '进一步统一思想，一是抓学习。', PROSE],
   ],
   ['numerals in words may', `${PROSE}群众满意度近一成。${PROSE}`, [`${PROSE}群众满意度近一成。`, PROSE]],
+  ['so may 一倍', `${PROSE}办理数量比上年增加一倍。${PROSE}`, [`${PROSE}办理数量比上年增加一倍。`, PROSE]],
+  ['and 一万', `${PROSE}发放普法宣传资料一万份。${PROSE}`, [`${PROSE}发放普法宣传资料一万份。`, PROSE]],
   [
     'nothing is cut in brackets',
     `${PROSE}开展普法（进村。入户。${PROSE}）${PROSE}`,
     [PROSE, `开展普法（进村。入户。${PROSE}）${PROSE}`],
   ],
+  [
+    'nor in them behind one that only closes',
+    `${PROSE}开展普法）进村入户（走村串巷。${PROSE}）${PROSE}`,
+    [PROSE, `开展普法）进村入户（走村串巷。${PROSE}）${PROSE}`],
+  ],
+  ['nor between straight marks', `${PROSE}提出"${PROSE}${PROSE}"的要求。`, [PROSE, `提出"${PROSE}${PROSE}"的要求。`]],
+  ['nor before brackets', `${PROSE}${PROSE}（${PROSE}）`, [PROSE, `${PROSE}（${PROSE}）`]],
   ['nor in quotation marks', `${PROSE}提出“${PROSE}${PROSE}”的要求。`, [PROSE, `提出“${PROSE}${PROSE}”的要求。`]],
   [
     'nor where marks run into each other',

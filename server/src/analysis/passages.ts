@@ -63,8 +63,8 @@ function isOne(text: string, at: number, wanted: number): boolean {
 /** Whether there are digits or numerals; 一 by itself is mostly none (一是, 进一步), and is a number only before these. */
 function mayTellFigures(text: string, start: number, end: number): boolean {
   for (let at = nextOf(text, start, end, NUMERALS); at < end; at = nextOf(text, at + 1, end, NUMERALS)) {
-    const alone = text[at] === '一' && !isOne(text, at + 1, NUMERALS);
-    if (!alone || text[at + 1] === '成' || text[at + 1] === '倍' || kindAt(text, at + 1) === Kind.scale) return true;
+    if (text[at] !== '一' || text[at + 1] === '成' || text[at + 1] === '倍' || kindAt(text, at + 1) === Kind.scale)
+      return true;
   }
   return false;
 }
