@@ -22,7 +22,7 @@ function pack(name: string, ...words: readonly string[]) {
   return { file, status: run.status, output: run.stdout + run.stderr };
 }
 
-describe('a package', { timeout: 60_000 }, () => {
+describe('a package', { timeout: 180_000 }, () => {
   test('for this machine brings nodejieba, which works as it lies there', ({ skip }) => {
     skip(!hasBinary, 'nodejieba was not built here');
     const { file, status, output } = pack('this.vsix', '--target', target);
