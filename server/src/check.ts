@@ -1,6 +1,7 @@
 import { type Analysis, analyze } from './analysis/analyze.ts';
 import { type PlacedDate, readSignature } from './analysis/dates.ts';
 import { type Issuer, type Reporter, readIssuer, readOwnKind } from './analysis/issuer.ts';
+import { mapEach } from './analysis/map-each.ts';
 import { Memory } from './analysis/memory.ts';
 import type { StyledHeading } from './analysis/styled.ts';
 import type { Segment } from './analysis/words.ts';
@@ -171,7 +172,7 @@ function chooseProfile(
 
 function findAll(rule: Rule, report: Report, wanted: Severity | 'off' | undefined): readonly Told[] {
   if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return [];
-  return rule.find(report).map((draft) => ({ finding: toFinding(rule, draft, wanted), claim: draft.claim }));
+  return mapEach(rule.find(report), (draft) => ({ finding: toFinding(rule, draft, wanted), claim: draft.claim }));
 }
 
 /** A severity the user sets replaces the rule's own; what the rule itself holds for less sure stays below it. */

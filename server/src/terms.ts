@@ -1,5 +1,6 @@
 import builtIn from '../profiles/terms.json' with { type: 'json' };
 import type { Analysis } from './analysis/analyze.ts';
+import { mapEach } from './analysis/map-each.ts';
 import { once, onceFor } from './analysis/memory.ts';
 import type { Paragraph } from './analysis/paragraph.ts';
 import { type Reading, readEachWith } from './analysis/readings.ts';
@@ -140,7 +141,7 @@ function readAnew(text: string, { index, byName }: Table): TermReading {
       return term ? [{ term, start, end }] : [];
     }),
   );
-  const hits = findHits(index, text).map(({ value, start, end }) => ({ term: value, start, end }));
+  const hits = mapEach(findHits(index, text), ({ value, start, end }) => ({ term: value, start, end }));
   if (hits.length === 0 && plenums.length === 0)
     return enumerations.length > 0 ? { occurrences: [], enumerations } : NOTHING;
   const occurrences = plenums.length === 0 ? hits : [...hits, ...plenums].sort((a, b) => a.start - b.start);

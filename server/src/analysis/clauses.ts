@@ -1,4 +1,5 @@
 import { Kind, kindAt, kinds, nextOf, skipSpaces, WHITESPACE } from './characters.ts';
+import { mapEach } from './map-each.ts';
 import { once } from './memory.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
@@ -81,7 +82,7 @@ const LONGEST_LEAD = 24;
 
 function toSayings(paragraph: Paragraph, spans: readonly Span[]): readonly Saying[] {
   let next = 0;
-  return spans.map(({ start, end }) => {
+  return mapEach(spans, ({ start, end }) => {
     let counts = false;
     for (; next < paragraph.figures.length && paragraph.figures[next]!.quantity.start < end; next++) {
       const { quantity } = paragraph.figures[next]!;

@@ -1,4 +1,5 @@
 import type { Analysis, PlacedParagraph } from './analyze.ts';
+import { mapEach } from './map-each.ts';
 import { once } from './memory.ts';
 import { allSections, type Section } from './outline.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -122,7 +123,7 @@ class Concordance<T, R, C extends readonly unknown[]> {
     let last = 0;
     while (last < shorter - first && isSame(old.at(-1 - last)!.placed, paragraphs.at(-1 - last)!)) last++;
     const gone = old.slice(first, old.length - last);
-    const changed = paragraphs.slice(first, paragraphs.length - last).map((placed, at): OwnSlot<T, R> => {
+    const changed = mapEach(paragraphs.slice(first, paragraphs.length - last), (placed, at): OwnSlot<T, R> => {
       const slot = gone[at];
       if (slot && isProse(slot.placed) && isProse(placed)) return slot;
       return { placed, index: 0, section: null, above: null, entries: [], moved: false };
@@ -154,7 +155,7 @@ class Concordance<T, R, C extends readonly unknown[]> {
     let next = 0;
     const fresh: OwnEntry<T, R>[] = [];
     const gone = new Set(before);
-    slot.entries = read(paragraph, block.kind === 'table').map(({ said, start }, at) => {
+    slot.entries = mapEach(read(paragraph, block.kind === 'table'), ({ said, start }, at) => {
       const known = before.findIndex((entry, index) => index >= next && entry.said === said);
       const entry = before[known] ?? { slot, said, start, at, buckets: NOWHERE };
       if (known < 0) fresh.push(entry);
@@ -167,7 +168,7 @@ class Concordance<T, R, C extends readonly unknown[]> {
       return entry;
     });
     this.#remove([...gone]);
-    for (const entry of fresh) entry.buckets = keysOf(entry.said).map((key) => this.#enterUnder(key, entry));
+    for (const entry of fresh) entry.buckets = mapEach(keysOf(entry.said), (key) => this.#enterUnder(key, entry));
   }
 
   #enterUnder(key: Key, entry: OwnEntry<T, R>): Bucket<T, R> {

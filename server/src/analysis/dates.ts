@@ -1,6 +1,7 @@
 import type { Analysis } from './analyze.ts';
 import { type CalendarDate, daysInMonth, toCalendarNumber, toYear, YEAR_DIGITS } from './calendar.ts';
 import { follow, fromFrame } from './frame.ts';
+import { mapEach } from './map-each.ts';
 import { hasMatch, matchesOf, matchFrom } from './matches.ts';
 import { once } from './memory.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -76,7 +77,7 @@ export function readDatesIn(text: string): readonly WrittenDate[] {
   if (!hasMatch(text, SIGN)) return [];
   const dates = [...readChineseDates(text), ...readNumericDates(text)].sort((a, b) => a.start - b.start);
   let carried: number | null = null;
-  return dates.map((date, at) => {
+  return mapEach(dates, (date, at) => {
     const before = dates[at - 1];
     const gap = before ? text.slice(before.end, Math.min(date.start, before.end + 8)) : '';
     const placed = { ...date, carried: date.year === null ? carried : null, ends: RANGE.test(gap) };

@@ -1,5 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import { Kind, kindAt } from './characters.ts';
+import { mapEach } from './map-each.ts';
 import { matchesOf } from './matches.ts';
 import { once } from './memory.ts';
 import type { Section } from './outline.ts';
@@ -34,7 +35,7 @@ export const readIndicators = once((paragraph: Paragraph): readonly Indicator[] 
     periods ??= readPeriods(paragraph);
     return periods[index] ?? '';
   };
-  return paragraph.figures.map((figure, index) => new LazyIndicator(paragraph, figure, index, periodOf));
+  return mapEach(paragraph.figures, (figure, index) => new LazyIndicator(paragraph, figure, index, periodOf));
 });
 
 /** The indicator of one of its figures as if that spoke of another time than the paragraph by itself tells. */
@@ -272,7 +273,7 @@ export function readPeriods(paragraph: Paragraph): readonly string[] {
   let next = 0;
   let year = '';
   let part = '';
-  return paragraph.figures.map(({ quantity }) => {
+  return mapEach(paragraph.figures, ({ quantity }) => {
     let base = '';
     for (; next < named.length && named[next]!.start < quantity.start; next++) {
       const { words, start: at, end, compared } = named[next]!;

@@ -10,6 +10,7 @@ import {
   whole,
 } from '../analysis/decimal.ts';
 import { type Interval, isBelow, isExact, NOTHING, sum } from '../analysis/interval.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import { isRoughShare, isWholePercentage } from '../analysis/percentages.ts';
 import { BEFORE, BEHIND } from '../analysis/qualifiers.ts';
 import type { Quantity } from '../analysis/quantities.ts';
@@ -84,7 +85,7 @@ function toDigits(value: Decimal, scale: number): string {
 export function toFormula(quantities: readonly Quantity[]): readonly string[] {
   const [first] = quantities;
   const mixed = quantities.some(({ scale }) => scale !== first!.scale) || quantities.some(isRoughShare);
-  return quantities.map(mixed ? toMeasured : toWritten);
+  return mapEach(quantities, mixed ? toMeasured : toWritten);
 }
 
 /** The number of a quantity in digits, with its scale and the words that make it approximate: 4.315万, 近4000, 4000余, 50以上. */
@@ -148,7 +149,7 @@ export function isOneSlip(total: Quantity, parts: readonly Quantity[], strict = 
 /** Whether one slip of the pen turns what a figure should say into what it says, in the scale it is printed in. */
 export function isSlipFor({ value, scale }: Quantity, right: Decimal, strict = false): boolean {
   if (right.units <= 0n) return false;
-  const [a, b] = [absolute(value), right].map(({ units, scale: own }) => toText({ units, scale: own + scale }));
+  const [a, b] = mapEach([absolute(value), right], ({ units, scale: own }) => toText({ units, scale: own + scale }));
   return isSlip(a!, b!, strict) || (/[.]/.test(a! + b!) && isSlip(withPlaces(a!, b!), withPlaces(b!, a!), strict));
 }
 

@@ -1,5 +1,6 @@
 import { add, compare, type Decimal, divide, multiply, subtract, toText, whole } from '../analysis/decimal.ts';
 import { type Interval, isBelow, isExact } from '../analysis/interval.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { areAddable } from '../analysis/units.ts';
@@ -75,7 +76,7 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
   );
   const told = basesOf(scope, word + behind, sentenceBefore(text, average, word + behind));
   const bases = told.length > 0 || totals.length === 0 ? told : basesAround(figures, at, word + behind);
-  const single = totals.map((total): readonly Figure[] => [total]);
+  const single = mapEach(totals, (total): readonly Figure[] => [total]);
   for (const total of totals.length > 1 ? [...single, totals] : single) {
     for (const base of bases) {
       const value = total.includes(base.figure!)
@@ -279,11 +280,11 @@ export function divideBy(total: Figure, { quantity: { step } }: Figure, base: De
 }
 
 function toClaim(average: Figure, totals: readonly Figure[], base: Base, value: Decimal, holds: boolean): Claim {
-  const total = sumOf(totals.map(({ quantity }) => quantity));
+  const total = sumOf(mapEach(totals, ({ quantity }) => quantity));
   const { scale, step } = average.quantity;
   const finer = { units: step.units, scale: step.scale + 1 };
   const recomputed = toScaled(multiply(divide(total, multiply(value, finer), 0), finer), scale);
-  const terms = totals.map(({ quantity }) => toWritten(quantity)).join(' + ');
+  const terms = mapEach(totals, ({ quantity }) => toWritten(quantity)).join(' + ');
   const division = `${totals.length > 1 ? `(${terms})` : terms} ÷ ${toText(value)}`;
   const reported = toWritten(average.quantity);
   return {
@@ -293,7 +294,7 @@ function toClaim(average: Figure, totals: readonly Figure[], base: Base, value: 
     formula: holds ? `${division} = ${reported}` : `${division} = ${recomputed} ≠ ${reported}`,
     numbers: [
       toNumber('average', average),
-      ...totals.map((figure) => toNumber('total', figure)),
+      ...mapEach(totals, (figure) => toNumber('total', figure)),
       ...(base.figure ? [toNumber('base', base.figure)] : []),
     ],
     ...(base.figure ? {} : { over: value }),

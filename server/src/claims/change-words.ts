@@ -1,3 +1,4 @@
+import { mapEach } from '../analysis/map-each.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import type { Direction } from './change-arithmetic.ts';
 import { isSameKind } from './listing.ts';
@@ -80,7 +81,7 @@ export function changeAhead(figures: readonly Figure[], at: number, to: Figure):
 
 /** 由改革前的80%提高到95%，较上年提高3个百分点: the year before is not what came before. */
 function isOfAnotherYear(change: Figure, from: Figure, to: Figure): boolean {
-  const [told, first, last] = [change, from, to].map(({ lead }) => YEAR.exec(lead)?.[1]);
+  const [told, first, last] = mapEach([change, from, to], ({ lead }) => YEAR.exec(lead)?.[1]);
   if (told) return told !== first;
   if (first && last && Number(last) - Number(first) !== 1) return /同比|上年|去年/.test(change.lead);
   return BEFORE.test(change.lead) && !BEFORE.test(from.lead) && !first;

@@ -1,4 +1,5 @@
 import type { Decimal } from '../analysis/decimal.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { type Quantity, shiftQuantity } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';
@@ -99,6 +100,6 @@ export function placeWithin<T extends ClaimNumber>(number: T, by: number): T {
 /** A claim as read in a paragraph or a table that begins `by` characters into the report. */
 export function placeClaim(claim: Claim, by: number): Claim {
   const { numbers, items } = claim;
-  const placed = { ...claim, numbers: numbers.map((number) => shift(number, by)) };
-  return items ? { ...placed, items: items.map((item) => shift(item, by)) } : placed;
+  const placed = { ...claim, numbers: mapEach(numbers, (number) => shift(number, by)) };
+  return items ? { ...placed, items: mapEach(items, (item) => shift(item, by)) } : placed;
 }

@@ -1,3 +1,4 @@
+import { mapEach } from '../analysis/map-each.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import { parseNumeral } from '../analysis/numerals.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
@@ -55,7 +56,7 @@ function readExplained({ text }: Paragraph, span: Span, members: readonly string
   const explanation = match[1]!;
   const from = span.end + match[0].lastIndexOf(explanation);
   const pieces = split(explanation);
-  const terms = pieces.map((piece) => readTerm(text, from + piece.start, from + piece.end));
+  const terms = mapEach(pieces, (piece) => readTerm(text, from + piece.start, from + piece.end));
   if (terms.every((term) => term !== null)) {
     if (terms.length < 2) return null;
     const verdict = explain(members, terms) ? 'holds' : accuse(members, terms);
@@ -154,8 +155,11 @@ function toClaim(text: string, span: Span, terms: readonly Term[], verdict: Verd
   const compound: ClaimNumber = { role: 'compound', label: '', ...span };
   const sign = verdict === 'fails' ? '≠' : verdict === 'holds' ? '=' : '?';
   const name = text.slice(span.start, span.end);
-  const written = terms.map(({ start, end }) => text.slice(start, end));
-  const items = terms.map(({ start, end, counter }): ClaimNumber => ({ role: 'part', label: counter, start, end }));
+  const written = mapEach(terms, ({ start, end }) => text.slice(start, end));
+  const items = mapEach(
+    terms,
+    ({ start, end, counter }): ClaimNumber => ({ role: 'part', label: counter, start, end }),
+  );
   return {
     kind: 'compound',
     verdict,

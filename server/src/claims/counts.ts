@@ -1,5 +1,6 @@
 import type { Analysis, PlacedParagraph } from '../analysis/analyze.ts';
 import { compare, toText, whole } from '../analysis/decimal.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
@@ -85,7 +86,7 @@ function readListed(
   const known = standsAlone(paragraphs, index) ? listedAlone(paragraph) : {};
   const kind = block.kind === 'heading' ? 'heading' : 'prose';
   known[kind] ??= readListedWithin(paragraphs, index, announcements);
-  return known[kind].map((claim) => placeClaim(claim, start));
+  return mapEach(known[kind], (claim) => placeClaim(claim, start));
 }
 
 /** Places are relative to the paragraph. */
@@ -133,6 +134,6 @@ function toClaim(start: number, { figure, items, open, certainty }: List): Claim
     certainty,
     formula: `${toText(value)} ${sign} ${items.length}`,
     numbers: [shift(toNumber('count', figure), start)],
-    items: items.map((span): ClaimNumber => ({ role: 'item', label: '', ...shift(span, start) })),
+    items: mapEach(items, (span): ClaimNumber => ({ role: 'item', label: '', ...shift(span, start) })),
   };
 }

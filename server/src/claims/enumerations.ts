@@ -1,5 +1,6 @@
 import type { PlacedParagraph } from '../analysis/analyze.ts';
 import { type Counting, type Enumerator, enumeratorsOf } from '../analysis/enumerators.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import { type Span, shift } from '../analysis/span.ts';
 
 /** A list whose items are counted by their first words: 一是…二是…, 第一，…第二，…, ①…②…. */
@@ -64,7 +65,7 @@ function countingOf(marks: readonly Enumerator[], { start }: Enumeration): Count
 function listsOf(marks: readonly Enumerator[], end: number): readonly Enumeration[] {
   if (!areInOrder(marks)) return [];
   const starts = marks.flatMap(({ ordinal }, at) => (ordinal === 1 ? [at] : []));
-  return starts.map((first, index): Enumeration => {
+  return mapEach(starts, (first, index): Enumeration => {
     const [own, ...otherwise] = [...itemsFrom(marks, first).values()] as [readonly Span[], ...(readonly Span[])[]];
     const next = marks[starts[index + 1] ?? marks.length];
     return { start: marks[first]!.start, end: next?.start ?? end, items: own, otherwise, behind: 0 };
@@ -97,7 +98,7 @@ function itemsFrom(marks: readonly Enumerator[], first: number): ReadonlyMap<num
     const items = [...taken];
     let at = from;
     while (at < marks.length && continues(marks[at]!, items)) items.push(marks[at++]!);
-    if (!lists.has(items.length)) lists.set(items.length, items.map(toSpan));
+    if (!lists.has(items.length)) lists.set(items.length, mapEach(items, toSpan));
     if (marks[at]?.ordinal !== 1) return;
     for (let behind = at + 1; behind < marks.length; behind++) {
       if (continues(marks[behind]!, items)) follow(behind + 1, [...items, marks[behind]!]);

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import { readEach } from '../analysis/readings.ts';
 import { readAveragesApart } from './averages-apart.ts';
 import { type Claim, placeClaim, placesOf } from './claim.ts';
@@ -69,7 +70,7 @@ class WeighedClaims implements Claims {
 const readAll = readEach(readOwnClaims);
 
 function placeAll(analysis: Analysis): readonly Claim[] {
-  return readAll(analysis).flatMap(({ start, found }) => found.map((claim) => placeClaim(claim, start)));
+  return readAll(analysis).flatMap(({ start, found }) => mapEach(found, (claim) => placeClaim(claim, start)));
 }
 
 function toClaims({ groups }: Repeats): readonly Claim[] {

@@ -1,3 +1,4 @@
+import { mapEach } from '../analysis/map-each.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { areAddable } from '../analysis/units.ts';
 import {
@@ -59,7 +60,7 @@ export function likenessOf(
     areLevels(parts, total.lead)
   )
     return 'alike';
-  const labels = parts.map((part) => part.label);
+  const labels = mapEach(parts, (part) => part.label);
   const row = isRow(parts, opening === 'bracket');
   if (REMAINDER.test(labels.at(-1)!)) return 'alike';
   if (areAddable(total.quantity.unit, '人') && labels.some((label) => PERSONAL.test(label))) return 'overlapping';
@@ -68,7 +69,7 @@ export function likenessOf(
   if (labels.slice(1).some((label) => OUTPUT.test(label)) && !labels.every((label) => OUTPUT.test(label))) {
     return 'overlapping';
   }
-  const units = new Set(parts.map((part) => part.quantity.unit));
+  const units = new Set(mapEach(parts, (part) => part.quantity.unit));
   if (units.size > 1 && [...units].some((unit) => !areAddable(unit, total.quantity.unit))) return 'overlapping';
   return row ? 'alike' : 'untold';
 }
@@ -131,7 +132,7 @@ function areLevels(parts: readonly Figure[], lead: string): boolean {
 function areNamedWith(parts: readonly Figure[], { lead, tail }: Figure): boolean {
   if (areLevels(parts, lead)) return true;
   return [lead.slice(-NEAR_TOTAL), tail].some((words) => {
-    const places = parts.map(({ label }) => ({ from: words.indexOf(label), length: label.length }));
+    const places = mapEach(parts, ({ label }) => ({ from: words.indexOf(label), length: label.length }));
     if (places.some(({ from, length }) => from < 0 || length === 0)) return false;
     places.sort((a, b) => a.from - b.from);
     const joined = places.every(({ from }, at) => {

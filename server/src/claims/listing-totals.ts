@@ -1,3 +1,4 @@
+import { mapEach } from '../analysis/map-each.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { areAddable } from '../analysis/units.ts';
 import { isCompanion, isComparison, isSameKind, type Opening } from './listing.ts';
@@ -33,7 +34,7 @@ export function totalsBefore(
   const single = (strict.length > 0 ? [...strict, ...parts] : candidates).toSorted(
     (a, b) => a.segment - b.segment || FITS.indexOf(a.fit) - FITS.indexOf(b.fit),
   );
-  return [...single.map(({ figure }) => [figure]), ...summands(figures, at, head, opener)];
+  return [...mapEach(single, ({ figure }) => [figure]), ...summands(figures, at, head, opener)];
 }
 
 /** How well a figure serves as the total of a list, the best first. */

@@ -1,4 +1,5 @@
 import { compare } from '../analysis/decimal.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { areAddable } from '../analysis/units.ts';
 import { toWritten } from './arithmetic.ts';
@@ -41,7 +42,7 @@ export function readLooseParts(paragraph: Paragraph): readonly Claim[] {
   const candidates = figures.flatMap((part, at) => (at > 0 && isPart(figures, at) ? [{ part, at }] : []));
   if (candidates.length === 0) return [];
   const told = partsIn(readOwnClaims(paragraph, false));
-  const guessed = new Set(candidates.map(({ part }) => part));
+  const guessed = new Set(mapEach(candidates, ({ part }) => part));
   return candidates.flatMap(({ part, at }) => {
     if (told.has(part.quantity.start)) return [];
     const wholes = wholesBefore(figures, at, guessed, told);
@@ -59,7 +60,10 @@ function partsIn(claims: readonly Claim[]): ReadonlySet<number> {
     claims.flatMap(({ kind, numbers }) =>
       kind === 'repeat' || kind === 'compound'
         ? []
-        : numbers.filter(({ role }) => SUBORDINATE.has(role)).map(({ start }) => start),
+        : mapEach(
+            numbers.filter(({ role }) => SUBORDINATE.has(role)),
+            ({ start }) => start,
+          ),
     ),
   );
 }

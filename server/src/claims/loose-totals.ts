@@ -1,5 +1,6 @@
 import { add, compare, type Decimal, whole, ZERO } from '../analysis/decimal.ts';
 import { isExact } from '../analysis/interval.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { sumOf, toFormula } from './arithmetic.ts';
 import { type Claim, figuresOf, toNumber } from './claim.ts';
@@ -25,7 +26,7 @@ export function readLooseTotals(paragraph: Paragraph): readonly Claim[] {
   if (figures.length < 3) return [];
   const taken = new Set(
     readTotals(paragraph).flatMap((claim) =>
-      claim.kind === 'total' ? figuresOf(claim, 'part').map(({ quantity }) => quantity) : [],
+      claim.kind === 'total' ? mapEach(figuresOf(claim, 'part'), ({ quantity }) => quantity) : [],
     ),
   );
   const claims: Claim[] = [];

@@ -1,5 +1,6 @@
 import type { Indicator } from '../analysis/indicators.ts';
 import { nameOf } from '../analysis/indicators.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import type { Segment, Word } from '../analysis/words.ts';
 
 /** How sure it is that two figures measure the same: `surely` where everything agrees, `perhaps` where something is not told. */
@@ -117,7 +118,10 @@ function compareVerbs(a: string, b: string, noun: string): Sameness | null {
 /** Two names as bags of words, with words that say the same taken for the same. */
 function compareWords(a: string, b: string, segment: Segment): SameName | null {
   if (a.length < 2 || !b.endsWith(a.slice(-2))) return null;
-  const [one, other] = [segment(a), segment(b)].map((words) => words?.filter(carriesMeaning).map(canonical));
+  const [one, other] = mapEach(
+    [segment(a), segment(b)],
+    (words) => words && mapEach(words.filter(carriesMeaning), canonical),
+  );
   if (!one || !other) return null;
   let shared = 0;
   while (shared < one.length && shared < other.length && one.at(-1 - shared) === other.at(-1 - shared)) shared++;

@@ -32,7 +32,7 @@ export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Clai
 const readAllProse = once((paragraph: Paragraph): readonly Claim[] => {
   const apart = readApart(paragraph);
   if (apart) return apart.flatMap((told, at) => told.map((claim) => placeIn(claim, paragraph.passages[at]!.start)));
-  return [...readCountsWithin(paragraph), ...readProseClaims(paragraph)];
+  return readCountsWithin(paragraph).concat(readProseClaims(paragraph));
 });
 
 /** Whether each passage of a paragraph tells its sums by itself: none may speak of figures of those before it. */
@@ -55,9 +55,8 @@ function placeIn(claim: Claim, by: number): Claim {
 }
 
 function readProseClaims(paragraph: Paragraph): readonly Claim[] {
-  const claims = [...readCompounds(paragraph)];
-  if (paragraph.figures.length > 1) for (const reader of readers) claims.push(...reader(paragraph));
-  return claims;
+  const claims = readCompounds(paragraph);
+  return paragraph.figures.length > 1 ? claims.concat(readers.flatMap((reader) => reader(paragraph))) : claims;
 }
 
 /** What is said within the cells of a row: each of them speaks for itself. */

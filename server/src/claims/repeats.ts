@@ -3,6 +3,7 @@ import { collate, type Entry, type Key, type Slot } from '../analysis/concordanc
 import { toText } from '../analysis/decimal.ts';
 import { type Indicator, nameOf } from '../analysis/indicators.ts';
 import { isExact, meets } from '../analysis/interval.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
@@ -280,7 +281,7 @@ function mayBeOne(a: string, b: string): boolean {
 }
 
 function comparePeriods(a: Indicator, b: Indicator, year: number | null): Sameness | null {
-  const [one, other] = [a.period, b.period].map((period) =>
+  const [one, other] = mapEach([a.period, b.period], (period) =>
     period === `${year}年` || period === `${year}` ? '' : period,
   );
   if (one === other) return 'surely';

@@ -1,5 +1,6 @@
 import { absolute, compare, subtract, whole } from '../analysis/decimal.ts';
 import { isExact } from '../analysis/interval.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
@@ -180,7 +181,7 @@ function readBehind({ text }: Paragraph, figure: Figure): List | null {
   if (!LISTED.has(unit) || !isExact(range) || !(ANNOUNCED.test(figure.tail) || NAMED.test(figure.tail))) return null;
   const from = unitEnd + figure.tail.length;
   const behind = text.slice(from, from + LONGEST_BEHIND);
-  const match = BEHIND.map((pattern) => pattern.exec(behind)).find((each) => each !== null);
+  const match = mapEach(BEHIND, (pattern) => pattern.exec(behind)).find((each) => each !== null);
   const row = match?.[1];
   if (!row || NOT_ALL.test(row)) return null;
   const names = namesIn(row, from + match[0].indexOf(row));
@@ -227,7 +228,7 @@ const LONGEST_MARKED = 220;
 /** The stretches between 、. */
 function cut(row: string, from: number): readonly Span[] {
   let start = from;
-  return row.split('、').map((piece): Span => {
+  return mapEach(row.split('、'), (piece): Span => {
     const span = { start, end: start + piece.length };
     start = span.end + 1;
     return span;

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { compare, toText } from '../analysis/decimal.ts';
 import { scopes } from '../analysis/indicators.ts';
 import { isExact } from '../analysis/interval.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { type Reading, readEachPassage } from '../analysis/readings.ts';
@@ -35,10 +36,9 @@ const TIME = /时$|天|岁|个工作日/;
 const readTold = readEachPassage((paragraph, row) =>
   row
     ? null
-    : paragraph.figures
-        .filter(isCountable)
-        .map(toTold)
-        .filter(({ ahead }) => !COMPARISON.test(ahead.replace(/占$/, ''))),
+    : mapEach(paragraph.figures.filter(isCountable), toTold).filter(
+        ({ ahead }) => !COMPARISON.test(ahead.replace(/占$/, '')),
+      ),
 );
 
 /**

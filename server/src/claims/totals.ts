@@ -1,4 +1,5 @@
 import { absolute, compare, multiply, subtract, whole } from '../analysis/decimal.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
@@ -240,7 +241,10 @@ function judged(
   total: Total,
   parts: readonly Figure[],
 ): Judged {
-  const numbers = [...total.map((figure) => toNumber('total', figure)), ...parts.map((part) => toNumber('part', part))];
+  const numbers = [
+    ...mapEach(total, (figure) => toNumber('total', figure)),
+    ...mapEach(parts, (part) => toNumber('part', part)),
+  ];
   return {
     claim: { kind, verdict, certainty, formula: toTotalFormula(kind, verdict, total, parts), numbers },
     total,
@@ -287,5 +291,5 @@ function isSlipOfMany([total]: Total, parts: readonly Figure[]): boolean {
 }
 
 function quantitiesOf(figures: readonly Figure[]): readonly Figure['quantity'][] {
-  return figures.map((figure) => figure.quantity);
+  return mapEach(figures, (figure) => figure.quantity);
 }

@@ -1,5 +1,6 @@
 import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import { positionAt } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -35,7 +36,7 @@ export function toReport({ file, result, leftOut, accepted = [], comparison }: C
   const { analysis, findings, ignored } = result;
   const all = [...findings, ...accepted, ...ignored];
   const fingerprints = fingerprintsOf(analysis.source, all);
-  const told = all.map((finding, at) => toFinding(analysis, finding, fingerprints[at]!));
+  const told = mapEach(all, (finding, at) => toFinding(analysis, finding, fingerprints[at]!));
   return {
     file,
     ...(leftOut !== undefined && { leftOut }),
@@ -44,7 +45,7 @@ export function toReport({ file, result, leftOut, accepted = [], comparison }: C
     year: result.year,
     reporter: result.reporter,
     sections: result.contents.map(({ id, status, place }) => ({ id, status, ...(place && toPlace(place)) })),
-    claims: result.claims.map(toClaim),
+    claims: mapEach(result.claims, toClaim),
     findings: findings.map((_, at) => ({ ...told[at], ...(comparison && { state: comparison.states[at] }) })),
     ...(accepted.length > 0 && {
       accepted: accepted.map(({ acceptance: { who, reason } }, at) => ({
@@ -90,11 +91,11 @@ function toFinding(analysis: Analysis, finding: Finding, fingerprint: string): o
     quote: analysis.source.text.slice(start, end),
     ...(subject !== undefined && { subject }),
     fingerprint,
-    related: related.map((other) => ({ ...toPlace(other), message: other.message })),
-    fixes: fixes.map(({ title, safe, edits }) => ({
+    related: mapEach(related, (other) => ({ ...toPlace(other), message: other.message })),
+    fixes: mapEach(fixes, ({ title, safe, edits }) => ({
       title,
       safe,
-      edits: edits.map((edit) => ({ ...toPlace(edit), text: edit.text })),
+      edits: mapEach(edits, (edit) => ({ ...toPlace(edit), text: edit.text })),
     })),
   };
 }
@@ -111,8 +112,8 @@ export function toClaim({ kind, verdict, formula, numbers, items }: Claim): unkn
     kind,
     verdict,
     formula,
-    numbers: numbers.map((number) => ({ ...toPlace(number), role: number.role })),
-    ...(items && { items: items.map((item) => ({ ...toPlace(item), role: item.role })) }),
+    numbers: mapEach(numbers, (number) => ({ ...toPlace(number), role: number.role })),
+    ...(items && { items: mapEach(items, (item) => ({ ...toPlace(item), role: item.role })) }),
   };
 }
 

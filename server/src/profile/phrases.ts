@@ -1,3 +1,4 @@
+import { mapEach } from '../analysis/map-each.ts';
 /** What a word list says: phrases that make a match, and phrases whose own words are out of the question for one. */
 export interface Words {
   readonly contain: readonly string[];
@@ -161,13 +162,16 @@ export function findWords(
 ): readonly Extent[] {
   const words = text.slice(part.start, part.end);
   const place = ({ start, end }: Extent): Extent => ({ start: start + part.start, end: end + part.start });
-  const matches = [...findPhrases(matcher.contain, words, year), ...findAtEnd(matcher.endWith, words, year)].map(place);
+  const matches = mapEach(
+    findPhrases(matcher.contain, words, year).concat(findAtEnd(matcher.endWith, words, year)),
+    place,
+  );
   const wholes = findAtEnd(matcher.whole, words, year).filter(({ start }) => start === 0);
   if (matches.length + wholes.length === 0) return [];
   const masks = findPhrases(matcher.not, text, year);
   const clear = [
     ...matches.filter((match) => !masks.some((mask) => mask.start < match.end && match.start < mask.end)),
-    ...wholes.map(place),
+    ...mapEach(wholes, place),
   ];
   return clear.filter((match, at) => !clear.some((other, index) => index !== at && isInside(other, match, index < at)));
 }

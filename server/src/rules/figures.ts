@@ -1,5 +1,6 @@
 import { type Decimal, subtract } from '../analysis/decimal.ts';
 import { isExact } from '../analysis/interval.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import { isInWords } from '../analysis/percentages.ts';
 import { aheadOf, behindOf, sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
 import type { Claim, ClaimKind, ClaimNumber, FigureNumber, Role } from '../claims/claim.ts';
@@ -37,19 +38,17 @@ export type WordClaim = (claim: Claim, text: string) => Draft;
 /** Words some claims of a report. Those that a paragraph tells by itself are worded once, as long as it does not change. */
 export function wordingOf(isMeant: (claim: Claim) => boolean, word: WordClaim): (report: Report) => readonly Draft[] {
   const wordOwn = inParagraphs((paragraph, row) =>
-    readOwnClaims(paragraph, row)
-      .filter(isMeant)
-      .map((claim) => word(claim, paragraph.text)),
+    mapEach(readOwnClaims(paragraph, row).filter(isMeant), (claim) => word(claim, paragraph.text)),
   );
   return (report) => [
     ...wordOwn(report),
-    ...report.apart.filter(isMeant).map((claim) => word(claim, report.analysis.source.text)),
+    ...mapEach(report.apart.filter(isMeant), (claim) => word(claim, report.analysis.source.text)),
   ];
 }
 
 /** The places of figures, each with what it counts and its number as written. */
 export function toPlaces(text: string, numbers: readonly ClaimNumber[]): readonly RelatedPlace[] {
-  return numbers.map((number) => ({
+  return mapEach(numbers, (number) => ({
     start: number.start,
     end: number.end,
     message: `${number.label}${asWritten(text, number)}`,

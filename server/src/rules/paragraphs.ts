@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { follow, fromFrame } from '../analysis/frame.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { type ReadAll, readEach, readEachPassage, readEachWith } from '../analysis/readings.ts';
 import { type Span, shift } from '../analysis/span.ts';
@@ -31,7 +32,7 @@ export function inPassages(find: FindInParagraph): (report: Report) => readonly 
 
 function placed(readAll: ReadAll<readonly Draft[]>): (report: Report) => readonly Draft[] {
   return ({ analysis }) =>
-    readAll(analysis).flatMap(({ start, found }) => found.map((draft) => shiftDraft(draft, start)));
+    readAll(analysis).flatMap(({ start, found }) => mapEach(found, (draft) => shiftDraft(draft, start)));
 }
 
 /** A finding within a paragraph, seen from the report that the paragraph begins in at `by`. */
@@ -43,9 +44,9 @@ export function shiftDraft(draft: Draft, by: number): Draft {
 export function moveDraft(draft: Draft, move: <T extends Span>(span: T) => T): Draft {
   return {
     ...move(draft),
-    ...(draft.related && { related: draft.related.map(move) }),
-    ...(draft.fixes && { fixes: draft.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })) }),
-    ...(draft.claim && { claim: { ...draft.claim, numbers: draft.claim.numbers.map(move) } }),
+    ...(draft.related && { related: mapEach(draft.related, move) }),
+    ...(draft.fixes && { fixes: mapEach(draft.fixes, (fix) => ({ ...fix, edits: mapEach(fix.edits, move) })) }),
+    ...(draft.claim && { claim: { ...draft.claim, numbers: mapEach(draft.claim.numbers, move) } }),
   };
 }
 
