@@ -32,11 +32,10 @@ export class Connection implements vscode.Disposable {
         this.#client?.serve(document).catch((error) => this.#complain(error));
         void this.start();
       }),
-      // From a network drive no word comes of files that change.
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused && this.#state === 'running') {
-          this.#client?.sendNotification(LOOK_AGAIN_NOTIFICATION).catch((error) => this.#complain(error));
-        }
+      // From a network drive no word comes of files that change, and on a busy machine not always.
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#lookAgain()),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor && served.has(editor.document)) this.#lookAgain();
       }),
       served.onDidRelease((document) => {
         this.#client?.release(document).catch((error) => this.#complain(error));
@@ -139,6 +138,12 @@ export class Connection implements vscode.Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     this.#log?.dispose();
+  }
+
+  /** Has the server look whether the files around open reports have changed. */
+  #lookAgain(): void {
+    if (this.#state !== 'running') return;
+    this.#client?.sendNotification(LOOK_AGAIN_NOTIFICATION).catch((error) => this.#complain(error));
   }
 
   async #end(): Promise<void> {

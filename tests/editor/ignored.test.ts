@@ -61,6 +61,18 @@ describe('a finding that the author says is none', () => {
     expect(existsSync(`${document.uri.fsPath}.jiaohe.json`)).toBe(false);
   });
 
+  test('is known when the user comes back to the report, where no word came of the file', async () => {
+    const document = await showReport(REPORT, WRONG_TOTAL);
+    await expectCodes(document, 'total-mismatch');
+    await showReport('别的.gongwen', WRONG_TOTAL);
+    writeFile(IGNORED, WRONG_TOTAL_IGNORED);
+    await vscode.window.showTextDocument(document, { preview: false });
+    await expectCodes(document);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    removeFile(IGNORED);
+    await expectCodes(await showReport(REPORT, WRONG_TOTAL), 'total-mismatch');
+  });
+
   test('is also known where the file came from somebody else', async () => {
     const document = await showReport(REPORT, WRONG_TOTAL);
     await expectCodes(document, 'total-mismatch');

@@ -2,7 +2,7 @@ import type { Range } from './places.ts';
 
 // What is said to be none, and the settings that hold.
 
-/** Told when the user comes back to the window: files of ours may have changed on a drive from which no word of it comes. */
+/** Told when the user comes back to the window, or to a report: files of ours may have changed on a drive from which no word of it comes. */
 export const LOOK_AGAIN_NOTIFICATION = 'jiaohe/lookAgain';
 
 export const IGNORED_REQUEST = 'jiaohe/ignored';
