@@ -56,13 +56,9 @@ class WeighedClaims implements Claims {
 
   get all(): readonly Claim[] {
     const [analysis, told] = [this.#analysis, this.#told];
-    this.#all ??= inOrder([
-      ...this.#between,
-      ...placeAll(analysis),
-      ...told,
-      ...readTakeups(analysis, told),
-      ...readLooseClaims(analysis, this.#between),
-    ]);
+    if (this.#all) return this.#all;
+    const between = [...this.#between, ...told, ...readTakeups(analysis, told)];
+    this.#all = inOrder([...between, ...placeAll(analysis), ...readLooseClaims(analysis, between)]);
     return this.#all;
   }
 }

@@ -35,7 +35,7 @@ const readTold = readEach((paragraph, row): Told | null => {
   return averages.length + bases.length > 0 ? { averages, bases } : null;
 });
 
-/** Averages whose total is told right before them, over things whose number is told anywhere, where that number gives them; those that `known` claims tell are left out. */
+/** Averages whose total is told right before them, over things whose number is told anywhere, where that number gives them; those that `known` claims tell already, only where it does exactly. */
 export function readLooseAverages(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
   const readings = readTold(analysis);
   if (!readings.some(({ found }) => found.averages.length > 0)) return [];
@@ -43,11 +43,12 @@ export function readLooseAverages(analysis: Analysis, known: readonly Claim[]): 
   let looked = 0;
   return readings.flatMap(({ start, found }, index) =>
     found.averages.flatMap(({ average, totals, noun }) => {
-      if (looked++ > MOST_AVERAGES || told.has(start + average.quantity.start)) return [];
+      if (looked++ > MOST_AVERAGES) return [];
+      const elsewhere = told.has(start + average.quantity.start);
       // What anything may be counted by is looked for in its own paragraph only.
       const places = PLACE.test(noun) ? [readings[index]!, ...readings] : [readings[index]!];
       const bases = basesIn(places, noun);
-      for (const share of [0n, LITTLE]) {
+      for (const share of elsewhere ? [0n] : [0n, LITTLE]) {
         for (const { base, from } of bases) {
           const total = totals.find((figure) => figure !== base && gives(figure, average, base, share));
           if (total && base !== average) return [toClaim(average, total, start, base, from)];

@@ -8,6 +8,7 @@ import { readLooseChanges } from './loose-changes.ts';
 import { readLooseCounts } from './loose-counts.ts';
 import { readLooseParts } from './loose-parts.ts';
 import { readLooseRates } from './loose-rates.ts';
+import { readLooseRepeats } from './loose-repeats.ts';
 import { readLooseTotals } from './loose-totals.ts';
 import { readOwnClaims } from './own-claims.ts';
 
@@ -19,7 +20,7 @@ export function readLooseClaims(analysis: Analysis, known: readonly Claim[]): re
   const within = analysis.paragraphs.flatMap(({ start, block, paragraph }) =>
     block.kind === 'table' ? [] : readWithin(paragraph).map((claim) => placeClaim(claim, start)),
   );
-  return [...within, ...readLooseAverages(analysis, known)];
+  return [...within, ...readLooseAverages(analysis, known), ...readLooseRepeats(analysis, known)];
 }
 
 const readWithin = once((paragraph: Paragraph): readonly Claim[] => {

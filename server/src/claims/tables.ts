@@ -50,7 +50,7 @@ interface Pending {
 }
 
 /** A table ready to be weighed, with what it says by itself. Places count from where it begins. */
-interface ReadTable {
+export interface ReadTable {
   readonly grid: Grid;
   /** Whether every figure stands in a column that is plain. */
   readonly plain: boolean;
@@ -73,7 +73,8 @@ export function readTableClaims(analysis: Analysis, year: number | null): readon
   return disclosures.length > 0 ? [...claims, ...readDisclosureProse(analysis, disclosures, year)] : claims;
 }
 
-const readTable = once(({ table }: PlacedTable): ReadTable => {
+/** A table ready to be weighed, with what it says by itself. */
+export const readTable = once(({ table }: PlacedTable): ReadTable => {
   const grid = toGrid(table);
   const disclosure = readDisclosure(grid);
   const aligned = grid.rows.filter((row) => table.rows[row.at]!.aligned);

@@ -1,0 +1,170 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { compare, toText, whole } from '../analysis/decimal.ts';
+import { isExact } from '../analysis/interval.ts';
+import type { Figure } from '../analysis/paragraph.ts';
+import { readEach } from '../analysis/readings.ts';
+import { indexFrom, shift } from '../analysis/span.ts';
+import { areAddable } from '../analysis/units.ts';
+import { toWritten } from './arithmetic.ts';
+import { type Claim, type FigureNumber, placesOf, toNumber } from './claim.ts';
+import { type Figured, figureIn, toCellNumber } from './grid.ts';
+import { readTable } from './tables.ts';
+import { longestShared } from './taking-up.ts';
+
+/** So much of the words around a figure is its name. */
+const AHEAD = 14;
+const BEHIND = 10;
+/** How many figures of one value before a figure are held against it, and how many paragraphs around a table. */
+const MOST_EARLIER = 12;
+const MOST_PARAGRAPHS = 8;
+const MOST_FIGURES = 2000;
+const SMALL = whole(10);
+const LARGE = whole(100);
+/** What every report counts: that two names have it in common does not make them one. */
+const GENERAL =
+  /案件|人员|事项|问题|工作|活动|开展|法治|行政|全部|群众|单位|部门|全年|累计|其中|情况|[的中有均共达为了等和及与在对、（()）]/g;
+/** What is told of another time, of some, or of each. */
+const OTHERWISE =
+  /同比|环比|较|上年|上一年|去年|前年|同期|20\d\d年(?!度?\d)|[每各]|平均|增[加长至]|减少|下降|上升|新增|另|计划|拟|目标/;
+
+interface Told {
+  readonly figure: Figure;
+  readonly words: string;
+  readonly value: string;
+}
+
+interface Placed extends Told {
+  readonly start: number;
+  readonly paragraph: number;
+}
+
+const readTold = readEach((paragraph, row) =>
+  row ? null : paragraph.figures.flatMap((figure) => toTold(figure) ?? []),
+);
+
+/**
+ * Figures that say the same of the same, by their value and by a name that stands before the one and around the other, and those
+ * of a table that the text beside it tells. `known` claims tell the others already.
+ */
+export function readLooseRepeats(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
+  const told = new Set(
+    known.flatMap((claim) => (claim.kind === 'repeat' ? placesOf(claim).map(({ start }) => start) : [])),
+  );
+  const readings = readTold(analysis);
+  return [...readPairs(readings, told), ...readCells(analysis, readings)];
+}
+
+type Readings = ReturnType<typeof readTold>;
+
+function readPairs(readings: Readings, told: ReadonlySet<number>): readonly Claim[] {
+  const earlier = new Map<string, Placed[]>();
+  const claims: Claim[] = [];
+  let looked = 0;
+  for (const { index, start, found } of readings) {
+    for (const one of found) {
+      if (looked++ > MOST_FIGURES) return claims;
+      const placed: Placed = { ...one, start, paragraph: index };
+      const known = earlier.get(one.value);
+      const same = told.has(start + one.figure.quantity.start)
+        ? undefined
+        : known?.slice(-MOST_EARLIER).findLast((other) => saySame(placed, other));
+      if (same)
+        claims.push(
+          toClaim(shift(toNumber('same', same.figure), same.start), shift(toNumber('same', one.figure), start)),
+        );
+      if (known) known.push(placed);
+      else earlier.set(one.value, [placed]);
+    }
+  }
+  return claims;
+}
+
+function toTold(figure: Figure): Told | null {
+  const { quantity, lead, tail } = figure;
+  if (quantity.measure !== 'count' && quantity.measure !== 'amount') return null;
+  // 八项规定, 十大工程: names rather than figures.
+  if (quantity.script === 'chinese') return null;
+  if (!isExact(quantity.range) || quantity.value.units < 2n || TIME.test(quantity.unit)) return null;
+  const ahead = lead.slice(-AHEAD).replace(/^.*[，,。；;、：:！？]/s, '');
+  if (OTHERWISE.test(ahead)) return null;
+  const behind = /^[一-龥（()）]*/.exec(tail)![0].slice(0, BEHIND);
+  return { figure, words: (ahead + behind).replace(/[“”‘’"*（()）]/g, ''), value: toText(quantity.value) };
+}
+
+const TIME = /时$|天|岁|个工作日|分钟|页/;
+
+function saySame(one: Placed, other: Placed): boolean {
+  if (one.paragraph === other.paragraph && one.figure.sentence === other.figure.sentence) return false;
+  if (!areAddable(one.figure.quantity.unit, other.figure.quantity.unit)) return false;
+  return sharesName(one.figure, one.words, other.words);
+}
+
+/** The smaller and the rounder a figure, the more of a name has to be shared. */
+function sharesName({ quantity: { value } }: Figure, words: string, ...others: readonly string[]): boolean {
+  const shared = longestShared(words, ...others);
+  const round = value.scale === 0 && value.units % 10n === 0n;
+  const small = compare(value, SMALL) < 0;
+  const telling = value.scale > 0 || compare(value, LARGE) >= 0;
+  const least = round ? 5 : small ? 4 : telling ? 2 : 3;
+  return shared.length >= least && shared.replace(GENERAL, '').length >= 2;
+}
+
+/** What the text around a table tells of its cells. */
+function readCells({ tables, paragraphs }: Analysis, readings: Readings): readonly Claim[] {
+  return tables.flatMap(({ start, text, table }, at) => {
+    const { grid, disclosure } = readTable(tables[at]!);
+    if (disclosure) return [];
+    const first = indexFrom(paragraphs, start);
+    const last = indexFrom(paragraphs, start + text.length);
+    const near = readings
+      .filter(({ index }) => index >= first - MOST_PARAGRAPHS && index <= last + MOST_PARAGRAPHS)
+      .flatMap(({ start: from, index, found }) =>
+        found.map((told): Placed => ({ ...told, start: from, paragraph: index })),
+      );
+    const byValue = new Map<string, Placed[]>();
+    for (const one of near) {
+      const known = byValue.get(one.value);
+      if (known) known.push(one);
+      else byValue.set(one.value, [one]);
+    }
+    return grid.rows.flatMap((row) =>
+      grid.columns.flatMap((column) => {
+        const cell = column.unit === '%' ? null : figureIn(grid.cellAt(row, column));
+        const same = cell && byValue.get(toText(cell.quantity.value))?.slice(0, MOST_EARLIER);
+        const names = same ? [...table.rows[row.at]!.names, ...table.columns[column.at]!.names] : [];
+        const one = cell && same?.find((each) => isSameAsCell(each, cell, names, row.role === 'total'));
+        return one
+          ? [
+              toClaim(
+                shift(toNumber('same', one.figure), one.start),
+                shift(toCellNumber('same', row.label, cell), start),
+              ),
+            ]
+          : [];
+      }),
+    );
+  });
+}
+
+/** Of a total row, a figure that is not small says enough; else its row or column is named. */
+function isSameAsCell(
+  { figure, words }: Placed,
+  { quantity }: Figured,
+  names: readonly string[],
+  total: boolean,
+): boolean {
+  const { unit, value } = quantity;
+  if (unit !== '' && !areAddable(unit, figure.quantity.unit)) return false;
+  if (total && unit !== '' && (value.scale > 0 || compare(value, SMALL) >= 0)) return true;
+  return compare(value, SMALL) >= 0 && sharesName(figure, words, ...names);
+}
+
+function toClaim(one: FigureNumber, other: FigureNumber): Claim {
+  return {
+    kind: 'repeat',
+    verdict: 'holds',
+    certainty: 'debatable',
+    formula: `${toWritten(one.quantity)} = ${toWritten(other.quantity)}`,
+    numbers: [one, other].sort((a, b) => a.start - b.start),
+  };
+}
