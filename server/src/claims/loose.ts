@@ -49,8 +49,9 @@ const readWithin = once((paragraph: Paragraph): readonly Claim[] => {
   });
 });
 
-/** Whether a claim weighs all the figures of another one against each other already. */
-function tellsAsMuch(claim: Claim, { numbers }: Claim): boolean {
-  const own = claim.kind === 'total' || claim.kind === 'balance' || claim.kind === 'part';
-  return own && numbers.every(({ start }) => claim.numbers.some((number) => number.start === start));
+/** Whether a claim weighs all the figures of another one against each other already; a rate that holds says more than that its part is less. */
+function tellsAsMuch(claim: Claim, { kind, numbers }: Claim): boolean {
+  const sums = claim.kind === 'total' || claim.kind === 'balance' || claim.kind === 'part';
+  const rate = claim.kind === 'rate' && claim.verdict === 'holds' && kind === 'part';
+  return (sums || rate) && numbers.every(({ start }) => claim.numbers.some((number) => number.start === start));
 }
