@@ -98,6 +98,12 @@ export function check(text: string, options: CheckOptions = {}): Result {
   return new LazyResult(said, claims, { findings, ignored, wordless });
 }
 
+/** Why a report of one year is no base for that of another, in words; null where it is, or nobody can tell. */
+export function faultOfYears(lastYear: number | null, year: number | null): string | null {
+  if (year === null || lastYear === null || lastYear === year - 1) return null;
+  return `写的是${lastYear}年，不是上一年（${year - 1}年）`;
+}
+
 /**
  * What is known of a report, the sums put in their places when somebody asks for them. It is a class for the getter's sake: in an
  * object literal, each getter has an object of a shape of its own, and shapes, with all that the getter sees, live until

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { check, type Result } from './check.ts';
+import { check, faultOfYears, type Result } from './check.ts';
 import { isMarkdown } from './documents/kinds.ts';
 import { fromNamedPath, stampOf } from './documents/last-year.ts';
 import { readReport, wordOwnFault } from './documents/read-report.ts';
@@ -85,6 +85,20 @@ export async function readLinked(file: string, named: string, { settings, profil
     // This year's report is checked all the same.
     return { ok: false, file, named, reason: wordOwnFault(error) };
   }
+}
+
+/** That a linked report was not compared with one of this year, and why; null where it was. */
+export function wordUnused(linked: LinkedReport, year: number | null): UnusedLink | null {
+  const file = linked.ok ? linked.file : (linked.file ?? linked.named);
+  if (!linked.ok) return { file, message: `上年报告读不出来，没有比对（${linked.reason}）` };
+  const fault = faultOfYears(linked.result.year, year);
+  return fault === null ? null : { file, message: `这份报告${fault}，没有比对` };
+}
+
+/** A linked report that was not compared. */
+export interface UnusedLink {
+  readonly file: string;
+  readonly message: string;
 }
 
 /** Whether two answers say the same, so that what was checked with one need not be checked again. */

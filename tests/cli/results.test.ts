@@ -38,6 +38,13 @@ describe.concurrent('last year’s report', () => {
     expect([status, stderr]).toEqual([0, expect.stringContaining('2024.txt：上年报告读不出来，没有比对')]);
   });
 
+  test('of another year is told of: nothing was compared', async () => {
+    write('years/2023.txt', before.replaceAll('2024', '2023'));
+    write('years/a.txt', now);
+    const { stderr } = await jiaohe('years', 'check', '--last-year', '2023.txt', 'a.txt');
+    expect(stderr).toBe('2023.txt：这份报告写的是2023年，不是上一年（2024年），没有比对\n');
+  });
+
   test('is that of one report', async () => {
     write('two/2024.txt', before);
     write('two/reports/a.txt', now);

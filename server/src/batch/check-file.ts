@@ -14,7 +14,7 @@ import {
 } from '../documents/project-files.ts';
 import { type ReportReading, readReport, readTyped, wordOwnFault } from '../documents/read-report.ts';
 import type { CheckedReport } from '../formats/format.ts';
-import { createLastYearShelf, type LinkedReport, readLinked } from '../last-year.ts';
+import { createLastYearShelf, readLinked, type UnusedLink, wordUnused } from '../last-year.ts';
 import type { Profile } from '../profile.ts';
 import { resolveSettings } from '../settings/effective.ts';
 import { type Settings, sanitiseSettings } from '../settings.ts';
@@ -42,8 +42,8 @@ export type CheckedFile = {
       readonly report: CheckedReport;
       /** Null for a Word file. */
       readonly encoding: Encoding | null;
-      /** The report of the year before that could not be read; null where none is linked or it could. */
-      readonly unread: (LinkedReport & { readonly ok: false }) | null;
+      /** The report of the year before that was not compared; null where none is linked or it was. */
+      readonly unused: UnusedLink | null;
     }
   | { readonly ok: false; readonly reason: string }
 );
@@ -121,7 +121,7 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
         ...(reading.word && { leftOut: reading.word.leftOut }),
       },
       encoding: reading.encoding,
-      unread: linked?.ok === false ? linked : null,
+      unused: linked && wordUnused(linked, result.year),
       faulty: [...folder.faulty, ...(beside?.ok === false ? [beside] : [])],
     };
   }

@@ -69,11 +69,8 @@ export interface Note {
 export function toOutcome(checked: CheckedFile, outputs: Outputs): FileOutcome {
   const notes = checked.faulty.flatMap(toNotes);
   if (!checked.ok) return { ok: false, reason: checked.reason, notes };
-  const { unread, report } = checked;
-  if (unread) {
-    const message = `上年报告读不出来，没有比对（${unread.reason}）`;
-    notes.push({ file: unread.file ?? unread.named, line: null, column: null, message });
-  }
+  const { unused, report } = checked;
+  if (unused) notes.push({ ...unused, line: null, column: null });
   return { ok: true, output: toOutput(report, outputs), notes };
 }
 

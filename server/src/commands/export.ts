@@ -25,8 +25,8 @@ export async function runExport(asked: ExportArguments): Promise<ExitStatus> {
     complain(`${visible(asked.path)}：${checked.reason}`);
     return 3;
   }
-  const { report, unread } = checked;
-  if (unread) complain(`${visible(unread.file ?? unread.named)}：上年报告读不出来，没有比对（${unread.reason}）`);
+  const { report, unused } = checked;
+  if (unused) complain(`${visible(unused.file)}：${unused.message}`);
   const { bytes, fontNotice, comments } = await exportReport(report.result, asked.comments, loadExporter);
   const saved = saveDocument(file, bytes, asked.force);
   if (!saved.ok) {

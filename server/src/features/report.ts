@@ -1,5 +1,5 @@
 import type { Section } from '../analysis/outline.ts';
-import type { Result } from '../check.ts';
+import { faultOfYears, type Result } from '../check.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { toRange } from './lsp.ts';
 import type { ContentItem, LastYearLink, ReportAnswer, SectionItem } from './protocol.ts';
@@ -37,8 +37,7 @@ export function toReport(result: Result, version: number, lastYear: LastYearLink
 
 /** A link as it stands for a report of this year: that of any other year than the one before is no base for anything. */
 export function judgeLink(link: LastYearLink, year: number | null): LastYearLink {
-  if (link.fault !== null || year === null || link.year === null || link.year === year - 1) return link;
-  return { ...link, fault: `写的是${link.year}年，不是上一年（${year - 1}年）` };
+  return link.fault === null ? { ...link, fault: faultOfYears(link.year, year) } : link;
 }
 
 function toContents({ analysis, profile, contents }: Result): readonly ContentItem[] {
