@@ -75,6 +75,11 @@ describe('who reports', () => {
     expect(readIssuer(analyze(page + body))?.name).toBe('云溪县应急管理局');
   });
 
+  test('the office at the head of a page is not the one that reports', () => {
+    const page = '临溪市气象局\n您所在的位置：首页\n云溪县气象局2023年度法治政府建设情况报告\n';
+    expect(readIssuer(analyze(page + body))?.name).toBe('云溪县气象局');
+  });
+
   test('a kind of body is no name of one', () => {
     expect(readIssuer(analyze(`政府工作报告\n${body}`))).toBe(null);
     expect(readIssuer(analyze(`2024年政府工作报告\n${body}`), '云溪县2024年政府工作报告.txt')?.name).toBe('云溪县');

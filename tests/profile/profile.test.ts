@@ -339,6 +339,18 @@ describe('recognition without a title', () => {
       `根据《中华人民共和国政府信息公开条例》和年度报告格式（国办公开办函〔2021〕30号）有关要求，编写2023年报告。\n${DISCLOSURE}`,
       'government-information',
     ],
+    [
+      'contents without a part above them',
+      `2023年，我局贯彻落实《政府信息公开条例》。\n${DISCLOSURE.slice(7)}（三）政府信息管理\n有序。\n`,
+      'government-information',
+    ],
+    [
+      'a row of links',
+      '首   页 政务资讯 政府信息公开 政务服务 专题专栏\n\n青石镇2023年法治政府建设年度报告\n一、工作\n',
+      'rule-of-law',
+    ],
+    ['buttons of a page', '• 加入收藏\n• 无障碍阅读\n青石镇2023年度法治政府建设情况报告\n一、工作\n', 'rule-of-law'],
+    ['a report on enforcement', `2023年，全县提高依法行政水平。现将行政执法工作情况报告如下：\n${RULE}`, null],
     ['a guide', `为方便群众，根据《中华人民共和国政府信息公开条例》编制2023年指南。\n${DISCLOSURE}`, null],
   ])('%s', (_, text, expected) => {
     const kind = recogniseProfile(analyze(text))?.id.replace(/-(?:annual-)?report$/, '') ?? null;

@@ -63,8 +63,11 @@ export const readIssuerNames: (analysis: Analysis) => readonly IssuerName[] = fr
 
 function findNames(analysis: Analysis): readonly IssuerName[] {
   const { text } = analysis.source;
-  const titles = analysis.blocks.flatMap((block) =>
-    block.kind === 'title' ? nameIn(text, block, NAME_IN_TITLE, 'title') : [],
+  const lines = analysis.blocks.filter(({ kind }) => kind === 'title');
+  // What a page has at its head may be the name of another office: the line that says what it is tells best.
+  const telling = lines.filter(({ start, end }) => /报告|总结|年报|汇报/.test(text.slice(start, end)));
+  const titles = [...telling, ...lines.filter((line) => !telling.includes(line))].flatMap((line) =>
+    nameIn(text, line, NAME_IN_TITLE, 'title'),
   );
   const [first] = openingOf(analysis);
   const started = first

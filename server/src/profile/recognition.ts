@@ -148,7 +148,7 @@ function topicsIn(profile: Profile, analysis: Analysis, topics: readonly Matcher
   const top = headed.filter(({ level }) => level === 1);
   const done = top.find(({ ids, section }) => ids.length > 0 && section.children.length > 0);
   const own = top.filter(({ ids }) => ids.length === 0);
-  const parts = done && own.length < 2 ? headed.filter(({ section }) => done.section.children.includes(section)) : own;
+  const parts = done && own.length < 2 ? headed.filter(({ section }) => done.section.children.includes(section)) : top;
   const words = parts.map((part) => headingOf(analysis, part));
   const usual = profile.contents.flatMap(({ implied }) => (implied?.by === 'topics' ? implied.words : []));
   const isTopic = (heading: string, at: number): boolean =>
