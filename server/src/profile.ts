@@ -5,6 +5,7 @@ import ruleOfLawAnnualReport from '../profiles/rule-of-law-annual-report.json' w
 import workReport from '../profiles/work-report.json' with { type: 'json' };
 import type { Analysis } from './analysis/analyze.ts';
 import { follow, fromFrame } from './analysis/frame.ts';
+import type { Mark } from './analysis/marks.ts';
 import type { Span } from './analysis/span.ts';
 import { findHeadedSections, type HeadedSection } from './profile/headings.ts';
 import { findNamingParagraph, findTopics } from './profile/implied.ts';
@@ -50,7 +51,7 @@ const judgeByHeadings = fromFrame(
     const headed = findHeadedSections(profile, analysis, year);
     return profile.contents.map((content) => {
       const sections = headed.filter((section) => section.ids.includes(content.id));
-      return judgeSections(content, analysis, sections) ?? judgeByTopics(content, analysis, headed);
+      return judgeSections(content, analysis, sections, headed) ?? judgeByTopics(content, analysis, headed);
     });
   },
   (states, change) => states.map((state) => (state?.place ? { ...state, place: follow(state.place, change) } : state)),
@@ -79,13 +80,29 @@ export function isBeforeBasis({ basis }: Demander, year: number | null): boolean
   return basis !== undefined && year !== null && year < basis.firstYear;
 }
 
-function judgeSections(content: Content, analysis: Analysis, sections: readonly HeadedSection[]): ContentState | null {
+function judgeSections(
+  content: Content,
+  analysis: Analysis,
+  sections: readonly HeadedSection[],
+  headed: readonly HeadedSection[],
+): ContentState | null {
   const highest = sections.some(({ level }) => level === 1) ? sections.filter(({ level }) => level === 1) : sections;
   if (highest.length === 0) return null;
   const { text } = analysis.source;
-  const full = highest.find(({ section }) => saysSomething(text, section, content));
+  const full = highest.find((one) => {
+    const { section } = one;
+    if (saysSomething(text, section, content)) return true;
+    // 一、主要举措 and right behind it 一、严格执法: the wrong number is told elsewhere, and what it opens is part of the first.
+    const next = headed[headed.indexOf(one) + 1]?.section;
+    const mark = next?.heading?.mark;
+    return mark?.ordinal === 1 && isSameMark(mark, section.heading?.mark) && saysSomething(text, next!, content);
+  });
   const { heading } = (full ?? highest[0]!).section;
   return { id: content.id, status: full ? 'present' : 'empty', place: placeOfHeading(text, heading!) };
+}
+
+function isSameMark(mark: Mark, other: Mark | null | undefined): boolean {
+  return other?.style === mark.style && other.ordinal === mark.ordinal;
 }
 
 function judgeByTopics(content: Content, analysis: Analysis, headed: readonly HeadedSection[]): ContentState | null {

@@ -385,6 +385,8 @@ describe('contents', () => {
     ],
     ['一、存在的不足\n无。\n二、其他需要报告的情况\n无。\n', 'missing empty missing missing present'],
     ['一、其他需要报告的情况\n', 'missing missing missing missing empty'],
+    ['一、主要举措和成效\n一、严格执法\n执法。\n二、存在的不足\n薄弱。\n', 'present present missing missing missing'],
+    ['一、主要举措和成效\n二、存在的不足\n薄弱。\n', 'empty present missing missing missing'],
     ['一、严格执法\n执法。\n二、化解矛盾\n调解。\n三、政务公开\n公开。\n', 'implied missing missing missing missing'],
     ['一、严格执法\n执法。\n二、化解矛盾\n调解。\n', 'missing missing missing missing missing'],
     [

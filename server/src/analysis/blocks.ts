@@ -125,8 +125,9 @@ const FEWEST_LINKS = 4;
 const LONGEST_WORD = 8;
 
 /** Whether a line before the title is what a page says of its text, or leads elsewhere. */
-function isOfPage(line: string): boolean {
+function isOfPage(line: string, titleFollows: boolean): boolean {
   if (LABEL.test(line) || BUTTON.test(line)) return true;
+  if (!titleFollows) return false;
   const words = line.replace(/(?<=首)\s{1,4}(?=页)/, '').split(/\s{1,8}/);
   return (
     words.length >= FEWEST_LINKS &&
@@ -141,11 +142,19 @@ function namePage(text: string, blocks: Block[]): void {
     return block !== undefined && block.end - block.start === 1 && ARROW.test(text[block.start]!);
   };
   const end = Math.min(blocks.length, FIRST_LINES);
+  const heading = blocks.findIndex(({ kind }) => kind === 'heading');
+  // A table may stand at the head of a text as well; one before a title is the page's.
+  const titled = blocks
+    .slice(0, Math.min(end, heading < 0 ? end : heading))
+    .findLastIndex(
+      (block) => block.end - block.start <= LONGEST_TITLE && TITLE_END.test(text.slice(block.start, block.end)),
+    );
   let button = 0;
   for (let at = 0; at < end; at++) {
     const block = blocks[at]!;
     if (block.kind === 'heading') return;
-    const label = block.end - block.start <= LONGEST_LABEL && isOfPage(text.slice(block.start, block.end));
+    const said = (block.kind === 'paragraph' || at < titled) && block.end - block.start <= LONGEST_LABEL;
+    const label = said && isOfPage(text.slice(block.start, block.end), at < titled);
     const short = block.end - block.start <= LONGEST_LINK;
     if (short && /^【字[号体]：?$/.test(text.slice(block.start, block.end))) button = MOST_BUTTONS;
     const isLink = short && (button > 0 || isArrow(at - 1) || isArrow(at + 1));
