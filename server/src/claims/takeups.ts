@@ -1,12 +1,12 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { compare, toText } from '../analysis/decimal.ts';
-import { scopes } from '../analysis/indicators.ts';
 import { isExact } from '../analysis/interval.ts';
 import { mapEach } from '../analysis/map-each.ts';
+import { once } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
-import type { Figure } from '../analysis/paragraph.ts';
+import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { type Reading, readEachPassage } from '../analysis/readings.ts';
-import { shift } from '../analysis/span.ts';
+import { indexFrom, shift } from '../analysis/span.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Claim, placeWithin, toNumber } from './claim.ts';
 import { isPlan } from './statements.ts';
@@ -33,12 +33,14 @@ type Couple = readonly [earlier: Placed, one: Placed];
 const MOST_EARLIER = 12;
 const TIME = /时$|天|岁|个工作日/;
 
-const readTold = readEachPassage((paragraph, row) =>
-  row
-    ? null
-    : mapEach(paragraph.figures.filter(isCountable), toTold).filter(
-        ({ ahead }) => !COMPARISON.test(ahead.replace(/占$/, '')),
-      ),
+const readTold = readEachPassage((paragraph, row) => (row ? null : toldIn(paragraph)));
+/** Figures that may take something up. */
+const readSeeking = readEachPassage((paragraph, row) =>
+  row ? null : toldIn(paragraph).filter(({ sought }) => sought !== null),
+);
+
+const toldIn = once(({ figures }: Paragraph): readonly Told[] =>
+  mapEach(figures.filter(isCountable), toTold).filter(({ ahead }) => !COMPARISON.test(ahead.replace(/占$/, ''))),
 );
 
 /**
@@ -72,31 +74,37 @@ export function readFailingTakeups(analysis: Analysis, known: readonly Claim[]):
 
 /** Holds figures against those before them: all of them, or only those of which it can turn out that they should repeat another. */
 function compareAll(analysis: Analysis, all: boolean): { repeated: readonly Couple[]; slips: readonly Couple[] } {
-  const readings = readTold(analysis);
-  const { values, named } = keysSought(readings);
+  const seeking = readSeeking(analysis);
+  const sought = soughtIn(analysis, seeking);
+  const near = new Set(seeking.map(({ index }) => index));
+  const named: Named = new Map(Array.from(sought.names, (name) => [name, []]));
   const isPlanned = plannedIn(analysis);
   const byValue = new Map<string, Placed[]>();
   const repeated: Couple[] = [];
   const slips: Couple[] = [];
   let before: Placed[] = [];
-  for (const { index, start, sentence: ended, found } of readings) {
+  for (const reading of readTold(analysis)) {
+    const { index, start, sentence } = reading;
+    const found = all || near.has(index) ? reading.found : soughtOf(reading, sought);
+    if (found.length === 0) continue;
     if (before[0]?.paragraph !== index) before = [];
     const within = start - analysis.paragraphs[index]!.start;
+    const planned = isPlanned(start);
     for (const told of found) {
       const compared = all || told.sought !== null;
-      const { figure, ahead, behind, value, sought } = told;
+      const { figure, ahead, behind, value, sought: name } = told;
       // Written out: V8 takes ten times as long to spread what properties are then added to.
       const one = {
         figure,
         ahead,
         behind,
         value,
-        sought,
+        sought: name,
         start,
         within,
         paragraph: index,
-        sentence: ended + figure.sentence,
-        planned: isPlanned(start),
+        sentence: sentence + figure.sentence,
+        planned,
       };
       const earlier =
         compared &&
@@ -111,43 +119,74 @@ function compareAll(analysis: Analysis, all: boolean): { repeated: readonly Coup
       }
       before.push(one);
       if (one.planned) continue;
-      if (all || values.has(one.value)) listAt(byValue, one.value).push(one);
+      if (all || sought.values.has(one.value)) listAt(byValue, one.value).push(one);
       enter(named, one);
     }
   }
   return { repeated, slips };
 }
 
-/** The values and the names of what may take something up. */
-function keysSought(readings: readonly Reading<readonly Told[]>[]): { values: ReadonlySet<string>; named: Named } {
-  const values = new Set<string>();
-  const named = new Map<Pair, Placed[]>();
-  for (const { found } of readings) {
-    for (const { sought, value } of found) {
-      if (sought === null) continue;
-      values.add(value);
-      if (!named.has(sought)) named.set(sought, []);
-    }
-  }
-  return { values, named };
+/** What is sought by the figures that may take something up. */
+interface Sought {
+  readonly values: ReadonlySet<string>;
+  readonly names: ReadonlySet<Pair>;
 }
 
-/** Keeps a figure under the pairs in the words before it and the one behind it, as far as they are sought. */
+/** For most versions of a report, it is what it was for the one before, and then the same thing: see `soughtOf`. */
+const lastSought = once((_: Analysis['lineage']): { words: string; sought: Sought } => {
+  return { words: '', sought: { values: new Set(), names: new Set() } };
+});
+
+function soughtIn({ lineage }: Analysis, seeking: readonly Reading<readonly Told[]>[]): Sought {
+  const told = seeking.flatMap(({ found }) => found);
+  const words = told.map(({ value, sought }) => `${value} ${sought}`).join();
+  const last = lastSought(lineage);
+  if (last.words !== words) {
+    last.words = words;
+    last.sought = {
+      values: new Set(told.map(({ value }) => value)),
+      names: new Set(told.map(({ sought }) => sought!)),
+    };
+  }
+  return last.sought;
+}
+
+/** Of the figures of a passage, those that may be sought: of one that did not change, the same as long as the same is sought. */
+function soughtOf({ paragraph, found }: Reading<readonly Told[]>, sought: Sought): readonly Told[] {
+  const known = knownSought(paragraph);
+  if (known.sought !== sought) {
+    known.sought = sought;
+    known.told = found.filter(
+      (told) => sought.values.has(told.value) || namesOf(told).some((name) => sought.names.has(name)),
+    );
+  }
+  return known.told;
+}
+
+const knownSought = once((_: Paragraph): { sought: Sought | null; told: readonly Told[] } => ({
+  sought: null,
+  told: [],
+}));
+
+/** Keeps a figure under its names, as far as they are sought. */
 function enter(named: Named, one: Placed): void {
-  const { ahead, behind } = one;
-  for (let at = Math.max(0, ahead.length - LONGEST_NAME); at < ahead.length - 1; at++)
-    keep(named.get(pairAt(ahead, at)), one);
-  if (behind.length > 1) keep(named.get(pairAt(behind, 0)), one);
+  for (const name of namesOf(one)) keep(named.get(name), one);
+}
+
+/** The pairs in the words before a figure, and the one behind it. */
+function namesOf({ ahead, behind }: Told): readonly Pair[] {
+  const names: Pair[] = [];
+  for (let at = Math.max(0, ahead.length - LONGEST_NAME); at < ahead.length - 1; at++) names.push(pairAt(ahead, at));
+  if (behind.length > 1) names.push(pairAt(behind, 0));
+  return names;
 }
 
 function keep(figures: Placed[] | undefined, one: Placed): void {
   if (figures && figures.at(-1) !== one) figures.push(one);
 }
 
-/** Tells of a place whether it stands under what is still to be done; asked in the order of the text. */
-function plannedIn(analysis: Analysis): (start: number) => boolean {
-  const pathAt = scopes(analysis);
-  const { text } = analysis.source;
+/** Tells of a place whether it stands under what is still to be done. */
+function plannedIn({ outline, source: { text } }: Analysis): (start: number) => boolean {
   const known = new Map<Section, boolean>();
   const isPlanned = (section: Section): boolean => {
     let planned = known.get(section);
@@ -159,12 +198,13 @@ function plannedIn(analysis: Analysis): (start: number) => boolean {
     }
     return planned;
   };
-  let last = -1;
-  let planned = false;
   return (start) => {
-    if (start !== last) planned = pathAt(start).some(isPlanned);
-    last = start;
-    return planned;
+    let section: Section | undefined = outline;
+    while (section && start < section.end && !isPlanned(section)) {
+      const { children }: Section = section;
+      section = children[indexFrom(children, start + 1) - 1];
+    }
+    return section !== undefined && start < section.end;
   };
 }
 
