@@ -4,7 +4,7 @@ import { type ReadAll, readEach, readEachPassage } from '../../server/src/analys
 
 const PROSE = '镇党委定期听取法治建设工作汇报，把各项任务落实到岗到人。';
 const FIGURES = '全年受理矛盾纠纷120件，其中当场化解85件。';
-const TEXT = `一、工作情况\n${PROSE}${FIGURES}${PROSE}\n|类别|件数|\n|劳动|12|\n`;
+const TEXT = `一、工作情况\n${PROSE}${PROSE}${FIGURES}\n|类别|件数|\n|劳动|12|\n`;
 
 /** A reader that finds a word where it stands, and keeps what it was given to read. */
 function seek(make: typeof readEach, word: string): { readonly readAll: ReadAll<readonly number[]>; read: string[] } {
@@ -47,6 +47,9 @@ describe.each([
     const now = retyped(analyze(TEXT));
     expect(placesIn(now, first.readAll)).toEqual(placesOf(TEXT, '件'));
     expect(placesIn(now, second.readAll)).toEqual(placesOf(TEXT, '矛盾'));
+    const later = analyze(now.source.text.replace('劳动', '婚姻'), { previous: now });
+    expect(placesIn(later, first.readAll)).toEqual(placesOf(TEXT, '件'));
+    expect(placesIn(later, second.readAll)).toEqual(placesOf(TEXT, '矛盾'));
   });
 
   test('is not asked about a paragraph again that did not change', () => {
@@ -69,7 +72,10 @@ test('of a paragraph that is being written, only the passage that changed is rea
   expect(read).toEqual([PROSE + FIGURES.replace('120', '140')]);
 });
 
-test('a row of a table that becomes a line of prose is read again, as prose', () => {
+test.each([
+  ['below a line that changed', '类别\n劳动\t12\n'],
+  ['moved elsewhere', '劳动\t12\n\n类别和件数\n'],
+])('a row of a table that becomes a line of prose, %s, is read again, as prose', (_, text) => {
   const rows: boolean[] = [];
   const readAll = readEach(({ text }, row) => {
     if (text.includes('劳动')) rows.push(row);
@@ -77,7 +83,6 @@ test('a row of a table that becomes a line of prose is read again, as prose', ()
   });
   const before = analyze('类别\t件数\n劳动\t12\n');
   readAll(before);
-  const after = analyze('类别\n劳动\t12\n', { previous: before });
-  readAll(after);
+  readAll(analyze(text, { previous: before }));
   expect(rows).toEqual([true, false]);
 });
