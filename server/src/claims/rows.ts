@@ -104,7 +104,7 @@ function readRow({ text }: Paragraph, figure: Figure): List | null {
     return { figure, items: names.spans, open, certainty: 'likely' };
   }
   // 联席、通报、督办五项机制: more likely 等 was forgotten.
-  return plain && more && gap === 2 && !open ? { figure, items: names.spans, open, certainty: 'debatable' } : null;
+  return plain && more && gap === 2 ? { figure, items: names.spans, open, certainty: 'debatable' } : null;
 }
 
 /** 公众参与、专家论证、风险评估、集体讨论决定四项程序: each of them a name of its own, so that there are no fewer. */
@@ -117,10 +117,15 @@ function areFullNames(spans: readonly Span[], text: string): boolean {
 function readJoined(row: string, from: number, figure: Figure): List | null {
   const pieces = cut(row, from);
   const last = pieces.at(-1)!;
-  const [, before] = /^([^和及与]{2,12})(?:以及|[和及与])[^和及与]{2,12}$/.exec(row.slice(last.start - from)) ?? [];
-  if (!before || pieces.length < 2 || !isAnnouncement(figure)) return null;
+  const [, before, joint] =
+    /^([^和及与]{2,12})(以及|[和及与])[^和及与]{2,12}$/.exec(row.slice(last.start - from)) ?? [];
+  if (!before || !joint || pieces.length < 2 || !isAnnouncement(figure)) return null;
   const middle = last.start + before.length;
-  const items = [...pieces.slice(0, -1), { start: last.start, end: middle }, { start: middle, end: last.end }];
+  const items = [
+    ...pieces.slice(0, -1),
+    { start: last.start, end: middle },
+    { start: middle + joint.length, end: last.end },
+  ];
   if (items.some(({ start, end }) => end - start > LONGEST_ITEM) || gapOf(figure, items.length) > 0) return null;
   return RUNS_ON.test(row.slice(middle - from)) ? null : { figure, items, open: false, certainty: 'likely' };
 }
