@@ -73,6 +73,11 @@ export interface Claim {
   readonly remark?: string;
 }
 
+/** Whether there is something to say of a claim: it fails, or holds with a remark. */
+export function isTelling({ verdict, remark }: Claim): boolean {
+  return verdict === 'fails' || remark !== undefined;
+}
+
 /** A figure of a paragraph as a number of a claim. */
 export function toNumber(role: Role, figure: Figure): FigureNumber {
   const { quantity, label } = figure;

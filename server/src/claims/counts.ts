@@ -18,10 +18,13 @@ const REACH = 40;
 const FAR = 3;
 
 /** Reads what is announced by number against what is listed apart from it: sub-headings, 一是…二是…. */
-export function readCounts(analysis: Analysis): readonly Claim[] {
+export function readCounts(analysis: Analysis, isWanted: (claim: Claim) => boolean = () => true): readonly Claim[] {
+  const { paragraphs } = analysis;
   return [
-    ...readHeadings(analysis),
-    ...readAnnouncements(analysis).flatMap(({ index, found }) => readListed(analysis.paragraphs, index, found)),
+    ...readHeadings(analysis).filter(isWanted),
+    ...readAnnouncements(analysis).flatMap(({ start, index, found }) =>
+      mapEach(readListed(paragraphs, index, found).filter(isWanted), (claim) => placeClaim(claim, start)),
+    ),
   ];
 }
 
@@ -76,17 +79,17 @@ function numberedHeadings(sections: readonly Section[]): readonly Span[] {
 /** What a paragraph whose lists end with it announces, for how it stands: as a heading or not. */
 const listedAlone = once((_: Paragraph): { heading?: readonly Claim[]; prose?: readonly Claim[] } => ({}));
 
-/** 存在三个方面的问题：一是…二是…三是…, the items in one paragraph or each in its own. */
+/** 存在三个方面的问题：一是…二是…三是…, the items in one paragraph or each in its own. Places are relative to the paragraph. */
 function readListed(
   paragraphs: readonly PlacedParagraph[],
   index: number,
   announcements: readonly Figure[],
 ): readonly Claim[] {
-  const { start, block, paragraph } = paragraphs[index]!;
+  const { block, paragraph } = paragraphs[index]!;
   const known = standsAlone(paragraphs, index) ? listedAlone(paragraph) : {};
   const kind = block.kind === 'heading' ? 'heading' : 'prose';
   known[kind] ??= readListedWithin(paragraphs, index, announcements);
-  return mapEach(known[kind], (claim) => placeClaim(claim, start));
+  return known[kind];
 }
 
 /** Places are relative to the paragraph. */

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import { readEach } from '../analysis/readings.ts';
 import { readAveragesApart } from './averages-apart.ts';
-import { type Claim, placeClaim, placesOf } from './claim.ts';
+import { type Claim, isTelling, placeClaim, placesOf } from './claim.ts';
 import { readCounts } from './counts.ts';
 import { readLooseClaims } from './loose.ts';
 import { readOwnClaims } from './own-claims.ts';
@@ -32,23 +32,20 @@ class WeighedClaims implements Claims {
   readonly apart: readonly Claim[];
   readonly wordless: boolean;
   readonly #analysis: Analysis;
-  /** What no paragraph tells by itself: between paragraphs and tables, and told twice. */
+  /** Between paragraphs and tables, and told twice. */
   readonly #between: readonly Claim[];
   readonly #told: readonly Claim[];
   #all: readonly Claim[] | null = null;
 
   constructor(analysis: Analysis, options: RepeatOptions) {
     this.#analysis = analysis;
-    this.#between = [
-      ...readCounts(analysis),
-      ...readAveragesApart(analysis),
-      ...readTableClaims(analysis, options.year),
-    ];
+    this.#between = [...readAveragesApart(analysis), ...readTableClaims(analysis, options.year)];
     const repeats = readRepeats(analysis, options);
     this.#told = toClaims(repeats);
     this.wordless = repeats.wordless;
     this.apart = inOrder([
-      ...this.#between.filter(({ verdict, remark }) => verdict === 'fails' || remark !== undefined),
+      ...readCounts(analysis, isTelling),
+      ...this.#between.filter(isTelling),
       ...this.#told.filter(({ verdict }) => verdict === 'fails'),
       ...readFailingTakeups(analysis, this.#told),
     ]);
@@ -57,7 +54,7 @@ class WeighedClaims implements Claims {
   get all(): readonly Claim[] {
     const [analysis, told] = [this.#analysis, this.#told];
     if (this.#all) return this.#all;
-    const between = [...this.#between, ...told, ...readTakeups(analysis, told)];
+    const between = [...readCounts(analysis), ...this.#between, ...told, ...readTakeups(analysis, told)];
     this.#all = inOrder([...between, ...placeAll(analysis), ...readLooseClaims(analysis, between)]);
     return this.#all;
   }

@@ -5,10 +5,10 @@ import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
 import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
-import { type Claim, type ClaimNumber, placeClaim, placeWithin } from './claim.ts';
+import { type Claim, type ClaimNumber, isTelling, placeClaim, placeWithin } from './claim.ts';
 import { readCompounds } from './compounds.ts';
 import { readCountsWithin } from './counts.ts';
-import { speaksOfFurther } from './further.ts';
+import { readReach, speaksOfFurther } from './further.ts';
 import { readRates } from './rates.ts';
 import { readShares } from './shares.ts';
 import { readTotals } from './totals.ts';
@@ -29,9 +29,19 @@ export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Clai
   return row ? readRowClaims(paragraph) : readAllProse(paragraph);
 }
 
+/** Those of them that there is something to say of. The others of a paragraph that is being written need no place in it. */
+export function readTellingClaims(paragraph: Paragraph, row: boolean): readonly Claim[] {
+  return row ? readRowClaims(paragraph).filter(isTelling) : readTellingProse(paragraph);
+}
+
+const readTellingProse = once((paragraph: Paragraph): readonly Claim[] => {
+  const apart = readApart(paragraph);
+  return apart ? placeAll(paragraph, apart, isTelling) : readAllProse(paragraph).filter(isTelling);
+});
+
 const readAllProse = once((paragraph: Paragraph): readonly Claim[] => {
   const apart = readApart(paragraph);
-  if (apart) return apart.flatMap((told, at) => told.map((claim) => placeIn(claim, paragraph.passages[at]!.start)));
+  if (apart) return placeAll(paragraph, apart, () => true);
   return readCountsWithin(paragraph).concat(readProseClaims(paragraph));
 });
 
@@ -42,10 +52,21 @@ export function areToldApart(paragraph: Paragraph): boolean {
 
 /** The sums of each passage; false where they are to be read together. */
 const readApart = once(({ passages }: Paragraph): readonly (readonly Claim[])[] | false => {
-  const claims = passages.map(({ paragraph }) => readOwnClaims(paragraph, false));
-  const together = passages.length === 0 || claims.some((told, at) => speaksOfFurther(passages, at, told));
-  return together ? false : claims;
+  const reaches = passages.map(({ paragraph }) => reachOf(paragraph));
+  if (passages.length === 0 || speaksOfFurther(passages, reaches)) return false;
+  return passages.map(({ paragraph }) => readOwnClaims(paragraph, false));
 });
+
+const reachOf = once((passage: Paragraph) => readReach(passage, readOwnClaims(passage, false)));
+
+/** The claims of each passage that are wanted, as claims of their paragraph. */
+function placeAll(
+  { passages }: Paragraph,
+  claims: readonly (readonly Claim[])[],
+  isWanted: (claim: Claim) => boolean,
+): readonly Claim[] {
+  return claims.flatMap((told, at) => told.filter(isWanted).map((claim) => placeIn(claim, passages[at]!.start)));
+}
 
 /** As a claim of the paragraph that its passage stands in. */
 function placeIn(claim: Claim, by: number): Claim {

@@ -4,7 +4,7 @@ import { mapEach } from '../analysis/map-each.ts';
 import { isInWords } from '../analysis/percentages.ts';
 import { aheadOf, behindOf, sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
 import type { Claim, ClaimKind, ClaimNumber, FigureNumber, Role } from '../claims/claim.ts';
-import { readOwnClaims } from '../claims/own-claims.ts';
+import { readTellingClaims } from '../claims/own-claims.ts';
 import { writeLike } from '../claims/writing.ts';
 import { inParagraphs } from './paragraphs.ts';
 import type { Draft, Fix, RelatedPlace, Report, Severity } from './rule.ts';
@@ -35,10 +35,10 @@ export function failing(kind: ClaimKind, word: WordClaim, announced?: Role): (re
 /** What is to be said of a claim. Its places are offsets into the text, be it the report's or that of one paragraph. */
 export type WordClaim = (claim: Claim, text: string) => Draft;
 
-/** Words some claims of a report. Those that a paragraph tells by itself are worded once, as long as it does not change. */
+/** Words some claims of a report that there is something to say of. Those that a paragraph tells by itself are worded once, as long as it does not change. */
 export function wordingOf(isMeant: (claim: Claim) => boolean, word: WordClaim): (report: Report) => readonly Draft[] {
   const wordOwn = inParagraphs((paragraph, row) =>
-    mapEach(readOwnClaims(paragraph, row).filter(isMeant), (claim) => word(claim, paragraph.text)),
+    mapEach(readTellingClaims(paragraph, row).filter(isMeant), (claim) => word(claim, paragraph.text)),
   );
   return (report) => [
     ...wordOwn(report),
