@@ -1,6 +1,6 @@
 import type { Analysis, PlacedParagraph } from './analyze.ts';
 import { mapEach } from './map-each.ts';
-import { once } from './memory.ts';
+import { once, type Remembering } from './memory.ts';
 import { allSections, type Section } from './outline.ts';
 import type { Paragraph } from './paragraph.ts';
 
@@ -94,6 +94,8 @@ class Concordance<T, R, C extends readonly unknown[]> {
   readonly #dirty = new Set<Bucket<T, R>>();
   #slots: readonly OwnSlot<T, R>[] = [];
   #conditions: C | null = null;
+  /** Stands for the frame of that version. */
+  #frame: Remembering | null = null;
 
   constructor(plan: Plan<T, R, C>) {
     this.#plan = plan;
@@ -101,7 +103,12 @@ class Concordance<T, R, C extends readonly unknown[]> {
 
   bringTo(analysis: Analysis, conditions: C): readonly R[] {
     const changed = this.#replaceSlots(analysis.paragraphs);
-    for (const slot of placeUnderHeadings(this.#slots, analysis.outline)) this.#soil(slot);
+    const { token, since } = analysis.frame;
+    // Where only the inside of a paragraph changed, all stands under the headings it stood under.
+    if (since === null || since.token !== this.#frame) {
+      for (const slot of placeUnderHeadings(this.#slots, analysis.outline)) this.#soil(slot);
+    }
+    this.#frame = token;
     for (const slot of changed) this.#enter(slot);
     if (this.#conditions?.some((condition, at) => condition !== conditions[at])) {
       for (const bucket of this.#buckets.values()) this.#dirty.add(bucket);
@@ -156,15 +163,18 @@ class Concordance<T, R, C extends readonly unknown[]> {
     const fresh: OwnEntry<T, R>[] = [];
     const gone = new Set(before);
     slot.entries = mapEach(read(paragraph, block.kind === 'table'), ({ said, start }, at) => {
-      const known = before.findIndex((entry, index) => index >= next && entry.said === said);
-      const entry = before[known] ?? { slot, said, start, at, buckets: NOWHERE };
-      if (known < 0) fresh.push(entry);
-      else {
-        next = known + 1;
-        gone.delete(entry);
-        entry.start = start;
-        entry.at = at;
+      const known =
+        before[next]?.said === said ? next : before.findIndex((one, index) => index > next && one.said === said);
+      if (known < 0) {
+        const entry: OwnEntry<T, R> = { slot, said, start, at, buckets: NOWHERE };
+        fresh.push(entry);
+        return entry;
       }
+      const entry = before[known]!;
+      next = known + 1;
+      gone.delete(entry);
+      entry.start = start;
+      entry.at = at;
       return entry;
     });
     this.#remove([...gone]);
