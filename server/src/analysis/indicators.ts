@@ -260,9 +260,10 @@ function nounBehind(words: string): Noun {
  * something is held against is told of the figure right behind it alone: 比上年的200件增加40件，其中… None where no time is named.
  */
 export function readPeriods(paragraph: Paragraph): readonly string[] {
-  const { text } = paragraph;
+  const { text, passages } = paragraph;
+  if (passages.length > 0 && !passages.some((passage) => namesTime(passage.paragraph))) return [];
   const named: NamedPeriod[] = [];
-  for (const match of matchesOf(text, text.includes('期间') ? PERIOD : NAMED_PERIOD)) {
+  for (const match of matchPeriods(text)) {
     if (named.length === MOST_PERIODS) break;
     const at = match.index;
     if (isQuoted(text, at)) continue;
@@ -288,6 +289,12 @@ export function readPeriods(paragraph: Paragraph): readonly string[] {
     }
     return base || year + part;
   });
+}
+
+const namesTime = once(({ text }: Paragraph) => matchPeriods(text).length > 0);
+
+function matchPeriods(text: string): readonly RegExpExecArray[] {
+  return matchesOf(text, text.includes('期间') ? PERIOD : NAMED_PERIOD);
 }
 
 function toYear(words: string): string {
