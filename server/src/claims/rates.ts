@@ -244,10 +244,12 @@ function toTerm(terms: readonly Figure[], index: number, wholes: Wholes): Term |
 }
 
 /** What a rate must have been taken of: little or one slip is missing; or the figure before it, where 其中 leads to the numerator. */
-function baseOf(rate: Figure, { numerator, denominators }: Term, stem: string): Figure | null {
+function baseOf(rate: Figure, { numerator, denominators: all }: Term, stem: string): Figure | null {
+  // 全年办理8640件，日均办理36件，其中即办件6480件，即办率70%: nothing is a part of an average.
+  const denominators = all.filter(({ lead }) => !/均|每/.test(lead.slice(-8)));
+  const nearest = denominators[0]?.quantity.value;
   // 接收9人，…。安置帮教对象63人，帮教率100%: of something that is not told.
-  const { value } = denominators[0]!.quantity;
-  if (compare(numerator.quantity.value, add(value, value)) > 0) return null;
+  if (!nearest || compare(numerator.quantity.value, add(nearest, nearest)) > 0) return null;
   const explained = denominators.find(
     (denominator) => !isOneOfSeveral(numerator, denominator) && isExplained(rate, numerator, denominator),
   );
