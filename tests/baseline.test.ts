@@ -73,6 +73,16 @@ describe('what has become of a report’s findings', () => {
     expect(compareFindings([], [], before).fixed).toEqual([]);
   });
 
+  test('of two in one sentence the first is gone: the second, told in other words now, is the one that is left', () => {
+    const [first, second] = earlierOf(`${text}\n继续推进。。\n`).findings.filter(
+      ({ rule }) => rule === 'stray-punctuation',
+    );
+    expect(second!.fingerprint).toBe(`${first!.fingerprint}-2`);
+    const now = { finding: { ...second!, message: '多了一个句号' }, fingerprint: first!.fingerprint };
+    const before = { ...earlierOf(text), findings: [second!] };
+    expect(compareFindings([now], [], before)).toMatchObject({ states: ['unchanged'], fixed: [] });
+  });
+
   test('in a result that tells no fingerprints yet, the same words are the same finding', () => {
     const bare = JSON.parse(printed(text));
     for (const finding of bare.reports[0].findings) delete finding.fingerprint;
@@ -158,6 +168,11 @@ describe('which earlier report a file is', () => {
     expect(found(['定稿2.txt'], [report('1.txt', '青石街道'), report('2.txt', '青石街道')], '青石街道')).toEqual([
       null,
     ]);
+  });
+
+  test('of the same name elsewhere, it is taken for the same where nothing tells who reported', () => {
+    expect(found(['新/年报.txt'], [report('旧/年报.txt', '青石街道')])).toEqual(['旧/年报.txt']);
+    expect(found(['新/年报.txt'], [report('旧/年报.txt')], '白沙街道')).toEqual(['旧/年报.txt']);
   });
 
   test('of the same name elsewhere, another body’s report is another', () => {

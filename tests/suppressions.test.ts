@@ -26,6 +26,21 @@ test.each([
   expect(found(text)).toEqual(['total-mismatch']);
 });
 
+test('goes by no more of a line that never ends than makes it known again', () => {
+  const line = '，各项工作有序推进'.repeat(100);
+  const { analysis, findings } = check(`${line}，${WRONG}${line}`);
+  const { quote, sentence } = toSuppression(analysis.source, findings.find(({ rule }) => rule === 'total-mismatch')!);
+  expect(sentence).toContain(quote);
+  expect(sentence.length).toBeLessThan(quote.length + 250);
+});
+
+test('of a place without words is of the first one', () => {
+  const { source } = before.analysis;
+  const place = { ...before.findings[0]!, start: 12, end: 12 };
+  expect(toSuppression(source, place)).toMatchObject({ quote: '' });
+  expect(toSuppression(source, place)).not.toHaveProperty('occurrence');
+});
+
 test('is kept apart from findings, counted, and known by what says so', () => {
   const { findings, ignored } = check(WRONG, { suppressions: [suppression] });
   expect([findings.length, ignored.length]).toEqual([0, 1]);

@@ -117,10 +117,13 @@ export function compareFindings(
   const left = new Set(earlier?.findings ?? []);
   for (const { ofNow, ofThen } of SAMENESS) {
     const waiting = new Map<string, EarlierFinding[]>();
-    for (const one of left) add(waiting, ofThen(one), one);
+    for (const one of left) {
+      const key = ofThen(one);
+      if (key !== null) add(waiting, key, one);
+    }
     for (const [at, one] of all.entries()) {
-      if (unchanged.has(at)) continue;
-      const same = waiting.get(ofNow(one))?.shift();
+      const key = unchanged.has(at) ? null : ofNow(one);
+      const same = key === null ? undefined : waiting.get(key)?.shift();
       if (!same) continue;
       unchanged.add(at);
       left.delete(same);
@@ -133,29 +136,27 @@ export function compareFindings(
   };
 }
 
-/** By what a finding of now and one of then are taken for the same, the surest first. */
+/** By what a finding of now and one of then are taken for the same, the surest first; null where it tells nothing of them. */
 const SAMENESS: readonly {
-  readonly ofNow: (one: KnownFinding) => string;
-  readonly ofThen: (one: EarlierFinding) => string;
+  readonly ofNow: (one: KnownFinding) => string | null;
+  readonly ofThen: (one: EarlierFinding) => string | null;
 }[] = [
-  { ofNow: ({ fingerprint }) => bare(fingerprint), ofThen: ({ fingerprint }) => bare(fingerprint) || NOTHING },
+  { ofNow: ({ fingerprint }) => sentenceOf(fingerprint), ofThen: ({ fingerprint }) => sentenceOf(fingerprint) },
   { ofNow: ({ finding }) => wordsOf(finding), ofThen: wordsOf },
-  {
-    ofNow: ({ finding: { rule, subject } }) => (subject === undefined ? '' : `${rule}\0${subject}`),
-    ofThen: ({ rule, subject }) => (subject === undefined ? NOTHING : `${rule}\0${subject}`),
-  },
+  { ofNow: ({ finding }) => subjectOf(finding), ofThen: subjectOf },
 ];
-
-/** What no finding of now is known by. */
-const NOTHING = '\0';
 
 function wordsOf({ rule, subject = '', message }: Pick<Finding, 'rule' | 'message' | 'subject'>): string {
   return `${rule}\0${subject}\0${message}`;
 }
 
+function subjectOf({ rule, subject }: Pick<Finding, 'rule' | 'subject'>): string | null {
+  return subject === undefined ? null : `${rule}\0${subject}`;
+}
+
 /** Which of several that cannot be told apart it is does not matter: one of them may have gone. */
-function bare(fingerprint: string): string {
-  return fingerprint.replace(/-\d+$/, '');
+function sentenceOf(fingerprint: string): string | null {
+  return fingerprint === '' ? null : fingerprint.replace(/-\d+$/, '');
 }
 
 function segmentsOf(file: string): readonly string[] {
