@@ -2,13 +2,13 @@ import os from 'node:os';
 import { version } from '../../../package.json';
 import { type FolderNews, type FolderTask, workThrough } from './folder-work.ts';
 
+// A process that does the one task its parent sends it; whoever cancels the task ends the process.
+
 /** What the process tells its parent: the news of its task, and how it ended. */
 export type FolderMessage =
   | FolderNews
   | { readonly kind: 'end' }
   | { readonly kind: 'failure'; readonly message: string };
-
-// A process that does the one task its parent sends it; whoever cancels the task ends the process.
 
 // Whoever types goes first.
 try {
