@@ -26,7 +26,7 @@ const addable = new Map<string, ReadonlySet<string>>(
 const looseClass: readonly string[] = ['件', '宗', '起', '例', '单', '条', '批'];
 
 const counters =
-  '件 宗 起 例 条 项 个 人 名 位 人次 户 户次 家 家次 场 场次 次 批 批次 份 篇 期 部 册 本 张 台 台次 辆 辆次 间 间次 处 处次 栋 幢 套 支 所 类 种 单 瓶 车 车次 件次 宗次 条次 项次 点次 艘 艘次 只 头 株 棵 面 块 幅 封 枚 口 座 对 组 轮 则 方面 门 堂 节 课时 学时 小时 分钟 天 字 站 孔 根 盒 箱 袋 卷 票 通 集 份次 轮次 班次 剂 剂次 笔 笔次 趟 趟次 桩 人份 床 部分'.split(
+  '件 宗 起 例 条 项 个 人 名 位 人次 户 户次 家 家次 场 场次 次 批 批次 份 篇 期 部 册 本 张 台 台次 辆 辆次 间 间次 处 处次 栋 幢 套 支 所 类 种 单 瓶 车 车次 级 向 件次 宗次 条次 项次 点次 艘 艘次 只 头 株 棵 面 块 幅 封 枚 口 座 对 组 轮 则 方面 门 堂 节 课时 学时 小时 分钟 天 字 站 孔 根 盒 箱 袋 卷 票 通 集 份次 轮次 班次 剂 剂次 笔 笔次 趟 趟次 桩 人份 床 部分'.split(
     ' ',
   );
 const amounts =
@@ -74,6 +74,8 @@ const longerWords = new Map<string, readonly string[]>([
 
 /** A measure word only before these: 三大领域, 五大行动; in 两大 and 十大 of other things it counts nothing. */
 const onlyBefore = new Map([
+  ['级', ['审查', '审核', '审批', '复核', '把关', '会审']],
+  ['向', ['发力', '协同']],
   [
     '大',
     '方面 程序 原则 群体 要素 系统 渠道 领域 板块 行业 产业 行动 工程 任务 举措 措施 体系 机制 平台 中心 专项 主题 环节 重点 难题 目标 载体 品牌 模块 项目 活动 阵地'.split(

@@ -8,6 +8,7 @@ import { readEachWith } from '../analysis/readings.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import { type Claim, type ClaimNumber, placeClaim, toNumber } from './claim.ts';
 import { readEnumerationsFrom, standsAlone } from './enumerations.ts';
+import { readIntroducedRows } from './introduced-rows.ts';
 import { announcedBy, gapOf, isAnnouncement, type List, readRows } from './rows.ts';
 
 const FURTHER = /此外|另外|还有|除此/;
@@ -35,7 +36,7 @@ const readAnnouncements = readEachWith(
 
 /** What one paragraph announces by number against what it lists beside it. Places are relative to it. */
 export function readCountsWithin(paragraph: Paragraph): readonly Claim[] {
-  return readRows(paragraph).map((row) => toClaim(0, row));
+  return [...readRows(paragraph), ...readIntroducedRows(paragraph)].map((row) => toClaim(0, row));
 }
 
 /** （二）四个平台建设 1.… 2.… 3.… */

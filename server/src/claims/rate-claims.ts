@@ -66,8 +66,6 @@ const PLACES = 4;
 
 /** Whether one slip leads from a figure to one of the values between two bounds, each divided by `divisor`. */
 function isSlipWithin(quantity: Quantity, [low, high]: readonly [Decimal, Decimal], divisor: Decimal): boolean {
-  // One digit is a slip for every other one: that tells nothing.
-  if (compare(absolute(quantity.value), whole(10)) < 0) return false;
   const step = multiply(quantity.step, divisor);
   const first = divide(low, step, 0).units;
   const last = divide(high, step, 0).units;

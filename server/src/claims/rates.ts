@@ -257,6 +257,8 @@ function baseOf(rate: Figure, { numerator, denominators: all }: Term, stem: stri
   const base = denominators[0]!;
   if (isPlainBase(rate, numerator, base, stem)) return base;
   const beside = sameSentence(rate, base) && sameSentence(rate, numerator) && !isOneOfSeveral(numerator, base);
+  // 两个视频获奖；7个所均已达标，达标率100%: what stands before a semicolon is another matter, and one digit is a slip for any other.
+  if (numerator.separator === 'semicolon') return null;
   return beside && isSlipInTerms(rate, numerator, base) ? base : null;
 }
 

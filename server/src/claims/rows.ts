@@ -81,13 +81,13 @@ export function gapOf({ quantity }: Figure, count: number): number {
 function readRow({ text }: Paragraph, figure: Figure): List | null {
   const { unit, start: end, range, script } = figure.quantity;
   const listed = LISTED.has(unit) || (unit === '份' && /^(?:文件|材料)/.test(figure.tail));
-  if (!listed && !text.slice(Math.max(0, end - NEAR), end).includes('》')) return null;
+  if (!listed && !isQuotedStep(figure, text) && !text.slice(Math.max(0, end - NEAR), end).includes('》')) return null;
   if (!isExact(range)) return null;
   const from = rowStart(text, end, figure);
   const row = text.slice(from, end);
   if (row.includes('》')) return readTitles(row, from, figure);
-  if (!listed) return null;
   if (/”(?:等|共)?$/.test(row)) return readQuoted(row, from, figure);
+  if (!listed) return null;
   const open = row.endsWith('等');
   const names = namesIn(open ? row.slice(0, -1) : row, from);
   if (!names && !open) return readJoined(row, from, figure);
@@ -141,14 +141,23 @@ function readTitles(row: string, from: number, figure: Figure): List | null {
 
 /** “阳光公示”“全程记录”“法制审核”三项机制; “选、育、管、用”四项机制 */
 function readQuoted(row: string, from: number, figure: Figure): List | null {
-  const within = /“([^“”、]{1,8}(?:、[^“”、]{1,8}){1,9})”$/.exec(row);
+  const within = /“([^“”、+＋]{1,12}(?:[、+＋][^“”、+＋]{1,12}){1,9})”$/.exec(row);
+  const announces = isAnnouncement(figure) || isStep(figure);
   if (within) {
-    if (!isAnnouncement(figure) || gapOf(figure, within[1]!.split('、').length) > 1) return null;
-    const items = cut(within[1]!, from + within.index + 1);
-    return { figure, items, open: false, certainty: 'likely' };
+    const items = cut(within[1]!.replace(/[+＋]/g, '、'), from + within.index + 1);
+    return announces && gapOf(figure, items.length) < 2 ? { figure, items, open: false, certainty: 'likely' } : null;
   }
   const list = sideBySide(/“[^“”]{1,40}”/g, row, from, figure, row.endsWith('等'));
-  return list && (gapOf(figure, list.items.length) === 0 || list.open || isAnnouncement(figure)) ? list : null;
+  return list && (gapOf(figure, list.items.length) === 0 || list.open || announces) ? list : null;
+}
+
+/** “初审+复核+终审”三级审查, “防、救、新”三件事, “学法”“用法”“守法”三向发力 */
+function isStep({ quantity: { unit }, tail }: Figure): boolean {
+  return unit === '级' || unit === '向' || (unit === '件' && /^(?:大|实)?事/.test(tail));
+}
+
+function isQuotedStep(figure: Figure, text: string): boolean {
+  return isStep(figure) && text[figure.quantity.start - 1] === '”';
 }
 
 /** What stands in marks of one kind, one right after the other up to the end of the row. */
