@@ -33,7 +33,7 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
 function openingOf(paragraph: Paragraph, at: number): Opening | null {
   const figure = paragraph.figures[at]!;
   if (isThreshold(figure) || isComparison(figure)) return null;
-  if (figure.opensBracket && SUMMED_UP.test(figure.lead)) return null;
+  if (figure.opensBracket && (SUMMED_UP.test(figure.lead) || FORMER.test(figure.lead))) return null;
   if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
   if (OF_WHICH.test(figure.lead) || namedBefore(figure) || isAmong(paragraph.figures, at)) return 'of-which';
   if (!RESPECTIVELY.test(lastClause(figure.lead)) || OF_YEARS.test(figure.lead)) return null;
@@ -68,6 +68,9 @@ function isExplanation({ text, figures }: Paragraph, figure: Figure): boolean {
   const words = between.slice(0, between.search(/[（(［[【][^（(［[【]*$/));
   return COMPOUND.test(between) || ANOTHER_SENTENCE.test(words) || OF_A_YEAR.test(words);
 }
+
+/** 增加2个（原有37个） */
+const FORMER = /^(?:原|此前|以前|之前)(?!告|因|则|件|材)/;
 
 /** 总量是2021年（269件）的两倍: what stands in the brackets is that year's. */
 const OF_A_YEAR = /(?:20\d\d年|上年|去年)(?:度|同期)?$/;

@@ -146,7 +146,7 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
   const wholes = wholesOf(paragraph);
   const between = figures.slice(from + 1, to).filter(({ quantity }) => !wholes.has(quantity));
   if (/[；;]/.test(told) || between.some((figure) => isRival(figure, remainder))) return null;
-  if (surely) return 'fails';
+  if (surely) return isOneOfRow(figures, from) ? null : 'fails';
   const sum = [done.quantity, rest.quantity];
   // 另有7起 need not be all of the others.
   if (/另有/.test(rest.lead)) return relativeGap([whole_.quantity], sum, 100n) ? 'fails' : null;
@@ -159,6 +159,15 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
 function isOpposite(done: Figure, rest: Figure): boolean {
   const verb = OPPOSITE.exec(clauseOf(rest))?.[1];
   return verb !== undefined && clauseOf(done).endsWith(`${verb}成功`);
+}
+
+/** 办结1894件，甲633件，乙748件，丙402件，剩下的111件…: what stands in a row behind something greater is no whole. */
+function isOneOfRow(figures: readonly Figure[], at: number): boolean {
+  const whole_ = figures[at]!;
+  return figures.slice(Math.max(0, at - REACH), at).some(({ quantity, sentence, bracket }) => {
+    const alike = sentence === whole_.sentence && bracket === whole_.bracket && quantity.unit === whole_.quantity.unit;
+    return alike && compare(quantity.value, whole_.quantity.value) > 0;
+  });
 }
 
 /** How far before the whole something that was carried over is looked for. */
