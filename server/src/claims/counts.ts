@@ -36,7 +36,10 @@ const readAnnouncements = readEachWith(
 
 /** What one paragraph announces by number against what it lists beside it. Places are relative to it. */
 export function readCountsWithin(paragraph: Paragraph): readonly Claim[] {
-  return [...readRows(paragraph), ...readIntroducedRows(paragraph)].map((row) => toClaim(0, row));
+  const rows = readRows(paragraph);
+  const known = new Set(rows.map(({ figure }) => figure));
+  const introduced = readIntroducedRows(paragraph).filter(({ figure }) => !known.has(figure));
+  return [...rows, ...introduced].map((row) => toClaim(0, row));
 }
 
 /** （二）四个平台建设 1.… 2.… 3.… */
