@@ -1,7 +1,7 @@
 import { divide, multiply, toText, whole } from '../analysis/decimal.ts';
 import { isWholePercentage } from '../analysis/percentages.ts';
 import { sumOf, toWritten } from '../claims/arithmetic.ts';
-import { type Claim, figuresOf } from '../claims/claim.ts';
+import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
 import { asWritten, change, failing, severityOf, toPlaces, wordingOf } from './figures.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
@@ -24,18 +24,21 @@ function accuse(claim: Claim, text: string): Draft {
   const rate = figuresOf(claim, 'rate')[0]!;
   const terms = ['numerator', 'out', 'denominator'] as const;
   const arithmetic = claim.formula.replace(/ ≠ .*/, '').replaceAll(' ', '').replace('=', '＝');
-  const name = /^(?:约|近|超)?占$/.test(rate.label) || !/[率占比完]/.test(rate.label) ? '占比' : rate.label;
   return {
     start: rate.start,
     end: rate.end,
     severity: severityOf(claim),
-    message: `比率不符：${arithmetic}，文中${name}为${asWritten(text, rate)}。`,
+    message: `比率不符：${arithmetic}，文中${nameOf(rate)}为${asWritten(text, rate)}。`,
     related: toPlaces(
       text,
       terms.flatMap((role) => figuresOf(claim, role)),
     ),
     fixes: waysOut(claim),
   };
+}
+
+function nameOf({ label }: FigureNumber): string {
+  return /^(?:约|近|超)?占$/.test(label) || !/[率占比完]/.test(label) ? '占比' : label;
 }
 
 /** The percentage that the terms give; and where all is claimed, the numerator that would make it true. */
@@ -50,7 +53,7 @@ function waysOut(claim: Claim): readonly Fix[] {
   const recomputed = divide(multiply(numerator.quantity.value, whole(100)), base, quantity.step.scale);
   const terms = denominators.map(toWritten).join('＋');
   const division = `${toWritten(numerator.quantity)}÷${denominators.length > 1 ? `（${terms}）` : terms}`;
-  const fixes = [change(rate, recomputed, `把${rate.label}改为${toText(recomputed)}%（${division}）`)];
+  const fixes = [change(rate, recomputed, `把${nameOf(rate)}改为${toText(recomputed)}%（${division}）`)];
   const [whole_] = denominators;
   if (whole_ && denominators.length === 1 && isWholePercentage(quantity) && quantity.value.units !== 0n) {
     const title = `把${numerator.label}改为${toWritten(whole_)}${whole_.unit}（全部）`;
