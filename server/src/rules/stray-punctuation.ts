@@ -91,10 +91,9 @@ function findBesideBrackets(text: string): readonly Draft[] {
       ],
     });
   };
-  const opened = text.search(/[（(【〔]/);
   for (const { index, 0: marks } of matchesOf(text, BEFORE_CLOSE)) {
     // :) is a face.
-    if (opened >= 0 && opened < index) blame(index, marks, '右括号前面');
+    if (opensBefore(text, index)) blame(index, marks, '右括号前面');
   }
   for (const { index, 0: marks } of matchesOf(text, BEHIND_OPEN)) {
     if (marks.charCodeAt(0) > 0x7f || text[index - 1] !== '(') blame(index, marks, '左括号后面');
@@ -110,6 +109,14 @@ function findBesideBrackets(text: string): readonly Draft[] {
     });
   }
   return drafts;
+}
+
+/** Whether brackets open before a place in its sentence, so that nothing is looked for beyond a passage. */
+function opensBefore(text: string, end: number): boolean {
+  for (let at = end - 1; at >= Math.max(0, end - LONGEST_NOTE) && kindAt(text, at) !== Kind.stop; at--) {
+    if ('（(【〔'.includes(text[at]!)) return true;
+  }
+  return false;
 }
 
 /** Whether the brackets that are closed here open behind a full stop or at the beginning. */
