@@ -11,28 +11,28 @@ import {
   type SurveyAnswer,
 } from '../../server/src/features/protocol.ts';
 import { type Client, startClient } from './client.ts';
-import { writeReport } from './long-report.ts';
 import { WRONG } from './texts.ts';
 
-const REPORTS = 60;
+const REPORTS = 9;
 
 const folderProcess = path.join(import.meta.dirname, '../../dist/folder.js');
 
+let scratch: string;
 let root: string;
 let folder: string;
 let client: Client;
 beforeAll(async () => {
-  root = mkdtempSync(path.join(tmpdir(), '校核 各镇[2025]（终）'));
+  scratch = mkdtempSync(path.join(tmpdir(), 'folders-'));
+  root = path.join(scratch, '校核 各镇[2025]（终）');
   folder = pathToFileURL(root).href;
-  mkdirSync(path.join(root, '镇'));
-  const long = writeReport(8000);
-  for (let at = 0; at < REPORTS; at++) writeFileSync(path.join(root, '镇', `${100 + at} 报告.txt`), long);
+  mkdirSync(path.join(root, '镇'), { recursive: true });
+  for (let at = 1; at <= REPORTS; at++) writeFileSync(path.join(root, '镇', `${at} 报告.txt`), WRONG);
   writeFileSync(path.join(root, '一.txt'), WRONG);
   writeFileSync(path.join(root, '二.doc'), 'x');
   client = await startClient({ folderProcess });
 });
 afterAll(() => {
-  rmSync(root, { recursive: true });
+  rmSync(scratch, { recursive: true });
 });
 
 const survey = (): Promise<SurveyAnswer> => client.connection.sendRequest(SURVEY_REQUEST, { folder });
@@ -63,7 +63,12 @@ test('a folder is checked with the settings of the editor, as its open reports a
 });
 
 describe('while a folder is checked', () => {
-  test('what is typed is answered, progress is told, and after a cancellation what is known is given at once', async () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await startClient({ folderProcess: writeHaltingProcess() });
+  });
+
+  test('what is typed is answered, progress is told, and after a cancellation what is known is given', async () => {
     const told: WorkDoneProgressReport[] = [];
     client.connection.onProgress(
       new ProgressType<WorkDoneProgressReport>(),
@@ -77,13 +82,11 @@ describe('while a folder is checked', () => {
       params,
       source.token,
     );
-    await vi.waitFor(() => expect(told.length).toBeGreaterThan(2), { timeout: 20_000 });
+    await vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(2), { timeout: 20_000 });
     client.open('untitled:报告', WRONG);
     expect(await client.diagnose('untitled:报告')).toHaveLength(1);
-    const began = performance.now();
     source.cancel();
     const { reports, total, done, cancelled } = await checking;
-    expect(performance.now() - began).toBeLessThan(200);
     expect({ total, cancelled }).toEqual({ total: REPORTS + 1, cancelled: true });
     expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(total);
@@ -92,7 +95,7 @@ describe('while a folder is checked', () => {
     expect(told.at(-1)).toEqual({ kind: 'end' });
     expect(told[1]).toEqual({
       kind: 'report',
-      message: expect.stringMatching(/^\d+／61　.*\.txt$/),
+      message: expect.stringMatching(/^1／10　.*\.txt$/),
       percentage: expect.any(Number),
     });
   });
@@ -105,6 +108,23 @@ describe('while a folder is checked', () => {
     });
     expect(answer).toMatchObject({ total: 1, done: 1, cancelled: false });
   });
+
+  /**
+   * The process that checks folders, but standing still for ever once it has told of two reports: however fast the machine, the
+   * folder is never done, and an answer that waited for the process would never come.
+   */
+  function writeHaltingProcess(): string {
+    const script = path.join(scratch, 'folder.js');
+    const lines = [
+      'const send = process.send.bind(process);',
+      'const halt = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);',
+      'let reports = 0;',
+      "process.send = (message, told) => send(message, message.kind === 'report' && ++reports === 2 ? halt : told);",
+      `require(${JSON.stringify(folderProcess)});`,
+    ];
+    writeFileSync(script, lines.join('\n'));
+    return script;
+  }
 });
 
 test.each([
