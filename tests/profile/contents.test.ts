@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import { builtInProfiles, judgeContents } from '../../server/src/profile.ts';
+
+const profile = builtInProfiles[0]!;
+
+const HEADS =
+  '一、主要举措和成效\n做了工作。\n二、存在的不足和原因\n法治力量薄弱。\n三、下一年度主要安排\n继续努力。\n';
+
+/** What is said of each content, in the profile's order: measures shortcomings leadership plan other. */
+function statuses(text: string, year: number | null = null): string {
+  return judgeContents(profile, analyze(text), year)
+    .map((state) => state.status)
+    .join(' ');
+}
+
+function placeOf(text: string, id: string): string | undefined {
+  const place = judgeContents(profile, analyze(text)).find((state) => state.id === id)?.place;
+  return place && text.slice(place.start, place.end);
+}
+
+describe('contents', () => {
+  it.each([
+    ['', 'missing missing missing missing missing'],
+    [HEADS, 'present present missing present missing'],
+    [HEADS.replaceAll('\n', '\r\n'), 'present present missing present missing'],
+    ['一、主要举措和成效。做了工作。\n二、存在的不足：一是力量薄弱。\n', 'present present missing missing missing'],
+    ['一、存在的不足：\n二、下一步打算\n', 'missing empty missing empty missing'],
+    ['一、存在的问题及下一步工作计划\n力量薄弱，将加强。\n', 'missing present missing present missing'],
+    ['一、存在的不足和原因\n〔此处填写〕\n二、下一步打算\nXX、____\n***\n', 'missing empty missing empty missing'],
+    [
+      '一、主要举措和成效\n（一）严格执法\n（二）完善制度\n二、存在的不足\n1.力量薄弱。\n2.经费不足。\n',
+      'empty present missing missing missing',
+    ],
+    ['一、存在的不足\n无。\n二、其他需要报告的情况\n无。\n', 'missing empty missing missing present'],
+    ['一、其他需要报告的情况\n', 'missing missing missing missing empty'],
+    ['一、主要举措和成效\n一、严格执法\n执法。\n二、存在的不足\n薄弱。\n', 'present present missing missing missing'],
+    ['一、主要举措和成效\n二、存在的不足\n薄弱。\n', 'empty present missing missing missing'],
+    ['一、严格执法\n执法。\n二、化解矛盾\n调解。\n三、政务公开\n公开。\n', 'implied missing missing missing missing'],
+    ['一、严格执法\n执法。\n二、化解矛盾\n调解。\n', 'missing missing missing missing missing'],
+    [
+      '一、这一年\n（一）严格执法\n执法。\n（二）化解矛盾\n调解。\n（三）政务公开\n公开。\n',
+      'implied missing missing missing missing',
+    ],
+    ['一、严格执法\n书记履行推进法治建设第一责任人职责，开会四次。\n', 'missing missing implied missing missing'],
+    ['一、严格执法\n书记发挥第一责任人作用。\n二、普法\n法治宣传。\n', 'missing missing missing missing missing'],
+    ['一、2024年工作安排\n主要负责人履行推进法治建设第一责任人职责。\n', 'missing missing missing present missing'],
+    ['一、2024年工作安排\n（一）落实第一责任人职责\n法治。\n', 'missing missing missing present missing'],
+    [
+      '一、主要举措和成效\n（一）履行推进法治建设第一责任人职责\n开会四次。\n（二）存在的不足\n薄弱。\n',
+      'present present present missing missing',
+    ],
+    [
+      '# 2023年报告\n\n## 一、主要举措和成效\n\n做了。\n\n## 二、存在的不足\n\n薄弱。\n',
+      'present present missing missing missing',
+    ],
+    ['# 法治报告\n\n## 主要举措和成效\n\n做了。\n\n## 工作思路\n\n将做。\n', 'present missing missing present missing'],
+    [
+      '一、严格执法\n1.镇党委书记、镇长认真履行推进法治建设第一责任人职责，全年主持召开会议四次，专题研究执法工作，解决难题。\n',
+      'missing missing implied missing missing',
+    ],
+    ['一、存在的不足\n', 'missing empty missing missing missing'],
+  ])('%j → %s', (text, expected) => {
+    expect(statuses(text)).toBe(expected);
+  });
+
+  it('take an inserted template for nothing until it is filled in', () => {
+    for (const [at, { template, id }] of profile.contents.entries()) {
+      const words = [`一、${template.heading}`, ...template.body].join('\n').replaceAll(/\{\w+\}/g, '2023');
+      const expected = id === 'other' ? 'present' : 'empty';
+      expect(statuses(words, null).split(' ')[at], words).toBe(expected);
+    }
+  });
+
+  it('stand at a phrase', () => {
+    expect(placeOf(HEADS, 'shortcomings')).toBe('存在的不足和原因');
+    expect(placeOf('一、存在的不足：一是力量薄弱。', 'shortcomings')).toBe('存在的不足');
+    const prose = '今年，街道主要负责人履行推进法治建设第一责任人职责，开会四次。';
+    expect(placeOf(prose, 'leadership')).toBe('街道主要负责人履行推进法治建设第一责任人职责');
+    expect(placeOf(`${'很'.repeat(90)}第一责任人${'长'.repeat(90)}法治`, 'leadership')).toHaveLength(40);
+    expect(placeOf('一、严格执法\n甲。\n二、化解矛盾\n乙。\n三、政务公开\n丙。\n', 'measures')).toBe('严格执法');
+  });
+});
