@@ -4,15 +4,19 @@ import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { type Quantity, readQuantities } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';
-import { gapOf, type List } from './rows.ts';
+import { cut, gapOf, type List } from './rows.ts';
 
 /** How much before and behind a number a row may take. */
 const LONGEST_ROW = 240;
 /** Longer names are clauses. */
 const LONGEST_NAME = 30;
-const PLACES: ReadonlySet<string> = new Set(['家', '个', '所', '部', '项']);
+const PLACES: ReadonlySet<string> = new Set(['家', '个', '所']);
+/** What a body is called, so that as many are named as there are: 4项，分别是制度类、管理类、执法类 are kinds of them. */
+const BODY = /(?:[院所局村厂站校店社会馆队处室镇乡街区]|中心|公司|街道|企业)$/;
 /** A row that is no whole one, or whose names are figures or further sentences. */
 const NOT_ALL = /等|其中|包括|\d/;
+/** Of the words of `BODY`. */
+const LONGEST_BODY = 2;
 const JOINING = /以及|[和及与]/;
 
 /** The rows of names that words introduce: 由…、…、…六部分组成; 共3家，分别是…; “四个到位”：学习到位、…. */
@@ -44,7 +48,10 @@ function readNamedApart({ text }: Paragraph, figure: Figure): List | null {
   const match = /^[一-龥]{0,6}[，,]?(?:分别是|分别为|即)[：:]?([^，,。；;：:！？（）()]{5,})[。；;]/.exec(behind);
   const row = match?.[1];
   if (!row || NOT_ALL.test(row)) return null;
-  return toList(figure, cut(row, unitEnd + match[0].length - 1 - row.length), row);
+  const names = cut(row, unitEnd + match[0].length - 1 - row.length);
+  return names.every(({ end }) => BODY.test(text.slice(Math.max(0, end - LONGEST_BODY), end)))
+    ? toList(figure, names, row)
+    : null;
 }
 
 /** As many names as announced, the last two of them perhaps joined by a word; one more or less only where no such word is there. */
@@ -93,9 +100,8 @@ const QUOTED_NAMES =
 
 /** The names of a row that all have the word that is announced. */
 function toNamed(figure: Figure, row: string, from: number, noun: string): List | null {
-  const separator = row.includes('、') ? '、' : /[，,；;]/.exec(row)?.[0];
-  if (noun === '' || separator === undefined || NOT_ALL.test(row)) return null;
-  const items = cut(row, from, separator);
+  if (noun === '' || NOT_ALL.test(row)) return null;
+  const items = cut(row.replace(/[，,；;]/g, '、'), from);
   const named = items.every(({ start, end }) => row.slice(start - from, end - from).includes(noun));
   return named && gapOf(figure, items.length) < 2 ? { figure, items, open: false, certainty: 'likely' } : null;
 }
@@ -113,13 +119,4 @@ function announce(quantity: Quantity, at: number, noun: string): Figure {
     anchor: -1,
     opensBracket: false,
   };
-}
-
-function cut(row: string, from: number, separator = '、'): readonly Span[] {
-  let start = from;
-  return row.split(separator).map((piece): Span => {
-    const span = { start, end: start + piece.length };
-    start = span.end + separator.length;
-    return span;
-  });
 }

@@ -239,8 +239,8 @@ const MONTHS =
   /^[，,]分别[为是在于]((?:\d{1,2}月(?:\d{1,2}日)?[、和及]){1,11}\d{1,2}月(?:\d{1,2}日)?)(?:[。；;，,]|召开|举办|开展|组织|进行)/;
 const LONGEST_MARKED = 220;
 
-/** The stretches between 、. */
-function cut(row: string, from: number): readonly Span[] {
+/** The stretches of a row between 、; the row begins at `from`. */
+export function cut(row: string, from: number): readonly Span[] {
   let start = from;
   return mapEach(row.split('、'), (piece): Span => {
     const span = { start, end: start + piece.length };
