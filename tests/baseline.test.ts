@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseBaseline } from '../server/src/baseline/file.ts';
 import {
@@ -14,6 +13,7 @@ import type { CheckedReport } from '../server/src/formats/format.ts';
 import { json, toReport, VERSION } from '../server/src/formats/json.ts';
 import { withKnown } from '../server/src/formats/known.ts';
 import { toSuppression } from '../server/src/suppressions.ts';
+import fc from './seeded.ts';
 
 const text = `青石街道2025年法治政府建设年度报告
 

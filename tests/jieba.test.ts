@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Word } from '../server/src/analysis/words.ts';
 import { startJieba } from '../server/src/jieba/start.ts';
 import { LIBRARIES, type Library, loadJieba, rememberWords } from '../server/src/jieba.ts';
+import fc from './seeded.ts';
 
 const [native, wasm] = LIBRARIES;
 const isBuilt = await loadJieba([native!]).then(

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainSettings, resolveSettings, wordSettings } from '../server/src/settings/effective.ts';
 import { parseSettings, readProfilePaths } from '../server/src/settings/file.ts';
 import { completeSettings, DEFAULT_SETTINGS, sanitiseSettings } from '../server/src/settings.ts';
+import fc from './seeded.ts';
 
 const known = { ruleIds: ['missing-section', 'total-mismatch'], profileIds: ['rule-of-law-annual-report'] };
 

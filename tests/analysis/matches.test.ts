@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasMatch, matchesOf } from '../../server/src/analysis/matches.ts';
 import { demandOf } from '../../server/src/analysis/needs.ts';
+import fc from '../seeded.ts';
 
 describe('what a pattern needs', () => {
   test.each<[RegExp, string[][], string | null]>([

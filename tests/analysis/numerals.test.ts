@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseNumeral } from '../../server/src/analysis/numerals.ts';
+import fc from '../seeded.ts';
 
 test.each<[string, bigint | null]>([
   ['三', 3n],

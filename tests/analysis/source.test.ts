@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSource, lineSpan, positionAt } from '../../server/src/analysis/source.ts';
+import fc from '../seeded.ts';
 
 test('lines end with LF, CRLF or a lone CR', () => {
   const source = createSource('甲\n乙\r\n丙\r丁');

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Analysis, analyze } from '../../server/src/analysis/analyze.ts';
 import { allSections, type Section } from '../../server/src/analysis/outline.ts';
 import { levelOf } from '../../server/src/analysis/styled.ts';
+import fc from '../seeded.ts';
 
 /** A paragraph of a Word file: its text, and the level that its style gives it. */
 type Styled = readonly [level: number | null, text: string];

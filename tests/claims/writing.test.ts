@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decimal, toText } from '../../server/src/analysis/decimal.ts';
 import { parseNumeral, toNumeral } from '../../server/src/analysis/numerals.ts';
 import { readQuantities } from '../../server/src/analysis/quantities.ts';
 import { writeLike } from '../../server/src/claims/writing.ts';
+import fc from '../seeded.ts';
 
 /** The figure as the text has it, the new value, and how that is written in its place. */
 const cases: readonly (readonly [text: string, value: string, written: string | null])[] = [

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameFigures, nameGroups } from '../../client/src/ledger-names.ts';
+import fc from '../seeded.ts';
 import { answerOf } from './figures.ts';
 
 const figures = (...words: readonly string[]) => answerOf(words.map((word) => ({ words: word }))).figures;

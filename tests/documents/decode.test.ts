@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../server/src/documents/decode.ts';
 import { LARGEST_TEXT } from '../../server/src/documents/limits.ts';
+import fc from '../seeded.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/encodings');
 const text = readFileSync(path.join(fixtures, 'utf-8.txt'), 'utf8');

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type DocxReading, readDocx } from '../../server/src/documents/docx/read-docx.ts';
 import { timeOf } from '../properties/growth.ts';
+import fc from '../seeded.ts';
 import { abstractList, list, run, writeWord } from './word.ts';
 
 const PARAGRAPH = `<w:p>${run('正文')}</w:p>`;

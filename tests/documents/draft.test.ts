@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allSections } from '../../server/src/analysis/outline.ts';
 import { check, type Result } from '../../server/src/check.ts';
 import { readDocx } from '../../server/src/documents/docx/read-docx.ts';
 import { toDraft } from '../../server/src/documents/draft.ts';
 import { generateReport } from '../properties/generated-reports.ts';
+import fc from '../seeded.ts';
 import { abstractList, list, type WordFile, writeWord } from './word.ts';
 
 /** What a Word file says, and the draft that is made of it. */

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFontNames } from '../../server/src/documents/fonts/font-names.ts';
 import { findMissingFonts, fontFolders } from '../../server/src/documents/fonts/installed-fonts.ts';
 import { wordMissingFonts } from '../../server/src/documents/fonts/word-fonts.ts';
+import fc from '../seeded.ts';
 
 /** A name as a font file holds it: for which platform, in which encoding, which name it is. */
 interface Name {

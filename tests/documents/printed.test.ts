@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { readSignature } from '../../server/src/analysis/dates.ts';
@@ -11,6 +10,7 @@ import { readDocx } from '../../server/src/documents/docx/read-docx.ts';
 import { titleBreadth } from '../../server/src/documents/docx/title-lines.ts';
 import { writeDocx } from '../../server/src/documents/docx/write-docx.ts';
 import { timeOf } from '../properties/growth.ts';
+import fc from '../seeded.ts';
 
 /** What is on the page, a line a paragraph: what it is, its words; bold ones in **, a heading at its beginning in <>. */
 function print(text: string, markdown = false): readonly string[] {

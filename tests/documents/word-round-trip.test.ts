@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { REPORTERS } from '../../server/src/analysis/issuer.ts';
 import { type CheckOptions, check, type Result } from '../../server/src/check.ts';
@@ -10,6 +9,7 @@ import { writeDocx } from '../../server/src/documents/docx/write-docx.ts';
 import { buildSkeleton } from '../../server/src/profile/skeleton.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
 import { generateReport } from '../properties/generated-reports.ts';
+import fc from '../seeded.ts';
 import { saidIn } from './said.ts';
 
 /** What is written as a Word file and read again is the same report: it has the same headings, figures, sums and faults. */

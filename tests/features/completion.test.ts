@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver';
 import { createSource } from '../../server/src/analysis/source.ts';
@@ -6,6 +5,7 @@ import type { CheckOptions } from '../../server/src/check.ts';
 import { toCompletions } from '../../server/src/features/completion.ts';
 import { offsetAt } from '../../server/src/features/lsp.ts';
 import { timeOf } from '../properties/growth.ts';
+import fc from '../seeded.ts';
 import { checkAtCursor } from './cursor.ts';
 
 const TITLE = '青石街道办事处2025年法治政府建设年度报告\n\n';

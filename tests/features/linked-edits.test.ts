@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check, type Result } from '../../server/src/check.ts';
 import { placesOf } from '../../server/src/claims/claim.ts';
@@ -6,6 +5,7 @@ import { toDiagnostics } from '../../server/src/features/diagnostics.ts';
 import { findLinked, toLinkedActions, toLinkedEdits, versionBefore } from '../../server/src/features/linked-edits.ts';
 import { toRange } from '../../server/src/features/lsp.ts';
 import { buildLedger } from '../../server/src/ledger.ts';
+import fc from '../seeded.ts';
 import { checkAtCursor } from './cursor.ts';
 
 const recheck = (text: string): Result => check(text);

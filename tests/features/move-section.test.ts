@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allSections } from '../../server/src/analysis/outline.ts';
 import { positionAt } from '../../server/src/analysis/source.ts';
@@ -7,6 +6,7 @@ import { applyEdits } from '../../server/src/features/edits.ts';
 import { offsetAt } from '../../server/src/features/lsp.ts';
 import { toMove } from '../../server/src/features/move-section.ts';
 import type { MoveSectionAnswer } from '../../server/src/features/protocol.ts';
+import fc from '../seeded.ts';
 
 const REPORT = `青石街道办事处2025年法治政府建设年度报告
 

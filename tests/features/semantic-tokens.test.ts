@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { lineSpan } from '../../server/src/analysis/source.ts';
 import { encodeTokens, readSemanticTokens, SEMANTIC_TOKENS_LEGEND } from '../../server/src/features/semantic-tokens.ts';
+import fc from '../seeded.ts';
 
 interface Decoded {
   readonly start: number;

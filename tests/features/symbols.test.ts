@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentSymbol, Range } from 'vscode-languageserver';
 import { check } from '../../server/src/check.ts';
 import { toFoldingRanges } from '../../server/src/features/folding.ts';
 import { toReport } from '../../server/src/features/report.ts';
 import { toSymbols } from '../../server/src/features/symbols.ts';
+import fc from '../seeded.ts';
 
 const TITLE = '云上镇2024年法治政府建设年度报告\n\n';
 

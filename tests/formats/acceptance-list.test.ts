@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Acceptance, holdsFor } from '../../server/src/acceptances.ts';
 import { check } from '../../server/src/check.ts';
@@ -13,6 +12,7 @@ import {
 import { withKnown } from '../../server/src/formats/known.ts';
 import { type ReportSummary, toSummary } from '../../server/src/formats/summary.ts';
 import { timeOf } from '../properties/growth.ts';
+import fc from '../seeded.ts';
 
 const text = `青石街道2025年法治政府建设年度报告
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import ruleOfLaw from '../../server/profiles/rule-of-law-annual-report.json' with { type: 'json' };
 import { analyze } from '../../server/src/analysis/analyze.ts';
@@ -8,6 +7,7 @@ import { matchHeading } from '../../server/src/profile/headings.ts';
 import { recogniseProfile } from '../../server/src/profile/recognition.ts';
 import { profileSchema } from '../../server/src/profile/schema.ts';
 import { builtInProfiles, judgeContents, type Profile } from '../../server/src/profile.ts';
+import fc from '../seeded.ts';
 
 const base = builtInProfiles.find(({ id }) => id === ruleOfLaw.id)!;
 

@@ -1,10 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how snippets look
-import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { findPlaceholders } from '../../server/src/analysis/placeholders.ts';
 import { check } from '../../server/src/check.ts';
 import { buildSnippets, toSnippet } from '../../server/src/profile/snippet.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
+import fc from '../seeded.ts';
 
 const snippets = buildSnippets(builtInProfiles);
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check, type Result } from '../../server/src/check.ts';
+import fc from '../seeded.ts';
 import { type FormFigures, fillForm, LAYOUTS, type Layout, OUTCOMES } from './disclosure-forms.ts';
 
 const few = fc.oneof(

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyEdits, carry, composeEdits } from '../../server/src/features/edits.ts';
 import type { Edit } from '../../server/src/rules/rule.ts';
+import fc from '../seeded.ts';
 
 const words = fc.string({ unit: fc.constantFrom('甲', '乙', '1', '，', '\n', '𠮷'), maxLength: 12 });
 

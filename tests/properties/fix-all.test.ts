@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check, type Result } from '../../server/src/check.ts';
 import { applyEdits } from '../../server/src/features/edits.ts';
@@ -9,6 +8,7 @@ import { buildLedger } from '../../server/src/ledger.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
 import { toSuppression } from '../../server/src/suppressions.ts';
+import fc from '../seeded.ts';
 import { timeOf } from './growth.ts';
 
 const WITH_STYLE = {

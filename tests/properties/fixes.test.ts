@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/check.ts';
 import type { Edit, Finding } from '../../server/src/rules/rule.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
+import fc from '../seeded.ts';
 
 /** Pieces that are not written as the standards have it, and what they stand among. */
 const pieces = fc.constantFrom(

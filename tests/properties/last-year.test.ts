@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/check.ts';
+import fc from '../seeded.ts';
 
 const RULES = ['base-mismatch', 'stale-copy', 'stale-year', 'unfollowed-shortcoming'];
 

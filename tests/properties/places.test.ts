@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allSections } from '../../server/src/analysis/outline.ts';
 import type { Span } from '../../server/src/analysis/span.ts';
 import { check, type Result } from '../../server/src/check.ts';
+import fc from '../seeded.ts';
 
 /** Pieces of reports and of what goes wrong in files. */
 const pieces = fc.constantFrom(

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/check.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
+import fc from '../seeded.ts';
 
 const KINDS = ['婚姻家庭纠纷', '邻里纠纷', '土地纠纷', '劳动纠纷', '消费纠纷'];
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import {
   DocumentSymbolRequest,
@@ -7,6 +6,7 @@ import {
   SemanticTokensRequest,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import fc from '../seeded.ts';
 import { type Client, startClient } from './client.ts';
 
 /** Pieces of reports, rich in findings, and of what goes wrong where pieces meet. */

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   type CompletionList,
   DidSaveTextDocumentNotification,
   ExecuteCommandRequest,
 } from 'vscode-languageserver/node';
+import fc from '../seeded.ts';
 import { type Client, startClient } from './client.ts';
 import { WRONG } from './texts.ts';
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EditorEntry } from '../../server/src/features/protocol.ts';
 import { Disk } from '../../server/src/web/disk.ts';
 import * as web from '../../server/src/web/path.ts';
 import { fileURLToPath, pathToFileURL } from '../../server/src/web/url.ts';
+import fc from '../seeded.ts';
 
 /** What stands for Node's modules where the server runs in a browser. */
 describe('paths', () => {

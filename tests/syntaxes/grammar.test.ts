@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Kind, kindAt } from '../../server/src/analysis/characters.ts';
 import { readMark } from '../../server/src/analysis/marks.ts';
 import { readQuantities } from '../../server/src/analysis/quantities.ts';
+import fc from '../seeded.ts';
 import { loadGrammar, type Token, tokenise } from './tokens.ts';
 
 const EXAMPLES = join(import.meta.dirname, 'examples.txt');
