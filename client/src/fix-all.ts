@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import { currentDocument, toRange } from './places.ts';
 import { FIX_ALL_REQUEST, type FixAllAnswer, type FixAllParams } from './protocol.ts';
 import { say } from './say.ts';
-import { tell } from './tell.ts';
+import { tell, tellNoAnswer } from './tell.ts';
 
 /** Makes every fix of the report before the user that nobody could disagree with, as one edit. */
 export async function fixAll(connection: Connection): Promise<void> {
@@ -11,7 +11,7 @@ export async function fixAll(connection: Connection): Promise<void> {
   if (!document) return;
   const params: FixAllParams = { textDocument: { uri: document.uri.toString() } };
   const answer = await connection.ask<FixAllAnswer>(FIX_ALL_REQUEST, params).catch(() => null);
-  if (!answer) return tell(say('检查程序没有应答，请稍后再试。'));
+  if (!answer) return tellNoAnswer();
   if (answer.edits.length === 0) return tell(say('没有可以放心改的问题。'));
   const edit = new vscode.WorkspaceEdit();
   edit.set(

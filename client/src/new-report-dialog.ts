@@ -28,6 +28,7 @@ import {
 import { askInStep, pickInStep, type StepHead } from './quick-steps.ts';
 import { say } from './say.ts';
 import { type Step, takeSteps } from './steps.ts';
+import { tell } from './tell.ts';
 
 /** 新建报告…: asks in four steps what the report is to be, writes its skeleton to a new file, and opens it to be filled in. */
 export async function writeNewReport(connection: Connection): Promise<void> {
@@ -176,7 +177,7 @@ async function open({ uri, isNew }: Placed, skeleton: SkeletonAnswer | null): Pr
   editor.revealRange(editor.selection);
   // The words are those of the file: there is nothing to be saved.
   await document.save();
-  vscode.window.setStatusBarMessage(say('校核：{0}', say('已新建并保存，按 Tab 键逐处填写')), 10_000);
+  tell(say('已新建并保存，按 Tab 键逐处填写'), 10_000);
 }
 
 async function tellFailure(): Promise<void> {

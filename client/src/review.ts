@@ -7,7 +7,7 @@ import { columnOf, currentDocument } from './places.ts';
 import { REVIEW_REQUEST, type ReviewAnswer, type ReviewParams, SHOW_OFFSETS_COMMAND } from './protocol.ts';
 import { pageName } from './review-text.ts';
 import { say } from './say.ts';
-import { tell } from './tell.ts';
+import { tell, tellNoAnswer } from './tell.ts';
 import { fileOf } from './word-files.ts';
 
 /** Pages for the last look before a report goes out, beside the report: one for each report, as it was checked last. */
@@ -29,7 +29,7 @@ export class Reviews implements vscode.Disposable {
     const known = this.#pages.get(uri);
     if (known) return known.reveal();
     const html = await this.#ask(uri, false);
-    if (html === null) return tell(say(NO_ANSWER));
+    if (html === null) return tellNoAnswer();
     const page = new Page(document.uri, html, () => this.#ask(uri, false));
     this.#pages.set(uri, page);
     page.onDidDispose(() => this.#pages.delete(uri));
@@ -49,7 +49,7 @@ export class Reviews implements vscode.Disposable {
     });
     if (!file) return;
     const html = await this.#ask(report.toString(), true);
-    if (html === null) return tell(say(NO_ANSWER));
+    if (html === null) return tellNoAnswer();
     await saveAndOpen(file, html);
   }
 
@@ -75,8 +75,6 @@ export async function showOffsets(uri: unknown, start: unknown, end: unknown): P
     selection: new vscode.Range(document.positionAt(start as number), document.positionAt(end as number)),
   });
 }
-
-const NO_ANSWER = '检查程序没有应答，请稍后再试。';
 
 /** How long after a check a page waits for the next one: while somebody types, it stands still. */
 const REFRESH_DELAY = 800;

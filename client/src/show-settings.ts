@@ -4,7 +4,7 @@ import { openFile } from './files.ts';
 import { currentDocument } from './places.ts';
 import { SETTINGS_REQUEST, type SettingsAnswer, type SettingsParams } from './protocol.ts';
 import { say } from './say.ts';
-import { tell } from './tell.ts';
+import { tellNoAnswer } from './tell.ts';
 
 /** Lists the settings that hold for the report before the user, and opens where one of them is written. */
 export async function showSettings(connection: Connection): Promise<void> {
@@ -12,7 +12,7 @@ export async function showSettings(connection: Connection): Promise<void> {
   if (!document) return;
   const params: SettingsParams = { textDocument: { uri: document.uri.toString() } };
   const answer = await connection.ask<SettingsAnswer>(SETTINGS_REQUEST, params).catch(() => null);
-  if (!answer) return tell(say('检查程序没有应答，请稍后再试。'));
+  if (!answer) return tellNoAnswer();
   const items = answer.lines.map(({ name, words, file }) => ({ label: name, description: words, file }));
   const picked = await vscode.window.showQuickPick(items, {
     title: say('当前生效的设置'),
