@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { readParagraph } from '../../server/src/analysis/paragraph.ts';
-import { readOwnClaims } from '../../server/src/claims/own-claims.ts';
+import { readProseClaims } from '../../server/src/claims/own-claims.ts';
 
 /** The rates that a text tells, each with what it is held against: 4.1 of 26/640 holds. */
 function ratesIn(text: string): readonly string[] {
-  return readOwnClaims(readParagraph(text), false)
+  return readProseClaims(readParagraph(text))
     .filter(({ kind }) => kind === 'rate')
     .map(({ verdict, numbers: [rate, ...terms] }) => {
       const written = terms.map(({ quantity }) => quantity!.written);

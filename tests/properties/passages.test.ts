@@ -3,7 +3,7 @@ import { analyze } from '../../server/src/analysis/analyze.ts';
 import { readSayings } from '../../server/src/analysis/clauses.ts';
 import { enumeratorsOf } from '../../server/src/analysis/enumerators.ts';
 import { readParagraph, readPassages } from '../../server/src/analysis/paragraph.ts';
-import { readOwnClaims } from '../../server/src/claims/own-claims.ts';
+import { readProseClaims } from '../../server/src/claims/own-claims.ts';
 import { readStatements } from '../../server/src/claims/statements.ts';
 import { writeReport } from '../server/long-report.ts';
 import { Chance } from './desk.ts';
@@ -20,7 +20,7 @@ const PIECES =
 function tell(text: string, byPassages: boolean): string {
   const paragraph = byPassages ? readPassages(text, true, new Map()) : readParagraph(text, true);
   const { sentences, figures, placeholders } = paragraph;
-  const claims = readOwnClaims(paragraph, false).toSorted((a, b) => a.numbers[0]!.start - b.numbers[0]!.start);
+  const claims = readProseClaims(paragraph).toSorted((a, b) => a.numbers[0]!.start - b.numbers[0]!.start);
   const statements = readStatements(paragraph, false).map(({ said: { name, indicator }, start }) => {
     return { name, period: indicator.period, at: start + indicator.figure.quantity.start };
   });
@@ -58,7 +58,7 @@ test.each([
 ])('a passage finds %s in one before it', (_, sentences) => {
   const text = BETWEEN + sentences;
   expect(isDivided(text)).toBe(true);
-  expect(readOwnClaims(readParagraph(text), false).length).toBeGreaterThan(0);
+  expect(readProseClaims(readParagraph(text)).length).toBeGreaterThan(0);
   expect(tell(text, true)).toBe(tell(text, false));
 });
 

@@ -7,7 +7,7 @@ import { shift } from '../analysis/span.ts';
 import { toWritten } from './arithmetic.ts';
 import { divideBy, fitsOver } from './averages.ts';
 import { type Claim, toNumber } from './claim.ts';
-import { readOwnClaims } from './own-claims.ts';
+import { readProseClaims } from './own-claims.ts';
 
 /** How many villages or communities there are in all: 辖19个行政村、4个社区. */
 const VILLAGE = /^(?:行政)?村(?![民居级干务组])/;
@@ -76,7 +76,7 @@ function spreadsIn(paragraph: Paragraph): readonly Spread[] {
     const place = total && OVER.exec(average.lead)?.[1];
     if (!place || average.separator !== 'comma' || total.quantity.unit !== average.quantity.unit) return [];
     if (total.bracket !== average.bracket || figures[at + 1]?.anchor === at) return [];
-    const claims = readOwnClaims(paragraph, false);
+    const claims = readProseClaims(paragraph);
     if (claims.some(({ kind, numbers }) => kind === 'average' && numbers[0]!.start === average.quantity.start))
       return [];
     const words = text.slice(total.quantity.unitEnd, average.quantity.start);

@@ -9,7 +9,7 @@ import { toWritten } from './arithmetic.ts';
 import { fitsOver } from './averages.ts';
 import { type Claim, figuresOf, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
-import { readOwnClaims } from './own-claims.ts';
+import { readProseClaims } from './own-claims.ts';
 
 /** 平均每个社区, 每村（社区）, 人均, 每座, 每支: what an average is taken over. */
 const OVER =
@@ -96,7 +96,7 @@ function averagesIn(paragraph: Paragraph): Told['averages'] {
     if ((measure !== 'count' && measure !== 'amount') || ASKED.test(clause)) return [];
     const words = OVER.exec(clause);
     if (!words || /[月周季年天日]/.test(clause.slice(words.index, words.index + words[0].length + 1))) return [];
-    told ??= averagesTold(readOwnClaims(paragraph, false));
+    told ??= averagesTold(readProseClaims(paragraph));
     if (told.has(start)) return [];
     const { noun, short, whole } = words.groups ?? {};
     const totals = figures

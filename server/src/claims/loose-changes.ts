@@ -5,7 +5,7 @@ import { type Direction, isRatio, toFormula } from './change-arithmetic.ts';
 import { judge, judgeChange } from './change-claims.ts';
 import { isComparable, PLANNED, toChange } from './change-words.ts';
 import { type Claim, figuresOf, toNumber } from './claim.ts';
-import { readOwnClaims } from './own-claims.ts';
+import { readProseClaims } from './own-claims.ts';
 
 /** A base: （上年末9万户）, 较2024年的40件, 年初为7.2万人. */
 const OF_BEFORE =
@@ -27,7 +27,7 @@ const ABOUT_TWICE = [18n, 22n].map(whole);
 export function readLooseChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   if (figures.length < 2) return [];
-  const own = readOwnClaims(paragraph, false);
+  const own = readProseClaims(paragraph);
   const known = new Set(
     own.flatMap((claim) => (claim.kind === 'change' ? figuresOf(claim, 'change').map(({ start }) => start) : [])),
   );

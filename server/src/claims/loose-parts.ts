@@ -6,7 +6,7 @@ import { toWritten } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
 import { isPartition } from './likeness.ts';
 import { isCompanion, isComparison, isSameKind } from './listing.ts';
-import { readOwnClaims } from './own-claims.ts';
+import { readProseClaims } from './own-claims.ts';
 import { INTAKE, PENDING, STOCK_BEFORE } from './vocabulary.ts';
 
 /** What becomes of some of the things told before: 登簿, 审结, 整改到位, 责令整改, 持证. */
@@ -41,7 +41,7 @@ export function readLooseParts(paragraph: Paragraph): readonly Claim[] {
   if (figures.length < 2) return [];
   const candidates = figures.flatMap((part, at) => (at > 0 && isPart(figures, at) ? [{ part, at }] : []));
   if (candidates.length === 0) return [];
-  const told = partsIn(readOwnClaims(paragraph, false));
+  const told = partsIn(readProseClaims(paragraph));
   const guessed = new Set(mapEach(candidates, ({ part }) => part));
   return candidates.flatMap(({ part, at }) => {
     if (told.has(part.quantity.start)) return [];

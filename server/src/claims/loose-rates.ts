@@ -5,7 +5,7 @@ import { isRoughShare } from '../analysis/percentages.ts';
 import { fitRate } from './arithmetic.ts';
 import { type Claim, figuresOf } from './claim.ts';
 import { isCompanion, isSameKind } from './listing.ts';
-import { readOwnClaims } from './own-claims.ts';
+import { readProseClaims } from './own-claims.ts';
 import { holding } from './rate-claims.ts';
 
 const RATE = /占|率|比例|比重|覆盖面|达到?$/;
@@ -29,7 +29,7 @@ export function readLooseRates(paragraph: Paragraph): readonly Claim[] {
     const clause = rate.lead.slice(-24).replace(/^.*[，,。；;：:](?=.*\S)/s, '');
     if (!RATE.test(clause) || CHANGED.test(clause) || !rate.quantity.range.high) return [];
     if (rate.quantity.step.scale === 0 && !OF_THESE.test(clause)) return [];
-    told ??= ratesIn(readOwnClaims(paragraph, false));
+    told ??= ratesIn(readProseClaims(paragraph));
     if (told.has(rate.quantity.start)) return [];
     const claim = readTerms(figures, at);
     return claim ? [claim] : [];

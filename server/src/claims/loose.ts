@@ -10,7 +10,7 @@ import { readLooseParts } from './loose-parts.ts';
 import { readLooseRates } from './loose-rates.ts';
 import { readLooseRepeats } from './loose-repeats.ts';
 import { readLooseTotals } from './loose-totals.ts';
-import { readOwnClaims } from './own-claims.ts';
+import { readProseClaims } from './own-claims.ts';
 
 /**
  * Sums that the text lets us do again only if we guess what some figures are of. They are kept where they hold, and nothing is
@@ -41,7 +41,7 @@ const readWithin = once((paragraph: Paragraph): readonly Claim[] => {
       else standing.set(start, [claim]);
     }
   };
-  for (const claim of readOwnClaims(paragraph, false)) keep(claim);
+  for (const claim of readProseClaims(paragraph)) keep(claim);
   return loose.filter((claim) => {
     const told = standing.get(claim.numbers[0]!.start)?.some((other) => tellsAsMuch(other, claim)) ?? false;
     if (!told) keep(claim);

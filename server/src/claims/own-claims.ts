@@ -26,8 +26,15 @@ const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
 
 /** The sums that a paragraph lets us do again by itself. Places are relative to it. */
 export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Claim[] {
-  return row ? readRowClaims(paragraph) : readAllProse(paragraph);
+  return row ? readRowClaims(paragraph) : readProseClaims(paragraph);
 }
+
+/** The same of a paragraph that is no row of a table. */
+export const readProseClaims = once((paragraph: Paragraph): readonly Claim[] => {
+  const apart = readApart(paragraph);
+  if (apart) return placeAll(paragraph, apart, () => true);
+  return readCountsWithin(paragraph).concat(readFigureClaims(paragraph));
+});
 
 /** Those of them that there is something to say of. The others of a paragraph that is being written need no place in it. */
 export function readTellingClaims(paragraph: Paragraph, row: boolean): readonly Claim[] {
@@ -36,13 +43,7 @@ export function readTellingClaims(paragraph: Paragraph, row: boolean): readonly 
 
 const readTellingProse = once((paragraph: Paragraph): readonly Claim[] => {
   const apart = readApart(paragraph);
-  return apart ? placeAll(paragraph, apart, isTelling) : readAllProse(paragraph).filter(isTelling);
-});
-
-const readAllProse = once((paragraph: Paragraph): readonly Claim[] => {
-  const apart = readApart(paragraph);
-  if (apart) return placeAll(paragraph, apart, () => true);
-  return readCountsWithin(paragraph).concat(readProseClaims(paragraph));
+  return apart ? placeAll(paragraph, apart, isTelling) : readProseClaims(paragraph).filter(isTelling);
 });
 
 /** Whether each passage of a paragraph tells its sums by itself: none may speak of figures of those before it. */
@@ -54,10 +55,10 @@ export function areToldApart(paragraph: Paragraph): boolean {
 const readApart = once(({ passages }: Paragraph): readonly (readonly Claim[])[] | false => {
   const reaches = passages.map(({ paragraph }) => reachOf(paragraph));
   if (passages.length === 0 || speaksOfFurther(passages, reaches)) return false;
-  return passages.map(({ paragraph }) => readOwnClaims(paragraph, false));
+  return passages.map(({ paragraph }) => readProseClaims(paragraph));
 });
 
-const reachOf = once((passage: Paragraph) => readReach(passage, readOwnClaims(passage, false)));
+const reachOf = once((passage: Paragraph) => readReach(passage, readProseClaims(passage)));
 
 /** The claims of each passage that are wanted, as claims of their paragraph. */
 function placeAll(
@@ -75,7 +76,7 @@ function placeIn(claim: Claim, by: number): Claim {
   return claim.items ? { ...placed, items: claim.items.map(place) } : placed;
 }
 
-function readProseClaims(paragraph: Paragraph): readonly Claim[] {
+function readFigureClaims(paragraph: Paragraph): readonly Claim[] {
   const claims = readCompounds(paragraph);
   return paragraph.figures.length > 1 ? claims.concat(readers.flatMap((reader) => reader(paragraph))) : claims;
 }
@@ -87,6 +88,6 @@ const readRowClaims = once((row: Paragraph): readonly Claim[] => {
   return cutCells(row.text, { start: 0, end: row.text.length }, divider, true).flatMap(({ start, end }) => {
     const within = row.figures.filter(({ quantity }) => quantity.start >= start && quantity.end <= end);
     if (within.length < 2) return [];
-    return readProseClaims(readParagraph(row.text.slice(start, end))).map((claim) => placeClaim(claim, start));
+    return readFigureClaims(readParagraph(row.text.slice(start, end))).map((claim) => placeClaim(claim, start));
   });
 });

@@ -14,7 +14,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { type Claim, type FigureNumber, placesOf, placeWithin, toNumber } from './claim.ts';
-import { areToldApart, readOwnClaims } from './own-claims.ts';
+import { areToldApart, readProseClaims } from './own-claims.ts';
 
 /** A figure that is told for its own sake, and not as a part, a change or a base of another one: as far as its paragraph tells. */
 export interface Statement {
@@ -81,7 +81,7 @@ const knownUnder = once((_: Paragraph) => new Map<string, Statement>());
 const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
   const { text, figures } = paragraph;
   if (figures.length === 0) return [];
-  const standing = indexClaims(readOwnClaims(paragraph, false));
+  const standing = indexClaims(readProseClaims(paragraph));
   const counted = text.includes('口径');
   return readIndicators(paragraph).flatMap((indicator, index) => {
     const { sentence, quantity } = indicator.figure;
