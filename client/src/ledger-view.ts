@@ -137,13 +137,13 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
     const moved = document !== this.#document;
     this.#document = document;
     const known = (document && report && this.#ledgers.get(document.uri.toString())) ?? null;
-    if (moved || !report) this.#display(known, moved);
+    if (moved || !report) this.#display(known, moved ? 'other' : 'same');
     if (document && report && this.#view.visible) void this.#refresh(document);
   }
 
   async #refresh(document: vscode.TextDocument): Promise<void> {
     const ledger = await this.#ask(document);
-    if (ledger && document === this.#document) this.#display(ledger, false);
+    if (ledger && document === this.#document) this.#display(ledger, 'same');
   }
 
   #forget(uri: string): void {
@@ -162,14 +162,15 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
     return ledger;
   }
 
-  #display(ledger: Ledger | null, moved: boolean): void {
+  /** Shows a ledger in place of the one before, which was of the same report or of another. */
+  #display(ledger: Ledger | null, report: 'same' | 'other'): void {
     const before = this.#tree;
     const tree = ledger && arrangeLedger(ledger, { grouping: this.#grouping, filter: this.#filter });
     this.#tree = tree;
     this.#view.description = ledger ? wordCoverage(ledger.answer) : '';
     this.#view.message = tree && this.#filter !== '' ? wordFilter(tree) : '';
     setContext('jiaohe.ledger', tree ? (tree.ledger.answer.figures.length > 0 ? 'filled' : 'empty') : undefined);
-    const groups = before && tree && !moved ? changedGroups(before, tree) : null;
+    const groups = before && tree && report === 'same' ? changedGroups(before, tree) : null;
     if (groups === null && (before || tree)) this.#change.fire(undefined);
     if (groups && groups.length > 0) this.#change.fire([...groups]);
     if (tree) this.#followSoon();
@@ -187,13 +188,13 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
     this.#grouping = grouping;
     setContext('jiaohe.ledgerGrouping', grouping);
     void this.#memory.update(GROUPING, grouping);
-    if (this.#tree) this.#display(this.#tree.ledger, false);
+    if (this.#tree) this.#display(this.#tree.ledger, 'same');
   }
 
   #find(filter: string): void {
     this.#filter = filter.trim();
     setContext('jiaohe.ledgerFiltered', this.#filter !== '');
-    if (this.#tree) this.#display(this.#tree.ledger, false);
+    if (this.#tree) this.#display(this.#tree.ledger, 'same');
   }
 
   #askFilter(): void {

@@ -1,4 +1,5 @@
 import type { KindItem, Reporter } from './protocol.ts';
+import type { Stage } from './quick-steps.ts';
 import { say } from './say.ts';
 
 /** Years in which nobody wrote a report, or will. */
@@ -43,10 +44,10 @@ export function exampleOfUnit(reporter: Reporter | null): string {
   return say('例如：××县人民政府');
 }
 
-/** What is wrong with a unit's name; null where it will do. Where nothing is written yet, `ready` tells that this is all. */
-export function faultOfUnit(written: string, ready: boolean): string | null {
+/** What is wrong with a unit's name; null where it will do, or where nothing is written yet. */
+export function faultOfUnit(written: string, stage: Stage): string | null {
   const unit = written.trim();
-  if (unit === '') return ready ? say('请写单位的全称。') : null;
+  if (unit === '') return stage === 'done' ? say('请写单位的全称。') : null;
   const odd = [...new Set(unit.match(UNFIT) ?? [])];
   if (odd.length > 0) return say('单位名称要用在文件名里，不能有这样的符号：{0}', odd.map(visible).join(' '));
   if (unit.length > LONGEST_UNIT) return say('单位名称太长，最多{0}个字。', LONGEST_UNIT);
@@ -65,10 +66,10 @@ export function readYear(written: string): number | null {
 }
 
 /** What is wrong with a year; null where it will do. Nothing is said of one that is still being written. */
-export function faultOfYear(written: string, ready: boolean): string | null {
+export function faultOfYear(written: string, stage: Stage): string | null {
   const year = readYear(written);
   if (year !== null && year >= EARLIEST_YEAR && year <= LATEST_YEAR) return null;
-  if (!ready && /^\d{0,3}$/.test(written.normalize('NFKC').trim())) return null;
+  if (stage === 'typing' && /^\d{0,3}$/.test(written.normalize('NFKC').trim())) return null;
   return say('请写{0}至{1}之间的年份，例如2025。', EARLIEST_YEAR, LATEST_YEAR);
 }
 

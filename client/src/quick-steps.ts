@@ -16,13 +16,16 @@ export interface Picking<Item extends vscode.QuickPickItem> {
   readonly isPicked?: (item: Item) => boolean;
 }
 
+/** Whether the user is still writing, or says that this is all. */
+export type Stage = 'typing' | 'done';
+
 /** What is asked for. */
 export interface Asking {
   readonly value: string;
   readonly placeholder?: string;
   readonly prompt: string;
-  /** What is wrong with what is written; `ready` once the user says that it is all. */
-  readonly faultOf: (written: string, ready: boolean) => string | null;
+  /** What is wrong with what is written; null where it will do. */
+  readonly faultOf: (written: string, stage: Stage) => string | null;
 }
 
 /** Lets the user pick in one step of a dialogue: `back` for the step before, null where they went away. */
@@ -57,10 +60,10 @@ export function askInStep(
   input.placeholder = placeholder;
   input.prompt = prompt;
   input.onDidChangeValue((written) => {
-    input.validationMessage = faultOf(written, false) ?? undefined;
+    input.validationMessage = faultOf(written, 'typing') ?? undefined;
   });
   return answerOf(input, head, () => {
-    const fault = faultOf(input.value, true);
+    const fault = faultOf(input.value, 'done');
     if (fault === null) return input.value;
     input.validationMessage = fault;
     return null;

@@ -28,9 +28,9 @@ export class Reviews implements vscode.Disposable {
     const uri = document.uri.toString();
     const known = this.#pages.get(uri);
     if (known) return known.reveal();
-    const html = await this.#ask(uri, false);
+    const html = await this.#ask(uri, 'page');
     if (html === null) return tellNoAnswer();
-    const page = new Page(document.uri, html, () => this.#ask(uri, false));
+    const page = new Page(document.uri, html, () => this.#ask(uri, 'page'));
     this.#pages.set(uri, page);
     page.onDidDispose(() => this.#pages.delete(uri));
   }
@@ -48,7 +48,7 @@ export class Reviews implements vscode.Disposable {
       ...(isFile(beside) && { defaultUri: besideReport(beside) }),
     });
     if (!file) return;
-    const html = await this.#ask(report.toString(), true);
+    const html = await this.#ask(report.toString(), 'print');
     if (html === null) return tellNoAnswer();
     await saveAndOpen(file, html);
   }
@@ -58,8 +58,8 @@ export class Reviews implements vscode.Disposable {
     for (const page of this.#pages.values()) page.dispose();
   }
 
-  async #ask(uri: string, printable: boolean): Promise<string | null> {
-    const params: ReviewParams = { textDocument: { uri }, printable };
+  async #ask(uri: string, form: 'page' | 'print'): Promise<string | null> {
+    const params: ReviewParams = { textDocument: { uri }, printable: form === 'print' };
     const answer = await this.#connection.ask<ReviewAnswer>(REVIEW_REQUEST, params).catch(() => null);
     return answer?.html ?? null;
   }

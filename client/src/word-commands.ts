@@ -23,7 +23,7 @@ export async function showWord(
   const name = path.posix.basename(file.path);
   if (file.scheme !== 'file') return refuse(say('没有打开“{0}”：{1}。', name, say('只能打开本机的 Word 文件')));
   const view = file.with({ scheme: WORD_SCHEME });
-  const answer = await files.read(view);
+  const answer = await files.read(view, 'text');
   if (!answer.ok) return refuse(say('没有打开“{0}”：{1}。', name, answer.reason));
   try {
     const document = await openAsReport(view);
@@ -46,7 +46,7 @@ export async function importWord(files: WordFiles, named?: unknown, target?: unk
     refuse(say('没有导入“{0}”：{1}。', name, say('只能打开本机的 Word 文件')));
     return;
   }
-  const answer = await files.read(file, true);
+  const answer = await files.read(file, 'draft');
   if (!answer.ok) {
     refuse(say('没有导入“{0}”：{1}。', name, answer.reason));
     return;

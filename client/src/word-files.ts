@@ -53,8 +53,8 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
   }
 
   /** Reads a Word file, as text or as a draft one can edit. */
-  async read(uri: vscode.Uri, draft = false): Promise<WordAnswer> {
-    const params: WordParams = { uri: uri.toString(), draft };
+  async read(uri: vscode.Uri, form: 'text' | 'draft'): Promise<WordAnswer> {
+    const params: WordParams = { uri: uri.toString(), draft: form === 'draft' };
     const ready = await this.#connection.ready();
     const answer = ready ? await this.#connection.ask<WordAnswer>(WORD_REQUEST, params).catch(() => null) : null;
     return answer ?? { ok: false, reason: say('检查程序出错') };
@@ -109,7 +109,7 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
     const known = this.#kept.get(uri.toString());
     if (known) return known;
     const { mtime } = await vscode.workspace.fs.stat(fileOf(uri));
-    const answer = await this.read(uri);
+    const answer = await this.read(uri, 'text');
     if (!answer.ok) throw vscode.FileSystemError.Unavailable(answer.reason);
     return this.#put(uri, answer, mtime);
   }
@@ -164,7 +164,7 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
   /** Reads a file anew; where it cannot be read, what is shown stays, which is said the last time it is tried. */
   async #refresh(uri: vscode.Uri, last: boolean): Promise<boolean> {
     const known = this.#kept.get(uri.toString());
-    const answer = await this.read(uri);
+    const answer = await this.read(uri, 'text');
     if (!answer.ok) {
       const name = path.posix.basename(uri.path);
       if (last) tell(say('“{0}”改动以后读不出来，显示的还是原来的文字：{1}。', name, answer.reason), 10_000);

@@ -40,12 +40,12 @@ describe('the name of a unit', () => {
   test.each(['××县人民政府', '青石街道办事处', ' 青石镇人民政府 ', '临溪市大数据局（数据局）', '𠮷县水务局'])(
     '%s will do',
     (unit) => {
-      expect([faultOfUnit(unit, false), faultOfUnit(unit, true)]).toEqual([null, null]);
+      expect([faultOfUnit(unit, 'typing'), faultOfUnit(unit, 'done')]).toEqual([null, null]);
     },
   );
 
   test('is asked for only once the user says that it is all', () => {
-    expect([faultOfUnit(' ', false), faultOfUnit(' ', true)]).toEqual([null, '请写单位的全称。']);
+    expect([faultOfUnit(' ', 'typing'), faultOfUnit(' ', 'done')]).toEqual([null, '请写单位的全称。']);
   });
 
   test.each([
@@ -56,12 +56,12 @@ describe('the name of a unit', () => {
     ['青石\u200B街道', '（看不见的符号）'],
     ['青石\uD800街道', '（看不见的符号）'],
   ])('cannot be %j', (unit, symbols) => {
-    expect(faultOfUnit(unit, false)).toBe(`单位名称要用在文件名里，不能有这样的符号：${symbols}`);
+    expect(faultOfUnit(unit, 'typing')).toBe(`单位名称要用在文件名里，不能有这样的符号：${symbols}`);
   });
 
   test('stays within what a file name takes', () => {
-    expect(faultOfUnit('县'.repeat(50), true)).toBeNull();
-    expect(faultOfUnit('县'.repeat(51), true)).toBe('单位名称太长，最多50个字。');
+    expect(faultOfUnit('县'.repeat(50), 'done')).toBeNull();
+    expect(faultOfUnit('县'.repeat(51), 'done')).toBe('单位名称太长，最多50个字。');
   });
 
   test('has an example for each reporter', () => {
@@ -100,15 +100,15 @@ describe('the year', () => {
 
   test('is from 1949 to 2100', () => {
     const fault = '请写1949至2100之间的年份，例如2025。';
-    expect(['1948', '2101', '明年', '202a', '25.5'].map((year) => faultOfYear(year, false))).toEqual(
+    expect(['1948', '2101', '明年', '202a', '25.5'].map((year) => faultOfYear(year, 'typing'))).toEqual(
       Array(5).fill(fault),
     );
-    expect(['1949', '2100', '２０２５年'].map((year) => faultOfYear(year, true))).toEqual([null, null, null]);
+    expect(['1949', '2100', '２０２５年'].map((year) => faultOfYear(year, 'done'))).toEqual([null, null, null]);
   });
 
   test('is not found fault with while it is being written', () => {
-    expect(['', '2', '202'].map((year) => faultOfYear(year, false))).toEqual([null, null, null]);
-    expect(faultOfYear('202', true)).not.toBeNull();
+    expect(['', '2', '202'].map((year) => faultOfYear(year, 'typing'))).toEqual([null, null, null]);
+    expect(faultOfYear('202', 'done')).not.toBeNull();
   });
 });
 

@@ -30,16 +30,20 @@ afterEach(() => Object.assign(fail, { write: '', rename: '' }));
 
 test('a new file is written, and nothing else is left', () => {
   const fresh = path.join(root, '新.docx');
-  expect(saveDocument(fresh, bytes, false)).toEqual({ ok: true });
+  expect(saveDocument(fresh, bytes, { overwrite: false })).toEqual({ ok: true });
   expect(readFileSync(fresh)).toEqual(Buffer.from(bytes));
   rmSync(fresh);
   expect(readdirSync(root)).toEqual(['报告.docx']);
 });
 
 test('an old one stays, unless it may go', () => {
-  expect(saveDocument(file, bytes, false)).toEqual({ ok: false, exists: true, reason: '已经有这个文件' });
+  expect(saveDocument(file, bytes, { overwrite: false })).toEqual({
+    ok: false,
+    exists: true,
+    reason: '已经有这个文件',
+  });
   expect(readFileSync(file, 'utf8')).toBe(old);
-  expect(saveDocument(file, bytes, true)).toEqual({ ok: true });
+  expect(saveDocument(file, bytes, { overwrite: true })).toEqual({ ok: true });
   expect(readFileSync(file)).toEqual(Buffer.from(bytes));
 });
 
@@ -52,14 +56,15 @@ test.each([
   ['write', 'EIO', /EIO/],
 ] as const)('where %s fails with %s, it is said in words, and the old file is whole', (step, code, reason) => {
   fail[step] = code;
-  const saved = saveDocument(file, bytes, true);
+  const saved = saveDocument(file, bytes, { overwrite: true });
   expect(saved).toMatchObject({ ok: false, exists: false, reason: expect.stringMatching(reason) });
   expect(readFileSync(file, 'utf8')).toBe(old);
   expect(readdirSync(root)).toEqual(['报告.docx']);
 });
 
 test('a folder that is not there, or is a file', () => {
-  const reasonFor = (...parts: readonly string[]): unknown => saveDocument(path.join(root, ...parts), bytes, false);
+  const reasonFor = (...parts: readonly string[]): unknown =>
+    saveDocument(path.join(root, ...parts), bytes, { overwrite: false });
   expect(reasonFor('nowhere', 'a.docx')).toMatchObject({ reason: '找不到要保存到的文件夹，请核对位置' });
   expect(reasonFor('报告.docx', 'a.docx')).toMatchObject({ reason: '找不到要保存到的文件夹，请核对位置' });
 });

@@ -37,8 +37,11 @@ export function isRule(words: string): boolean {
   return words.length > 1 && RULE.test(words) && /[-=─━┼]/.test(words);
 }
 
-/** The cells of a row, without the spaces around them. Where tabs only line columns up, a row of them divides once. */
-export function cutCells(text: string, row: Span, divider: Divider, collapse: boolean): readonly Span[] {
+/** Whether each of several tabs in a row divides two cells, or, where they only line columns up, all of them divide once. */
+export type Tabs = 'each divides' | 'all divide once';
+
+/** The cells of a row, without the spaces around them. */
+export function cutCells(text: string, row: Span, divider: Divider, tabs: Tabs): readonly Span[] {
   const cells: Span[] = [];
   let { start, end } = row;
   if (divider === 'pipe') {
@@ -47,7 +50,7 @@ export function cutCells(text: string, row: Span, divider: Divider, collapse: bo
   }
   let from = start;
   for (let at = start; at <= end; at++) {
-    const behind = at === end ? at + 1 : behindDivider(text, at, end, divider, collapse);
+    const behind = at === end ? at + 1 : behindDivider(text, at, end, divider, tabs);
     if (behind === at) continue;
     cells.push(trim(text, from, at));
     from = behind;
@@ -59,14 +62,14 @@ export function cutCells(text: string, row: Span, divider: Divider, collapse: bo
 /** The cells of each row. Tabs that only line columns up divide once however many they are, where all rows then agree. */
 export function cutRows(text: string, lines: readonly Span[]): readonly Cut[] {
   const rows = lines.filter(({ start, end }) => !isRule(text.slice(start, end)));
-  const cut = (collapse: boolean): readonly Cut[] =>
+  const cut = (tabs: Tabs): readonly Cut[] =>
     rows.map((row) => {
       const divider = dividerOf(text.slice(row.start, row.end));
-      return divider ? cutCells(text, divider === 'tab' ? widen(text, row) : row, divider, collapse) : [row];
+      return divider ? cutCells(text, divider === 'tab' ? widen(text, row) : row, divider, tabs) : [row];
     });
-  const exact = cut(false);
+  const exact = cut('each divides');
   if (agree(exact)) return exact;
-  const collapsed = cut(true);
+  const collapsed = cut('all divide once');
   return agree(collapsed) ? collapsed : exact;
 }
 
@@ -76,13 +79,13 @@ export function agree(rows: readonly Cut[]): boolean {
 }
 
 /** The end of what divides two columns at `at`; `at` itself where nothing does. */
-function behindDivider(text: string, at: number, end: number, divider: Divider, collapse: boolean): number {
+function behindDivider(text: string, at: number, end: number, divider: Divider, tabs: Tabs): number {
   if (divider === 'pipe') return text[at] === '|' && text[at - 1] !== '\\' ? at + 1 : at;
   if (divider === 'tab' && text[at] !== '\t') return at;
   let behind = at;
   if (divider === 'tab') {
     behind++;
-    while (collapse && behind < end && text[behind] === '\t') behind++;
+    while (tabs === 'all divide once' && behind < end && text[behind] === '\t') behind++;
     return behind;
   }
   while (behind < end && kindAt(text, behind) === Kind.space) behind++;
@@ -176,7 +179,7 @@ function rowOf(words: string): readonly string[] | null {
   if (!MAY_DIVIDE.test(words) || words.length > LONGEST_ROW || SENTENCE.test(words)) return null;
   const divider = dividerOf(words);
   if (!divider) return isRule(words) ? ['', ''] : null;
-  const cells = cutCells(words, { start: 0, end: words.length }, divider, true);
+  const cells = cutCells(words, { start: 0, end: words.length }, divider, 'all divide once');
   return cells.length > 1 ? cells.map(({ start, end }) => words.slice(start, end)) : null;
 }
 

@@ -83,7 +83,8 @@ function isValue({ text, quantity }: Cell): boolean {
 function cutLine(text: string, line: Span): readonly Span[] {
   const wide = widen(text, line);
   const divider = dividerOf(text.slice(wide.start, wide.end));
-  if (divider === 'pipe' || divider === 'tab') return cutCells(text, divider === 'tab' ? wide : line, divider, false);
+  if (divider === 'pipe' || divider === 'tab')
+    return cutCells(text, divider === 'tab' ? wide : line, divider, 'each divides');
   const words: Span[] = [];
   for (const match of text.slice(line.start, line.end).matchAll(/\S+/g)) {
     const start = line.start + match.index;

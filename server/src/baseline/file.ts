@@ -54,13 +54,13 @@ function toReport({
   accepted,
   ignored,
 }: z.infer<typeof schema>['reports'][number]): EarlierReport {
-  const told = findings.map((finding) => toFinding(finding, false));
-  const settled = [...accepted, ...ignored].map((finding) => toFinding(finding, true));
+  const told = findings.map((finding) => ({ ...toFinding(finding), settled: false }));
+  const settled = [...accepted, ...ignored].map((finding) => ({ ...toFinding(finding), settled: true }));
   return { file, unit, year, findings: [...told, ...settled] };
 }
 
-function toFinding({ subject, ...rest }: z.infer<typeof findingSchema>, settled: boolean): EarlierFinding {
-  return { ...rest, ...(subject !== undefined && { subject }), settled };
+function toFinding({ subject, ...rest }: z.infer<typeof findingSchema>): Omit<EarlierFinding, 'settled'> {
+  return { ...rest, ...(subject !== undefined && { subject }) };
 }
 
 const WANTED = '请用上次 --report json 或 --format json 的结果';

@@ -82,7 +82,7 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
       const value = total.includes(base.figure!)
         ? undefined
         : base.values.find((each) => fitsOver(total, average, each));
-      if (value) return toClaim(average, total, base, value, true);
+      if (value) return toClaim(average, total, base, value, 'holds');
     }
   }
   const [total] = totals;
@@ -99,7 +99,7 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
     .replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
   // 办理案件130件，人均办案5件
   if (![...subject].every((character) => total!.label.includes(character))) return null;
-  return toClaim(average, [total!], base!, base!.values[0]!, false);
+  return toClaim(average, [total!], base!, base!.values[0]!, 'fails');
 }
 
 /** 培训218人次，人均4.2次: each of the people counts for one. */
@@ -158,12 +158,12 @@ function readFrequency({ figures }: Paragraph, at: number): Claim | null {
   const times = whole(/季/.test(words[1]!) ? 4 : /周/.test(words[1]!) ? 52 : 12);
   const base: Base = { values: [times], figure: null, sure: true };
   const expected = multiply(each.quantity.value, times);
-  if (compare(total.quantity.value, expected) === 0) return toClaim(each, [total], base, times, true);
+  if (compare(total.quantity.value, expected) === 0) return toClaim(each, [total], base, times, 'holds');
   const few = compare(multiply(total.quantity.value, whole(4)), multiply(expected, whole(3))) < 0;
   if (!few) return null;
   const told = `每${words[1]}${toMeasured(each.quantity)}`;
   const remark = `按${told}，全年应有${toText(expected)}${each.quantity.unit}，文中全年为${toMeasured(total.quantity)}，请核对`;
-  return { ...toClaim(each, [total], base, times, false), certainty: 'debatable', remark };
+  return { ...toClaim(each, [total], base, times, 'fails'), certainty: 'debatable', remark };
 }
 
 /** 全年刊发36篇。平均每月3篇。 */
@@ -279,7 +279,13 @@ export function divideBy(total: Figure, { quantity: { step } }: Figure, base: De
   return multiply(divide(total.quantity.value, multiply(base, finer), 0), finer);
 }
 
-function toClaim(average: Figure, totals: readonly Figure[], base: Base, value: Decimal, holds: boolean): Claim {
+function toClaim(
+  average: Figure,
+  totals: readonly Figure[],
+  base: Base,
+  value: Decimal,
+  verdict: 'holds' | 'fails',
+): Claim {
   const total = sumOf(mapEach(totals, ({ quantity }) => quantity));
   const { scale, step } = average.quantity;
   const finer = { units: step.units, scale: step.scale + 1 };
@@ -289,9 +295,9 @@ function toClaim(average: Figure, totals: readonly Figure[], base: Base, value: 
   const reported = toWritten(average.quantity);
   return {
     kind: 'average',
-    verdict: holds ? 'holds' : 'fails',
+    verdict,
     certainty: 'likely',
-    formula: holds ? `${division} = ${reported}` : `${division} = ${recomputed} ≠ ${reported}`,
+    formula: verdict === 'holds' ? `${division} = ${reported}` : `${division} = ${recomputed} ≠ ${reported}`,
     numbers: [
       toNumber('average', average),
       ...mapEach(totals, (figure) => toNumber('total', figure)),

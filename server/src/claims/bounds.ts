@@ -45,10 +45,10 @@ export function readBounds({ figures }: Paragraph): readonly Claim[] {
     const exceeds = isBelow(whole.quantity.range, part.quantity.range);
     if (!named || !matches(BOUNDS, whole, part)) {
       const told = named ? matches(OUTCOMES, whole, part) : !BESIDE.test(whole.lead);
-      return told && !exceeds ? [toClaim(whole, part, false)] : [];
+      return told && !exceeds ? [toClaim(whole, part, 'holds')] : [];
     }
     const open = exceeds && (isOlder(figures, at) || isOneOfSeveral(figures, whole));
-    return open ? [] : [toClaim(whole, part, exceeds)];
+    return open ? [] : [toClaim(whole, part, exceeds ? 'fails' : 'holds')];
   });
 }
 
@@ -94,12 +94,12 @@ function wholeBefore(figures: readonly Figure[], at: number): Figure | null {
   return null;
 }
 
-function toClaim(whole: Figure, part: Figure, fails: boolean): Claim {
+function toClaim(whole: Figure, part: Figure, verdict: 'holds' | 'fails'): Claim {
   return {
     kind: 'part',
-    verdict: fails ? 'fails' : 'holds',
+    verdict,
     certainty: 'likely',
-    formula: `${toWritten(part.quantity)} ${fails ? '>' : '≤'} ${toWritten(whole.quantity)}`,
+    formula: `${toWritten(part.quantity)} ${verdict === 'fails' ? '>' : '≤'} ${toWritten(whole.quantity)}`,
     numbers: [toNumber('total', whole), toNumber('part', part)],
   };
 }

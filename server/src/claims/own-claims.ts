@@ -85,9 +85,11 @@ function readFigureClaims(paragraph: Paragraph): readonly Claim[] {
 const readRowClaims = once((row: Paragraph): readonly Claim[] => {
   const divider = row.figures.length > 1 ? dividerOf(row.text) : null;
   if (!divider) return [];
-  return cutCells(row.text, { start: 0, end: row.text.length }, divider, true).flatMap(({ start, end }) => {
-    const within = row.figures.filter(({ quantity }) => quantity.start >= start && quantity.end <= end);
-    if (within.length < 2) return [];
-    return readFigureClaims(readParagraph(row.text.slice(start, end))).map((claim) => placeClaim(claim, start));
-  });
+  return cutCells(row.text, { start: 0, end: row.text.length }, divider, 'all divide once').flatMap(
+    ({ start, end }) => {
+      const within = row.figures.filter(({ quantity }) => quantity.start >= start && quantity.end <= end);
+      if (within.length < 2) return [];
+      return readFigureClaims(readParagraph(row.text.slice(start, end))).map((claim) => placeClaim(claim, start));
+    },
+  );
 });

@@ -49,7 +49,7 @@ const toldIn = once(({ figures }: Paragraph): readonly Told[] =>
  */
 export function readTakeups(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
   const groups = new Map<Placed, Placed[]>();
-  const { repeated, slips } = compareAll(analysis, true);
+  const { repeated, slips } = compareFigures(analysis, 'all');
   for (const [earlier, one] of repeated) {
     const group = groups.get(earlier) ?? [earlier];
     group.push(one);
@@ -66,14 +66,18 @@ export function readTakeups(analysis: Analysis, known: readonly Claim[]): readon
 
 /** Those of them that fail. Most figures need not be looked at for that, which tells at every keystroke. */
 export function readFailingTakeups(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
-  const { slips } = compareAll(analysis, false);
+  const { slips } = compareFigures(analysis, 'contradicting');
   if (slips.length === 0) return [];
   const together = placesTogether(known);
   return slips.filter(([earlier, one]) => !isTogether(together, earlier, one)).map((pair) => toClaim(pair, 'fails'));
 }
 
-/** Holds figures against those before them: all of them, or only those of which it can turn out that they should repeat another. */
-function compareAll(analysis: Analysis, all: boolean): { repeated: readonly Couple[]; slips: readonly Couple[] } {
+/** Holds figures against those before them: all of them, or only those of which it can turn out that they contradict another. */
+function compareFigures(
+  analysis: Analysis,
+  which: 'all' | 'contradicting',
+): { repeated: readonly Couple[]; slips: readonly Couple[] } {
+  const all = which === 'all';
   const seeking = readSeeking(analysis);
   const sought = soughtIn(analysis, seeking);
   const near = new Set(seeking.map(({ index }) => index));

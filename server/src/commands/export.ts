@@ -28,7 +28,7 @@ export async function runExport(asked: ExportArguments): Promise<ExitStatus> {
   const { report, unused } = checked;
   if (unused) complain(`${visible(unused.file)}：${unused.message}`);
   const { bytes, fontNotice, comments } = await exportReport(report.result, asked.comments, loadExporter);
-  const saved = saveDocument(file, bytes, asked.force);
+  const saved = saveDocument(file, bytes, { overwrite: asked.force });
   if (!saved.ok) {
     complain(`${visible(file)}：没有导出，${saved.exists ? EXISTS : saved.reason}`);
     return 2;

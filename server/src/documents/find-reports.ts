@@ -50,7 +50,7 @@ class Search implements Found {
       if (stats.isDirectory()) this.#takeFolder(named);
       else if (!stats.isFile()) this.#skip(named, '不是普通文件');
       else if (isOurs(named)) this.#skip(named, '这是校核自己的文件，不是报告');
-      else this.#takeFile(named, true);
+      else this.#takeFile(named, 'named');
     } catch (error) {
       this.#skip(named, toFileProblem(error));
     }
@@ -85,7 +85,7 @@ class Search implements Found {
     try {
       const target = entry.isSymbolicLink() ? statSync(file) : entry;
       if (target.isDirectory()) return this.#subfolders && this.#walk(file, walked);
-      return target.isFile() && !isOurs(file) && this.#takeFile(file, false);
+      return target.isFile() && !isOurs(file) && this.#takeFile(file, 'found');
     } catch (error) {
       this.#skip(file, toFileProblem(error));
       return true;
@@ -93,9 +93,9 @@ class Search implements Found {
   }
 
   /** Whether the file is of a kind to be checked or spoken of; one that the user named always is. */
-  #takeFile(file: string, named: boolean): boolean {
+  #takeFile(file: string, origin: 'named' | 'found'): boolean {
     const kind = kindOf(file);
-    if (!kind && !named) return false;
+    if (!kind && origin === 'found') return false;
     if (!this.#isNew(realpathSync(file))) return true;
     if (kind?.readable === false) this.#skip(file, kind.advice);
     else this.files.push(file);

@@ -5,8 +5,14 @@ import { writeWhole } from './write-whole.ts';
 /** Whether a document was saved; else why not, in Chinese. */
 export type Saved = { readonly ok: true } | { readonly ok: false; readonly exists: boolean; readonly reason: string };
 
+/** How to save a document. */
+export interface SaveOptions {
+  /** Whether a file that is there already may be written over; else it is left as it is. */
+  readonly overwrite: boolean;
+}
+
 /** Saves a document; an old file is whole whatever happens. */
-export function saveDocument(file: string, bytes: Uint8Array, overwrite: boolean): Saved {
+export function saveDocument(file: string, bytes: Uint8Array, { overwrite }: SaveOptions): Saved {
   if (!overwrite && existsSync(file)) return { ok: false, exists: true, reason: '已经有这个文件' };
   try {
     writeWhole(file, bytes);

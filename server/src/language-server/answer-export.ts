@@ -17,7 +17,7 @@ export async function answerExport(
     return { ok: false, reason: '不能写到原来的报告上，请换一个名称' };
   try {
     const { bytes, ...rest } = await exportReport(result, comments === true, load);
-    const saved = file === null ? null : saveDocument(file, bytes, true);
+    const saved = file === null ? null : saveDocument(file, bytes, { overwrite: true });
     if (saved?.ok === false) return { ok: false, reason: saved.reason };
     return { ok: true, version, ...rest, content: file === null ? Buffer.from(bytes).toString('base64') : null };
   } catch (error) {

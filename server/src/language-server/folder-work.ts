@@ -67,7 +67,7 @@ async function checkFolder(
   const checkFile = createFileChecker({ editor, profile: null, year: null, lastYear: null, hashes: save !== null });
   const results = save && createResults(save.formats);
   const placeOf = (file: string) => ({ uri: pathToFileURL(file).href, name: nameIn(folder, file) });
-  const refuse = (file: string, reason: string, counted = false): void => {
+  const refuse = (file: string, reason: string, { counted } = { counted: false }): void => {
     tell({ kind: 'unchecked', file: { ...placeOf(file), reason }, counted });
     results?.skip(file, reason);
   };
@@ -85,7 +85,7 @@ async function checkFolder(
       told.add(faulty.file);
     }
     if (!checked.ok) {
-      refuse(file, checked.reason, true);
+      refuse(file, checked.reason, { counted: true });
       continue;
     }
     const { report, encoding } = checked;

@@ -119,14 +119,14 @@ function findPairs(
   const byWords = new Map<string, number>();
   const byContent = new Map<string, number>();
   const pairs: Pair[] = [];
-  const pair = (first: number, second: number, content: string | null, apart: boolean): number =>
+  const pair = (first: number, second: number, { content, apart }: Pick<Pair, 'content' | 'apart'>): number =>
     pairs.push({ siblings, at: [first, second], first: siblings[first]!, second: siblings[second]!, content, apart });
   for (const [at, section] of siblings.entries()) {
     const words = normalise(wordsOf(text, section.heading));
     if (words.length < 2 || PROMPT.test(words)) continue;
     const same = byWords.get(words);
     if (same !== undefined) {
-      pair(same, at, null, false);
+      pair(same, at, { content: null, apart: false });
       continue;
     }
     byWords.set(words, at);
@@ -135,8 +135,8 @@ function findPairs(
     const key = `${content} ${keyOf(report, report.profile, content, words)}`;
     const alike = byContent.get(key);
     const other = byContent.get(content);
-    if (other !== undefined && isBare(siblings[other]!) !== isBare(section)) pair(other, at, content, true);
-    else if (alike !== undefined) pair(alike, at, content, false);
+    if (other !== undefined && isBare(siblings[other]!) !== isBare(section)) pair(other, at, { content, apart: true });
+    else if (alike !== undefined) pair(alike, at, { content, apart: false });
     if (alike === undefined) byContent.set(key, at);
     if (other === undefined) byContent.set(content, at);
   }

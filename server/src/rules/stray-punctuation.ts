@@ -34,20 +34,20 @@ function findRepeated(text: string): readonly Draft[] {
     if (!isProse(text, start, marks) || wide.every((mark) => mark === '！' || mark === '？')) return [];
     const place = { start, end: Math.min(end, start + LONGEST_PLACE) };
     const shown = marks.slice(0, MOST_SHOWN);
-    const replace = (by: string, title: string, safe: boolean): Fix => ({
+    const replace = (by: string, title: string, { safe } = { safe: false }): Fix => ({
       title,
       safe,
       edits: [{ start, end, text: by }],
     });
     if (wide.every((mark) => mark === wide[0])) {
       if (wide[0] === '。' && marks.length > 2) {
-        const fixes = [replace('……', '改为省略号“……”', false), replace('。', '只留一个“。”', false)];
+        const fixes = [replace('……', '改为省略号“……”'), replace('。', '只留一个“。”')];
         return [{ ...place, message: `句号连用了${marks.length}个：“${shown}”。省略号写作“……”。`, fixes }];
       }
       // Between 、 and 、 an item may have been lost.
       const safe = wide[0] !== '、';
       return [
-        { ...place, message: `标点重复：“${shown}”。`, fixes: [replace(marks[0]!, `只留一个“${marks[0]}”`, safe)] },
+        { ...place, message: `标点重复：“${shown}”。`, fixes: [replace(marks[0]!, `只留一个“${marks[0]}”`, { safe })] },
       ];
     }
     const choices = [...new Set(marks)];
@@ -58,7 +58,7 @@ function findRepeated(text: string): readonly Draft[] {
         message: `两个标点连在一起：“${shown}”，只应有一个。`,
         fixes: (ends ? ['。'] : choices)
           .slice(0, 3)
-          .map((mark) => replace(mark, `只留“${mark}”`, ends && choices.length === 2)),
+          .map((mark) => replace(mark, `只留“${mark}”`, { safe: ends && choices.length === 2 })),
       },
     ];
   });

@@ -68,9 +68,10 @@ export async function readFile(path: string): Promise<Uint8Array> {
 
 export async function readdir(path: string, _options: { readonly withFileTypes: true }): Promise<readonly Listed[]> {
   const { files, folders } = toFolder(await disk.bring(path));
-  const list = (names: readonly string[], isFile: boolean): Listed[] =>
-    names.map((name) => ({ name, isFile: () => isFile, isDirectory: () => !isFile }));
-  return [...list(files, true), ...list(folders, false)];
+  return [
+    ...files.map((name) => ({ name, isFile: () => true, isDirectory: () => false })),
+    ...folders.map((name) => ({ name, isFile: () => false, isDirectory: () => true })),
+  ];
 }
 
 /** As `node:fs` has them too. */
