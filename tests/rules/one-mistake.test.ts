@@ -64,8 +64,12 @@ function numbersOf(text: string): Pick<ReturnType<typeof check>, 'findings' | 'c
 /** A list of parts with their shares of a whole. */
 function write(total: number, whole: number, parts: readonly number[], shared = parts): string {
   const items = parts.map(
-    (part, at) =>
-      `${at === parts.length - 1 ? '其他纠纷' : KINDS[at]}${part}件（占${((100 * shared[at]!) / whole).toFixed(1)}%）`,
+    (part, at) => `${at === parts.length - 1 ? '其他纠纷' : KINDS[at]}${part}件（占${toShare(shared[at]!, whole)}%）`,
   );
   return `全街道共调解矛盾纠纷${total}件，其中${items.join('、')}。`;
+}
+
+/** Rounded half up, as in a report: `toFixed` makes 35.6 of 713 ÷ 2000. */
+function toShare(part: number, whole: number): string {
+  return (Math.round((1000 * part) / whole) / 10).toFixed(1);
 }
