@@ -182,6 +182,20 @@ describe('what a document says', () => {
     expect(linesOf({ body: [{ xml }] })).toEqual(['全年办结15件。']);
   });
 
+  test('how a paragraph was formatted before a tracked change counts no more', () => {
+    const before =
+      '<w:pStyle w:val="x"/><w:outlineLvl w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const properties = `<w:outlineLvl w:val="1"/><w:pPrChange w:id="1"><w:pPr>${before}</w:pPr></w:pPrChange>`;
+    const shown = run('加强领导', '<w:rPrChange w:id="2"><w:rPr><w:vanish/></w:rPr></w:rPrChange>');
+    const { text, headings, leftOut } = read({
+      body: [{ xml: `<w:p><w:pPr>${properties}</w:pPr>${shown}</w:p>` }],
+      numbering: OFFICIAL + list(1, 0),
+    });
+    expect(text).toBe('加强领导\n');
+    expect(headings.map(({ level }) => level)).toEqual([2]);
+    expect(wordLeftOut(leftOut)).toBe('');
+  });
+
   test('tabs, breaks and hyphens; fields show their result; links their words', () => {
     const runs =
       '<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:noBreakHyphen/><w:t>丁</w:t><w:br w:type="page"/></w:r>' +
@@ -248,7 +262,7 @@ describe('what a document says', () => {
   test('what is not read is counted and said', () => {
     const box = `<w:txbxContent><w:p>${run('框内')}</w:p></w:txbxContent>`;
     const runs =
-      `${run('正文')}<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${run('框内')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>` +
+      `${run('正文')}<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>` +
       `<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="0"/></w:r>${run('暗', '<w:vanish/>')}${run('明', '<w:vanish w:val="0"/>')}`;
     const { text, leftOut } = read({ body: [{ runs }] });
     expect(text).toBe('正文明\n');

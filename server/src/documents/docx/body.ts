@@ -48,6 +48,8 @@ class BodyReader {
   #carried: OpenParagraph | null = null;
   /** Text is taken only where this is 0. */
   #skipping = 0;
+  /** How many second forms of what has two are open: what stands there was counted already. */
+  #secondForms = 0;
   /** How many tables are open, one within the other: the rows of the outermost are read. */
   #tables = 0;
   #row: Cell[] | null = null;
@@ -65,7 +67,8 @@ class BodyReader {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'txbxContent') this.#leftOut.textBoxes++;
+    if (name === 'Fallback') this.#secondForms++;
+    if (name === 'txbxContent' && this.#secondForms === 0) this.#leftOut.textBoxes++;
     if (this.#isSkipped(name)) this.#skipping++;
     if (this.#skipping > 0) return;
     const mark = markOf(name, attributes);
@@ -75,6 +78,7 @@ class BodyReader {
   }
 
   close(name: string): void {
+    if (name === 'Fallback') this.#secondForms--;
     if (this.#isSkipped(name)) {
       this.#skipping--;
       return;

@@ -12,20 +12,30 @@ export interface XmlEvents {
   readonly text?: (text: string) => void;
 }
 
-/** Reads a part. Entities of its own and references to the outside are never followed. Throws a `DocxFault` where it is no XML. */
+/** Elements that tell how something was formatted before a tracked change: pPrChange, rPrChange, tcPrChange. */
+const FORMER = /PrChange$/;
+
+/**
+ * Reads a part as it stands after all tracked changes of formatting. Entities of its own and references to the outside are never
+ * followed. Throws a `DocxFault` where it is no XML.
+ */
 export function readXml(bytes: Uint8Array, { open, close, text }: XmlEvents): void {
   const parser = new SaxesParser({ position: false });
   let depth = 0;
+  /** The depth of the element that is left out with all that stands in it; 0 outside of one. */
+  let former = 0;
   parser.on('error', () => {
     throw new DocxFault('torn');
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > DEEPEST_ELEMENT) throw new DocxFault('too-large');
-    open(localName(name), attributes as Attributes);
+    if (former === 0 && FORMER.test(name)) former = depth;
+    if (former === 0) open(localName(name), attributes as Attributes);
   });
   parser.on('closetag', ({ name }) => {
+    if (former === 0) close(localName(name));
+    if (former === depth) former = 0;
     depth--;
-    close(localName(name));
   });
   if (text) parser.on('text', text);
   parser.write(decodeXml(bytes)).close();
