@@ -182,6 +182,33 @@ describe('what a document says', () => {
     expect(linesOf({ body: [{ xml }] })).toEqual(['全年办结15件。']);
   });
 
+  test('a paragraph that was deleted as a whole leaves nothing of itself to the next', () => {
+    const deleted = '<w:del w:id="2"><w:r><w:delText>主要举措</w:delText></w:r></w:del>';
+    const properties = '<w:outlineLvl w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const xml = `<w:p><w:pPr>${properties}<w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${deleted}</w:p><w:p>${run('正文。')}</w:p>`;
+    const { text, headings } = read({ body: [{ xml }], numbering: OFFICIAL + list(1, 0) });
+    expect([text, headings]).toEqual(['正文。\n', []]);
+  });
+
+  test('words whose end was deleted at the very end are kept', () => {
+    const xml = `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('特此报告。')}</w:p>`;
+    expect(linesOf({ body: [{ xml }] })).toEqual(['特此报告。']);
+  });
+
+  test('a row that was deleted is no row', () => {
+    const row = (cell: string, properties = ''): string =>
+      `<w:tr>${properties}<w:tc>${cell}</w:tc><w:tc>${cell}</w:tc></w:tr>`;
+    const deleted = row(
+      '<w:p><w:pPr><w:rPr><w:del w:id="3"/></w:rPr></w:pPr><w:del w:id="1"><w:r><w:delText>9</w:delText></w:r></w:del></w:p>',
+      '<w:trPr><w:del w:id="2"/></w:trPr>',
+    );
+    const [one, two] = ['甲', '乙'].map((words) => row(`<w:p>${run(words)}</w:p>`));
+    expect(linesOf({ body: [{ xml: `<w:tbl>${one}${deleted}${two}</w:tbl>` }] })).toEqual([
+      '| 甲 | 甲 |',
+      '| 乙 | 乙 |',
+    ]);
+  });
+
   test('how a paragraph was formatted before a tracked change counts no more', () => {
     const before =
       '<w:pStyle w:val="x"/><w:outlineLvl w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';

@@ -44,8 +44,8 @@ class BodyReader {
   readonly #lines: Line[] = [];
   readonly #leftOut = { textBoxes: 0, footnotes: 0, comments: 0, hidden: 0, inclusions: 0 };
   #paragraph: OpenParagraph | null = null;
-  /** The beginning of a paragraph whose end was deleted. */
-  #carried: OpenParagraph | null = null;
+  /** The words of a paragraph whose end was deleted, and with it all that was said of it. */
+  #carried = '';
   /** Text is taken only where this is 0. */
   #skipping = 0;
   /** How many second forms of what has two are open: what stands there was counted already. */
@@ -53,10 +53,12 @@ class BodyReader {
   /** How many tables are open, one within the other: the rows of the outermost are read. */
   #tables = 0;
   #row: Cell[] | null = null;
+  #rowDeleted = false;
   #cell: Cell | null = null;
   #inText = false;
   #inRun = false;
-  #inParagraphProperties = false;
+  /** Whose properties are being told. */
+  #properties: 'paragraph' | 'row' | null = null;
   #hidden = false;
   #pieces = 0;
   #length = 0;
@@ -89,7 +91,8 @@ class BodyReader {
         this.#endParagraph();
         break;
       case 'pPr':
-        this.#inParagraphProperties = false;
+      case 'trPr':
+        this.#properties = null;
         break;
       case 'r':
         this.#inRun = false;
@@ -112,10 +115,7 @@ class BodyReader {
 
   /** What was read, once all elements have come by. */
   end(): Body {
-    if (this.#carried) {
-      this.#paragraph = { ...this.#carried, joined: false };
-      this.#endParagraph();
-    }
+    if (this.#carried !== '') this.#lines.push({ text: this.#carried, outline: null });
     return { lines: this.#lines, leftOut: this.#leftOut };
   }
 
@@ -123,11 +123,14 @@ class BodyReader {
     switch (name) {
       case 'p':
         this.#count(1);
-        this.#paragraph = { ...(this.#carried ?? EMPTY), joined: false };
-        this.#carried = null;
+        this.#paragraph = { ...EMPTY, text: this.#carried };
+        this.#carried = '';
         break;
       case 'pPr':
-        this.#inParagraphProperties = true;
+        this.#properties = 'paragraph';
+        break;
+      case 'trPr':
+        this.#properties = 'row';
         break;
       case 'r':
         this.#inRun = true;
@@ -155,12 +158,15 @@ class BodyReader {
         break;
       default:
         if (this.#tables === 1) this.#openTablePart(name, attributes);
-        if (this.#inParagraphProperties && this.#paragraph) readProperty(this.#paragraph, name, attributes);
+        if (this.#properties === 'paragraph' && this.#paragraph) readProperty(this.#paragraph, name, attributes);
     }
   }
 
   #openTablePart(name: string, attributes: Attributes): void {
-    if (name === 'tr') this.#row = [];
+    if (name === 'tr') {
+      this.#row = [];
+      this.#rowDeleted = false;
+    } else if (name === 'del' && this.#properties === 'row') this.#rowDeleted = true;
     else if (name === 'tc') this.#cell = { lines: [], span: 1, continues: false };
     else if (this.#cell && name === 'gridSpan') {
       this.#cell.span = Math.min(Math.max(integer(attribute(attributes, 'val')) ?? 1, 1), WIDEST_CELL);
@@ -175,13 +181,14 @@ class BodyReader {
       this.#row.push(this.#cell);
       this.#cell = null;
     } else if (name === 'tr' && this.#row) {
-      this.#lines.push(...toLines(this.#row));
+      if (!this.#rowDeleted) this.#lines.push(...toLines(this.#row));
       this.#row = null;
     }
   }
 
+  /** Among properties, 'del' is a mark on what has them and not around what was deleted. */
   #isSkipped(name: string): boolean {
-    return SKIPPED.has(name) && !(this.#inParagraphProperties && name === 'del');
+    return SKIPPED.has(name) && !(this.#properties !== null && name === 'del');
   }
 
   #write(text: string): void {
@@ -196,7 +203,7 @@ class BodyReader {
     const whole = this.#paragraph;
     if (!whole) return;
     this.#paragraph = null;
-    if (whole.joined) this.#carried = whole;
+    if (whole.joined) this.#carried = whole.text;
     else (this.#cell?.lines ?? this.#lines).push(toLine(whole, this.#styles, this.#numbering));
   }
 
