@@ -9,6 +9,7 @@ import {
   PATIENCE,
   quickFixes,
   removeFile,
+  show,
   showReport,
   speak,
   takeQuickFix,
@@ -71,6 +72,37 @@ describe('a finding that the author says is none', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     removeFile(IGNORED);
     await expectCodes(await showReport(REPORT, WRONG_TOTAL), 'total-mismatch');
+  });
+
+  test('stays ignored where the report is renamed and moved, and where that is undone', async () => {
+    const { uri } = await showReport(REPORT, WRONG_TOTAL);
+    writeFile(IGNORED, WRONG_TOTAL_IGNORED);
+    const renamed = vscode.Uri.joinPath(uri, '../定稿 2025年度报告.txt');
+    const moved = vscode.Uri.joinPath(uri, '../报送/定稿 2025年度报告.txt');
+    for (const [from, to] of [
+      [uri, renamed],
+      [renamed, moved],
+      [moved, uri],
+    ] as const) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(from, to);
+      await vscode.workspace.applyEdit(edit);
+      await expect.poll(() => existsSync(`${to.fsPath}.jiaohe.json`), PATIENCE).toBe(true);
+      expect(existsSync(`${from.fsPath}.jiaohe.json`)).toBe(false);
+      await expectCodes(await show(to));
+    }
+  });
+
+  test('of another report stays beside that one', async () => {
+    const { uri } = await showReport(REPORT, WRONG_TOTAL);
+    writeFile(IGNORED, WRONG_TOTAL_IGNORED);
+    const other = writeFile('别的 年度报告.txt.jiaohe.json', '{ "version": 1, "ignored": [] }\n');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, vscode.Uri.joinPath(uri, '../别的 年度报告.txt'));
+    await vscode.workspace.applyEdit(edit);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(readFileSync(other.fsPath, 'utf8')).toBe('{ "version": 1, "ignored": [] }\n');
+    expect(existsSync(`${uri.fsPath}.jiaohe.json`)).toBe(true);
   });
 
   test('is also known where the file came from somebody else', async () => {
