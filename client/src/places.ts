@@ -38,21 +38,44 @@ async function reveal(
 let latest: vscode.TextDocument | null = null;
 
 /**
- * The document before the user, be it a report or not; null where there is none. A log beside it does not count, and
- * where a page or the settings lie over it, it is still the one they came from.
+ * The document before the user, be it a report or not; null where there is none, or a file that is no text. A log beside it
+ * does not count, and where a page or the settings lie over it, it is still the one they came from.
  */
 export function currentDocument(): vscode.TextDocument | null {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const shown = [activeTextEditor, ...visibleTextEditors].flatMap((editor) => editor?.document ?? []);
-  const open = vscode.workspace.textDocuments;
-  latest = shown.find(({ uri }) => uri.scheme !== 'output') ?? open.find((document) => document === latest) ?? null;
+  const text = shown.find(({ uri }) => uri.scheme !== 'output');
+  const before = currentNoText() ? [] : vscode.workspace.textDocuments;
+  latest = text ?? before.find((document) => document === latest) ?? null;
   return latest;
 }
+
+/** The file before the user where the editor shows none of its text: a picture, a Word file, what is too large. */
+export function currentNoText(): vscode.Uri | null {
+  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputNotebook) return input.uri;
+  if (input instanceof vscode.TabInputCustom) return input.viewType === PAGE ? null : input.uri;
+  if (!(input instanceof vscode.TabInputText) || vscode.window.activeTextEditor) return null;
+  // One that is about to be shown is open already.
+  const open = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === input.uri.toString());
+  return open ? null : input.uri;
+}
+
+/** The Word file before the user where the editor shows none of its text. */
+export function currentWord(): vscode.Uri | null {
+  const file = currentNoText();
+  return file?.scheme === 'file' && /\.docx$/i.test(file.path) ? file : null;
+}
+
+/** As the pages of the rules are shown. */
+const PAGE = 'vscode.markdown.preview.editor';
 
 /** Calls back whenever the document before the user may be another one. */
 export function onDidChangeCurrentDocument(listener: () => void): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(listener),
     vscode.workspace.onDidCloseTextDocument(listener),
+    // Of a file that is no text, the tab comes last.
+    vscode.window.tabGroups.onDidChangeTabs(() => currentNoText() && listener()),
   );
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { type Connection, readCheckSettings } from './connection.ts';
-import { currentDocument } from './places.ts';
+import { currentDocument, currentNoText } from './places.ts';
 import { SETTINGS_REQUEST, type SettingsAnswer, type SettingsParams } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
@@ -50,9 +50,9 @@ export async function setLanguage(served: ServedDocuments): Promise<void> {
 
 async function gatherFacts({ connection, reports, served }: Witnesses): Promise<Facts> {
   const trusted = vscode.workspace.isTrusted;
-  const shown = shownOtherwise();
-  const document = shown ? null : currentDocument();
-  if (!document) return { fileName: shown && path.posix.basename(shown.path), text: null, trusted };
+  const noText = currentNoText();
+  const document = noText ? null : currentDocument();
+  if (!document) return { fileName: noText && path.posix.basename(noText.path), text: null, trusted };
   const { uri, languageId, isDirty } = document;
   const params: SettingsParams = { textDocument: { uri: uri.toString() } };
   const report = reports.get(document);
@@ -71,15 +71,6 @@ async function gatherFacts({ connection, reports, served }: Witnesses): Promise<
     settings,
   };
   return { fileName: path.posix.basename(uri.path), text, trusted };
-}
-
-/** The file in the active tab where that shows it otherwise than as text. */
-function shownOtherwise(): vscode.Uri | null {
-  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputNotebook) return input.uri;
-  // A file that is no text lies in a tab of texts, without an editor.
-  if (input instanceof vscode.TabInputText && !vscode.window.activeTextEditor) return input.uri;
-  return null;
 }
 
 function argumentsOf(id: string, words: readonly string[]): readonly unknown[] {

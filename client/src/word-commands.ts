@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 import { LINE_END } from '#machine';
 import { numberedName, toBytes, wordFailure } from './file-writing.ts';
 import { exists } from './files.ts';
-import { currentDocument } from './places.ts';
+import { currentDocument, currentWord } from './places.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
 import { fileOf, WORD_SCHEME, type WordFiles } from './word-files.ts';
 
-/** Opens the text of a Word file to be read and checked: the file that is named, or one that the user chooses. */
+/** Opens the text of a Word file to be read and checked: the file that is named or before the user, or one that they choose. */
 export async function openWord(files: WordFiles, named?: unknown): Promise<void> {
-  const file = toFile(named) ?? (await chooseWord(say('打开 Word 报告'), say('打开')));
+  const file = toFile(named) ?? currentWord() ?? (await chooseWord(say('打开 Word 报告'), say('打开')));
   if (file) await showWord(files, file);
 }
 
@@ -35,11 +35,12 @@ export async function showWord(
   }
 }
 
-/** Makes a draft of a Word file and opens it: of the file that is named, whose text is shown, or which the user chooses. */
+/** Makes a draft of a Word file and opens it: of the file that is named, is before the user, or which they choose. */
 export async function importWord(files: WordFiles, named?: unknown, target?: unknown): Promise<void> {
   const current = currentDocument()?.uri;
   const shown = current?.scheme === WORD_SCHEME ? fileOf(current) : null;
-  const file = toFile(named) ?? shown ?? (await chooseWord(say('选择要导入的 Word 文件'), say('导入')));
+  const file =
+    toFile(named) ?? shown ?? currentWord() ?? (await chooseWord(say('选择要导入的 Word 文件'), say('导入')));
   if (!file) return;
   const name = path.posix.basename(file.path);
   if (file.scheme !== 'file') {

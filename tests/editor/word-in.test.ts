@@ -3,7 +3,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
 import { abstractList, list, run, type WordFile, writeWord } from '../documents/word.ts';
-import { closeAll, expectCodes, extension, PATIENCE, quickFixes, removeFile, writeFile } from './reports.ts';
+import {
+  closeAll,
+  expectCodes,
+  extension,
+  PATIENCE,
+  quickFixes,
+  removeFile,
+  showReport,
+  writeFile,
+} from './reports.ts';
 
 const NAME = '云岭县 Word 稿【定】.docx';
 const WRONG = '全年受理咨询120件，其中劳动类85件、婚姻类45件。';
@@ -68,6 +77,19 @@ describe('a Word file', () => {
     await vscode.workspace.applyEdit(edit);
     expect(vscode.workspace.fs.isWritableFileSystem('jiaohe-docx')).toBe(false);
     expect(printOf(uri.fsPath)).toEqual(before);
+  });
+
+  test('that the editor cannot show is told of in the place of the report before, and opened without being asked for again', async () => {
+    await showReport('先前 年度报告.txt', '2025年度工作报告\n\n一、别的工作\n\n已经办结。\n');
+    await expect.poll(headings, PATIENCE).toContain('一、别的工作');
+    const uri = writeFile(NAME, writeWord(file()));
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await expect.poll(headings, PATIENCE).toEqual([]);
+    await vscode.commands.executeCommand('jiaohe.openWord');
+    expect(vscode.window.activeTextEditor?.document.uri.toString()).toBe(
+      uri.with({ scheme: 'jiaohe-docx' }).toString(),
+    );
+    await expect.poll(headings, PATIENCE).toContain('一、主要工作');
   });
 
   test('that changes on disk is read again', async () => {
