@@ -112,6 +112,26 @@ describe('the results of a folder', () => {
     `);
   });
 
+  test('by rule: of equally grave ones, first what stands in more reports, then what is told more often', () => {
+    const other = (rule: string, line: number) => finding(rule, rule, 'warning', '', line);
+    const reports = [
+      report('一.txt', [
+        other('在一份里', 1),
+        other('在一份里三次', 1),
+        other('在一份里三次', 2),
+        other('在一份里三次', 3),
+      ]),
+      report('二.txt', [other('在两份里', 1)]),
+      report('三.txt', [other('在两份里', 1)]),
+    ];
+    const drawn = draw({ ...RESULTS, answer: { ...ANSWER, reports, unchecked: [] } }, 'rule');
+    expect(drawn.filter((line) => line.startsWith('['))).toEqual([
+      '[should] 在两份里 2处，2份',
+      '[should] 在一份里三次 3处，1份',
+      '[should] 在一份里 1处，1份',
+    ]);
+  });
+
   test('speak in full, in either language', () => {
     const spoken = () => [...buildFolderTree(RESULTS, 'file').lines.values()].slice(0, 4).map((line) => line.spoken);
     expect(spoken()).toMatchInlineSnapshot(`

@@ -111,6 +111,16 @@ describe('how a file was checked', () => {
     ]);
   });
 
+  test.each([
+    ['file', '本机文件'],
+    ['jiaohe-docx', '本机文件'],
+    ['untitled', '还没有保存成文件'],
+    ['vscode-vfs', 'vscode-vfs'],
+  ])('at its place: %s is told as %s', (scheme, place) => {
+    const facts = draw({ fileName: '报告.txt', text: { ...TEXT, scheme }, trusted: true });
+    expect(facts).toContain(`· 位置 | ${place}`);
+  });
+
   test('in English', () => {
     speak('en');
     expect(answer({})).toEqual(['■ Checked: 3 to correct, 1 unwritten | Checked as “工作报告”, reporting on 2025.']);

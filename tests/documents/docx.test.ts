@@ -165,6 +165,11 @@ test.each([
   [26, 'upperLetter', 'Z'],
   [27, 'lowerLetter', 'aa'],
   [28, 'upperLetter', 'BB'],
+  [0, 'chineseCounting', '零'],
+  [10_000, 'chineseCounting', '10000'],
+  [4000, 'upperRoman', '4000'],
+  [0, 'upperLetter', '0'],
+  [261, 'upperLetter', '261'],
   [3, 'none', ''],
   [3, 'whatever', '3'],
 ])('%i as %s is %s', (value, format, written) => expect(formatOrdinal(value, format)).toBe(written));

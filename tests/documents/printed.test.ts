@@ -61,6 +61,19 @@ describe('each paragraph is what it is in an official document', () => {
     ]);
   });
 
+  test('two tables, each with its own head; a row with a gap in its columns', () => {
+    const tables = [
+      '领域\t立案\n城管\t12\n',
+      '事项    申请    不予\n许可    12      11\n备案            3\n合计    12      14\n',
+      '| 领域 | 立案 | 结案 | 移送 |\n| 城管 | 12 | 11 | 1 |\n| 环保 |\n| 合计 | 12 | 11 | 1 |\n',
+    ];
+    expect(print(tables.join('\n'))).toEqual([
+      'table 1 领域|立案 / 城管|12',
+      'table 1 事项|申请|不予 / 许可|12|11 / 备案||3 / 合计|12|14',
+      'table 1 领域|立案|结案|移送 / 城管|12|11|1 / 环保 / 合计|12|11|1',
+    ]);
+  });
+
   test('the issuer and the date on one line are a signature as well', () => {
     expect(print(`青石街道2024年工作总结\n${BODY}\n青石街道办事处 2025年1月20日\n`).at(-1)).toBe(
       'date 青石街道办事处 2025年1月20日',

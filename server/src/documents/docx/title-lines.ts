@@ -20,7 +20,7 @@ export function titleBreadth(words: string): number | null {
   for (const phrase of words.split(BREAK)) {
     length += phrase.length;
     const before = lineBreadth(words.slice(0, length));
-    if (before >= breadth / 2 && before <= LONGEST_LINE && before < breadth) best ??= before;
+    if (before >= breadth / 2 && before <= LONGEST_LINE) best ??= before;
   }
   // Somewhat more, so that a font that is a little broader breaks it at the same place.
   return (best ?? Math.ceil(breadth / 2) + 1) + SLACK;
