@@ -5,7 +5,7 @@ import { isSameKind } from './listing.ts';
 
 /** Words that tell of a change. */
 export const VERBS =
-  '提速|净增加?|净减少?|增加|增长|延长|增至|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
+  '提速|净增加?|净减少?|增加|负增长|增长|延长|增至|[增减](?:收|支)|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
 /** 由12份: words before the first figure. */
 export const DEPARTURE = /(?:从|由)[^，。；,;]{0,14}$/;
 /** 较上年同期的80件: the figure of the year before, behind this year's. */
@@ -31,8 +31,8 @@ const NEUTRAL =
   /(?:同?[较比]|同比)(?:上年|去年|前年|上一年|年初|期初|原来|改革前|以前|之前|20\d\d年)?(?:同期|度|年?[底末])?|与?(?:上年|去年)(?:同期)?相?比?|共|数量|总量|总数|总额|实现|大幅|明显|有所|[，,、：:（(\s的量数]/g;
 /** Other bases than the two figures before. */
 const ANOTHER_BASE = /平均|全[国省市县区]|目标|计划|任务|考核|预期|高于|低于|高出|累计|以来|环比|分别/;
-const UP = /增|升|提(?!速)|扩|攀|加大|涨|延长|^多/;
-const DOWN = /减|降|压|缩|回落|跌|合并|归并|撤并|整合[成为]|^少/;
+const UP = /(?<!负)增|升|提(?!速)|扩|攀|加大|涨|延长|^多/;
+const DOWN = /减|负增|降|压|缩|回落|跌|合并|归并|撤并|整合[成为]|^少/;
 /** Words for the time before. */
 export const BEFORE = /上年|去年|前一?年|同期|上一?年|年初|期初/;
 /** Words for the time reported on. */

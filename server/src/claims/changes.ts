@@ -27,7 +27,7 @@ import {
 } from './change-words.ts';
 import { type Certainty, type Claim, toNumber } from './claim.ts';
 import { readBeside, readFurtherBack, readInBrackets, readThrough, readToldBefore } from './compared-changes.ts';
-import { isCompanion } from './listing.ts';
+import { isCompanion, isSameKind } from './listing.ts';
 import { wholesOf } from './totals.ts';
 
 /** 由12份压减至5份: words before the second figure. */
@@ -41,6 +41,8 @@ const TREND =
 const FURTHEST = 160;
 /** How far before a comparison its whole is told. */
 const REACH = 12;
+/** Where the growth is told at the prices, or by the rules, of another time than the increase. */
+const AT_OTHER_PRICES = /生产总值|增加值|GDP|口径|可比|不变价|剔除|扣除/;
 /** Reads statements of change against the two figures they are made of. */
 export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
@@ -152,19 +154,20 @@ function isOneOfMany(figures: readonly Figure[], at: number): boolean {
 
 /** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */
 function readGrowth(figures: readonly Figure[], at: number): Claim | null {
-  const [to, one, other] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
-  if (!other || other.bracket !== to.bracket || one.bracket !== to.bracket) return null;
+  const [one, other] = [figures[at]!, figures[at + 1]];
+  if (!other || other.bracket !== one.bracket || one.separator !== 'comma') return null;
+  if (other.separator !== 'comma' && other.separator !== 'pause') return null;
   const reversed = one.quantity.measure === 'percent';
   const [amount, percent] = reversed ? [other, one] : [one, other];
-  if (percent.quantity.measure !== 'percent' || to.quantity.measure === 'percent') return null;
-  if (one.separator !== 'comma' || !isComparable(to, amount)) return null;
-  if (other.separator !== 'comma' && other.separator !== 'pause') return null;
+  if (percent.quantity.measure !== 'percent' || amount.quantity.measure === 'percent') return null;
   const first = toChange(amount);
   const second = toChange(percent);
-  if (!first?.plain || !second?.plain || !/同比|上年|去年|年初|20\d\d年/.test(one.lead)) return null;
+  if (!first?.plain || !second?.plain || !first.direction || first.direction !== second.direction) return null;
   const againstAnother = reversed ? /20\d\d年|前年|年初/ : /20\d\d年|上年|去年|前年|年初/;
   if (againstAnother.test(other.lead)) return null;
-  if (!first.direction || first.direction !== second.direction) return null;
+  const subject = grownAt(figures, at);
+  const to = figures[subject];
+  if (!to || to.bracket !== one.bracket || !isLooselyComparable(to, amount)) return null;
   const base =
     first.direction === 'up'
       ? {
@@ -176,16 +179,29 @@ function readGrowth(figures: readonly Figure[], at: number): Claim | null {
   const from: Quantity = { ...to.quantity, ...base, approximate: '' };
   const verdict = judgePercentage(from, amount.quantity, percent.quantity);
   // 受理120件，办结110件，比上年增加20件: more than one figure can be meant.
-  const before = figures[at - 2];
+  const before = figures[subject - 1];
   const alone = !before || before.sentence !== to.sentence || !isComparable(before, to);
-  if (verdict !== 'holds' && !alone) return null;
+  if (verdict !== 'holds' && (!alone || AT_OTHER_PRICES.test(to.lead + one.lead + other.lead + other.tail))) return null;
+  const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1;
   return {
     kind: 'change',
     verdict,
-    certainty: 'certain',
+    certainty: told ? 'certain' : 'likely',
     formula: toFormula(from, to.quantity, percent.quantity, verdict),
     numbers: [toNumber('change', percent), toNumber('change', amount), toNumber('to', to)],
   };
+}
+
+/** Where the figure stands whose change is told: 完成24627万元，完成预算60999万元的40.4%，比上年增收1070万元 tells of the one before the budget. */
+function grownAt(figures: readonly Figure[], at: number): number {
+  const share = figures[at - 1]!;
+  if (share.quantity.measure !== 'percent' || share.separator === 'stop' || toChange(share)) return at - 1;
+  return share.separator === 'none' ? at - 3 : at - 2;
+}
+
+/** 8.09亿元，减少766万元 */
+function isLooselyComparable(a: Figure, b: Figure): boolean {
+  return isComparable(a, b) || (isSameKind(a, b) && a.quantity.measure === 'amount');
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Figure } from '../analysis/paragraph.ts';
+import { toChange } from './change-words.ts';
 import { isComplementary, isPartition } from './likeness.ts';
 import { beginsAnew, isSameKind, MOST_PARTS, type Opening, REACH } from './listing.ts';
 import { ACTIVITY, OUTPUT, PENDING, REMAINDER, STAGE } from './vocabulary.ts';
@@ -30,7 +31,7 @@ export function partsFrom(
     }
     const { measure } = figure.quantity;
     if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
-    if (figure.lead === '') continue;
+    if (figure.lead === '' || (isOwnChange(figure) && !isOwnChange(head))) continue;
     if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') {
       if (!REMAINDER.test(figure.label)) continue;
     }
@@ -50,12 +51,19 @@ export function partsFrom(
 function goesOnInForm(figures: readonly Figure[], first: number): boolean {
   const head = figures[first]!;
   const shared = figures[first + 1]?.quantity.measure === 'percent';
-  const next = figures[shared ? first + 2 : first + 1];
+  let at = shared ? first + 2 : first + 1;
+  while (figures[at] && isOwnChange(figures[at]!)) at++;
+  const next = figures[at];
   if (next?.separator !== 'semicolon') return false;
   if (isComplementary([head, next]) || isWordedAlike(next, head)) return true;
   return (
     looksLike(next, head) && (!shared || next.label.length === head.label.length || /[类级型式]$/.test(head.label))
   );
+}
+
+/** 80亿元，增加2亿元，增长3%: by how much the figure before it has changed. */
+function isOwnChange(figure: Figure): boolean {
+  return figure.separator === 'comma' && (toChange(figure)?.plain ?? false);
 }
 
 const LONGEST_OPENING = 40;

@@ -3,6 +3,7 @@ import { isExact } from '../analysis/interval.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { sumOf, toFormula } from './arithmetic.ts';
+import { toChange } from './change-words.ts';
 import { type Claim, figuresOf, toNumber } from './claim.ts';
 import { isCompanion, isComparison, isSameKind, MOST_PARTS } from './listing.ts';
 import { readTotals } from './totals.ts';
@@ -128,13 +129,14 @@ function isCounted(figure: Figure): boolean {
   return lead !== '' && !isComparison(figure) && !EACH.test(lead) && !/计划|目标|应/.test(lead.slice(-6));
 }
 
-/** A share, or a second figure of another unit, beside a part. */
+/** A share, a change, or a second figure of another unit, beside a part. */
 function isBeside(figure: Figure, head: Figure): boolean {
   const { measure, unit } = figure.quantity;
   return (
     measure === 'percent' ||
     measure === 'points' ||
     isCompanion(figure) ||
+    (figure.separator === 'comma' && (toChange(figure)?.plain ?? false)) ||
     (measure === 'amount' && unit !== head.quantity.unit)
   );
 }
