@@ -181,7 +181,8 @@ function readGrowth(figures: readonly Figure[], at: number): Claim | null {
   // 受理120件，办结110件，比上年增加20件: more than one figure can be meant.
   const before = figures[subject - 1];
   const alone = !before || before.sentence !== to.sentence || !isComparable(before, to);
-  if (verdict !== 'holds' && (!alone || AT_OTHER_PRICES.test(to.lead + one.lead + other.lead + other.tail))) return null;
+  if (verdict !== 'holds' && (!alone || AT_OTHER_PRICES.test(to.lead + one.lead + other.lead + other.tail)))
+    return null;
   const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1;
   return {
     kind: 'change',

@@ -33,16 +33,21 @@ export function readAcrossUnits(rate: Figure, numerators: readonly Figure[], ter
 export function readTogether(rate: Figure, parts: readonly Figure[], wholes: Wholes): Claim | null {
   const whole = parts[0] && wholes.get(parts[0].quantity);
   if (!whole || parts.length < 2 || !parts.every(({ quantity }) => wholes.get(quantity) === whole)) return null;
+  return readOfAll(rate, parts.toReversed(), whole) ?? unclear(rate, parts[0]!, whole);
+}
+
+/** A rate of what some parts come to together, in the order of the text; null where it is none. */
+export function readOfAll(rate: Figure, parts: readonly Figure[], whole: Figure): Claim | null {
   const value = sumOf(parts.map(({ quantity }) => quantity));
   const together = { ...parts[0]!.quantity, value, range: exactly(value) };
-  if (fitRate(rate.quantity, together, whole.quantity) === 'no') return unclear(rate, parts[0]!, whole);
-  const terms = parts.toReversed().map(({ quantity }) => toWritten(quantity));
+  if (fitRate(rate.quantity, together, whole.quantity) === 'no') return null;
+  const terms = parts.map(({ quantity }) => toWritten(quantity));
   return {
     ...holding(rate, { ...parts[0]!, quantity: together }, whole, 'certain'),
     formula: `(${terms.join(' + ')}) ÷ ${toWritten(whole.quantity)} = ${toMeasured(rate.quantity)}`,
     numbers: [
       toNumber('rate', rate),
-      ...parts.toReversed().map((part) => toNumber('numerator', part)),
+      ...parts.map((part) => toNumber('numerator', part)),
       toNumber('denominator', whole),
     ],
   };

@@ -42,9 +42,11 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
   if (!/[共计总]/.test(total.lead)) return null;
   const number = numberOfParts(figures, at);
   const plain =
-    number !== null ||
-    /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者)?(?:合计|共计|总计|共)(?:为|达|是|有)?\s*$/.test(total.lead);
-  if (!plain) {
+    (number !== null && isKindOfThing(figures[at - 1]!)) ||
+    /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者)?(?:加起来)?(?:合计|[一总]?共计?|总计)(?:为|达|是|有)?\s*$/.test(
+      total.lead,
+    );
+  if (!plain && number === null) {
     if (
       !/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|累计|[^,，、；;。]{2,6}总[数量])$/.test(
         total.lead,
@@ -77,7 +79,8 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
     if ((!besides && beginsAnew(figure)) || (parts.length > 1 && headsList(parts))) break;
     if (parts.length === number) break;
   }
-  if (parts.length < 2) return null;
+  // 五个乡镇合计292件: only what there are five of is told to be added up.
+  if (parts.length < 2 || (number !== null && parts.length < number && !isKindOfThing(figures[at - 1]!))) return null;
   const listing = toListing([[total]], parts, plain ? 'backward' : 'summary', '');
   // 专题会4次，协调会6次，共计10次: what is added up in so many words is not counted twice, whatever it is.
   const added = plain && !parts.some(({ label }) => STAGE.test(label) || OUTPUT.test(label) || PERSONAL.test(label));
@@ -93,10 +96,17 @@ export function readNumbered(figures: readonly Figure[], at: number): Listing | 
 function numberOfParts(figures: readonly Figure[], at: number): number | null {
   const [before, total] = [figures[at - 1], figures[at]!];
   if (before?.separator !== 'comma' || before.label !== '' || before.bracket !== total.bracket) return null;
-  if (before.quantity.script !== 'chinese' || !/^[项类者种张]$/.test(before.quantity.unit)) return null;
-  if (!/^(?:清单|事项|案件)?(?:合计|共计|总计|共)(?:为|达|是|有|[^,，、；;。]{0,4})$/.test(total.lead)) return null;
+  if (before.quantity.script !== 'chinese' || !ADDED_UP.test(total.lead)) return null;
+  if (!isKindOfThing(before) && !/^[个场支所镇乡村]$/.test(before.quantity.unit)) return null;
   const number = Number(before.quantity.value.units);
   return number > 1 && number < 10 ? number : null;
+}
+
+const ADDED_UP = /^[一-龥]{0,6}?(?:加起来|[合总]计|累计|[一总]?共计?|总)(?:为|达|是|有|[^,，、；;。]{0,4})$/;
+
+/** 三类, 五项: what is counted are kinds, as the parts of a list are. */
+function isKindOfThing({ quantity }: Figure): boolean {
+  return /^[项类者种张]$/.test(quantity.unit);
 }
 
 /** 审核文件9件、合同74件、其他事务58件次，共141件次: in a list that is added up, 件 may stand among 件次. */
