@@ -3,10 +3,10 @@ import { type ExportArguments, parseExport } from './command-line/export.ts';
 import { parseFolder } from './command-line/folder.ts';
 import { type ImportArguments, parseImport } from './command-line/import.ts';
 import { type LedgerArguments, parseLedger } from './command-line/ledger.ts';
+import { type LetterTemplateArguments, parseLetterTemplate } from './command-line/letter-template.ts';
 import { parseServer } from './command-line/server.ts';
 import { parseSettings, type SettingsArguments } from './command-line/settings.ts';
 import { type Answer, mistake, unknownOption, type Vocabulary } from './command-line/words.ts';
-import { DEFAULT_TEMPLATE } from './formats/letter-template.ts';
 import { didYouMean } from './nearest.ts';
 
 /** What a call of the command line asks for. */
@@ -16,6 +16,7 @@ export type CommandLine =
   | { readonly kind: 'settings'; readonly options: SettingsArguments }
   | { readonly kind: 'import'; readonly options: ImportArguments }
   | { readonly kind: 'folder'; readonly paths: readonly string[] }
+  | { readonly kind: 'letter-template'; readonly options: LetterTemplateArguments }
   | { readonly kind: 'server' }
   | { readonly kind: 'export'; readonly options: ExportArguments }
   | Answer;
@@ -41,7 +42,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], known: Vocabu
   import: parseImport,
   export: parseExport,
   folder: parseFolder,
-  'letter-template': () => ({ kind: 'answer', text: DEFAULT_TEMPLATE.trimEnd() }),
+  'letter-template': parseLetterTemplate,
   server: parseServer,
 };
 
@@ -65,5 +66,5 @@ function help({ version }: Vocabulary): string {
   jiaohe check 示例镇2024年法治政府建设年度报告.txt
   jiaohe check 各镇报告/
   jiaohe check 各镇报告/ --report html,xlsx -o 核对结果
-  jiaohe ledger --format csv 报告.txt > 数字台账.csv`;
+  jiaohe ledger --format csv 报告.txt -o 数字台账.csv`;
 }

@@ -6,6 +6,7 @@ import { runExport } from './commands/export.ts';
 import { runFolder } from './commands/folder.ts';
 import { runImport } from './commands/import.ts';
 import { runLedger } from './commands/ledger.ts';
+import { runLetterTemplate } from './commands/letter-template.ts';
 import { complain, type ExitStatus } from './commands/reading.ts';
 import { runSettings } from './commands/settings.ts';
 import { runBundle } from './compiled.ts';
@@ -59,6 +60,8 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
       return runImport(asked.options);
     case 'export':
       return runExport(asked.options);
+    case 'letter-template':
+      return runLetterTemplate(asked.options);
     case 'folder':
       return runFolder(asked.paths, { folder: __dirname, version });
     case 'server':

@@ -1,4 +1,4 @@
-import { cpSync, symlinkSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
@@ -113,6 +113,21 @@ describe.concurrent('the ledger', () => {
     const table = await jiaohe('table', 'ledger', '--format', 'csv', 'a.txt', 'missing.txt');
     expect(table).toMatchObject({ status: 3, stdout: expect.stringMatching(/^\ufeff文件,行,[^\n]*\r\na\.txt,1,/) });
     expect(table.stderr).toMatch(/^missing\.txt：.+\n$/);
+  });
+
+  test('is kept as a file byte by byte, in the place of an older one, and told of where it cannot be', async () => {
+    write('kept/a.txt', wrong);
+    write('kept/台账.csv', '旧的');
+    const { stdout } = await jiaohe('kept', 'ledger', '--format', 'csv', 'a.txt');
+    const kept = await jiaohe('kept', 'ledger', '--format', 'csv', 'a.txt', '-o', '台账.csv');
+    expect(kept).toEqual({ status: 0, stdout: '数字台账已写成：台账.csv\n', stderr: '' });
+    expect(readFileSync(path.join(root, 'kept/台账.csv'), 'utf8')).toBe(stdout);
+    const lost = await jiaohe('kept', 'ledger', 'a.txt', '-o', '没有的文件夹/台账.txt');
+    expect(lost).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^没有的文件夹\/台账\.txt：数字台账没有写成，.+\n$/),
+    });
   });
 
   test('ends with 0 however wrong the sums are, and with 2 where the settings are', async () => {

@@ -50,8 +50,11 @@ test('an earlier result to compare with, and what was accepted', () => {
 });
 
 test('the ledger takes paths and a format', () => {
-  expect(parse('ledger a.txt')).toEqual({ kind: 'ledger', options: { paths: ['a.txt'], format: 'text' } });
-  expect(parse('ledger - --format=csv')).toEqual({ kind: 'ledger', options: { paths: ['-'], format: 'csv' } });
+  expect(parse('ledger a.txt')).toEqual({ kind: 'ledger', options: { paths: ['a.txt'], format: 'text', out: null } });
+  expect(parse('ledger - --format=csv -o 台账.csv')).toEqual({
+    kind: 'ledger',
+    options: { paths: ['-'], format: 'csv', out: '台账.csv' },
+  });
 });
 
 test('so do the settings', () => {
@@ -78,6 +81,7 @@ test('help and version', async () => {
   await expect(answer('check --help')).toMatchFileSnapshot('check-help.golden');
   await expect(answer('ledger --help')).toMatchFileSnapshot('ledger-help.golden');
   await expect(answer('import --help')).toMatchFileSnapshot('import-help.golden');
+  await expect(answer('letter-template --help')).toMatchFileSnapshot('letter-template-help.golden');
   await expect(answer('settings --help')).toMatchFileSnapshot('settings-help.golden');
   expect([answer('-h'), answer('help'), answer('check a.txt -h')]).toEqual([
     answer('--help'),
@@ -110,7 +114,7 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check --format --year 2023 a.txt', '--format 后面要写一个值，例如 --format json'],
   ['leger a.txt', '没有名为“leger”的命令，是否想写“ledger”？'],
   ['ledger', '没有说要读哪些文件。请写：jiaohe ledger 文件或文件夹（jiaohe ledger --help 有说明）'],
-  ['ledger --fail-on error a.txt', '没有名为“--fail-on”的选项，可以用 --format、--help'],
+  ['ledger --fail-on error a.txt', '没有名为“--fail-on”的选项，可以用 --format、--out、--help'],
   ['ledger --format csvs a.txt', '--format 的值不能是“csvs”，是否想写“csv”？'],
   ['ledger --format', '--format 后面要写一个值，例如 --format csv'],
   ['settings', '没有说是哪一份报告。请写：jiaohe settings 文件或文件夹（jiaohe settings --help 有说明）'],
@@ -120,6 +124,7 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check a -o 结果', '-o 是结果文件放的地方，还要写明做成哪几种：--report html,csv'],
   ['check a --report', '--report 后面要写一个值，例如 --report html,csv'],
   ['check a --report html -o', '-o 后面要写一个值，例如 --out 核对结果'],
+  ['letter-template 模板.txt', '要把模板存成文件，请写：jiaohe letter-template -o 退回意见模板.txt'],
   ['check a --letter-template x', '--letter-template 是退回意见的模板，还要写明退回意见放在哪里：--letters 文件夹'],
   ['check a --new-only', '--new-only 只按新增的问题算，还要写明同哪一次比：--baseline 上次的结果.json'],
   ['check a --new-only=1', '--new-only 后面不用写值'],

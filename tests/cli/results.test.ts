@@ -1,4 +1,5 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { EOL } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
@@ -167,8 +168,15 @@ describe.concurrent('letters', () => {
     expect,
   }) => {
     write('template/a.txt', wrong);
-    const template = await jiaohe('template', 'letter-template');
-    write('template/退回/退回意见模板.txt', template.stdout.replace('请补充、修改：', '请改正：'));
+    const file = '退回/退回意见模板.txt';
+    mkdirSync(path.join(root, 'template/退回'), { recursive: true });
+    expect(await jiaohe('template', 'letter-template', '-o', file)).toMatchObject({ status: 0, stderr: '' });
+    const template = readFileSync(path.join(root, 'template', file), 'utf8');
+    expect(template.replace('\ufeff', '').replaceAll(EOL, '\n')).toBe(
+      (await jiaohe('template', 'letter-template')).stdout,
+    );
+    expect(await jiaohe('template', 'letter-template', '-o', file)).toMatchObject({ status: 2, stdout: '' });
+    write('template/退回/退回意见模板.txt', template.replace('请补充、修改：', '请改正：'));
     await jiaohe('template', 'check', '--letters', '退回', 'a.txt');
     const [letter] = readdirSync(path.join(root, 'template/退回')).filter((name) => name.endsWith('-退回意见.txt'));
     expect(readFileSync(path.join(root, 'template/退回', letter!), 'utf8')).toContain('请改正：\r\n（1）');

@@ -4,6 +4,8 @@ import { type Answer, mistake, readArguments, type Vocabulary, wrongValue } from
 export interface LedgerArguments {
   readonly paths: readonly string[];
   readonly format: string;
+  /** The file to write; null for standard output. */
+  readonly out: string | null;
 }
 
 /** Reads the words behind `jiaohe ledger`. */
@@ -11,15 +13,17 @@ export function parseLedger(
   words: readonly string[],
   { ledgerFormatIds }: Vocabulary,
 ): Answer | { readonly kind: 'ledger'; readonly options: LedgerArguments } {
-  const given = readArguments(words, { format: '--format csv' }, () => ledgerHelp(ledgerFormatIds));
+  const given = readArguments(words, OPTIONS, () => ledgerHelp(ledgerFormatIds), { shorts: { out: 'o' } });
   if ('kind' in given) return given;
   const { paths, values } = given;
-  const { format = ledgerFormatIds[0]! } = values;
+  const { format = ledgerFormatIds[0]!, out = null } = values;
   if (!ledgerFormatIds.includes(format)) return wrongValue('--format', format, ledgerFormatIds);
   if (paths.length === 0)
     return mistake('没有说要读哪些文件。请写：jiaohe ledger 文件或文件夹（jiaohe ledger --help 有说明）');
-  return { kind: 'ledger', options: { paths, format } };
+  return { kind: 'ledger', options: { paths, format, out } };
 }
+
+const OPTIONS = { format: '--format csv', out: '-o 数字台账.csv' };
 
 function ledgerHelp(formatIds: readonly string[]): string {
   return `用法：jiaohe ledger [选项] 文件或文件夹…
@@ -32,6 +36,7 @@ function ledgerHelp(formatIds: readonly string[]): string {
                     text 给人看，按章节排列，不符的在前
                     csv  表格，可用 Excel 或 WPS 打开
                     json 给程序读
+  -o, --out 文件    存成文件，已有的换成新的；不写就打印出来
   -h, --help        本说明
 
 结束状态：0 读完；2 没有运行（写法或设置有错）；3 有文件没有读`;
