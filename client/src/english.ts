@@ -251,6 +251,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   '检查文件夹…': 'Check Folder…',
   到关闭这个文件为止: 'Until the file is closed',
   设为公文报告语言: 'Take It for an Official Report',
+  公文报告: 'Official report',
+  纯文本: 'Plain text',
   '到关闭这个文件为止。文件名里有“年度报告”“工作总结”的 .txt 自动就是。':
     'Until the file is closed. A .txt file with 年度报告 or 工作总结 in its name is one by itself.',
   '疑似编码错误 → 用 GB18030 重新打开': 'Wrong Encoding? → Reopen as GB18030',

@@ -202,10 +202,16 @@ const WHEN: Readonly<Record<TextFacts['when'], string>> = {
   command: '设置是“仅手动”检查。',
 };
 
+/** As the status bar names it. */
+function wordLanguage(id: string): string {
+  if (id === 'gongwen') return say('公文报告');
+  return id === 'plaintext' ? say('纯文本') : id;
+}
+
 function listFacts(text: TextFacts, trusted: boolean): readonly WhyLine[] {
   const { languageId, scheme, length, when, settings, verdict } = text;
   return [
-    fact('symbol-misc', say('语言'), languageId),
+    fact('symbol-misc', say('语言'), wordLanguage(languageId)),
     fact(
       'file',
       say('位置'),

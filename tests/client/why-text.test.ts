@@ -101,7 +101,7 @@ describe('how a file was checked', () => {
     };
     const facts = draw({ fileName: '报告.txt', text: { ...TEXT, settings }, trusted: false }).slice(1);
     expect(facts).toEqual([
-      '· 语言 | gongwen',
+      '· 语言 | 公文报告',
       '· 位置 | 本机文件',
       '· 长度 | 4200字',
       '· 检查的时机 | 停止输入片刻后自动检查。',
