@@ -250,6 +250,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   '打开文件…': 'Open File…',
   '检查文件夹…': 'Check Folder…',
   到关闭这个文件为止: 'Until the file is closed',
+  知道了: 'OK',
   设为公文报告语言: 'Take It for an Official Report',
   公文报告: 'Official report',
   纯文本: 'Plain text',

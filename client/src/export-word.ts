@@ -9,6 +9,7 @@ import { EXPORT_REQUEST, type ExportAnswer, type ExportParams } from './protocol
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
 import type { ServedDocuments } from './served.ts';
+import { tellAtLength } from './tell.ts';
 import { WORD_SCHEME } from './word-files.ts';
 
 /** What an export needs of the rest of the extension. */
@@ -143,7 +144,7 @@ async function askServer(
 }
 
 function tellFailure({ path: file }: vscode.Uri, reason: string): void {
-  void vscode.window.showErrorMessage(say('没有导出“{0}”：{1}。', path.posix.basename(file), reason));
+  tellAtLength('error', say('没有导出“{0}”：{1}。', path.posix.basename(file), reason));
 }
 
 function tellSaved(file: vscode.Uri, { comments, fontNotice }: Exported, near: boolean): void {
@@ -155,8 +156,11 @@ function tellSaved(file: vscode.Uri, { comments, fontNotice }: Exported, near: b
     ...(near && fontNotice !== null ? [say('{0}。', fontNotice)] : []),
   ];
   const words = sentences.reduce((before, sentence) => say('{0}{1}', before, sentence));
-  const buttons = near && file.scheme === 'file' ? [open, folder] : [];
-  void vscode.window.showInformationMessage(words, ...buttons).then((chosen) => {
+  if (!near || file.scheme !== 'file') {
+    tellAtLength('information', words);
+    return;
+  }
+  void vscode.window.showInformationMessage(words, open, folder).then((chosen) => {
     if (chosen === open) void vscode.env.openExternal(file);
     if (chosen === folder) void vscode.commands.executeCommand('revealFileInOS', file);
   });

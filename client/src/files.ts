@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { say } from './say.ts';
+import { tellAtLength } from './tell.ts';
 
 /** Whether there is such a file or folder. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
@@ -16,7 +17,7 @@ export async function openFile(uri: vscode.Uri): Promise<vscode.TextDocument | n
     return await vscode.workspace.openTextDocument(uri);
   } catch (error) {
     const reason = (await exists(uri)) ? String(Object(error).message ?? error) : say('这个文件不在了');
-    void vscode.window.showWarningMessage(say('没有打开“{0}”：{1}。', path.posix.basename(uri.path), reason));
+    tellAtLength('warning', say('没有打开“{0}”：{1}。', path.posix.basename(uri.path), reason));
     return null;
   }
 }

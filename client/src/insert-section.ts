@@ -5,6 +5,7 @@ import { currentDocument, toRange } from './places.ts';
 import { INSERTION_REQUEST, type InsertionAnswer, type InsertionParams, type TextEdit } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
+import { tellAtLength } from './tell.ts';
 
 /** Inserts the section of a mandated content at its place; asks which where none is named. */
 export async function insertSection(connection: Connection, reports: Reports, named: string | null): Promise<void> {
@@ -17,7 +18,7 @@ export async function insertSection(connection: Connection, reports: Reports, na
   const pushed = answer?.renumbering ? await chooseEdits(answer.renumbering) : [];
   if (!pushed) return;
   if (!answer || answer.version !== document.version || !(await insert(document, answer, pushed))) {
-    void vscode.window.showWarningMessage(say('没有插入：这一节已经写上或样稿等待填写，或者报告刚刚改过。'));
+    tellAtLength('warning', say('没有插入：这一节已经写上或样稿等待填写，或者报告刚刚改过。'));
   }
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { wordFailure } from './file-writing.ts';
 import { chooseFolder, exists } from './files.ts';
 import { say } from './say.ts';
+import { tellAtLength } from './tell.ts';
 
 /** Puts the scripts with which an office without Node.js checks a folder into one, the one that is named or chosen. Files that are there already stay as they are. */
 export async function saveKit(extension: vscode.Uri, named?: unknown): Promise<void> {
@@ -20,7 +21,7 @@ export async function saveKit(extension: vscode.Uri, named?: unknown): Promise<v
     try {
       await vscode.workspace.fs.copy(vscode.Uri.joinPath(kit, name), target, { overwrite: false });
     } catch (error) {
-      void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', name, wordFailure(error)));
+      tellAtLength('error', say('没有写成“{0}”：{1}。', name, wordFailure(error)));
       return;
     }
   }
@@ -28,5 +29,5 @@ export async function saveKit(extension: vscode.Uri, named?: unknown): Promise<v
     kept.length === 0
       ? say('已把检查脚本保存到“{0}”。', folder.fsPath)
       : say('“{0}”里已有{1}，没有覆盖。', folder.fsPath, kept.join('、'));
-  void vscode.window.showInformationMessage(said);
+  tellAtLength('information', said);
 }

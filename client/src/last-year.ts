@@ -6,7 +6,7 @@ import { columnOf, currentDocument } from './places.ts';
 import { KEEP_LAST_YEAR_COMMAND, type KeepLastYearArguments } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
-import { tell } from './tell.ts';
+import { tell, tellAtLength } from './tell.ts';
 import { fileOf, type WordFiles } from './word-files.ts';
 
 /** Asks which file is the report of the year before, and keeps that beside the report before the user. */
@@ -60,7 +60,7 @@ async function keep(argument: KeepLastYearArguments): Promise<boolean> {
     return true;
   } catch (error) {
     const { message } = Object(error) as { readonly message?: unknown };
-    void vscode.window.showWarningMessage(say('没有关联：{0}。', String(message ?? error)));
+    tellAtLength('warning', say('没有关联：{0}。', String(message ?? error)));
     return false;
   }
 }

@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { wordFailure } from './file-writing.ts';
 import { LEDGER_TABLE_REQUEST, type LedgerTableAnswer, type LedgerTableParams } from './protocol.ts';
 import { say } from './say.ts';
-import { tell } from './tell.ts';
+import { tell, tellAtLength } from './tell.ts';
 import { fileOf } from './word-files.ts';
 
 /** The figures of one version of a report that are to be taken along. */
@@ -36,13 +36,14 @@ export async function saveLedger(wanted: WantedFigures | null, named: unknown): 
   try {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
-    void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', name, wordFailure(error)));
+    tellAtLength('error', say('没有写成“{0}”：{1}。', name, wordFailure(error)));
     return;
   }
   const open = say('打开');
   const saved = say('已把{0}个数字存为“{1}”。', wanted.count, name);
   const canOpen = file.scheme === 'file' && vscode.env.remoteName === undefined;
-  void vscode.window.showInformationMessage(saved, ...(canOpen ? [open] : [])).then((chosen) => {
+  if (!canOpen) return tellAtLength('information', saved);
+  void vscode.window.showInformationMessage(saved, open).then((chosen) => {
     if (chosen === open) void vscode.env.openExternal(file);
   });
 }

@@ -5,6 +5,7 @@ import { numberedName, wordFailure } from './file-writing.ts';
 import { chooseFolder, exists } from './files.ts';
 import { pickInStep, type StepHead } from './quick-steps.ts';
 import { say } from './say.ts';
+import { tellAtLength } from './tell.ts';
 
 /** Where a new report went, or the file of its name that was there already. */
 export interface Placed {
@@ -77,7 +78,7 @@ async function writeInto(
     if (answer.name === fileName) return { uri, isNew: false };
     return writeInto(head, folder, free, bytes);
   } catch (error) {
-    void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', fileName, wordFailure(error)));
+    tellAtLength('error', say('没有写成“{0}”：{1}。', fileName, wordFailure(error)));
     return 'back';
   }
 }

@@ -72,10 +72,15 @@ const PAGE = 'vscode.markdown.preview.editor';
 
 /** Calls back whenever the document before the user may be another one. */
 export function onDidChangeCurrentDocument(listener: () => void): vscode.Disposable {
+  let noText: string | null = null;
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(listener),
     vscode.workspace.onDidCloseTextDocument(listener),
-    // Of a file that is no text, the tab comes last.
-    vscode.window.tabGroups.onDidChangeTabs(() => currentNoText() && listener()),
+    // A file that is no text comes and goes with its tab.
+    vscode.window.tabGroups.onDidChangeTabs(() => {
+      const before = noText;
+      noText = currentNoText()?.toString() ?? null;
+      if (noText !== before) listener();
+    }),
   );
 }

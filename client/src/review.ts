@@ -7,7 +7,7 @@ import { columnOf, currentDocument } from './places.ts';
 import { REVIEW_REQUEST, type ReviewAnswer, type ReviewParams, SHOW_OFFSETS_COMMAND } from './protocol.ts';
 import { pageName } from './review-text.ts';
 import { say } from './say.ts';
-import { tell, tellNoAnswer } from './tell.ts';
+import { tell, tellAtLength, tellNoAnswer } from './tell.ts';
 import { fileOf } from './word-files.ts';
 
 /** Pages for the last look before a report goes out, beside the report: one for each report, as it was checked last. */
@@ -143,14 +143,14 @@ async function saveAndOpen(file: vscode.Uri, html: string): Promise<void> {
   try {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(html));
   } catch (error) {
-    void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', name, wordFailure(error)));
+    tellAtLength('error', say('没有写成“{0}”：{1}。', name, wordFailure(error)));
     return;
   }
   // A browser beside the user cannot see the files of another machine.
   const near = file.scheme === 'file' && vscode.env.remoteName === undefined;
   const opened = near && (await vscode.env.openExternal(file).then(Boolean, () => false));
   if (opened) tell(say('已保存“{0}”，在浏览器里打印。', name));
-  else void vscode.window.showInformationMessage(say('已保存“{0}”，没能用浏览器打开。请自己打开它，再打印。', name));
+  else tellAtLength('information', say('已保存“{0}”，没能用浏览器打开。请自己打开它，再打印。', name));
 }
 
 async function findDocument(uri: vscode.Uri): Promise<vscode.TextDocument | null> {

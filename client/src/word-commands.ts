@@ -5,7 +5,7 @@ import { numberedName, toBytes, wordFailure } from './file-writing.ts';
 import { exists } from './files.ts';
 import { currentDocument, currentWord } from './places.ts';
 import { say } from './say.ts';
-import { tell } from './tell.ts';
+import { tell, tellAtLength } from './tell.ts';
 import { fileOf, WORD_SCHEME, type WordFiles } from './word-files.ts';
 
 /** Opens the text of a Word file to be read and checked: the file that is named or before the user, or one that they choose. */
@@ -68,11 +68,11 @@ export async function importWord(files: WordFiles, named?: unknown, target?: unk
     await vscode.workspace.fs.writeFile(draft, toBytes(answer.text, LINE_END));
     await vscode.window.showTextDocument(await openAsReport(draft), { preview: false });
   } catch (error) {
-    void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', draftName, wordFailure(error)));
+    tellAtLength('error', say('没有写成“{0}”：{1}。', draftName, wordFailure(error)));
     return;
   }
   if (answer.leftOut === '') return tell(say('已从 Word 导入，草稿是“{0}”。', draftName));
-  void vscode.window.showInformationMessage(say('已从 Word 导入，草稿是“{0}”。{1}。', draftName, answer.leftOut));
+  tellAtLength('information', say('已从 Word 导入，草稿是“{0}”。{1}。', draftName, answer.leftOut));
 }
 
 /** Opens a document as a report, whatever its name would make of it. */
@@ -107,6 +107,6 @@ async function chooseDraft(file: vscode.Uri): Promise<vscode.Uri | undefined> {
 }
 
 function refuse(words: string): null {
-  void vscode.window.showWarningMessage(words);
+  tellAtLength('warning', words);
   return null;
 }

@@ -43,7 +43,7 @@ interface Account {
 }
 
 test('nothing opens by itself: no file of the client shows a message but where the user asked for something', () => {
-  const telling = files.filter(({ text }) => /show(?:Information|Warning|Error)Message/.test(text));
+  const telling = files.filter(({ text }) => /show(?:Information|Warning|Error)Message|tellAtLength\(/.test(text));
   expect(telling.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([
     'check-folder.ts',
     'export-word.ts',
@@ -55,7 +55,17 @@ test('nothing opens by itself: no file of the client shows a message but where t
     'new-report-dialog.ts',
     'new-report-place.ts',
     'review.ts',
+    'tell.ts',
     'web/transport.ts',
     'word-commands.ts',
   ]);
+});
+
+test('a message has a button, without which the editor shows its first line alone, or is as short as a line', () => {
+  const bare = files.flatMap(({ name, text }) =>
+    [...text.matchAll(/show(?:Information|Warning|Error)Message\((say\('[^']*'(?:, [^()]*)?\)|[\w.]+),?\s*\)/g)].map(
+      ([call]) => `${name}: ${call}`,
+    ),
+  );
+  expect(bare).toEqual([]);
 });

@@ -18,6 +18,7 @@ import {
   type WriteFileParams,
 } from '../protocol.ts';
 import { say } from '../say.ts';
+import { tellAtLength } from '../tell.ts';
 
 /** A browser's own; the types of a whole browser would say too much for the rest. */
 declare const Worker: new (script: string) => ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -73,7 +74,7 @@ async function writeFile({ uri, bytes }: WriteFileParams): Promise<void> {
     else await vscode.workspace.fs.delete(file);
   } catch (error) {
     const name = path.posix.basename(file.path);
-    void vscode.window.showErrorMessage(say('没有写成“{0}”：{1}。', name, wordFailure(error)));
+    tellAtLength('error', say('没有写成“{0}”：{1}。', name, wordFailure(error)));
     throw error;
   }
 }
