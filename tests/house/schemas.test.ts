@@ -16,7 +16,7 @@ type Schema = Readonly<Record<string, unknown>> & { readonly properties: Record<
 
 test('a profile of one’s own is completed and explained while it is written', async () => {
   const schema = toSchema(profileFileSchema);
-  const bases = { ...schema.properties.extends, enum: builtInProfiles.map(({ id }) => id) };
+  const bases = worded({ ...schema.properties.extends, enum: builtInProfiles.map(({ id }) => id) });
   await expectSchema('server/schemas/profile.schema.json', {
     ...schema,
     properties: { ...schema.properties, extends: bases as Schema },
@@ -42,6 +42,19 @@ test('so is a settings file', async () => {
   });
 });
 
+test.each(['profile', 'settings'])('what a %s file cannot say is told in Chinese by the editor too', (kind) => {
+  const wordless: string[] = [];
+  JSON.parse(
+    readFileSync(join(root, `server/schemas/${kind}.schema.json`), 'utf8'),
+    function (this: unknown, at, node) {
+      const strict = Object(node).additionalProperties === false || (Object(node).enum && !Array.isArray(this));
+      if (strict && !/\p{Script=Han}/u.test(node.errorMessage)) wordless.push(at);
+      return node;
+    },
+  );
+  expect(wordless).toEqual([]);
+});
+
 test('the editor is told of the schemas, and they are packed', () => {
   const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const urls = contributes.jsonValidation.map(({ url }: { url: string }) => url);
@@ -50,7 +63,17 @@ test('the editor is told of the schemas, and they are packed', () => {
 });
 
 function toSchema(schema: z.ZodType): Schema {
-  return z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }) as unknown as Schema;
+  return worded(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })) as Schema;
+}
+
+/** What the editor itself says of a name or a value that cannot be, in the language of the rest. */
+function worded(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(worded);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, worded(value)]));
+  if ('enum' in inner) return { ...inner, errorMessage: `这里可以写 ${(inner.enum as string[]).join('、')}` };
+  if (inner.additionalProperties !== false) return inner;
+  return { ...inner, errorMessage: '没有这个名称，或者这里要用花括号；按 Ctrl+Space 列出可以写的' };
 }
 
 function anyOf({ description }: Schema, forms: readonly object[]): Schema {
