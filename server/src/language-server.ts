@@ -66,6 +66,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     findings.push(textDocument.uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    findings.written(uri, contentChanges);
     if (reports.change(uri, version, contentChanges)) findings.push(uri);
   });
   connection.onDidSaveTextDocument(({ textDocument }) => {
@@ -73,6 +74,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     reports.close(uri);
+    findings.drop(uri);
     tellFaulty();
     if (!abilities().pull) findings.show(uri, []);
   });

@@ -51,6 +51,8 @@ export interface Row {
   readonly late: number;
   readonly ratio: number;
   readonly diagnostics: number;
+  /** Of the answers, the part that named all diagnostics anew. */
+  readonly full: number;
 }
 
 interface Running {
@@ -60,6 +62,10 @@ interface Running {
   readonly uri: string;
   readonly times: number[];
   diagnostics: number;
+  /** The name of the last answer, for which a server may answer that nothing is new; as editors do it. */
+  resultId: string | undefined;
+  /** How many answers said more. */
+  full: number;
   /** Told of each set of diagnostics that comes by itself. */
   pushed: (count: number) => void;
 }
@@ -88,7 +94,17 @@ async function start(contender: Contender, text: string, folder: string, form: F
     new StreamMessageWriter(child.stdin),
   );
   const uri = pathToFileURL(path.join(folder, `2024年法治政府建设年度报告.${form === 'Markdown' ? 'md' : 'txt'}`)).href;
-  const running: Running = { contender, process: child, connection, uri, times: [], diagnostics: 0, pushed: () => {} };
+  const running: Running = {
+    contender,
+    process: child,
+    connection,
+    uri,
+    times: [],
+    diagnostics: 0,
+    resultId: undefined,
+    full: 0,
+    pushed: () => {},
+  };
   connection.onNotification(PublishDiagnosticsNotification.type, ({ diagnostics }) =>
     running.pushed(diagnostics.length),
   );
@@ -136,8 +152,11 @@ function nextPush(running: Running): Promise<number> {
   });
 }
 
-function ask({ connection, uri }: Running): Promise<DocumentDiagnosticReport> {
-  return connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+function ask({ connection, uri, resultId }: Running): Promise<DocumentDiagnosticReport> {
+  return connection.sendRequest(DocumentDiagnosticRequest.type, {
+    textDocument: { uri },
+    ...(resultId !== undefined && { previousResultId: resultId }),
+  });
 }
 
 /** The peers take no part of a text, only all of it. */
@@ -154,10 +173,16 @@ async function press(
     textDocument: { uri, version },
     contentChanges: [contender.pushes === null ? change : { text: after }],
   });
-  if (pushed) running.diagnostics = await pushed;
-  else {
+  if (pushed) {
+    running.diagnostics = await pushed;
+    running.full++;
+  } else {
     const report = await ask(running);
-    running.diagnostics = report.kind === 'full' ? report.items.length : running.diagnostics;
+    running.resultId = report.resultId;
+    if (report.kind === 'full') {
+      running.diagnostics = report.items.length;
+      running.full++;
+    }
   }
   times.push(performance.now() - begin);
 }
@@ -193,14 +218,18 @@ async function measureKeystrokes(length: number, form: Form, peers: string | nul
     text = after;
     const turn = running.filter(({ contender }) => contender.pushes === null || count >= WARM_UP + EDITS - peerEdits);
     for (const one of count % 2 === 0 ? turn : turn.toReversed()) await press(one, count + 2, change, after);
-    if (count === WARM_UP - 1) for (const one of running) one.times.length = 0;
+    if (count !== WARM_UP - 1) continue;
+    for (const one of running) {
+      one.times.length = 0;
+      one.full = 0;
+    }
   }
   await Promise.all(running.map(stop));
   rmSync(folder, { recursive: true, force: true });
   const floor = quantile(running[0]!.times, 0.5);
-  return running.map(({ contender: { name }, times, diagnostics }) => {
+  return running.map(({ contender: { name }, times, diagnostics, full }) => {
     const [median, late] = [quantile(times, 0.5), quantile(times, 0.95)];
-    return { characters, name, median, late, ratio: median / floor, diagnostics };
+    return { characters, name, median, late, ratio: median / floor, diagnostics, full: full / times.length };
   });
 }
 
@@ -212,15 +241,15 @@ function quantile(times: readonly number[], part: number): number {
 export async function benchKeystrokes(lengths: readonly number[] = LENGTHS): Promise<void> {
   const peers = process.env.JIAOHE_NO_PEERS ? null : installPeers();
   console.log(`\nkeystroke → diagnostics over stdio, ${EDITS} edits in the middle, node ${process.versions.node}\n`);
-  console.log('| form | characters | server | median ms | 95 % ms | ratio | diagnostics |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  console.log('| form | characters | server | median ms | 95 % ms | ratio | diagnostics | named anew |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
   for (const form of FORMS) {
     for (const length of lengths) {
       // The peers read plain text as they read Markdown.
       const rows = await measureKeystrokes(length, form, form === 'Markdown' ? peers : null);
-      for (const { characters, name, median, late, ratio, diagnostics } of rows) {
+      for (const { characters, name, median, late, ratio, diagnostics, full } of rows) {
         const times = `${median.toFixed(2)} | ${late.toFixed(2)} | ${ratio.toFixed(1)}×`;
-        console.log(`| ${form} | ${characters} | ${name} | ${times} | ${diagnostics} |`);
+        console.log(`| ${form} | ${characters} | ${name} | ${times} | ${diagnostics} | ${Math.round(100 * full)} % |`);
       }
     }
   }

@@ -23,7 +23,7 @@ const result = check(REPORT);
 const diagnostics = diagnose(result);
 
 function diagnose(of: Result) {
-  return toDiagnostics(of, 3, { uri: context.uri, relatedInformation: true, rulePages: null });
+  return toDiagnostics(of, { uri: context.uri, relatedInformation: true, rulePages: null });
 }
 
 /** The titles of what is offered for the findings of one rule, or for all. */

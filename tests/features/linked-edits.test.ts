@@ -209,7 +209,7 @@ describe('as a code action', () => {
   const text = '受理130件，其中劳动类86件、婚姻类45件，办结128件，办结率98.5%。';
   const result = check(text);
   const context = { uri: document.uri, relatedInformation: false, rulePages: null };
-  const diagnostics = toDiagnostics(result, 3, context);
+  const diagnostics = toDiagnostics(result, context);
   const at = (words: string) => toRange(result.analysis.source, { start: text.indexOf(words), end: 0 }).start;
 
   test('on a finding it is a quick fix of that finding, never preferred', () => {
@@ -228,7 +228,7 @@ describe('as a code action', () => {
 
   test('it is not offered where a fix of the finding does the same', () => {
     const alone = check('受理130件，其中劳动类86件、婚姻类45件。');
-    const shown = toDiagnostics(alone, 3, context);
+    const shown = toDiagnostics(alone, context);
     expect(shown).toHaveLength(1);
     expect(toLinkedActions(alone, shown[0]!.range.start, shown, action, { before: null, recheck })).toEqual([]);
   });

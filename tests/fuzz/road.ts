@@ -92,7 +92,7 @@ function askEverything(result: Result, options: CheckOptions, chance: Chance): v
   const { source } = result.analysis;
   const somewhere = (): Position => positionAt(source, chance.between(0, source.text.length));
   const recheck = (text: string): Result => check(text, { ...options, previous: result.analysis });
-  const diagnostics = toDiagnostics(result, version, { uri, relatedInformation: true, rulePages: null });
+  const diagnostics = toDiagnostics(result, { uri, relatedInformation: true, rulePages: null });
   const context = { uri, version, versionedEdits: true, annotatedEdits: true, disabledActions: true };
   toCodeActions(result, diagnostics.slice(0, 20), { ...context, switchedIn: 'user', showsRules: true });
   toSymbols(result);

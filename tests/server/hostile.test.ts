@@ -188,7 +188,7 @@ test('whatever is asked and told is answered, and the next question as well', as
                       message: often(text),
                       source: fc.constant('校核'),
                       code: fc.constantFrom('total-mismatch', 'missing-section'),
-                      data: often(fc.record({ version: fc.nat(9) })),
+                      data: often(fc.record({ from: fc.nat(9), to: fc.nat(9) })),
                     }),
                   ),
                   { maxLength: 3 },

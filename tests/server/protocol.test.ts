@@ -5,9 +5,14 @@ import {
   FoldingRangeRequest,
   LSPErrorCodes,
   SemanticTokensRequest,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { ABLE, startClient } from './client.ts';
 import { REPORT, RIGHT, rangeIn, uri, WRONG } from './texts.ts';
+
+/** What is wrong stands in its second line. */
+const OPENED = `工作情况。\n${WRONG}`;
+const wrong = { start: { line: 1, character: 4 }, end: { line: 1, character: 7 } };
 
 describe('initialize', () => {
   test('to a client that asks for diagnostics', async () => {
@@ -68,6 +73,24 @@ describe('diagnostics', () => {
     expect(published).toEqual([]);
   });
 
+  test.each<[string, 'unchanged' | 'full', readonly TextDocumentContentChangeEvent[]]>([
+    ['words behind them', 'unchanged', [{ range: at(1, WRONG.length), text: '此外，' }]],
+    ['words in the line before', 'unchanged', [{ range: at(0, 1), text: '首先说' }]],
+    ['words before them in their line', 'full', [{ range: at(1, 0), text: '全年' }]],
+    ['a line more', 'full', [{ range: at(0, 1), text: '\n' }]],
+    ['the words that are marked, written over with the same', 'full', [{ range: wrong, text: '120' }]],
+    ['all words, written over with the same', 'full', [{ text: OPENED }]],
+    ['another figure', 'full', [{ range: at(1, WRONG.length - 3), text: '1' }]],
+  ])('are not named again where they stand as before: %s', async (_, kind, changes) => {
+    const { open, change, pull } = await startClient();
+    open(uri, OPENED);
+    const { resultId } = await pull(uri);
+    change(uri, ...changes);
+    const answer = await pull(uri, resultId);
+    expect(answer).toMatchObject({ kind, resultId: expect.stringMatching(/^2\./) });
+    expect(await pull(uri, answer.resultId)).toMatchObject({ kind: 'unchanged' });
+  });
+
   test('of a document that was closed and opened again with other words are not taken for known', async () => {
     const { open, close, pull } = await startClient();
     open(uri, RIGHT);
@@ -102,7 +125,7 @@ describe('diagnostics', () => {
       code: 'total-mismatch',
       codeDescription: { href: 'file:///pages/total-mismatch.md' },
       message: expect.stringContaining('合计不符'),
-      data: { version: 1, start: WRONG.indexOf('120'), end: WRONG.indexOf('120') + 3 },
+      data: { from: place('120').start.character, to: place('120').end.character },
       relatedInformation: [
         { location: { uri, range: place('85') }, message: expect.stringContaining('85') },
         { location: { uri, range: place('45') }, message: expect.stringContaining('45') },
@@ -213,4 +236,9 @@ function named(symbols: readonly unknown[] | null | undefined): unknown[] {
     const { name, children = [] } = symbol as { name: string; children?: unknown[] };
     return children.length > 0 ? [name, named(children)] : [name];
   });
+}
+
+/** The place before a character. */
+function at(line: number, character: number) {
+  return { start: { line, character }, end: { line, character } };
 }

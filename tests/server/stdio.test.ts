@@ -166,14 +166,14 @@ function frame(message: object): string {
 /** What a server tells of the report, without the version it had. */
 async function everything({ connection, diagnose }: Client) {
   const textDocument = { uri };
-  const [diagnostics, symbols, folds, report] = await Promise.all([
+  const [items, symbols, folds, report] = await Promise.all([
     diagnose(uri),
     connection.sendRequest(DocumentSymbolRequest.type, { textDocument }),
     connection.sendRequest(FoldingRangeRequest.type, { textDocument }),
     connection.sendRequest<{ version: number }>('jiaohe/report', { textDocument }),
   ]);
   return {
-    items: diagnostics.map(({ data: _, ...other }) => other),
+    items,
     symbols,
     folds,
     report: { ...report, version: 0 },

@@ -1,4 +1,4 @@
-import type { CodeActionKind, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeActionKind, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { Result } from '../check.ts';
 import type { Edit, Finding } from '../rules/rule.ts';
 import { type DiagnosticData, SOURCE } from './diagnostics.ts';
@@ -29,9 +29,7 @@ export function findingOf(result: Result, diagnostic: Diagnostic): Finding | und
       finding.rule === diagnostic.code &&
       (!data || finding.subject === data.subject) &&
       finding.message === diagnostic.message &&
-      (isSameRange(toRange(result.analysis.source, finding), diagnostic.range) ||
-        // Some editors hand the range back in bytes.
-        (finding.start === data?.start && finding.end === data.end)),
+      isShownAt(toRange(result.analysis.source, finding), diagnostic.range, data),
   );
 }
 
@@ -41,4 +39,15 @@ export function toWorkspaceEdit(result: Result, edits: readonly Edit[], context:
   return context.versionedEdits
     ? { documentChanges: [{ textDocument: { uri: context.uri, version: context.version }, edits: changes }] }
     : { changes: { [context.uri]: changes } };
+}
+
+/** Some editors hand the range back in bytes, its lines as they were. */
+function isShownAt(range: Range, shown: Range, data: DiagnosticData | undefined): boolean {
+  if (isSameRange(range, shown)) return true;
+  return (
+    range.start.line === shown.start.line &&
+    range.start.character === data?.from &&
+    range.end.line === shown.end.line &&
+    range.end.character === data.to
+  );
 }

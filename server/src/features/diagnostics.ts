@@ -15,26 +15,30 @@ export interface DiagnosticContext {
   readonly rulePages: string | null;
 }
 
-/** What a diagnostic of ours carries: the version it was found in, for which answers to those who ask have no place, and what it speaks of. */
+/** What a diagnostic of ours carries. What it says of the text around it is left out: it would be another after every keystroke. */
 export interface DiagnosticData {
-  readonly version: number;
-  /** Where the finding stands, in offsets. */
-  readonly start: number;
-  readonly end: number;
+  /** Where in their lines the finding begins and ends, in UTF-16 code units. */
+  readonly from: number;
+  readonly to: number;
   readonly subject?: string;
 }
 
 /** The findings of one version of a document as the protocol has them. */
-export function toDiagnostics(result: Result, version: number, context: DiagnosticContext): Diagnostic[] {
-  return result.findings.map((finding) => toDiagnostic(result, finding, version, context));
+export function toDiagnostics(result: Result, context: DiagnosticContext): Diagnostic[] {
+  return result.findings.map((finding) => toDiagnostic(result, finding, context));
 }
 
-function toDiagnostic(result: Result, finding: Finding, version: number, context: DiagnosticContext): Diagnostic {
+function toDiagnostic(result: Result, finding: Finding, context: DiagnosticContext): Diagnostic {
   const { source } = result.analysis;
-  const { start, end, subject } = finding;
-  const data: DiagnosticData = { version, start, end, ...(subject !== undefined && { subject }) };
+  const range = toRange(source, finding);
+  const { subject } = finding;
+  const data: DiagnosticData = {
+    from: range.start.character,
+    to: range.end.character,
+    ...(subject !== undefined && { subject }),
+  };
   return {
-    range: toRange(source, finding),
+    range,
     // Who is writing knows of the blanks before them: errors they are where a report is judged as finished.
     severity: finding.waiting ? DiagnosticSeverity.Information : SEVERITIES[finding.severity],
     source: SOURCE,

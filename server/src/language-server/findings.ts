@@ -1,8 +1,9 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Connection, Diagnostic, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { DocumentDiagnosticReportKind } from '../features/lsp-values.ts';
 import type { Client } from './client.ts';
 import type { Checked, OpenReports } from './open-reports.ts';
+import { createShownDiagnostics } from './shown-diagnostics.ts';
 import { refreshShown } from './writing.ts';
 
 /** What telling a client of findings needs of the rest of the server. */
@@ -18,6 +19,10 @@ export interface Findings {
   readonly push: (uri: string) => void;
   /** Shows the findings of a document in place of those before. */
   readonly show: (uri: string, diagnostics: Diagnostic[], version?: number) => void;
+  /** A document is written in. */
+  readonly written: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
+  /** The document is closed. */
+  readonly drop: (uri: string) => void;
   /** Asks a client that can be told so to ask again. */
   readonly refresh: () => void;
 }
@@ -25,10 +30,11 @@ export interface Findings {
 /** Answers a client that asks for findings, and tells one that does not. */
 export function serveFindings(connection: Connection, { client, reports, complain }: FindingsDesk): Findings {
   const { abilities } = client;
+  const shown = createShownDiagnostics();
 
-  function diagnosticsOf(uri: string, { result, version }: Checked): Diagnostic[] {
+  function diagnosticsOf(uri: string, { result }: Checked): Diagnostic[] {
     const { relatedInformation } = abilities();
-    return toDiagnostics(result, version, { uri, relatedInformation, rulePages: client.rulePages() });
+    return toDiagnostics(result, { uri, relatedInformation, rulePages: client.rulePages() });
   }
 
   function show(uri: string, diagnostics: Diagnostic[], version?: number): void {
@@ -38,9 +44,7 @@ export function serveFindings(connection: Connection, { client, reports, complai
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const checked = await reports.check(uri, token);
     if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = checked.id;
-    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(uri, checked) };
+    return shown.answer(uri, previousResultId, checked.id, () => diagnosticsOf(uri, checked));
   });
 
   return {
@@ -51,6 +55,8 @@ export function serveFindings(connection: Connection, { client, reports, complai
       }, complain);
     },
     show,
+    written: shown.written,
+    drop: shown.drop,
     refresh: () => {
       if (abilities().refresh) connection.languages.diagnostics.refresh().catch(complain);
       refreshShown(connection, abilities()).catch(complain);

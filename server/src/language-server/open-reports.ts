@@ -14,7 +14,7 @@ import type { WordShelf } from './word-shelf.ts';
 
 /** The result of checking one version of a document under the settings of one moment. */
 export interface Checked {
-  /** No two have the same. */
+  /** Begins with the version; no two have the same. */
   readonly id: string;
   readonly version: number;
   readonly moment: number;
@@ -103,7 +103,8 @@ export function createOpenReports(context: OpenReportsContext): OpenReports {
     const result = checkText(source.text, previous);
     const recheck = (text: string): Result => checkText(text, result);
     const before = versionBefore(report.before ?? null, previous ?? null, result);
-    const checked: Checked = { id: String(++checks), version, moment, result, lastYear, linked: { before, recheck } };
+    const id = `${version}.${++checks}`;
+    const checked: Checked = { id, version, moment, result, lastYear, linked: { before, recheck } };
     reports.set(uri, { ...report, checked, before });
     if (result.wordless && loadWords) startWords(loadWords);
     return checked;
