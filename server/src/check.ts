@@ -61,9 +61,17 @@ export interface Result extends Reading {
   /** Findings that a suppression speaks of; they stand in `findings` no more. */
   readonly ignored: readonly IgnoredFinding[];
   /** Figures found, and figures that stand in at least one claim. */
-  readonly coverage: { readonly quantities: number; readonly checked: number };
+  readonly coverage: Coverage;
+  /** The same without the claims that need a guess: where such a figure is wrong, it is told of. */
+  readonly sureCoverage: Coverage;
   /** Whether words were asked for, by a rule that is on, and nobody could tell them: checked again with a `segment`, more may be found. */
   readonly wordless: boolean;
+}
+
+/** How many figures were found, and how many of them could be done again. */
+export interface Coverage {
+  readonly quantities: number;
+  readonly checked: number;
 }
 
 /** Checks one report. Pure: no I/O, no clock. Any text gives a result. */
@@ -151,18 +159,24 @@ class LazyResult extends LazyReading implements Result {
   readonly findings: readonly Finding[];
   readonly ignored: readonly IgnoredFinding[];
   readonly wordless: boolean;
-  #coverage: Result['coverage'] | null = null;
+  readonly #weighed: Claims;
+  #coverage: Coverage | null = null;
 
   constructor(said: Omit<Reading, 'claims'>, claims: Claims, found: Pick<Result, 'findings' | 'ignored' | 'wordless'>) {
     super(said, claims);
     this.findings = found.findings;
     this.ignored = found.ignored;
     this.wordless = found.wordless;
+    this.#weighed = claims;
   }
 
-  get coverage(): Result['coverage'] {
+  get coverage(): Coverage {
     this.#coverage ??= cover(this.analysis, this.claims);
     return this.#coverage;
+  }
+
+  get sureCoverage(): Coverage {
+    return cover(this.analysis, this.#weighed.sure);
   }
 }
 
@@ -204,7 +218,7 @@ function milder(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b;
 }
 
-function cover({ tables, paragraphs }: Analysis, claims: readonly Claim[]): Result['coverage'] {
+function cover({ tables, paragraphs }: Analysis, claims: readonly Claim[]): Coverage {
   const checked = readChecked(claims);
   // A number without a unit is a figure only where a claim takes it for one: 其他32.
   const inClaimsOnly = new Set(checked);

@@ -4,7 +4,7 @@ import { type Interval, isExact } from './analysis/interval.ts';
 import type { Section } from './analysis/outline.ts';
 import type { Quantity } from './analysis/quantities.ts';
 import type { Span } from './analysis/span.ts';
-import type { Result } from './check.ts';
+import type { Coverage, Result } from './check.ts';
 import { type Claim, placesOf } from './claims/claim.ts';
 
 /** One figure of a report, what it measures, and the sums it stands in. Its span is the figure itself, without its unit. */
@@ -33,7 +33,7 @@ export interface Ledger {
   /** In the order of the text. */
   readonly quantities: readonly LedgerEntry[];
   readonly claims: readonly Claim[];
-  readonly coverage: Result['coverage'];
+  readonly coverage: Coverage;
 }
 
 /** How a figure stands after its sums were done again: the worst of its claims; `untold` where it stands in none. */

@@ -59,7 +59,8 @@ const run: Run = {
           { id: 'shortcomings', status: 'missing' },
         ],
         claims: [claim('120 ≠ 85 + 45', [15, 18, 'total'], [24, 26, 'part'], [30, 32, 'part'])],
-        coverage: { quantities: 6, checked: 3 },
+        coverage: { quantities: 6, checked: 4 },
+        sureCoverage: { quantities: 6, checked: 3 },
         wordless: false,
       },
     },
@@ -171,6 +172,7 @@ function resultOf(report: string, findings: readonly Finding[]): Result {
     findings,
     ignored: [],
     coverage: { quantities: 0, checked: 0 },
+    sureCoverage: { quantities: 0, checked: 0 },
     wordless: false,
   };
 }

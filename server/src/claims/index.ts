@@ -14,6 +14,8 @@ import { readFailingTakeups, readTakeups } from './takeups.ts';
 export interface Claims {
   /** Those that no paragraph tells by itself and that there is something to say of: they fail, or hold with a remark. */
   readonly apart: readonly Claim[];
+  /** Every one that needs no guess: where such a one fails, it is told of. */
+  readonly sure: readonly Claim[];
   /** Every one, in the order of the text. */
   readonly all: readonly Claim[];
   /** Whether words were asked for and nobody could tell them: with a `segment`, more may be read. */
@@ -35,6 +37,8 @@ class WeighedClaims implements Claims {
   /** Between paragraphs and tables, and told twice. */
   readonly #between: readonly Claim[];
   readonly #told: readonly Claim[];
+  #allBetween: readonly Claim[] | null = null;
+  #sure: readonly Claim[] | null = null;
   #all: readonly Claim[] | null = null;
 
   constructor(analysis: Analysis, options: RepeatOptions) {
@@ -51,12 +55,20 @@ class WeighedClaims implements Claims {
     ]);
   }
 
+  get sure(): readonly Claim[] {
+    this.#sure ??= [...this.#readBetween(), ...placeAll(this.#analysis)];
+    return this.#sure;
+  }
+
   get all(): readonly Claim[] {
-    const [analysis, told] = [this.#analysis, this.#told];
-    if (this.#all) return this.#all;
-    const between = [...readCounts(analysis), ...this.#between, ...told, ...readTakeups(analysis, told)];
-    this.#all = inOrder([...between, ...placeAll(analysis), ...readLooseClaims(analysis, between)]);
+    this.#all ??= inOrder([...this.sure, ...readLooseClaims(this.#analysis, this.#readBetween())]);
     return this.#all;
+  }
+
+  #readBetween(): readonly Claim[] {
+    const [analysis, told] = [this.#analysis, this.#told];
+    this.#allBetween ??= [...readCounts(analysis), ...this.#between, ...told, ...readTakeups(analysis, told)];
+    return this.#allBetween;
   }
 }
 

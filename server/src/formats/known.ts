@@ -34,6 +34,6 @@ export function withKnown(report: CheckedReport, { earlier, acceptances }: Known
 
 /** What a result works out only when it is asked does not come along by itself. */
 function withFindings(result: Result, findings: readonly Finding[]): Result {
-  const { claims, coverage } = result;
-  return { ...result, findings, claims, coverage };
+  const { claims, coverage, sureCoverage } = result;
+  return { ...result, findings, claims, coverage, sureCoverage };
 }

@@ -2,6 +2,7 @@ import type { AcceptedFinding } from '../acceptances.ts';
 import { quoteAround } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import { type EarlierFinding, STATE_NAMES } from '../baseline.ts';
+import type { Result } from '../check.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES, type Severity } from '../rules/rule.ts';
 import type { CheckedReport, Format, Tally } from './format.ts';
 import { type Ink, type Paint, painter, placeIn, visible, wordComparison } from './terminal.ts';
@@ -27,7 +28,7 @@ function printReport({ file, result, leftOut = '', accepted = [], comparison }: 
   const facts = [
     result.profile?.name ?? '没有按报告类型检查',
     result.year === null ? '看不出年度' : `${result.year}年`,
-    `数字 ${result.coverage.quantities} 个，可复算 ${result.coverage.checked} 个`,
+    wordCoverage(result),
   ];
   const header = `${paint('bold', name)}  ${paint('grey', facts.join(' · '))}`;
   const found = result.findings.flatMap((finding, at) =>
@@ -37,6 +38,11 @@ function printReport({ file, result, leftOut = '', accepted = [], comparison }: 
   const fixed = comparison?.fixed.map((one) => paint('grey', `    ${wordFixed(one)}`)) ?? [];
   const since = comparison?.earlier === null ? [paint('grey', '上次没有这份报告')] : [];
   return [header, ...notes, ...since, ...(found.length > 0 ? found : ['没有发现问题']), ...settled, ...fixed];
+}
+
+/** What could be done again only by a guess is left to the ledger: of that, nothing is said where it is wrong. */
+function wordCoverage({ sureCoverage: { quantities, checked } }: Result): string {
+  return `数字 ${quantities} 个，写明算式的 ${checked} 个`;
 }
 
 function wordAccepted({ rule, start, message, acceptance }: AcceptedFinding, analysis: Analysis): string {
