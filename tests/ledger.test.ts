@@ -116,7 +116,9 @@ test('a number without a unit is a figure where a sum takes it for one', () => {
 });
 
 test('figures that only a guess puts into a sum are told apart: of them, nothing is said where they are wrong', () => {
-  const { coverage, sureCoverage } = check('受理登记26317件，登簿26164件。共调解纠纷402件，其中婚姻类155件、邻里类247件。');
+  const { coverage, sureCoverage } = check(
+    '受理登记26317件，登簿26164件。共调解纠纷402件，其中婚姻类155件、邻里类247件。',
+  );
   expect(coverage).toEqual({ quantities: 5, checked: 5 });
   expect(sureCoverage).toEqual({ quantities: 5, checked: 3 });
 });
