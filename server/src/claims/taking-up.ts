@@ -47,6 +47,8 @@ const SHORTEST_NAME = 2;
 const TAKING_UP = /^(?:[对占向为把将从在由这该而]|上述|全部|所有|其中的?|推动|分摊到|全[县区市镇乡街局])?$/;
 /** What is said of some of the things, of others, or of those of another time. */
 const OTHERWISE = /其余|其他|剩余|另|新增|新建|计划|拟|[每各]|同比|较|比|上年|去年|增|减|余$|近$|约$/;
+/** 其中立即整改的126处, 其中87项: some of what was told before; nothing is taken up by it as a whole. */
+const PART = /^其中/;
 /** 86项中, 156艘中证内船: of those that were told just before. */
 const AMONG = /^中(?!心|小|标|央|国|介|层|级|型|药|医|学|队|共|期|等|试|转|资|继|考|班|欧|韩|美|华|草|成|短|青)/;
 /** 33名执法人员中 */
@@ -62,7 +64,7 @@ const GENERAL = /案件|人员|事项|问题|工作|活动|开展|法治|行政|
 
 /** 承接的97项: by the verb; else by how the name behind it begins. */
 export function soughtBy(ahead: string, behind: string): Pair | null {
-  if (OTHERWISE.test(ahead)) return null;
+  if (OTHERWISE.test(ahead) || PART.test(ahead)) return null;
   const verb = VERB.exec(ahead)?.[1];
   if (verb !== undefined) return pairAt(verb, 0);
   return behind !== '' && TAKING_UP.test(ahead) ? pairAt(behind, 0) : null;
