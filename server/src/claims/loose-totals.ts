@@ -46,10 +46,44 @@ interface Reading {
   readonly parts: readonly Figure[];
 }
 
-/** The longest list from a figure on that a figure before is the sum of. */
+/** The shortest list from a figure on that a figure before is the sum of. */
 function readFrom(figures: readonly Figure[], first: number, isTaken: (figure: Figure) => boolean): Reading | null {
+  for (const { parts, sum } of listsFrom(figures, first, isTaken)) {
+    const total = totalBefore(figures, first, parts.length, sum);
+    if (total) return { total, parts };
+  }
+  return null;
+}
+
+/** Parts that stand in a row, and what they come to. */
+export interface List {
+  readonly parts: readonly Figure[];
+  readonly sum: Decimal;
+}
+
+/** The longest list of each row of a paragraph that nothing in it is the sum of. */
+export function readListsWithoutTotal(paragraph: Paragraph): readonly List[] {
+  const { figures } = paragraph;
+  if (figures.length < 3) return [];
+  const claims = [...readTotals(paragraph), ...readLooseTotals(paragraph)];
+  const taken = new Set(
+    claims.flatMap((claim) => (claim.kind === 'total' ? claim.numbers.map(({ quantity }) => quantity) : [])),
+  );
+  const lists: List[] = [];
+  for (let first = 0; first < figures.length; first++) {
+    if (taken.has(figures[first]!.quantity) || !isCounted(figures[first]!)) continue;
+    const longest = [...listsFrom(figures, first, (figure) => taken.has(figure.quantity))].at(-1);
+    if (!longest) continue;
+    lists.push(longest);
+    for (const { quantity } of longest.parts) taken.add(quantity);
+  }
+  return lists;
+}
+
+/** The lists from a figure on, as far as they may be followed, the shortest first. */
+function* listsFrom(figures: readonly Figure[], first: number, isTaken: (figure: Figure) => boolean): Generator<List> {
   const head = figures[first]!;
-  if (head.separator === 'pause' || head.separator === 'none') return null;
+  if (head.separator === 'pause' || (first > 0 && head.separator === 'none')) return;
   const parts = [head];
   let sum = head.quantity.value;
   for (let at = first + 1; at < figures.length && parts.length < MOST_PARTS; at++) {
@@ -60,11 +94,8 @@ function readFrom(figures: readonly Figure[], first: number, isTaken: (figure: F
     if (/其中/.test(figure.lead)) break;
     parts.push(figure);
     sum = add(sum, figure.quantity.value);
-    if (goesOn(figures, at, head)) continue;
-    const total = totalBefore(figures, first, parts.length, sum);
-    if (total) return { total, parts };
+    if (!goesOn(figures, at, head)) yield { parts: [...parts], sum };
   }
-  return null;
 }
 
 /** 甲5件、乙4件: whether the list cannot end here. */
@@ -118,7 +149,8 @@ function readAhead(figures: readonly Figure[], at: number): Reading | null {
   return compare(sum, total.quantity.value) === 0 && compare(sum, LEAST_OF_MORE) >= 0 ? { total, parts } : null;
 }
 
-function isTotal(figure: Figure): boolean {
+/** Whether a figure can be what others add up to. */
+export function isTotal(figure: Figure): boolean {
   return isCounted(figure) && !CARRIED_OVER.test(figure.label);
 }
 

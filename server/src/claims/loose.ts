@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { type Claim, placeClaim } from './claim.ts';
+import { readLooseApart } from './loose-apart.ts';
 import { readLooseAverages } from './loose-averages.ts';
 import { readLooseBalances } from './loose-balances.ts';
 import { readLooseChanges } from './loose-changes.ts';
@@ -20,7 +21,12 @@ export function readLooseClaims(analysis: Analysis, known: readonly Claim[]): re
   const within = analysis.paragraphs.flatMap(({ start, block, paragraph }) =>
     block.kind === 'table' ? [] : readWithin(paragraph).map((claim) => placeClaim(claim, start)),
   );
-  return [...within, ...readLooseAverages(analysis, known), ...readLooseRepeats(analysis, known)];
+  return [
+    ...within,
+    ...readLooseApart(analysis),
+    ...readLooseAverages(analysis, known),
+    ...readLooseRepeats(analysis, known),
+  ];
 }
 
 const readWithin = once((paragraph: Paragraph): readonly Claim[] => {
