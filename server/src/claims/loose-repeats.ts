@@ -5,7 +5,7 @@ import type { Figure } from '../analysis/paragraph.ts';
 import { readEach } from '../analysis/readings.ts';
 import { indexFrom, shift } from '../analysis/span.ts';
 import { areAddable } from '../analysis/units.ts';
-import { toWritten } from './arithmetic.ts';
+import { toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, type FigureNumber, placesOf, toNumber } from './claim.ts';
 import { type Figured, figureIn, toCellNumber } from './grid.ts';
 import { readTable } from './tables.ts';
@@ -25,12 +25,14 @@ const GENERAL =
   /案件|人员|事项|问题|工作|活动|开展|法治|行政|全部|群众|单位|部门|全年|累计|其中|情况|[的中有均共达为了等和及与在对、（()）]/g;
 /** What is told of another time, of some, or of each. */
 const OTHERWISE =
-  /同比|环比|较|上年|上一年|去年|前年|同期|20\d\d年(?!度?\d)|[每各]|平均|增[加长至]|减少|下降|上升|新增|另|计划|拟|目标/;
+  /同比|环比|较|上年|上一年|去年|前年|同期|20\d\d年(?!度?\d)|每|各(?![类项级])|平均|增[加长至]|减少|下降|上升|新增|另|计划|拟|目标/;
 
 interface Told {
   readonly figure: Figure;
   readonly words: string;
   readonly value: string;
+  /** Of a percentage, the value and the unit of the figure that it stands behind; empty of others. */
+  readonly behind: string;
 }
 
 interface Placed extends Told {
@@ -39,7 +41,7 @@ interface Placed extends Told {
 }
 
 const readTold = readEach((paragraph, row) =>
-  row ? null : paragraph.figures.flatMap((figure) => toTold(figure) ?? []),
+  row ? null : paragraph.figures.flatMap((figure, at) => toTold(figure) ?? toPercentage(paragraph.figures, at) ?? []),
 );
 
 /**
@@ -88,13 +90,26 @@ function toTold(figure: Figure): Told | null {
   const ahead = lead.slice(-AHEAD).replace(/^.*[，,。；;、：:！？]/s, '');
   if (OTHERWISE.test(ahead)) return null;
   const behind = /^[一-龥（()）]*/.exec(tail)![0].slice(0, BEHIND);
-  return { figure, words: (ahead + behind).replace(/[“”‘’"*（()）]/g, ''), value: toText(quantity.value) };
+  return { figure, words: (ahead + behind).replace(/[“”‘’"*（()）]/g, ''), value: toText(quantity.value), behind: '' };
+}
+
+/** 7018件，同比上升2.04%: no two things by accident have one percentage to the decimal behind one figure. */
+function toPercentage(figures: readonly Figure[], at: number): Told | null {
+  const [figure, before] = [figures[at]!, figures[at - 1]];
+  const { quantity, lead, separator, sentence } = figure;
+  if (quantity.measure !== 'percent' || quantity.step.scale === 0 || quantity.approximate !== '') return null;
+  if (!before || before.sentence !== sentence || separator === 'semicolon') return null;
+  if (before.quantity.measure === 'percent' || before.quantity.value.units < 10n) return null;
+  const words = lead.slice(-AHEAD).replace(/^.*[，,。；;、：:！？]/s, '');
+  const told = `${toText(before.quantity.value)}${before.quantity.unit}`;
+  return { figure, words, value: `${toText(quantity.value)}%`, behind: told };
 }
 
 const TIME = /时$|天|岁|个工作日|分钟|页/;
 
 function saySame(one: Placed, other: Placed): boolean {
   if (one.paragraph === other.paragraph && one.figure.sentence === other.figure.sentence) return false;
+  if (one.behind !== '' || other.behind !== '') return one.behind === other.behind;
   if (!areAddable(one.figure.quantity.unit, other.figure.quantity.unit)) return false;
   return sharesName(one.figure, one.words, other.words);
 }
@@ -164,7 +179,11 @@ function toClaim(one: FigureNumber, other: FigureNumber): Claim {
     kind: 'repeat',
     verdict: 'holds',
     certainty: 'debatable',
-    formula: `${toWritten(one.quantity)} = ${toWritten(other.quantity)}`,
+    formula: `${toPlain(one)} = ${toPlain(other)}`,
     numbers: [one, other].sort((a, b) => a.start - b.start),
   };
+}
+
+function toPlain({ quantity }: FigureNumber): string {
+  return quantity.measure === 'percent' ? toMeasured(quantity) : toWritten(quantity);
 }
