@@ -144,6 +144,7 @@ function toShare(text: string, portion: Portion, script: WrittenNumber['script']
 function isName(text: string, figure: WrittenNumber): boolean {
   const before = text[figure.start - 1];
   if (before === '前' && text.slice(figure.end, figure.end + 1).match(/[名位]/)) return true;
+  if (figure.script === 'chinese' && countsRegulations(text, figure.start)) return false;
   if (isOrdinal(text, figure.start)) return true;
   if (figure.script === 'arabic') return false;
   if (before === '几' || before === '数') return true;
@@ -153,6 +154,13 @@ function isName(text: string, figure: WrittenNumber): boolean {
   // 修订《…》和《…》两项制度 counts them.
   return before !== '》' && SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
 }
+
+/** 行政执法公示、执法全过程记录、重大执法决定法制审核“三项制度”: behind what it stands for, the name counts. */
+function countsRegulations(text: string, start: number): boolean {
+  return text.startsWith('项制度', start + 1) && BEHIND_REGULATIONS.test(text.slice(Math.max(0, start - 5), start));
+}
+
+const BEHIND_REGULATIONS = /审核(?:制度)?[“"]?$/;
 
 function isOrdinal(text: string, start: number): boolean {
   return start > 0 && '第“‘《'.includes(text[start - 1]!);
