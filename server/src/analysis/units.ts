@@ -23,7 +23,7 @@ const classes: readonly (readonly string[])[] = [
 const addable = new Map<string, ReadonlySet<string>>(
   classes.flat().map((unit) => [unit, new Set(classes.filter((names) => names.includes(unit)).flat())]),
 );
-const looseClass: readonly string[] = ['件', '宗', '起', '例', '单', '条', '批'];
+const looseClass: readonly string[] = ['件次', '件', '宗', '起', '例', '单', '条', '批'];
 
 const counters =
   '件 宗 起 例 条 项 个 人 名 位 人次 户 户次 家 家次 场 场次 次 批 批次 份 篇 期 部 册 本 张 台 台次 辆 辆次 间 间次 处 处次 栋 幢 套 支 所 类 种 单 瓶 车 车次 级 向 件次 宗次 条次 项次 点次 艘 艘次 只 头 株 棵 面 块 幅 封 枚 口 座 对 组 轮 则 方面 门 堂 节 课时 学时 小时 分钟 天 字 站 孔 根 盒 箱 袋 卷 票 通 集 份次 轮次 班次 剂 剂次 笔 笔次 趟 趟次 桩 人份 床 部分'.split(
