@@ -1,11 +1,12 @@
 import { compare } from '../analysis/decimal.ts';
 import { exactly } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
+import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, sumOf, toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
-import { holding, sameSentence, unclear } from './rate-claims.ts';
+import { failing, holding, sameSentence, unclear } from './rate-claims.ts';
 import { ACTIVITY } from './vocabulary.ts';
 
 /** The total of the list that a figure is a part of. */
@@ -76,4 +77,55 @@ export function readOfBoth(rate: Figure, numerator: Figure, ...bases: readonly [
       ...bases.map((base) => toNumber('denominator', base)),
     ],
   };
+}
+
+/** How many figures before a share those that it takes together stand. */
+const FURTHEST = 24;
+/** 物业与邻里合计占比 */
+const NAMES_TOGETHER =
+  /^(?:其中)?([一-龥、]{4,30}?)(?:[两二三四五][类项者种])?(?:合计|共计|总计|共|累计)占比?(?:约|达到?|为)?$/;
+/** 前三类合计占比 */
+const ONLY_TOGETHER = /^(?:[一-龥]{0,4}?)(?:合计|共计|总计|共|累计)?占比?(?:约|达到?|为)?$/;
+
+/** 物业158件、邻里121件、其他86件。物业与邻里合计占76.4%: a share of some parts of a list together, which are named, or the first so many. */
+export function readShareTogether(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
+  const rate = figures[at]!;
+  if (isRoughShare(rate.quantity)) return null;
+  const near = figures.slice(Math.max(0, at - FURTHEST), at).filter(({ sentence }) => sentence >= rate.sentence - 1);
+  const whole = wholes.get(near.findLast(({ quantity }) => wholes.has(quantity))?.quantity ?? rate.quantity);
+  if (!whole) return null;
+  const list = near.filter(({ quantity }) => wholes.get(quantity) === whole);
+  const clause = rate.lead.replace(/^.*[。；;，,]/s, '');
+  const parts = partsNamed(list, clause) ?? partsInFront(list, clause, figures[at - 1]!);
+  if (!parts) return null;
+  return readOfAll(rate, parts, whole) ?? failingOfAll(rate, parts, whole);
+}
+
+function partsNamed(list: readonly Figure[], clause: string): readonly Figure[] | null {
+  const names = NAMES_TOGETHER.exec(clause)?.[1]?.split(/[、与和及]/);
+  if (!names || names.length < 2 || names.length >= list.length) return null;
+  const parts = names.map((name) => list.filter(({ label }) => name.length > 1 && label.startsWith(name)));
+  return parts.every(({ length }) => length === 1) ? parts.flat() : null;
+}
+
+function partsInFront(list: readonly Figure[], clause: string, number: Figure): readonly Figure[] | null {
+  const { quantity, lead } = number;
+  if (!ONLY_TOGETHER.test(clause) || !lead.endsWith('前') || !/^[类项种位]$/.test(quantity.unit)) return null;
+  const count = Number(quantity.value.units);
+  if (count < 2 || count >= list.length) return null;
+  const first = list.slice(0, count);
+  const isFirst = list.slice(count).every((other) => first.every((one) => isNoLess(one, other)));
+  return isFirst ? first : null;
+}
+
+function isNoLess(one: Figure, other: Figure): boolean {
+  return compare(one.quantity.value, other.quantity.value) >= 0;
+}
+
+function failingOfAll(rate: Figure, parts: readonly Figure[], whole: Figure): Claim {
+  const value = sumOf(parts.map(({ quantity }) => quantity));
+  const together = { ...parts[0]!, quantity: { ...parts[0]!.quantity, value, range: exactly(value) } };
+  const numerators = parts.map((part) => toNumber('numerator', part));
+  const claim = failing(rate, together, whole, 'likely');
+  return { ...claim, numbers: [toNumber('rate', rate), ...numerators, toNumber('denominator', whole)] };
 }

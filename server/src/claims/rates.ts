@@ -6,11 +6,11 @@ import { fitRate, isOneSlip } from './arithmetic.ts';
 import { readBracketedBase, readBracketedTerms, readCorrection, readDenied, readOwed } from './bracketed-rates.ts';
 import type { Claim } from './claim.ts';
 import { isSameKind } from './listing.ts';
-import { besideBase, readAcrossUnits, readOfBoth, readTogether } from './rate-bases.ts';
+import { besideBase, readAcrossUnits, readOfBoth, readShareTogether, readTogether } from './rate-bases.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './rate-claims.ts';
 import { readRateNames } from './rate-names.ts';
 import { readShare, readShareOfFurther, readShareOfList } from './share-rates.ts';
-import { readNextOdd, readNextShare, readOddShares } from './share-rows.ts';
+import { readNextOdd, readNextShare, readOddShares, readRespectiveShare } from './share-rows.ts';
 import { readTotals, wholesOf } from './totals.ts';
 import { INTAKE, PENDING, STOCK } from './vocabulary.ts';
 
@@ -70,7 +70,11 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
       continue;
     }
     const before = claims.at(-1);
-    const read = readCorrection(rate, totals) ?? readNextShare(figures, at, before) ?? readRate(figures, at, wholes);
+    const read =
+      readCorrection(rate, totals) ??
+      readRespectiveShare(figures, at, wholes) ??
+      readNextShare(figures, at, before) ??
+      readRate(figures, at, wholes);
     const claim = read?.verdict === 'holds' ? read : (readNextOdd(figures, at, before) ?? read);
     if (claim) claims.push(claim);
   }
@@ -90,7 +94,7 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
   const named = /([^率]{1,8})率/.exec(words);
   const share = !named && /占/.test(words);
   if (!named && !share) return null;
-  const ofList = share ? readShareOfList(figures, at, wholes) : null;
+  const ofList = share ? (readShareTogether(figures, at, wholes) ?? readShareOfList(figures, at, wholes)) : null;
   if (ofList) return ofList;
   for (const terms of scopes(figures, at)) {
     if (terms.length < 2) continue;

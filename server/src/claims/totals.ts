@@ -58,14 +58,14 @@ const readOnce = once((paragraph: Paragraph): Totals => {
 /** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
 function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
   if (parts.length < 2) return false;
+  const isShareOf = (share: Figure | undefined, part: Figure): boolean =>
+    share?.quantity.measure === 'percent' && fitRate(share.quantity, part.quantity, total.quantity) !== 'no';
+  const last = figures.indexOf(parts.at(-1)!);
+  if (/分别.*占/.test(figures[last + 1]?.lead ?? ''))
+    return parts.every((part, at) => isShareOf(figures[last + 1 + at], part));
   return parts.every((part) => {
     const share = figures[figures.indexOf(part) + 1];
-    return (
-      share !== undefined &&
-      share.quantity.measure === 'percent' &&
-      /占/.test(share.label) &&
-      fitRate(share.quantity, part.quantity, total.quantity) !== 'no'
-    );
+    return isShareOf(share, part) && /占/.test(share!.label);
   });
 }
 
