@@ -178,6 +178,16 @@ describe('an empty heading of two', () => {
     expect(topHeadings(changed).map((line) => line[0])).toEqual(['一', '二', '三', '四']);
     expect(codes(changed).filter((code) => OWN.includes(code) || code === 'misnumbered-heading')).toEqual([]);
   });
+
+  it('leaves the numbers behind it alone where they did not count on from it', () => {
+    const body = `${MEASURES}${SHORTCOMINGS}三、存在的不足和原因\n${LEADERSHIP}${PLAN}`;
+    const [fix] = fixesOf(TITLE + body, 'duplicate-section');
+    expect(topHeadings(apply(TITLE + body, fix!)).map((line) => line[0])).toEqual(['一', '二', '三', '四']);
+    const skipping = body.replace('四、', '六、').replace('三、第', '五、第');
+    expect(
+      topHeadings(apply(TITLE + skipping, fixesOf(TITLE + skipping, 'duplicate-section')[0]!)).map(([one]) => one),
+    ).toEqual(['一', '二', '五', '六']);
+  });
 });
 
 describe('reasons', () => {
