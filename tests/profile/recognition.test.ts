@@ -61,6 +61,17 @@ describe('recognition without a title', () => {
   it.each([
     ['a neutral announcement', `2023年，${LED}青石镇扎实推进依法行政。现将有关情况报告如下：\n${RULE}`, 'rule-of-law'],
     [
+      'a year in wide digits',
+      `２０２３年，${LED}青石镇扎实推进依法行政。现将有关情况报告如下：\n${RULE}`,
+      'rule-of-law',
+    ],
+    ['a year in Chinese', `二〇二三年，${LED}青石镇扎实推进依法行政。现将有关情况报告如下：\n${RULE}`, 'rule-of-law'],
+    [
+      'a comma in the announcement',
+      `2023年，青石镇推进依法行政。现将今年以来有关工作情况，报告如下：\n${RULE}`,
+      'rule-of-law',
+    ],
+    [
       'a long first sentence',
       `2023年，${LED}我局${'认真学习、'.repeat(40)}推动发展，现将2023年度法治政府建设情况报告如下：\n一、工作\n`,
       'rule-of-law',

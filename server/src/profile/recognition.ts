@@ -127,7 +127,8 @@ function tellBySubject({ title }: Signs, analysis: Analysis, profile: Profile): 
   if (!subject || !atLeast || hasPhrase(titles.not, title, null)) return false;
   const beginning = readBeginning(analysis);
   const sentences = beginning.split('。').map((sentence) => normaliseProse(sentence.replace(NAMED, '')));
-  if (!OF_A_YEAR.test(beginning) || sentences.some((sentence) => hasPhrase(subject.not, sentence, null))) return false;
+  if (!OF_A_YEAR.test(normaliseProse(beginning))) return false;
+  if (sentences.some((sentence) => hasPhrase(subject.not, sentence, null))) return false;
   const isSubject = (words: string): boolean => hasPhrase(subject.contain, words, null);
   const cites = [...beginning.matchAll(NAMED)].some(([paper]) => hasPhrase(papers, normaliseProse(paper), null));
   if (!cites && !sentences.some(isSubject)) return false;
@@ -165,11 +166,11 @@ function headingOf(analysis: Analysis, { section }: HeadedSection): string {
 
 /** That a paper is named says nothing of what this one is about, unless the profile lists it. */
 const NAMED = /《[^《》]{0,80}》/g;
-const OF_A_YEAR = /20\d\d\s?年|一年来|今年|全年|本年度/;
+const OF_A_YEAR = /20\d\d年|一年来|今年|全年|本年度/;
 const ANNOUNCED = /现(?:就|对)?[将把就对](.{0,60}?)(?:报告|汇报|总结|公布|通报)如下/;
 /** 现将我局2023年度有关工作情况报告如下 */
 const SAYS_NOTHING =
-  /20\d\d年度?(?:以来)?|今年(?:以来)?|一年来|这一年|全年|上?一?年度|本年度?|我[局镇乡县区市厅委部办院省州旗]|(?:我|本)?(?:街道|单位)|有关|相关|主要|具体|简要|总体|整体|各项|全部|工作|建设|任务|重点|所做|做法|成效|开展|推进|推动|落实|进展|完成|情况|内容|总结|和|等/g;
+  /20\d\d年度?(?:以来)?|今年(?:以来)?|一年来|这一年|全年|上?一?年度|本年度?|我[局镇乡县区市厅委部办院省州旗]|(?:我|本)?(?:街道|单位)|有关|相关|主要|具体|简要|总体|整体|各项|全部|工作|建设|任务|重点|所做|做法|成效|开展|推进|推动|落实|进展|完成|情况|内容|总结|[和等,]/g;
 
 const LONGEST_OPENING = 1500;
 
