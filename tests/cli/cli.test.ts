@@ -94,6 +94,28 @@ describe.concurrent('what it prints', () => {
   });
 });
 
+describe('what the README shows of a terminal', () => {
+  const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
+  const sample = 'client/media/sample-report.txt';
+  const shown = [...readme.matchAll(/^```console\n\$ npx --no jiaohe (.+)\n([\s\S]*?)^```$/gm)].map(
+    ([, command, printed]) => [command!, printed!] as const,
+  );
+
+  test('is there for each command that prints something', () => {
+    expect(shown.map(([command]) => command.split(' ')[0])).toEqual(['export', 'check', 'ledger']);
+  });
+
+  test.each(shown)('%s', async (command, printed) => {
+    write(`readme/${sample}`, readFileSync(path.join(import.meta.dirname, '../..', sample)));
+    const { stdout } = await jiaohe('readme', ...command.split(' '));
+    const parts = printed.split(/^……\n/m);
+    const places = parts.map((part) => stdout.indexOf(part));
+    expect(places, stdout).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
+    expect(places[0]).toBe(0);
+    expect(stdout.endsWith(parts.at(-1)!)).toBe(true);
+  });
+});
+
 describe.concurrent('the ledger', () => {
   test('of a mixed folder, whatever the encoding; what was not read is spoken of', async ({ expect }) => {
     cpSync(path.join(encodings, 'gb18030.txt'), path.join(root, 'ledger/a.txt'), { recursive: true });
