@@ -13,6 +13,7 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageclient';
 import { findRulePages, Transport } from '#transport';
+import { findSentenceBeingWritten, WRITING } from './being-written.ts';
 import { LANGUAGES } from './documents.ts';
 import { Pause } from './pause.ts';
 import { Restarts } from './restarts.ts';
@@ -76,6 +77,9 @@ export class JiaoheClient extends Transport {
       middleware: desk.middleware(),
     });
     this.#desk = desk;
+    desk.lookAgain = (document) => {
+      if (this.isRunning()) this.#diagnostics(document)?.onDidChangeDiagnosticsEmitter.fire();
+    };
     this.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) desk.opened.clear();
     });
@@ -140,11 +144,15 @@ class Desk {
   /** The documents for which a check was asked by command. */
   readonly wanted = new Set<string>();
   readonly pause = new Pause();
+  readonly #later = new Map<string, NodeJS.Timeout>();
   readonly #setup: ClientSetup;
 
   constructor(setup: ClientSetup) {
     this.#setup = setup;
   }
+
+  /** Called when a document is to be looked at again. */
+  lookAgain: (document: vscode.TextDocument) => void = () => {};
 
   isWaiting(document: vscode.TextDocument): boolean {
     return this.#setup.settingsOf(document).when === 'command' && !this.wanted.has(document.uri.toString());
@@ -200,12 +208,57 @@ class Desk {
         );
         const report = await next(document, previous, token);
         this.#setup.checked(document);
-        return report;
+        return report?.kind === 'full' ? this.#withoutHasty(document, report) : report;
       },
       executeCommand: (command, args, next) =>
         this.#setup.dismiss(command, args[0], (argument) => next(command, [argument])),
     };
   }
+
+  /** The report without what would be said too soon: of a sentence in the midst of which the user is. It comes a little later. */
+  #withoutHasty(
+    document: vscode.TextDocument,
+    report: vsdiag.RelatedFullDocumentDiagnosticReport,
+  ): vsdiag.RelatedFullDocumentDiagnosticReport {
+    const uri = document.uri.toString();
+    const left = this.pause.left(uri, WRITING, Date.now());
+    const place = left > 0 ? placeBeingWritten(document) : null;
+    if (!place) return report;
+    const shown = vscode.languages.getDiagnostics(document.uri);
+    const items = report.items.filter(
+      (item) => !touches(item, document.uri, place) || shown.some((other) => isSame(item, other)),
+    );
+    if (items.length === report.items.length) return report;
+    clearTimeout(this.#later.get(uri));
+    this.#later.set(
+      uri,
+      setTimeout(() => {
+        this.#later.delete(uri);
+        if (this.opened.has(uri)) this.lookAgain(document);
+      }, left),
+    );
+    // Without its name: under that, the server would say next time that nothing has changed.
+    return { kind: report.kind, items };
+  }
+}
+
+/** Where the user is in the midst of a sentence; null where they are not. */
+function placeBeingWritten(document: vscode.TextDocument): vscode.Range | null {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document !== document || !editor.selection.isEmpty) return null;
+  const { line, character } = editor.selection.active;
+  const sentence = findSentenceBeingWritten(document.lineAt(line).text, character);
+  return sentence && new vscode.Range(line, sentence.start, line, sentence.end);
+}
+
+function touches({ range, relatedInformation = [] }: vscode.Diagnostic, uri: vscode.Uri, place: vscode.Range): boolean {
+  const related = relatedInformation.filter(({ location }) => location.uri.toString() === uri.toString());
+  return [range, ...related.map(({ location }) => location.range)].some((one) => one.intersection(place) !== undefined);
+}
+
+function isSame(one: vscode.Diagnostic, other: vscode.Diagnostic): boolean {
+  const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
+  return codeOf(one) === codeOf(other) && one.range.start.isEqual(other.range.start);
 }
 
 /** Who asks so soon, in milliseconds, after something was typed, is the editor and not the user. */

@@ -1,6 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
-import { closeAll, expectCodes, extension, PATIENCE, showReport, type, writeFile } from './reports.ts';
+import { WRITING } from '../../client/src/being-written.ts';
+import {
+  closeAll,
+  codes,
+  expectCodes,
+  extension,
+  PATIENCE,
+  showReport,
+  type,
+  WRONG_TOTAL,
+  writeFile,
+} from './reports.ts';
 
 const TITLE = '青石街道办事处2025年法治政府建设年度报告\n\n';
 const MEASURES =
@@ -44,6 +55,22 @@ describe('completion', () => {
     };
     await expect.poll(chosen, PATIENCE).toBe('（三）');
   });
+});
+
+test('a sentence is not judged while it is being written, but when its writer pauses; what was told before stays', async () => {
+  const document = await showReport('写着 年度报告.txt', WRONG_TOTAL);
+  await expectCodes(document, 'total-mismatch');
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  vscode.window.activeTextEditor!.selection = new vscode.Selection(end, end);
+  for (const words of ['\n共梳理文件19件，', '拟继续保留14件，', '拟修改2件', '，拟废止']) {
+    await vscode.commands.executeCommand('type', { text: words });
+    const typed = Date.now();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Where the machine stood still meanwhile, the writer did pause.
+    const told = codes(document);
+    if (Date.now() - typed < WRITING) expect(told).toEqual(['total-mismatch']);
+  }
+  await expectCodes(document, 'total-mismatch', 'total-mismatch');
 });
 
 test('a hover tells of a term and of a mandated section', async () => {
