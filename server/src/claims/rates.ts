@@ -39,6 +39,8 @@ const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次|群众
 const GENERAL = /^(?:案件|事项|工单|投诉|纠纷|信访|问题|诉求|隐患|件|总|其|的|调解|整体)*$/;
 const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;
 const CHANGE = /同比|环比|较|去年|上年|同期/;
+/** 力争纠错率降到5%以下: a rate of another year. */
+const INTENDED = /力争|争取|有望|预计/;
 const SPELLED_OUT = /^占|(?:任务|目标|计划|指标|预算)(?:数|量|总数|总量)?$/;
 /** 占22个村（居）的40.9%, 占25件终止案件的84% */
 const OF_THESE = /^[^，,。；;：:、]{1,12}的$/;
@@ -84,7 +86,7 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
 function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
   const rate = figures[at]!;
   const words = rate.label;
-  if (GROWTH.test(words) || CHANGE.test(words)) return null;
+  if (GROWTH.test(words) || CHANGE.test(words) || INTENDED.test(words)) return null;
   const spelled =
     readSpelledOut(figures, at, wholes) ??
     readBracketedBase(figures, at) ??
@@ -281,8 +283,11 @@ function readChosen(rate: Figure, terms: readonly Figure[]): Claim | null {
   if (numerator && base && fitRate(rate.quantity, numerator.quantity, base.quantity) !== 'no') {
     return holding(rate, numerator, base, 'certain');
   }
-  const meant = numerator && base && (isExplained(rate, numerator, base) || isSlipInTerms(rate, numerator, base));
-  return meant ? failing(rate, numerator, base, 'likely') : null;
+  // 8个所里有2个全年办案不多。…纠错率5%: another sentence is about something else.
+  if (!numerator || !base || !sameSentence(rate, numerator)) return null;
+  return isExplained(rate, numerator, base) || isSlipInTerms(rate, numerator, base)
+    ? failing(rate, numerator, base, 'likely')
+    : null;
 }
 
 /** A rate word without a figure of that name: two figures that give the percentage are its terms, nothing else is. */
