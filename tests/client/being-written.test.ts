@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findSentenceBeingWritten } from '../../client/src/being-written.ts';
+import { timeOf } from '../properties/growth.ts';
 
 /** The cursor stands at ‸. */
 test.each([
@@ -24,8 +25,9 @@ test.each(['已经办结。‸', '已经办结。 ‸', '‸', '全年受理‸1
 );
 
 test('takes no longer than the line is long', () => {
-  const began = performance.now();
-  findSentenceBeingWritten(`${'”'.repeat(200_000)}x`, 0);
-  findSentenceBeingWritten('字，'.repeat(200_000), 400_000);
-  expect(performance.now() - began).toBeLessThan(500);
+  const taken = timeOf(() => {
+    findSentenceBeingWritten(`${'”'.repeat(200_000)}x`, 0);
+    findSentenceBeingWritten('字，'.repeat(200_000), 400_000);
+  });
+  expect(taken).toBeLessThan(500);
 });
