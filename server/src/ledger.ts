@@ -1,7 +1,8 @@
 import { toText } from './analysis/decimal.ts';
-import { nameOf as indicatorName, periodIn, readIndicators, scopes } from './analysis/indicators.ts';
+import { nameOf as indicatorName, readIndicators, scopes } from './analysis/indicators.ts';
 import { type Interval, isExact } from './analysis/interval.ts';
 import type { Section } from './analysis/outline.ts';
+import { periodIn } from './analysis/periods.ts';
 import type { Quantity } from './analysis/quantities.ts';
 import type { Span } from './analysis/span.ts';
 import type { Coverage, Result } from './check.ts';

@@ -1,16 +1,10 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Said } from '../analysis/concordance.ts';
-import {
-  type Indicator,
-  nameOf,
-  readIndicators,
-  readIndicatorUnder,
-  readPeriods,
-  scopes,
-} from '../analysis/indicators.ts';
+import { type Indicator, nameOf, readIndicators, readIndicatorUnder, scopes } from '../analysis/indicators.ts';
 import { once } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { readPeriods } from '../analysis/periods.ts';
 import { readEach } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
 import { type Claim, type FigureNumber, placesOf, placeWithin, toNumber } from './claim.ts';

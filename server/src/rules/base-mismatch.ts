@@ -10,7 +10,7 @@ import { type Base, readBases, statementsOf } from '../claims/bases.ts';
 import { recomputeChange } from '../claims/change-arithmetic.ts';
 import { judgeChange } from '../claims/change-claims.ts';
 import type { Change } from '../claims/change-words.ts';
-import { isSpecial } from '../claims/repeats.ts';
+import { isSpecial } from '../claims/sameness.ts';
 import type { Mention } from '../claims/statements.ts';
 import { asWritten, change as rewrite } from './figures.ts';
 import type { Draft, LastYear, Report, Rule } from './rule.ts';
