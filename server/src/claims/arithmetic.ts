@@ -133,24 +133,27 @@ export function toScaled(value: Decimal, scale: number): string {
   return digits + (scale === 8 ? '亿' : scale === 4 ? '万' : '');
 }
 
+/** Which slips of the pen count: any, or only those that tell something, as a digit more or less does not where it makes 96 of 6. */
+export type Slip = 'any' | 'telling';
+
 /**
  * Whether one slip of the pen in one figure (a digit dropped, added, replaced, or two swapped) explains why a total is
  * not the sum of its parts. Approximate figures cannot tell.
  */
-export function isOneSlip(total: Quantity, parts: readonly Quantity[], strict = false): boolean {
+export function isOneSlip(total: Quantity, parts: readonly Quantity[], slip: Slip = 'any'): boolean {
   if (![total, ...parts].every(({ approximate }) => approximate === '')) return false;
   const gap = subtract(total.value, sumOf(parts));
   return (
-    isSlipFor(total, subtract(total.value, gap), strict) ||
-    parts.some((part) => isSlipFor(part, add(part.value, gap), strict))
+    isSlipFor(total, subtract(total.value, gap), slip) ||
+    parts.some((part) => isSlipFor(part, add(part.value, gap), slip))
   );
 }
 
 /** Whether one slip of the pen turns what a figure should say into what it says, in the scale it is printed in. */
-export function isSlipFor({ value, scale }: Quantity, right: Decimal, strict = false): boolean {
+export function isSlipFor({ value, scale }: Quantity, right: Decimal, slip: Slip = 'any'): boolean {
   if (right.units <= 0n) return false;
   const [a, b] = mapEach([absolute(value), right], ({ units, scale: own }) => toText({ units, scale: own + scale }));
-  return isSlip(a!, b!, strict) || (/[.]/.test(a! + b!) && isSlip(withPlaces(a!, b!), withPlaces(b!, a!), strict));
+  return isSlip(a!, b!, slip) || (/[.]/.test(a! + b!) && isSlip(withPlaces(a!, b!), withPlaces(b!, a!), slip));
 }
 
 /** The digits of a printed number, with as many behind the point as another one has: 628 beside 628.4 is 6280. */
@@ -167,9 +170,9 @@ export function relativeGap(total: readonly Quantity[], parts: readonly Quantity
 }
 
 /** Whether one digit dropped, added or replaced, or two neighbours swapped, turns one figure into the other. */
-export function isSlip(a: string, b: string, strict = false): boolean {
+export function isSlip(a: string, b: string, slip: Slip = 'any'): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  if (strict && a.length !== b.length && Math.min(a.length, b.length) === 1) return false;
+  if (slip === 'telling' && a.length !== b.length && Math.min(a.length, b.length) === 1) return false;
   let front = 0;
   while (front < a.length && front < b.length && a[front] === b[front]) front++;
   let back = 0;

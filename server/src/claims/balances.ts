@@ -235,7 +235,7 @@ function isExplainedBySlip(balance: Balance): boolean {
   ];
   return (
     right.every(([{ quantity }]) => isExact(quantity.range)) &&
-    right.some(([{ quantity }, value]) => value.units > 0n && isSlip(toText(quantity.value), toText(value), true))
+    right.some(([{ quantity }, value]) => value.units > 0n && isSlip(toText(quantity.value), toText(value), 'telling'))
   );
 }
 

@@ -151,7 +151,7 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
   // 另有7起 need not be all of the others.
   if (/另有/.test(rest.lead)) return relativeGap([whole_.quantity], sum, 100n) ? 'fails' : null;
   const small = relativeGap([whole_.quantity], sum, 10n);
-  const slip = relativeGap([whole_.quantity], sum, 5n) && isOneSlip(whole_.quantity, sum, true);
+  const slip = relativeGap([whole_.quantity], sum, 5n) && isOneSlip(whole_.quantity, sum, 'telling');
   return small || slip || !isAtLeast(whole_, rest) ? 'fails' : null;
 }
 

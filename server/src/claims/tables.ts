@@ -81,7 +81,7 @@ export const readTable = once(({ table }: PlacedTable): ReadTable => {
   const plain = !table.rows.some((row) => !row.aligned && row.cells.some((cell) => cell?.quantity));
   const claims = disclosure
     ? disclosure.claims
-    : (readPlaced(grid) ?? readPlainTable({ ...grid, rows: aligned }, plain));
+    : (readPlaced(grid) ?? readPlainTable({ ...grid, rows: aligned }, { down: plain }));
   return { grid, plain, claims, ...(disclosure && { disclosure }) };
 });
 
@@ -92,16 +92,17 @@ export const readTable = once(({ table }: PlacedTable): ReadTable => {
 function readPlaced(grid: Grid): readonly Claim[] | null {
   const rows = grid.rows.map(({ at }) => grid.table.rows[at]!);
   if (!rows.some(({ byPlace }) => byPlace) || !rows.every(({ aligned, byPlace }) => aligned || byPlace)) return null;
-  const claims = readPlainTable(grid, true);
+  const claims = readPlainTable(grid, { down: true });
   const doubtful = claims.filter(({ verdict }) => verdict !== 'holds').length;
   if (doubtful > 1 || claims.length === doubtful) return null;
   return claims.map((claim) => (claim.verdict === 'fails' ? { ...claim, certainty: 'likely' } : claim));
 }
 
-function readPlainTable(grid: Grid, plain: boolean): readonly Claim[] {
+/** `down` where what stands below one another may be added up as well. */
+function readPlainTable(grid: Grid, { down }: { readonly down: boolean }): readonly Claim[] {
   const { rows, columns, cellAt } = grid;
   return [
-    ...(plain ? readSums({ members: rows, crosses: columns, cellAt }) : []),
+    ...(down ? readSums({ members: rows, crosses: columns, cellAt }) : []),
     ...readSums({ members: columns, crosses: rows, cellAt: (column, row) => cellAt(row, column) }),
     ...readTableKinds(grid),
     ...readTableRates(grid),

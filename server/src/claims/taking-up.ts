@@ -156,7 +156,7 @@ function isSameSentence(a: Placed, b: Placed): boolean {
 /** The one figure before that a figure was meant to repeat, by one slip of the pen. */
 export function contradicted(one: Placed, namesakes: readonly Placed[]): Placed | null {
   const near = namesakes.filter(
-    (earlier) => isTelling(earlier) && isTelling(one) && isSlip(earlier.value, one.value, true),
+    (earlier) => isTelling(earlier) && isTelling(one) && isSlip(earlier.value, one.value, 'telling'),
   );
   const settled = AMONG.test(one.behind) || CASES.test(one.behind) ? near : namesakes;
   const values = new Set(settled.map(({ value }) => value));

@@ -121,7 +121,10 @@ function explainsGap({ parts, opening }: Listing, total: Total): boolean {
     opening === 'states' || isPartition(parts) || isComplementary(parts) || (opening === 'summary' && parts.length > 2);
   if (!whole) return isSmallGap(total, parts) || isSlip(total, parts, SLIP);
   // 收到89件，受理76件，加上年结转5件，共审结70件: where nothing but 共 says that it is a sum, a digit too few is no slip.
-  return isSmallGap(total, parts) || isOneSlip(total[0]!.quantity, quantitiesOf(parts), opening === 'summary');
+  return (
+    isSmallGap(total, parts) ||
+    isOneSlip(total[0]!.quantity, quantitiesOf(parts), opening === 'summary' ? 'telling' : 'any')
+  );
 }
 
 /** Any digit is one slip away from any other: 4 against 8 tells nothing. */
@@ -221,7 +224,7 @@ function certaintyOfGap(listing: Listing, total: Total): Certainty | null {
   }
   const slip = isSlip(total, parts, likeness === 'alike' ? SLIP_ALIKE : SLIP);
   const large = likeness === 'alike' && compare(sumOf(quantitiesOf(parts)), TELLING) >= 0 && total.length === 1;
-  const telling = large && isOneSlip(total[0]!.quantity, quantitiesOf(parts), true);
+  const telling = large && isOneSlip(total[0]!.quantity, quantitiesOf(parts), 'telling');
   if (parts.length > 2) return small || (slip && isSlipOfMany(total, parts)) || telling ? 'likely' : null;
   return slip && (small || (likeness === 'alike' && opening === 'bracket')) ? 'likely' : null;
 }
@@ -277,7 +280,7 @@ function isSlip(total: Total, parts: readonly Figure[], share: bigint): boolean 
   if (total.length > 1) return false;
   const quantities = quantitiesOf(parts);
   // A digit more or less makes 96 of 6: in a list that need not be complete that is no slip.
-  return relativeGap(quantitiesOf(total), quantities, share) && isOneSlip(total[0]!.quantity, quantities, true);
+  return relativeGap(quantitiesOf(total), quantities, share) && isOneSlip(total[0]!.quantity, quantities, 'telling');
 }
 
 /** 宣讲22次，其中宪法5次、禁毒8次、反诈4次: any digit is one slip away from any other, so that three of four kinds may be told. */
