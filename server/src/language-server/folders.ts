@@ -39,9 +39,6 @@ export interface Folders {
   readonly check: (params: CheckFolderParams, token: CancellationToken) => Promise<CheckFolderAnswer>;
 }
 
-/** Nobody reads faster, in milliseconds. */
-const PROGRESS_PAUSE = 100;
-
 /**
  * Does the work in a process of its own: reading a folder and checking a report take longer than a keystroke may wait, and
  * only with a process goes all of its memory, the dictionary's above all.
@@ -91,40 +88,69 @@ export function createFolders({ script, wishes, tellProgress }: FoldersSetup): F
       const tell = (progress: FolderProgress): void => {
         if (workDoneToken !== undefined) tellProgress(workDoneToken, progress);
       };
-      const reports: FolderReport[] = [];
-      const unchecked: UncheckedFile[] = [];
-      const saved: SavedResults[] = [];
-      let [total, done, toldAt] = [0, 0, 0];
-      const come = (name: string): void => {
-        done++;
-        if (performance.now() - toldAt < PROGRESS_PAUSE) return;
-        toldAt = performance.now();
-        const percentage = Math.floor((100 * done) / total);
-        tell({ kind: 'report', message: `${done}／${total}　${name}`, percentage });
-      };
+      const gathering = new Gathering(tell);
       tell({ kind: 'begin', title: '正在检查文件夹', percentage: 0 });
-      const finished = await run(task, token, (news) => {
-        if (news.kind === 'total') total = news.total;
-        if (news.kind === 'report') {
-          reports.push(news.report);
-          come(news.report.name);
-        }
-        if (news.kind === 'unchecked') {
-          unchecked.push(news.file);
-          if (news.counted) come(news.file.name);
-        }
-        if (news.kind === 'saved') saved.push(news.saved);
-      }).finally(() => tell({ kind: 'end' }));
-      return {
-        reports,
-        unchecked,
-        total,
-        done,
-        cancelled: !finished,
-        ...(saved[0] && { saved: saved[0] }),
-      };
+      const finished = await run(task, token, (news) => gathering.hear(news)).finally(() => tell({ kind: 'end' }));
+      return gathering.answer(finished);
     },
   };
+}
+
+/** Nobody reads faster, in milliseconds. */
+const PROGRESS_PAUSE = 100;
+
+/** What has come of a check so far, told as it comes. */
+class Gathering {
+  readonly #tell: (progress: FolderProgress) => void;
+  readonly #reports: FolderReport[] = [];
+  readonly #unchecked: UncheckedFile[] = [];
+  #saved: SavedResults | null = null;
+  #total = 0;
+  #done = 0;
+  #toldAt = 0;
+
+  constructor(tell: (progress: FolderProgress) => void) {
+    this.#tell = tell;
+  }
+
+  hear(news: FolderNews): void {
+    switch (news.kind) {
+      case 'total':
+        this.#total = news.total;
+        break;
+      case 'report':
+        this.#reports.push(news.report);
+        this.#come(news.report.name);
+        break;
+      case 'unchecked':
+        this.#unchecked.push(news.file);
+        if (news.counted) this.#come(news.file.name);
+        break;
+      case 'saved':
+        this.#saved = news.saved;
+        break;
+    }
+  }
+
+  /** Everything that has come; it is all there is only where the check was finished. */
+  answer(finished: boolean): CheckFolderAnswer {
+    return {
+      reports: this.#reports,
+      unchecked: this.#unchecked,
+      total: this.#total,
+      done: this.#done,
+      cancelled: !finished,
+      ...(this.#saved && { saved: this.#saved }),
+    };
+  }
+
+  #come(name: string): void {
+    this.#done++;
+    if (performance.now() - this.#toldAt < PROGRESS_PAUSE) return;
+    this.#toldAt = performance.now();
+    const percentage = Math.floor((100 * this.#done) / this.#total);
+    this.#tell({ kind: 'report', message: `${this.#done}／${this.#total}　${name}`, percentage });
+  }
 }
 
 function pathOf(uri: unknown): string {
