@@ -61,7 +61,9 @@ class WeighedClaims implements Claims {
   }
 
   get all(): readonly Claim[] {
-    this.#all ??= inOrder([...this.sure, ...readLooseClaims(this.#analysis, this.#readBetween())]);
+    if (this.#all) return this.#all;
+    const loose = readLooseClaims(this.#analysis, this.#readBetween());
+    this.#all = inOrder([...withoutUnclear(this.sure, loose), ...loose]);
     return this.#all;
   }
 
@@ -76,6 +78,14 @@ const readAll = readEach(readOwnClaims);
 
 function placeAll(analysis: Analysis): readonly Claim[] {
   return readAll(analysis).flatMap(({ start, found }) => mapEach(found, (claim) => placeClaim(claim, start)));
+}
+
+/** Where a guess holds, nothing is unclear any more. */
+function withoutUnclear(claims: readonly Claim[], loose: readonly Claim[]): readonly Claim[] {
+  const rates = new Set(loose.flatMap(({ kind, numbers }) => (kind === 'rate' ? [numbers[0]!.start] : [])));
+  return claims.filter(({ kind, verdict, numbers }) => {
+    return kind !== 'rate' || verdict !== 'unclear' || !rates.has(numbers[0]!.start);
+  });
 }
 
 function toClaims({ groups }: Repeats): readonly Claim[] {

@@ -24,7 +24,8 @@ const LEAST_WHOLE = whole(200);
 const DIVIDED = /类|型|分布|按|从|来源|渠道|部门|方式|途径|构成|其中|主要|分别|包括|领域|结构|[区镇乡街]/;
 const OTHER = /^(?:其[他它余])/;
 const SHARE = /占|比[例重率]/;
-const OTHERWISE = /同比|环比|增[长加速幅]|上升|下降|降低|提[高升]|较|目标|力争|平均|全[国省市县区]/;
+const OTHERWISE = /同比|环比|增[长加速幅]|上升|下降|降低|提[高升]|较|目标|力争|平均/;
+const OF_A_REGION = /全[国省市县区]/;
 
 interface Share {
   readonly rate: Figure;
@@ -89,16 +90,15 @@ function totalOf({ parts, sum }: List, before: readonly Reading<Told>[]): Placed
   return null;
 }
 
-/** 咨询类34000件，占47.61%: percentages to the decimal that nothing in their own paragraph gives, each with the figure before it. */
+/** 咨询类34000件，占47.61%: percentages that nothing in their own paragraph gives, each with the figure before it. */
 function sharesIn(paragraph: Paragraph): readonly Share[] {
   const { figures } = paragraph;
   let known: ReadonlySet<number> | null = null;
   return figures.flatMap((rate, at) => {
     const { measure, step, start } = rate.quantity;
-    if (measure !== 'percent' || step.scale === 0 || rate.separator === 'stop' || isRoughShare(rate.quantity))
-      return [];
+    if (measure !== 'percent' || rate.separator === 'stop' || isRoughShare(rate.quantity)) return [];
     const clause = rate.lead.slice(-24).replace(/^.*[，,；;：:](?=.*\S)/s, '');
-    if (!SHARE.test(clause) || OTHERWISE.test(clause)) return [];
+    if (!SHARE.test(clause) || OTHERWISE.test(clause) || (step.scale < 2 && OF_A_REGION.test(clause))) return [];
     known ??= new Set(
       readOwnClaims(paragraph, false).flatMap((claim) =>
         claim.kind === 'rate' && claim.verdict === 'holds' ? figuresOf(claim, 'rate').map((one) => one.start) : [],
@@ -124,6 +124,7 @@ function partBefore(figures: readonly Figure[], at: number): Figure | null {
 function baseOf({ rate, part }: Share, total: Placed | undefined, before: readonly Reading<Told>[]): Placed | null {
   const gives = ({ quantity }: Figure): boolean => fitRate(rate.quantity, part.quantity, quantity) === 'rounded';
   if (total) return gives(total.figure) ? total : null;
+  if (rate.quantity.step.scale === 0) return null;
   for (const { start, found } of before) {
     const figure = found.wholes
       .slice(0, FIRST)

@@ -93,7 +93,7 @@ function stands(quantity: Quantity, { numbers }: Claim): boolean {
 }
 
 /** 分别占, 分别占总数的约 */
-const RESPECTIVE = /分别(?:约|各)?占(?:比|到)?(?:[^，,。；;：:、]{0,12}的)?(?:比[例重])?(?:约|近|为|达)?$/;
+const RESPECTIVE = /分别(?:约|各)?占(?:比|到)?(?:[^，,。；;：:、]{0,20}的)?(?:比[例重])?(?:约|近|为|达)?$/;
 const JOINED = /^(?:[、，,]|[和与及]|以及)?$/;
 const MOST_SHARES = 12;
 
