@@ -210,9 +210,11 @@ function readBehind({ text }: Paragraph, figure: Figure): List | null {
 function readMarkedBehind({ text }: Paragraph, figure: Figure): List | null {
   const { unit, unitEnd, range } = figure.quantity;
   const behind = text.slice(unitEnd, unitEnd + LONGEST_MARKED);
-  if (!isExact(range) || !/[（(：:]|分别/.test(behind)) return null;
+  if (!isExact(range) || !/[（(：:]|分别|即《/.test(behind)) return null;
   const row =
-    (LISTED.has(unit) && TITLES.exec(behind)) || (EVENTS.has(unit) && (DATES.exec(behind) ?? MONTHS.exec(behind)));
+    (LISTED.has(unit) && TITLES.exec(behind)) ||
+    ((LISTED.has(unit) || DOCUMENT.has(unit)) && TITLES_APART.exec(behind)) ||
+    (EVENTS.has(unit) && (DATES.exec(behind) ?? MONTHS.exec(behind)));
   if (row) {
     const start = unitEnd + row[0].lastIndexOf(row[1]!);
     const items = [...row[1]!.matchAll(/《[^《》]*》|\d{1,2}月(?:\d{1,2}日)?/g)].map(
@@ -233,6 +235,10 @@ function readMarkedBehind({ text }: Paragraph, figure: Figure): List | null {
 
 const EVENTS: ReadonlySet<string> = new Set(['次', '场', '期', '场次']);
 const TITLES = /^[（(]((?:《[^《》（）()]{1,40}》[、，,]?){2,9})[）)]/;
+/** 规范性文件3件：《…》《…》《…》。 */
+const DOCUMENT: ReadonlySet<string> = new Set(['件', '部', '份', '篇']);
+const TITLES_APART =
+  /^[^，,。；;：:（()）《》]{0,12}(?:[，,]?(?:分别[为是]|即)[：:]?|[：:])((?:《[^《》]{1,60}》[、，,和及]?){2,12})(?=[。；;]|$)/;
 const DATES = /^[^，,。；;：:（()）]{0,24}[（(]((?:\d{1,2}月\d{1,2}日[、，,]){1,11}\d{1,2}月\d{1,2}日)[）)]/;
 /** 专题学习5次，分别为3月、6月、9月和12月 */
 const MONTHS =

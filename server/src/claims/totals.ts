@@ -231,7 +231,10 @@ function certaintyOfGap(listing: Listing, total: Total): Certainty | null {
 
 /** A part may not exceed its total: held against it only where it exceeds every total it could belong to. */
 function judgePart(totals: readonly Total[], parts: readonly Figure[], certainty: Certainty): Judged {
-  const roomy = totals.find((total) => isOneTotal(total) && order(total, parts) !== 'below');
+  const rooms = totals.filter((total) => isOneTotal(total) && order(total, parts) !== 'below');
+  // 受理案件5149件，审结3879件。其中受理刑事案件238件: of what was done likewise.
+  const verb = ACTIVITY.exec(parts[0]!.label)?.[0];
+  const roomy = rooms.find(([total]) => verb !== undefined && total!.label.startsWith(verb)) ?? rooms[0];
   return roomy
     ? judged('part', 'holds', certainty, roomy, parts)
     : judged('part', 'fails', certainty, totals[0]!, parts);
