@@ -156,7 +156,7 @@ async function chooseFormats(): Promise<readonly string[] | null> {
     { id: 'csv', label: say('表格（.csv）'), description: say('每张表一个文件'), picked: false },
   ];
   const options = {
-    title: say('保存核对结果'),
+    title: say('保存文件夹核对结果'),
     placeHolder: say('存成哪几种（会重新检查一遍）'),
     canPickMany: true,
   } as const;

@@ -97,6 +97,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   '检查程序没有应答，请稍后再试。': 'The checker did not answer; try again in a moment.',
   '定稿前核对 · {0}': 'Review · {0}',
   保存核对结果: 'Save the Review',
+  保存文件夹核对结果: 'Save Folder Results',
   保存: 'Save',
   网页: 'Web page',
   '{0}-定稿前核对.html': '{0}-定稿前核对.html',
