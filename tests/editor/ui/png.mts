@@ -1,7 +1,7 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-const COLOURS = 256;
+const COLOURS = 128;
 
 /** The pixels of a picture, three bytes each. */
 interface Pixels {
@@ -11,7 +11,7 @@ interface Pixels {
 }
 
 /**
- * A screenshot in a third of its size: it keeps 256 of its colours, and what has another, some grey at the rim of a
+ * A screenshot in a third of its size: it keeps 128 of its colours, and what has another, some grey at the rim of a
  * letter, gets the nearest of them. Takes what a browser writes: eight bits to a channel, not interlaced.
  */
 export function shrinkPng(png: Buffer): Buffer {
