@@ -13,20 +13,34 @@ export interface Hit<T> extends Span {
   readonly value: T;
 }
 
-/** Many patterns made ready to be found in one pass: a tree of their characters, two at least in each pattern. */
+/**
+ * Many patterns made ready to be found in one pass: a tree of their characters, two at least in each pattern. It grows where a
+ * text goes along it: of thousands of patterns, a report comes past the second character of a few.
+ */
 export interface Index<T> {
   /** For each code unit that a pattern begins with, which of the branches goes on from there; 0 for all others. */
   readonly firsts: Uint16Array;
-  readonly branches: readonly Readonly<Node<T>>[];
+  readonly branches: readonly Branch<T>[];
 }
 
-/** Most nodes have one child, and a map for each would cost more than the whole tree. */
-interface Node<T> {
-  code: number;
-  child: Node<T> | null;
-  others: Map<number, Node<T>> | null;
+/** The patterns that begin alike, so many characters of them. */
+interface Branch<T> {
+  readonly length: number;
+  readonly patterns: Pattern<T>[];
+  /** Null until a text comes here. */
+  grown: Grown<T> | null;
+}
+
+interface Pattern<T> {
+  readonly text: string;
+  readonly entry: Entry<T>;
+}
+
+interface Grown<T> {
   /** What ends here. */
-  readonly entries: Entry<T>[];
+  readonly entries: readonly Entry<T>[];
+  /** What goes on, by the next character. */
+  readonly branches: ReadonlyMap<number, Branch<T>>;
 }
 
 const QUOTES = '“”‘’"\'「」『』';
@@ -66,40 +80,34 @@ export function faultOfPattern(pattern: string): string | null {
 /** Makes patterns ready. */
 export function compileIndex<T>(entries: readonly Entry<T>[]): Index<T> {
   const firsts = new Uint16Array(0x10000);
-  const branches = [createNode<T>()];
+  const branches: Branch<T>[] = [{ length: 0, patterns: [], grown: null }];
   for (const entry of entries) {
-    for (const pattern of new Set(entry.patterns.flatMap(expand).map(fold))) {
-      const first = pattern.charCodeAt(0);
-      if (firsts[first] === 0) firsts[first] = branches.push(createNode<T>()) - 1;
-      let node = branches[firsts[first]!]!;
-      for (let at = 1; at < pattern.length; at++) node = grow(node, pattern.charCodeAt(at));
-      node.entries.push(entry);
+    for (const pattern of entry.patterns) {
+      for (const one of expand(pattern)) {
+        const text = fold(one);
+        const first = text.charCodeAt(0);
+        if (firsts[first] === 0) firsts[first] = branches.push({ length: 1, patterns: [], grown: null }) - 1;
+        branches[firsts[first]!]!.patterns.push({ text, entry });
+      }
     }
   }
   return { firsts, branches };
 }
 
-function createNode<T>(): Node<T> {
-  return { code: -1, child: null, others: null, entries: [] };
-}
-
-function grow<T>(node: Node<T>, code: number): Node<T> {
-  const known = childOf(node, code);
-  if (known) return known;
-  const child = createNode<T>();
-  if (node.child === null) {
-    node.code = code;
-    node.child = child;
-  } else {
-    node.others ??= new Map();
-    node.others.set(code, child);
+function grow<T>({ length, patterns }: Branch<T>): Grown<T> {
+  const entries: Entry<T>[] = [];
+  const branches = new Map<number, Branch<T>>();
+  for (const pattern of patterns) {
+    if (pattern.text.length === length) {
+      entries.push(pattern.entry);
+      continue;
+    }
+    const next = pattern.text.charCodeAt(length);
+    const known = branches.get(next);
+    if (known) known.patterns.push(pattern);
+    else branches.set(next, { length: length + 1, patterns: [pattern], grown: null });
   }
-  return child;
-}
-
-function childOf<T>(node: Node<T>, code: number): Node<T> | null {
-  if (node.code === code) return node.child;
-  return node.others?.get(code) ?? null;
+  return { entries, branches };
 }
 
 /** Where the patterns stand in a text: the first and longest ones, none within another. */
@@ -123,22 +131,24 @@ function nextFirst(firsts: Uint16Array, text: string, from: number): number {
 
 /** The longest pattern that begins at an offset, with the character that its branch stands for. */
 function longestAt<T>(
-  branch: Readonly<Node<T>>,
+  branch: Branch<T>,
   text: string,
   start: number,
 ): { readonly entry: Entry<T>; readonly end: number } | null {
-  let node = branch;
+  branch.grown ??= grow(branch);
+  let node = branch.grown;
   let longest: { readonly entry: Entry<T>; readonly end: number } | null = null;
   for (let at = start + 1, ignored = 0; at < text.length; at++) {
     const code = foldedAt(text, at);
-    const child = childOf(node, code) ?? (code === TO ? childOf(node, DASH) : null);
-    if (!child) {
+    const next = node.branches.get(code) ?? (code === TO ? node.branches.get(DASH) : undefined);
+    if (!next) {
       // —— is one dash.
       const isSecondDash = code === DASH && foldedAt(text, at - 1) === DASH;
       if ((isIgnored[code] === 0 && !isSecondDash) || ignored++ === MOST_IGNORED) break;
       continue;
     }
-    node = child;
+    next.grown ??= grow(next);
+    node = next.grown;
     ignored = 0;
     const end = at + 1;
     const entry = node.entries.length > 0 ? fitting(node.entries, text, start, end) : undefined;
