@@ -13,7 +13,8 @@ const ENTRIES = {
   cli: 'server/src/cli.ts',
   program: 'server/src/program.ts',
   folder: 'server/src/language-server/folder-process.ts',
-  batch: 'server/src/batch/batch-thread.ts',
+  batch: 'server/src/batch/thread.ts',
+  'batch-thread': 'server/src/batch/batch-thread.ts',
   jieba: 'server/src/jieba/thread.ts',
   export: 'server/src/export.ts',
 };

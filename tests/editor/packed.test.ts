@@ -43,6 +43,7 @@ test('the .vsix holds what is on the list and nothing else', () => {
       "client/media/walkthrough/ledger-light.png",
       "client/media/walkthrough/new-dark.png",
       "client/media/walkthrough/new-light.png",
+      "dist/batch-thread.js",
       "dist/batch.js",
       "dist/cli.js",
       "dist/client.js",

@@ -76,17 +76,15 @@ function runThread(
   return new Promise((resolve) => {
     const workerData: BatchThreadData = { id, files, taken, wishes, outputs, alone };
     const worker = new Worker(script, { workerData });
-    const end = (failure: Error | null): void => {
-      resolve(failure);
-      void worker.terminate();
-    };
+    let done = false;
     worker.on('message', (news: BatchThreadNews) => {
       if (news.kind === 'outcome') keep(news.at, news.outcome);
-      else if (news.kind === 'end') end(null);
+      else if (news.kind === 'end') done = true;
       else void words().then((thread) => answer(worker, thread));
     });
-    worker.once('error', (error) => end(error instanceof Error ? error : new Error(String(error))));
-    worker.once('exit', (code) => end(new Error(`the thread ended with ${code}`)));
+    worker.once('error', (error) => resolve(error instanceof Error ? error : new Error(String(error))));
+    // It ends by itself: before that, it keeps what it compiled.
+    worker.once('exit', (code) => resolve(done ? null : new Error(`the thread ended with ${code}`)));
   });
 }
 
