@@ -102,8 +102,9 @@ function keep(place: string, script: Script, runs: number): void {
 /** Written beside and renamed when all of it is on the disk: torn, it would bring the next run down. */
 function writeDurably(place: string, bytes: Buffer): void {
   const beside = `${place}.${process.pid}`;
+  // Of the threads of a batch, one does it.
+  const out = openSync(beside, 'wx', 0o600);
   try {
-    const out = openSync(beside, 'wx', 0o600);
     try {
       writeFileSync(out, bytes);
       fsyncSync(out);

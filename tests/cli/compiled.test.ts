@@ -66,6 +66,17 @@ describe.skipIf(process.platform === 'win32')('what was compiled', () => {
     }
   });
 
+  test('is kept of the threads of a batch', () => {
+    const machine = openMachine();
+    const second = path.join(root, '第二份.txt');
+    writeFileSync(second, wrong);
+    for (let run = 1; run <= 2; run++) machine.check('check', '--fail-on', 'never', '--jobs', '2', report, second);
+    expect(machine.kept().map(({ file }) => /^[a-z-]+(?=-)/.exec(path.basename(file))![0])).toEqual([
+      'batch-thread',
+      'program',
+    ]);
+  });
+
   test.each<readonly [name: string, spoil: (bytes: Buffer) => Buffer]>([
     ['cut off', (bytes) => bytes.subarray(0, bytes.length >> 1)],
     ['empty', () => Buffer.alloc(0)],
