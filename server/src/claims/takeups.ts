@@ -89,12 +89,13 @@ function compareFigures(
   let before: Placed[] = [];
   for (const reading of readTold(analysis)) {
     const { index, start, sentence } = reading;
-    const found = all || near.has(index) ? reading.found : soughtOf(reading, sought);
+    const held = heldIn(reading, sought);
+    const found = all || near.has(index) ? held.all : held.sought;
     if (found.length === 0) continue;
     if (before[0]?.paragraph !== index) before = [];
     const within = start - analysis.paragraphs[index]!.start;
     const planned = isPlanned(start);
-    for (const told of found) {
+    for (const { told, hasValue, names } of found) {
       const compared = all || told.sought !== null;
       const { figure, ahead, behind, value, sought: name } = told;
       // Written out: V8 takes ten times as long to spread what properties are then added to.
@@ -123,8 +124,8 @@ function compareFigures(
       }
       before.push(one);
       if (one.planned) continue;
-      if (all || sought.values.has(one.value)) listAt(byValue, one.value).push(one);
-      enter(named, one);
+      if (all || hasValue) listAt(byValue, one.value).push(one);
+      for (const name of names) keep(named.get(name), one);
     }
   }
   return { repeated, slips };
@@ -136,7 +137,7 @@ interface Sought {
   readonly names: ReadonlySet<Pair>;
 }
 
-/** For most versions of a report, it is what it was for the one before, and then the same thing: see `soughtOf`. */
+/** For most versions of a report, it is what it was for the one before, and then the same thing: see `heldIn`. */
 const lastSought = once((_: Analysis['lineage']): { words: string; sought: Sought } => {
   return { words: '', sought: { values: new Set(), names: new Set() } };
 });
@@ -155,27 +156,37 @@ function soughtIn({ lineage }: Analysis, seeking: readonly Reading<readonly Told
   return last.sought;
 }
 
-/** Of the figures of a passage, those that may be sought: of one that did not change, the same as long as the same is sought. */
-function soughtOf({ paragraph, found }: Reading<readonly Told[]>, sought: Sought): readonly Told[] {
-  const known = knownSought(paragraph);
+/** A figure with what is sought of it. */
+interface Held {
+  readonly told: Told;
+  readonly hasValue: boolean;
+  readonly names: readonly Pair[];
+}
+
+interface HeldFigures {
+  readonly all: readonly Held[];
+  /** Those of which anything is sought. */
+  readonly sought: readonly Held[];
+}
+
+/** The figures of a passage: of one that did not change, the same as long as the same is sought. */
+function heldIn({ paragraph, found }: Reading<readonly Told[]>, sought: Sought): HeldFigures {
+  const known = knownHeld(paragraph);
   if (known.sought !== sought) {
+    const all = found.map((told): Held => {
+      const hasValue = sought.values.has(told.value);
+      return { told, hasValue, names: namesOf(told).filter((name) => sought.names.has(name)) };
+    });
     known.sought = sought;
-    known.told = found.filter(
-      (told) => sought.values.has(told.value) || namesOf(told).some((name) => sought.names.has(name)),
-    );
+    known.held = { all, sought: all.filter(({ hasValue, names }) => hasValue || names.length > 0) };
   }
-  return known.told;
+  return known.held;
 }
 
-const knownSought = once((_: Paragraph): { sought: Sought | null; told: readonly Told[] } => ({
+const knownHeld = once((_: Paragraph): { sought: Sought | null; held: HeldFigures } => ({
   sought: null,
-  told: [],
+  held: { all: [], sought: [] },
 }));
-
-/** Keeps a figure under its names, as far as they are sought. */
-function enter(named: Named, one: Placed): void {
-  for (const name of namesOf(one)) keep(named.get(name), one);
-}
 
 /** The pairs in the words before a figure, and the one behind it. */
 function namesOf({ ahead, behind }: Told): readonly Pair[] {
