@@ -5,6 +5,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadExporter } from './exporting.ts';
 import { startJieba } from './jieba/start.ts';
 import { keepsOrder } from './language-server/lifecycle.ts';
+import { sendWhole } from './language-server/whole-messages.ts';
 import { serve } from './language-server.ts';
 
 // Left to itself, the engine lets what nobody needs any more grow to three times of what is alive before it collects it: 55 MB
@@ -18,6 +19,7 @@ process.prependOnceListener('exit', collectAtLeisure);
 
 // The transport is told on the command line: --stdio, --node-ipc, --socket=PORT. With --stdio, the connection also sends
 // what is written to the console to the client, since standard output is the protocol's.
+if (process.argv.includes('--stdio')) sendWhole(process.stdout);
 const connection = createConnection(ProposedFeatures.all, keepsOrder());
 
 // A slip of ours must not cost the author the open reports: the client hears of it, and the next request is a new chance.
