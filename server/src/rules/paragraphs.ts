@@ -14,7 +14,7 @@ export type FindInParagraph = (paragraph: Paragraph, row: boolean) => readonly D
  * found in a paragraph that did not change is not looked for again.
  */
 export function inParagraphs(find: FindInParagraph): (report: Report) => readonly Draft[] {
-  return placed(readEach(find));
+  return placed(readEach(foundBy(find)));
 }
 
 /** As {@link inParagraphs}, for what shows in one passage at least. See `readEachWith`. */
@@ -22,17 +22,38 @@ export function inParagraphsWith(
   sign: (passage: Paragraph) => boolean,
   find: FindInParagraph,
 ): (report: Report) => readonly Draft[] {
-  return placed(readEachWith(sign, find));
+  return placed(readEachWith(sign, foundBy(find)));
 }
 
 /** As {@link inParagraphs}, passage by passage: for what nobody looks for beyond a sentence. See `readEachPassage`. */
 export function inPassages(find: FindInParagraph): (report: Report) => readonly Draft[] {
-  return placed(readEachPassage(find));
+  return placed(readEachPassage(foundBy(find)));
 }
 
-function placed(readAll: ReadAll<readonly Draft[]>): (report: Report) => readonly Draft[] {
-  return ({ analysis }) =>
-    readAll(analysis).flatMap(({ start, found }) => mapEach(found, (draft) => shiftDraft(draft, start)));
+/** What is wrong within one paragraph, and the same where the paragraph stood last: above what is being written, it stands there still. */
+interface Found {
+  readonly drafts: readonly Draft[];
+  by: number;
+  moved: readonly Draft[];
+}
+
+function foundBy(find: FindInParagraph): (paragraph: Paragraph, row: boolean) => Found | null {
+  return (paragraph, row) => {
+    const drafts = find(paragraph, row);
+    return drafts.length === 0 ? null : { drafts, by: 0, moved: drafts };
+  };
+}
+
+function placed(readAll: ReadAll<Found>): (report: Report) => readonly Draft[] {
+  return ({ analysis }) => readAll(analysis).flatMap(({ start, found }) => moveTo(found, start));
+}
+
+function moveTo(found: Found, by: number): readonly Draft[] {
+  if (found.by !== by) {
+    found.by = by;
+    found.moved = mapEach(found.drafts, (draft) => shiftDraft(draft, by));
+  }
+  return found.moved;
 }
 
 /** A finding within a paragraph, seen from the report that the paragraph begins in at `by`. */
