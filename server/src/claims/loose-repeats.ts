@@ -126,13 +126,17 @@ function sharesName({ quantity: { value } }: Figure, words: string, ...others: r
 
 /** What the text around a table tells of its cells. */
 function readCells({ tables, paragraphs }: Analysis, readings: Readings): readonly Claim[] {
+  const startOf = (paragraph: number): number => paragraphs[paragraph]?.start ?? Number.POSITIVE_INFINITY;
   return tables.flatMap(({ start, text, table }, at) => {
     const { grid, disclosure } = readTable(tables[at]!);
     if (disclosure) return [];
     const first = indexFrom(paragraphs, start);
     const last = indexFrom(paragraphs, start + text.length);
     const near = readings
-      .filter(({ index }) => index >= first - MOST_PARAGRAPHS && index <= last + MOST_PARAGRAPHS)
+      .slice(
+        indexFrom(readings, startOf(Math.max(0, first - MOST_PARAGRAPHS))),
+        indexFrom(readings, startOf(last + MOST_PARAGRAPHS + 1)),
+      )
       .flatMap(({ start: from, index, found }) =>
         found.map((told): Placed => ({ ...told, start: from, paragraph: index })),
       );
