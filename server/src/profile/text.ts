@@ -41,7 +41,6 @@ export const LONGEST_BLANK = 160;
 const NOTHING = ['无', '暂无', '没有', '略', '暂略', '待补充', '待完善', '待填', '待填写'];
 
 function isText(text: string, span: Span, content: Content | null): boolean {
-  if (span.end <= span.start) return false;
   if (span.end - span.start > LONGEST_BLANK) return true;
   const rest = withoutPlaceholders(text.slice(span.start, span.end));
   if (rest === '') return false;
