@@ -65,7 +65,10 @@ export function likenessOf(
   if (REMAINDER.test(labels.at(-1)!)) return 'alike';
   if (areAddable(total.quantity.unit, '人') && labels.some((label) => PERSONAL.test(label))) return 'overlapping';
   if (!row && labels.some((label) => ATTRIBUTE.test(label))) return 'overlapping';
-  if (opening !== 'respectively' && labels.some((label) => STAGE.test(label))) return 'overlapping';
+  // 国税部门完成…；地税部门完成…: all of them have reached the same stage.
+  const stages = new Set(mapEach(labels, (label) => STAGE.exec(label)?.[0] ?? ''));
+  const together = stages.size === 1 && labels.every((label) => label.length > 4);
+  if (opening !== 'respectively' && !together && labels.some((label) => STAGE.test(label))) return 'overlapping';
   if (labels.slice(1).some((label) => OUTPUT.test(label)) && !labels.every((label) => OUTPUT.test(label))) {
     return 'overlapping';
   }
@@ -85,7 +88,9 @@ function isRow(parts: readonly Figure[], bracketed: boolean): boolean {
 /** 维持…，撤销…，终止…: outcomes of which every case has one. */
 export function isPartition(parts: readonly Figure[]): boolean {
   if (parts.length < 2 || !OUTCOME.test(parts[0]!.label)) return false;
-  return PARTITIONS.some((outcomes) => parts.every((part) => outcomes.test(part.label)));
+  // 维持16件，终止5件，尚在审理1件
+  const over = parts.length > 2 && isPending(parts.at(-1)!) ? parts.slice(0, -1) : parts;
+  return PARTITIONS.some((outcomes) => over.every((part) => outcomes.test(part.label)));
 }
 
 /** One of the outcomes, and one of the two parts: the names of most parts are neither. */
@@ -106,9 +111,12 @@ export function isComplementary(parts: readonly Figure[]): boolean {
 
 function isPairOf(pairs: typeof COMPLEMENTS, [a, b, ...more]: readonly Figure[]): boolean {
   if (!a || !b || more.length > 0) return false;
-  return pairs.some(
-    ([one, other]) => (one.test(a.label) && other.test(b.label)) || (other.test(a.label) && one.test(b.label)),
-  );
+  return pairs.some(([one, other]) => isSplit(one, other, a, b) || isSplit(other, one, a, b));
+}
+
+/** 线上线下活动 is neither of the two. */
+function isSplit(one: RegExp, other: RegExp, a: Figure, b: Figure): boolean {
+  return one.test(a.label) && other.test(b.label) && !other.test(a.label) && !one.test(b.label);
 }
 
 /** “法律七进”活动48场，其中进村22场、进学校9场、进企业7场: three of seven. */

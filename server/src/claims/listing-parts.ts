@@ -35,6 +35,8 @@ export function partsFrom(
     if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') {
       if (!REMAINDER.test(figure.label)) continue;
     }
+    // 其中旧存47件，同比上升5%；新收92件，同比下降2%；结案78件: what comes behind the two that make up a whole.
+    if (parts.length === 2 && figure.separator === 'semicolon' && isComplementary(parts)) break;
     if (!isSameKind(figure, total)) {
       if (isOfAnotherList(figures, at, head, total)) break;
       continue;
@@ -50,8 +52,11 @@ export function partsFrom(
 /** 其中甲类8件；乙类5件: without a colon, only names of one form go on behind a semicolon. */
 function goesOnInForm(figures: readonly Figure[], first: number): boolean {
   const head = figures[first]!;
-  const shared = figures[first + 1]?.quantity.measure === 'percent';
-  let at = shared ? first + 2 : first + 1;
+  // 旧存1304件(含执行634件)
+  let beside = first + 1;
+  while (beside - first < MOST_BESIDE && figures[beside] && figures[beside]!.bracket > head.bracket) beside++;
+  const shared = figures[beside]?.quantity.measure === 'percent';
+  let at = shared ? beside + 1 : beside;
   while (figures[at] && isOwnChange(figures[at]!)) at++;
   const next = figures[at];
   if (next?.separator !== 'semicolon') return false;
@@ -66,6 +71,7 @@ function isOwnChange(figure: Figure): boolean {
   return figure.separator === 'comma' && (toChange(figure)?.plain ?? false);
 }
 
+const MOST_BESIDE = 4;
 const LONGEST_OPENING = 40;
 
 /** 其中：…; 。其中：… */

@@ -19,7 +19,7 @@ export interface Listing {
 
 /**
  * How the text leads from the total to its parts: 其中…, （…）, 分别为…, what became of it (结案…、待审…), nothing at all, a
- * selection (54个中评出6个), back from the parts (…，合计9件; less plainly …，共办理9件; in one breath 4个…、5个…共9家), or by nothing but that they add up.
+ * selection (54个中评出6个), back from the parts (…，合计9件; less plainly …，共办理9件; in one breath 4个…、5个…共9家), or by nothing but that they add up, or that one slip is missing to it.
  */
 export type Opening =
   | 'of-which'
@@ -31,7 +31,8 @@ export type Opening =
   | 'backward'
   | 'summary'
   | 'joined'
-  | 'fitting';
+  | 'fitting'
+  | 'close';
 
 /** A list has no more parts; what goes on is a text of nothing but figures. */
 export const MOST_PARTS = 60;

@@ -1,6 +1,7 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { withDoubled } from './doubled.ts';
-import { readFitting } from './fitting-listings.ts';
+import { readClose, readFitting } from './fitting-listings.ts';
+import { fitsOne, groupsFrom } from './grouped-parts.ts';
 import { beginsAnew, isComparison, isSameKind, type Listing, type Opening, toListing } from './listing.ts';
 import { partsFrom } from './listing-parts.ts';
 import { namedBefore, totalsBefore } from './listing-totals.ts';
@@ -26,7 +27,7 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
   for (let at = 0; at < figures.length; at++) {
     for (const listing of readUnopened(figures, at)) listings.push(...withDoubled(figures, at, listing));
   }
-  listings.push(...readFitting(figures));
+  listings.push(...readFitting(figures), ...readClose(figures));
   return listings;
 }
 
@@ -85,7 +86,9 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
     const totals = totalsBefore(figures, at, head, opening);
     const nearest = totals[0]?.[0];
     if (!nearest) continue;
-    const parts = partsFrom(figures, first, opening, nearest);
+    const groups = opening === 'of-which' ? groupsFrom(figures, first, totals) : [];
+    const row = partsFrom(figures, first, opening, nearest);
+    const parts = groups.length === 0 || fitsOne(totals, row) ? row : groups;
     const next = figures[figures.indexOf(parts.at(-1)!, first) + 1];
     const goesOn = next && next.separator === 'comma' && next.bracket === head.bracket && isSameKind(next, head);
     const listing = toListing(totals, parts, opening, figures[at]!.lead);

@@ -70,7 +70,8 @@ function readRemainder(paragraph: Paragraph, at: number, surely: boolean): reado
   const before = peersBefore(paragraph, at);
   const opposite = before.findIndex((figure) => isOpposite(figure, rest));
   const done = before.at(opposite);
-  if (!done || !DONE.test(clauseOf(done))) return [];
+  // 全局186人，163人取得执法证，其余23人为新录用人员: between nothing but two figures, no word need tell what was done.
+  if (!done || !(DONE.test(clauseOf(done)) || (surely && isOnlyPair(figures, at)))) return [];
   const wholes = before.slice(0, before.indexOf(done)).filter((figure) => !sharesVerb(figure, done));
   const whole_ = wholes.findLast((figure) => isAtLeast(figure, done)) ?? (surely ? wholes.at(-1) : undefined);
   if (!whole_) return [];
@@ -81,6 +82,15 @@ function readRemainder(paragraph: Paragraph, at: number, surely: boolean): reado
     const verdict = judge(paragraph, pair, surely);
     return verdict ? [toClaim(pair, verdict)] : [];
   });
+}
+
+/** Whether two figures, and no more, count the same before the rest in its sentence. */
+function isOnlyPair(figures: readonly Figure[], at: number): boolean {
+  const rest = figures[at]!;
+  const alike = figures
+    .slice(Math.max(0, at - REACH), at)
+    .filter(({ sentence, quantity }) => sentence === rest.sentence && areAddable(quantity.unit, rest.quantity.unit));
+  return alike.length === 2 && alike.every(({ quantity: { measure } }) => measure === 'count');
 }
 
 /** The figures before the rest that count the same, in the order of the text; what is a part of another one is none of them. */

@@ -14,7 +14,7 @@ import { INTAKE, TOTAL_WORD } from './vocabulary.ts';
 const OF_ITS_WHOLE = /^(?:约|近|超)?占(?:比|到|了)?$/;
 /** How far back the part that a share names, or what it is taken of, is looked for. */
 const FURTHEST = 12;
-const ANOTHER_BASE = /全[县市区镇乡省国年街]|总[分体量值数]|收费|人口/;
+const ANOTHER_BASE = /全[县市区镇乡省国年街]|总[分体量值数]|收费|人口|预算(?!支出|收入)/;
 
 /** 占: of the whole before it, of the sum of the parts listed with it, or, loosely, against the other part alone. */
 export function readShare(rate: Figure, terms: readonly Figure[], wholes: ReadonlyMap<Quantity, Figure>): Claim | null {

@@ -15,6 +15,7 @@ const SMALL = 10n;
 const SLIP = 5n;
 /** Where the list's shape shows that nothing is counted twice, a slip may explain a third. */
 const SLIP_ALIKE = 3n;
+const QUARTER = 4n;
 const HALF = 2n;
 /** From here on, that one slip explains a gap of any size is no accident. */
 const TELLING = whole(1000);
@@ -43,6 +44,7 @@ const readOnce = once((paragraph: Paragraph): Totals => {
   const taken = new Set<Quantity>();
   for (const listing of readListings(paragraph)) {
     if (listing.parts.some(({ quantity }) => taken.has(quantity))) continue;
+    if (listing.opening === 'close' && taken.has(listing.totals[0]![0]!.quantity)) continue;
     for (const { claim, total, parts } of judgeListing(listing)) {
       const apart = claim.verdict === 'fails' && total.length === 1 && haveSharesOf(paragraph, total[0]!, parts);
       if (!apart) claims.push(claim);
@@ -81,12 +83,18 @@ function judgeListing(listing: Listing): readonly Judged[] {
   const { totals, parts, opening, closure } = listing;
   // 镇长、书记各讲1堂: how many there are together only the names tell.
   if (parts.some(({ label }) => EACH.test(label) || AVERAGED.test(label))) return [];
-  const fitting = findFitting(listing);
   if (opening === 'fitting') return [judged('total', 'holds', 'likely', totals[0]!, parts)];
+  const fitting = findFitting(listing);
   if (fitting) return [judged('total', 'holds', opening === 'bare' ? 'likely' : 'certain', ...fitting)];
+  if (opening === 'close') {
+    const telling = compare(totals[0]![0]!.quantity.value, TELLING) >= 0;
+    // 解除158人，警告11人，收监2人: what comes to more may have been counted twice.
+    if (!telling && order(totals[0]!, parts) === 'below') return [];
+    return [judged('total', 'fails', telling ? 'likely' : 'debatable', totals[0]!, parts)];
+  }
   if (opening === 'joined') {
-    const slip = relativeGap(quantitiesOf(totals[0]!), quantitiesOf(parts), HALF);
-    const meant = slip && isOneSlip(totals[0]![0]!.quantity, quantitiesOf(parts));
+    const near = relativeGap(quantitiesOf(totals[0]!), quantitiesOf(parts), HALF);
+    const meant = isOneSlip(totals[0]![0]!.quantity, quantitiesOf(parts), near ? 'any' : 'telling');
     return meant ? [judged('total', 'fails', 'likely', totals[0]!, parts)] : [];
   }
   if (isBare(parts.at(-1)!)) return accuseBare(totals[0]!, parts, closure);
@@ -119,7 +127,11 @@ function explainsGap({ parts, opening }: Listing, total: Total): boolean {
   if (opening === 'summary' && /^等/.test(parts.at(-1)!.tail)) return false;
   const whole =
     opening === 'states' || isPartition(parts) || isComplementary(parts) || (opening === 'summary' && parts.length > 2);
-  if (!whole) return isSmallGap(total, parts) || isSlip(total, parts, SLIP);
+  if (!whole) {
+    // 合同94份：采购类47份，基建类12份，其他35份: three or more in a row are all there is.
+    const row = opening === 'bare' && parts.length > 2 && isOneSlip(total[0]!.quantity, quantitiesOf(parts), 'telling');
+    return row || isSmallGap(total, parts) || isSlip(total, parts, SLIP);
+  }
   // 收到89件，受理76件，加上年结转5件，共审结70件: where nothing but 共 says that it is a sum, a digit too few is no slip.
   return (
     isSmallGap(total, parts) ||
@@ -134,6 +146,7 @@ function isFarBeyondOneDigit(total: Total, parts: readonly Figure[]): boolean {
   return compare(absolute(subtract(figure!.quantity.value, sumOf(quantitiesOf(parts)))), whole(2)) > 0;
 }
 
+const EVENTS = /[次场期轮]/;
 const EACH = /各[^类种级项界方地]{0,2}$/;
 /** 城镇居民人均可支配收入: averages do not add up. */
 const AVERAGED = /[人户亩日月年]均(?!衡|等|田|匀)|平均|均价|单价/;
@@ -164,8 +177,11 @@ function isOneTotal(total: Total): boolean {
 
 /** Whether a figure behind a list that is complete without it belongs to something else. */
 function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
+  const inRow = next.separator === 'pause' && list[1]!.separator === 'pause';
   return (
-    ACTIVITY.test(next.label) || isComplementary(list) || (next.separator === 'comma' && list[1]!.separator === 'pause')
+    ACTIVITY.test(next.label) ||
+    (isComplementary(list) && !inRow) ||
+    (next.separator === 'comma' && list[1]!.separator === 'pause')
   );
 }
 
@@ -213,7 +229,9 @@ function certaintyOfGap(listing: Listing, total: Total): Certainty | null {
   if (closure === 'open') return null;
   if (opening === 'backward' && listing.parts.every(({ separator }, at) => at === 0 || separator === 'pause'))
     return 'certain';
-  if (likeness === 'overlapping') return null;
+  if (likeness === 'overlapping') {
+    return parts.length > 2 && isSmallGap(total, parts) && isSlip(total, parts, SMALL) ? 'debatable' : null;
+  }
   if (closure === 'closed') return 'certain';
   const small = isSmallGap(total, parts);
   if (closure === 'nearly') {
@@ -225,8 +243,29 @@ function certaintyOfGap(listing: Listing, total: Total): Certainty | null {
   const slip = isSlip(total, parts, likeness === 'alike' ? SLIP_ALIKE : SLIP);
   const large = likeness === 'alike' && compare(sumOf(quantitiesOf(parts)), TELLING) >= 0 && total.length === 1;
   const telling = large && isOneSlip(total[0]!.quantity, quantitiesOf(parts), 'telling');
-  if (parts.length > 2) return small || (slip && isSlipOfMany(total, parts)) || telling ? 'likely' : null;
-  return slip && (small || (likeness === 'alike' && opening === 'bracket')) ? 'likely' : null;
+  if (telling) return 'likely';
+  if (parts.length > 2) {
+    // 其中村级157个、乡镇级13个、企业级8个: of three or more that are alike, hardly ever is one left out.
+    const strict =
+      likeness === 'alike' && total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts), 'telling');
+    // 刑事38.6万件，上升5%；行政19.9万件，上升1%；…: where more is said of each, what is little may well be left out.
+    const little = small && (!isToldApart(parts) || isSlip(total, parts, SMALL));
+    return little || ((slip || strict) && isSlipOfMany(total, parts)) ? 'likely' : null;
+  }
+  // Two of several come to less than two thirds of them all; but an activity may have been held in more places than are told.
+  const things =
+    likeness === 'alike' &&
+    !isPartition(parts) &&
+    !EVENTS.test(total[0]!.quantity.unit) &&
+    !parts[0]!.label.startsWith('进');
+  const near = things && compare(total[0]!.quantity.value, whole(20)) >= 0 && isSlip(total, parts, QUARTER);
+  return slip && (small || near || (likeness === 'alike' && opening === 'bracket')) ? 'likely' : null;
+}
+
+/** Whether semicolons divide parts, and other figures stand between them. */
+function isToldApart([first, second]: readonly Figure[]): boolean {
+  if (second!.separator !== 'semicolon') return false;
+  return second!.quantity.start - first!.quantity.unitEnd > second!.lead.length + 2;
 }
 
 /** A part may not exceed its total: held against it only where it exceeds every total it could belong to. */

@@ -43,12 +43,12 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
   const number = numberOfParts(figures, at);
   const plain =
     (number !== null && isKindOfThing(figures[at - 1]!)) ||
-    /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者)?(?:加起来)?(?:合计|[一总]?共计?|总计)(?:为|达|是|有)?\s*$/.test(
+    /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者)?(?:加起来)?(?:合计|[一总]?共计?|总计|计)(?:为|达|是|有)?\s*$/.test(
       total.lead,
     );
   if (!plain && number === null) {
     if (
-      !/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|累计|[^,，、；;。]{2,6}总[数量])$/.test(
+      !/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|累计[^,，、；;。]{0,6}|[^,，、；;。]{2,6}总[数量])$/.test(
         total.lead,
       )
     )
@@ -135,6 +135,8 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
     if (figure.quantity.measure === 'percent') continue;
     // 审查合同84份，总金额2.07亿元，采购类51份…
     if (figure.quantity.measure === 'amount' && total.quantity.measure === 'count' && parts.length === 0) continue;
+    // 案卷350宗，每个主体10宗，优秀203宗…
+    if (parts.length === 0 && FOR_EACH.test(figure.lead)) continue;
     if (!isSameKind(figure, total) || CARRIED_OVER.test(figure.lead)) break;
     if (beginsAnew(figure) && !(parts.length > 1 && /^[，,]另有$/.test(figure.lead))) break;
     parts.push(figure);
@@ -142,10 +144,13 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
   if (parts.length < 2) return null;
   const states = statesOf(parts, total);
   if (states.length > 0) return toListing([[total]], states, 'states', '');
-  if (explainsTotal(parts, total)) return toListing([[total]], parts, 'bare', '');
+  if (explainsTotal(parts, total) || (leavesNothingOut(parts) && !isOneOfRow(figures, at)))
+    return toListing([[total]], parts, 'bare', '');
   const outcomes = outcomesOf(parts, total);
   return outcomes.length > 0 ? toListing([[total]], outcomes, 'bare', '') : null;
 }
+
+const FOR_EACH = /(?:每|平均)[^，,、]{0,6}$/;
 
 /** 复议案件7件，维持5件，调解结案2件，诉讼案件4件: the outcomes at the head of a row that goes on to other cases, where they make up the total. */
 function outcomesOf(parts: readonly Figure[], total: Figure): readonly Figure[] {
@@ -184,6 +189,14 @@ function readStates(figures: readonly Figure[], at: number): Listing | null {
 
 const MOST_BEFORE = 8;
 
+/** 立案2874件，甲类1046件，乙类538件，丙类627件，…其余392件: what stands in a row behind something greater is no total. */
+function isOneOfRow(figures: readonly Figure[], at: number): boolean {
+  const total = figures[at]!;
+  return figures.slice(Math.max(0, at - MOST_BEFORE), at).some((figure) => {
+    return figure.sentence === total.sentence && isSameKind(figure, total) && !isComparison(figure);
+  });
+}
+
 /** 上年结转8件，受理41件，审结44件，尚未审结5件: what was there before is reckoned in. */
 function followsStock(figures: readonly Figure[], at: number): boolean {
   const before = figures[at - 1];
@@ -198,7 +211,8 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   const peers = parts.some((part) => part.label.slice(-2) === total.label.slice(-2));
   // 制定规章4件，修改5件，废止3件: three things that were done.
   if (MADE.test(total.label) && !KEPT.test(first!.label)) return false;
-  if (isComplementary(parts)) return !peers && first!.separator === 'comma' && !isComplementary([total, first!]);
+  // 抽查1260户，跨部门抽查340户、本部门抽查920户: of two parts that make up a whole, each may be called like it.
+  if (isComplementary(parts)) return first!.separator === 'comma' && !isComplementary([total, first!]);
   // 不予公开5件，无法提供7件，不予处理3件: one more of the same row.
   if (isPartition(parts)) return (!peers || INTAKE.test(total.label)) && !isPartition([total, ...parts]);
   const stepped = first!.separator === 'comma' && rest.every((part) => part.separator === 'pause');
@@ -211,6 +225,11 @@ function explainsTotal(parts: readonly Figure[], total: Figure): boolean {
   if (total.label.at(-1) === ending) return false;
   const begins = parts.every((part) => part.label[0] === first!.label[0]);
   return begins || parts.every((part) => part.label.at(-1) === ending);
+}
+
+/** 文件38件，提出意见5件，不予出台1件，其余32件 */
+function leavesNothingOut(parts: readonly Figure[]): boolean {
+  return parts.length > 2 && /^(?:其余|剩下|剩余|余下)/.test(parts.at(-1)!.label);
 }
 
 /** 专题会议共计五次，书记主持两次，主任主持三次; 合同84份，采购类51份，基建类9份，其他类24份: parts that are all called alike. */

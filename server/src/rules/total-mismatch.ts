@@ -21,11 +21,13 @@ function word(claim: Claim, text: string): Draft {
   const gap = absolute(subtract(sum, total.quantity.value));
   const relation = compare(sum, total.quantity.value) > 0 ? '多' : '少';
   const addition = parts.map((part) => `${shortLabel(part)}${toWritten(part.quantity)}`).join('＋');
+  const severity = severityOf(claim);
+  const doubt = severity === 'hint' ? '如果列出的不是全部，可以不管' : '';
   return {
     start: total.start,
     end: total.end,
-    severity: severityOf(claim),
-    message: `合计不符：${addition}＝${toScaled(sum, scale)}，文中合计为${toMeasured(total.quantity)}，各项之和${relation}${toScaled(gap, scale)}${unit}。`,
+    severity,
+    message: `合计不符：${addition}＝${toScaled(sum, scale)}，文中合计为${toMeasured(total.quantity)}，各项之和${relation}${toScaled(gap, scale)}${unit}。${doubt && `${doubt}。`}`,
     related: toPlaces(text, parts),
     fixes: waysOut(total, parts),
   };
@@ -33,5 +35,6 @@ function word(claim: Claim, text: string): Draft {
 
 /** What a part counts, short enough for a sum. */
 function shortLabel(part: ClaimNumber): string {
-  return part.label.length <= 8 ? part.label : '';
+  const label = part.label.replace(/^[和及与]$/, '');
+  return label.length <= 8 ? label : '';
 }
