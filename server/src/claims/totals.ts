@@ -160,11 +160,19 @@ function findFitting({ totals, parts, opening, following }: Listing): readonly [
   for (let count = parts.length; count > 1; count--) {
     const head = parts.slice(0, count);
     const next = parts[count];
-    const whole = next === undefined || (opening === 'states' ? next.label === '' : isElsewhere(next, head));
+    const whole =
+      next === undefined ||
+      isBehindSemicolon(next, head) ||
+      (opening === 'states' ? next.label === '' : isElsewhere(next, head));
     const fitting = whole && totals.find((total) => order(total, head) === 'meets');
     if (fitting) return [fitting, head];
   }
   return null;
+}
+
+/** 调解388件，裁决243件；裁决案件中终局87件 */
+function isBehindSemicolon(next: Figure, list: readonly Figure[]): boolean {
+  return next.separator === 'semicolon' && list[1]!.separator !== 'semicolon';
 }
 
 /** Figures joined by 、, or with what was carried over, are one total even where the parts do not make it up exactly. */
@@ -210,6 +218,12 @@ function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total
   }
   if (roomy) return [judged('part', 'holds', 'likely', roomy, parts)];
   const explained = isSmallGap(total, parts) || isSlip(total, parts, SLIP_ALIKE);
+  // 7件正在跟进。从类型上看，邻里171件、…: without 其中, what is less than one part alone is the total of something else.
+  const meant =
+    /其中/.test(parts[0]!.lead) ||
+    parts.every((part) => order(total, [part]) !== 'below') ||
+    (total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts)));
+  if (!meant && !explained && parts.length > 2) return [];
   if (likeness === 'untold' && closure !== 'likely' && !explained)
     return parts.map((part) => judgePart(totals, [part], 'likely'));
   const kind = closure === 'open' ? 'part' : 'total';
