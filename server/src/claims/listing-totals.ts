@@ -113,9 +113,15 @@ function totalsNamed(
     const figure = figures[before]!;
     if (figure.sentence < opener.sentence - 1) break;
     if (figure.bracket !== opener.bracket || !isSameKind(figure, head) || isComparison(figure)) continue;
-    (figure.label.includes(core) ? namesakes : others).push(figure);
+    (isNamed(figure, core) ? namesakes : others).push(figure);
   }
   return namesakes.length === 0 ? [] : [...namesakes, ...others].map((figure) => [figure]);
+}
+
+/** 审结171件，尚未审结15件。审结案件中，…: what is not done is not what is done. */
+function isNamed({ label }: Figure, core: string): boolean {
+  const found = label.indexOf(core);
+  return found >= 0 && !/[未没不]$/.test(label.slice(0, found));
 }
 
 /** 建议16件、提案23件，其中…: the figures in a row before the opening, added up; steps of a chain (受理…，办结…) are not added. */
