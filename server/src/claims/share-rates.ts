@@ -212,6 +212,8 @@ function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null 
   const plain =
     /中(?:[共仅只尚还]?有)?\s*$/.test(base.tail) ||
     /其中/.test(numerator.lead) ||
+    // 41起案件中提交集体讨论9起，占22%
+    (numerator.separator === 'none' && /^[^，,、]{1,8}(?<![邻其集])中(?!心)/.test(numerator.lead)) ||
     TOTAL_WORD.test(base.lead) ||
     INTAKE.test(base.label) ||
     /对$/.test(base.lead);
