@@ -23,7 +23,7 @@ export function partsFrom(
       continue;
     }
     if (opening !== 'bracket') {
-      if (figure.separator === 'stop') break;
+      if (figure.separator === 'stop' || OF_ANOTHER.test(figure.lead)) break;
       if (figure.separator === 'semicolon' && !bySemicolon) {
         if (opening !== 'of-which' || !goesOnToTheRest(figures, at, parts)) break;
         bySemicolon = true;
@@ -65,6 +65,9 @@ function goesOnInForm(figures: readonly Figure[], first: number): boolean {
     looksLike(next, head) && (!shared || next.label.length === head.label.length || /[类级型式]$/.test(head.label))
   );
 }
+
+/** 裁决结案243件；裁决案件中终局裁决87件 */
+const OF_ANOTHER = /[；;][一-龥]{2,10}(?<![其当])中(?![央心医小学期间])[一-龥]{2,}$/;
 
 /** 80亿元，增加2亿元，增长3%: by how much the figure before it has changed. */
 function isOwnChange(figure: Figure): boolean {

@@ -1,4 +1,7 @@
+import { compare } from '../analysis/decimal.ts';
+import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { sumOf } from './arithmetic.ts';
 import { withDoubled } from './doubled.ts';
 import { readClose, readFitting } from './fitting-listings.ts';
 import { fitsOne, groupsFrom } from './grouped-parts.ts';
@@ -91,7 +94,8 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
     const parts = groups.length === 0 || fitsOne(totals, row) ? row : groups;
     const next = figures[figures.indexOf(parts.at(-1)!, first) + 1];
     const goesOn = next && next.separator === 'comma' && next.bracket === head.bracket && isSameKind(next, head);
-    const listing = toListing(totals, parts, opening, figures[at]!.lead);
+    const further = furtherWhole(figures, at, parts);
+    const listing = toListing(further ? [...totals, [further]] : totals, parts, opening, figures[at]!.lead);
     const read = withDoubled(figures, first, goesOn && !beginsAnew(next) ? { ...listing, following: next } : listing);
     listings.push(...read);
     // The second figures are in a list already.
@@ -99,6 +103,25 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
   }
   return listings;
 }
+
+/** 排查487件。化解471件，16件中7件正在跟进。从类型上看，…: the figure two or three sentences before that the parts add up to exactly. */
+function furtherWhole(figures: readonly Figure[], at: number, parts: readonly Figure[]): Figure | undefined {
+  const head = parts[0]!;
+  if (head.separator !== 'stop' || parts.length < 3) return undefined;
+  const sum = sumOf(mapEach(parts, ({ quantity }) => quantity));
+  return figures
+    .slice(Math.max(0, at - FURTHEST), at)
+    .findLast(
+      ({ quantity, sentence }) =>
+        sentence < head.sentence - 1 &&
+        sentence > head.sentence - 4 &&
+        quantity.unit === head.quantity.unit &&
+        compare(quantity.value, sum) === 0,
+    );
+}
+
+/** How far back that is looked for. */
+const FURTHEST = 24;
 
 /** The figure at the opening, and the one behind it: 一般程序1宗、金额0.8万元 opens a list of each. */
 function firstFigures(figures: readonly Figure[], at: number): readonly number[] {

@@ -83,9 +83,9 @@ export function readOfBoth(rate: Figure, numerator: Figure, ...bases: readonly [
 const FURTHEST = 24;
 /** 物业与邻里合计占比 */
 const NAMES_TOGETHER =
-  /^(?:其中)?([一-龥、]{4,30}?)(?:[两二三四五][类项者种])?(?:合计|共计|总计|共|累计)占比?(?:约|达到?|为)?$/;
+  /^(?:其中)?([一-龥、]{4,30}?)(?:[两二三四五][类项者种])?(?:合计|共计|总计|共|累计)占[比到]?(?:约|达到?|为)?$/;
 /** 前三类合计占比 */
-const ONLY_TOGETHER = /^(?:[一-龥]{0,4}?)(?:合计|共计|总计|共|累计)?占比?(?:约|达到?|为)?$/;
+const ONLY_TOGETHER = /^(?:[一-龥]{0,4}?)(?:合计|共计|总计|共|累计)?占[比到]?(?:约|达到?|为)?$/;
 
 /** 物业158件、邻里121件、其他86件。物业与邻里合计占76.4%: a share of some parts of a list together, which are named, or the first so many. */
 export function readShareTogether(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
@@ -110,7 +110,7 @@ function partsNamed(list: readonly Figure[], clause: string): readonly Figure[] 
 
 function partsInFront(list: readonly Figure[], clause: string, number: Figure): readonly Figure[] | null {
   const { quantity, lead } = number;
-  if (!ONLY_TOGETHER.test(clause) || !lead.endsWith('前') || !/^[类项种位]$/.test(quantity.unit)) return null;
+  if (!ONLY_TOGETHER.test(clause) || !/[前头]$/.test(lead) || !/^[类项种位]$/.test(quantity.unit)) return null;
   const count = Number(quantity.value.units);
   if (count < 2 || count >= list.length) return null;
   const first = list.slice(0, count);
