@@ -1,4 +1,4 @@
-import { compare } from '../analysis/decimal.ts';
+import { compare, whole } from '../analysis/decimal.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { sumOf } from './arithmetic.ts';
@@ -104,24 +104,26 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
   return listings;
 }
 
-/** 排查487件。化解471件，16件中7件正在跟进。从类型上看，…: the figure two or three sentences before that the parts add up to exactly. */
+/** 排查487件。化解471件，16件中7件正在跟进。从类型上看，…: the figure some sentences before that the parts add up to exactly. */
 function furtherWhole(figures: readonly Figure[], at: number, parts: readonly Figure[]): Figure | undefined {
   const head = parts[0]!;
-  if (head.separator !== 'stop' || parts.length < 3) return undefined;
+  if (head.separator !== 'stop' || parts.length < 2) return undefined;
   const sum = sumOf(mapEach(parts, ({ quantity }) => quantity));
+  if (parts.length === 2 && compare(sum, LEAST_OF_TWO) < 0) return undefined;
   return figures
     .slice(Math.max(0, at - FURTHEST), at)
     .findLast(
       ({ quantity, sentence }) =>
         sentence < head.sentence - 1 &&
-        sentence > head.sentence - 4 &&
+        sentence > head.sentence - 6 &&
         quantity.unit === head.quantity.unit &&
         compare(quantity.value, sum) === 0,
     );
 }
 
-/** How far back that is looked for. */
+/** How far back that is looked for, and from where on it is no accident that two parts add up to it. */
 const FURTHEST = 24;
+const LEAST_OF_TWO = whole(100);
 
 /** The figure at the opening, and the one behind it: 一般程序1宗、金额0.8万元 opens a list of each. */
 function firstFigures(figures: readonly Figure[], at: number): readonly number[] {
