@@ -1,3 +1,5 @@
+import { type Decimal, multiply, whole } from '../analysis/decimal.ts';
+import { exactly } from '../analysis/interval.ts';
 import { type MarkStyle, readMark } from '../analysis/marks.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import type { Cell, Line, Table } from '../analysis/tables.ts';
@@ -92,6 +94,17 @@ export function areAlike(a: string, b: string): boolean {
 /** The cell as a figure, where it is one. */
 export function figureIn(cell: Cell | null | undefined): Figured | null {
   return cell?.quantity ? { ...cell, quantity: cell.quantity } : null;
+}
+
+/** A figure of a column in 万元 as the text would tell it: 72.50 is 72.50万元. */
+export function asTold(quantity: Quantity): Quantity {
+  const scale = quantity.unit.startsWith('万') ? 4 : quantity.unit.startsWith('亿') ? 8 : 0;
+  if (scale === 0) return quantity;
+  const [value, step] = [quantity.value, quantity.step].map((one) => multiply(one, whole(10 ** scale))) as [
+    Decimal,
+    Decimal,
+  ];
+  return { ...quantity, unit: quantity.unit.slice(1), value, step, range: exactly(value), scale };
 }
 
 /** A figure in a cell as a number of a claim. */

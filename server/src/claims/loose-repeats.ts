@@ -7,7 +7,7 @@ import { indexFrom, shift } from '../analysis/span.ts';
 import { areAddable } from '../analysis/units.ts';
 import { toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, type FigureNumber, placesOf, toNumber } from './claim.ts';
-import { type Figured, figureIn, toCellNumber } from './grid.ts';
+import { asTold, type Figured, figureIn, toCellNumber } from './grid.ts';
 import { readTable } from './tables.ts';
 import { longestShared } from './taking-up.ts';
 
@@ -25,7 +25,7 @@ const GENERAL =
   /案件|人员|事项|问题|工作|活动|开展|法治|行政|全部|群众|单位|部门|全年|累计|其中|情况|[的中有均共达为了等和及与在对、（()）]/g;
 /** What is told of another time, of some, or of each. */
 const OTHERWISE =
-  /同比|环比|较|上年|上一年|去年|前年|同期|20\d\d年(?!度?\d)|每|各(?![类项级])|平均|增[加长至]|减少|下降|上升|新增|另|计划|拟|目标/;
+  /同比|环比|较|上年|上一年|去年|前年|同期|20\d\d年(?!度?\d)|每|(?<![省市县区镇])各(?![类项级])|平均|增[加长至]|减少|下降|上升|新增|另|计划|拟|目标/;
 
 interface Told {
   readonly figure: Figure;
@@ -53,12 +53,14 @@ export function readLooseRepeats(analysis: Analysis, known: readonly Claim[]): r
     known.flatMap((claim) => (claim.kind === 'repeat' ? placesOf(claim).map(({ start }) => start) : [])),
   );
   const readings = readTold(analysis);
-  return [...readPairs(readings, told), ...readCells(analysis, readings)];
+  const opening = analysis.paragraphs.findIndex(({ block }) => block.kind === 'heading');
+  return [...readPairs(readings, told, opening), ...readCells(analysis, readings)];
 }
 
 type Readings = ReturnType<typeof readTold>;
 
-function readPairs(readings: Readings, told: ReadonlySet<number>): readonly Claim[] {
+/** `opening` is how many paragraphs stand before the first heading: they sum up what comes. */
+function readPairs(readings: Readings, told: ReadonlySet<number>, opening: number): readonly Claim[] {
   const earlier = new Map<string, Placed[]>();
   const claims: Claim[] = [];
   let looked = 0;
@@ -69,7 +71,9 @@ function readPairs(readings: Readings, told: ReadonlySet<number>): readonly Clai
       const known = earlier.get(one.value);
       const same = told.has(start + one.figure.quantity.start)
         ? undefined
-        : known?.slice(-MOST_EARLIER).findLast((other) => saySame(placed, other));
+        : known
+            ?.slice(-MOST_EARLIER)
+            .findLast((other) => saySame(placed, other, other.paragraph < opening && index > opening));
       if (same)
         claims.push(
           toClaim(shift(toNumber('same', same.figure), same.start), shift(toNumber('same', one.figure), start)),
@@ -107,12 +111,22 @@ function toPercentage(figures: readonly Figure[], at: number): Told | null {
 
 const TIME = /时$|天|岁|个工作日|分钟|页/;
 
-function saySame(one: Placed, other: Placed): boolean {
+function saySame(one: Placed, other: Placed, summedUp: boolean): boolean {
   if (one.paragraph === other.paragraph && one.figure.sentence === other.figure.sentence) return false;
   if (one.behind !== '' || other.behind !== '') return one.behind === other.behind;
   if (!areAddable(one.figure.quantity.unit, other.figure.quantity.unit)) return false;
+  if (summedUp && isTold(one.figure) && longestShared(one.words, other.words).replace(GENERAL, '').length >= 2)
+    return true;
   return sharesName(one.figure, one.words, other.words);
 }
+
+/** What an opening sums up is no small number, and a round one is large. */
+function isTold({ quantity: { value, unit } }: Figure): boolean {
+  if (value.scale > 0) return true;
+  return compare(value, value.units % 10n === 0n ? LARGE : SMALL) >= 0 && !EVENTS.has(unit);
+}
+
+const EVENTS: ReadonlySet<string> = new Set(['次', '场', '场次', '期']);
 
 /** The smaller and the rounder a figure, the more of a name has to be shared. */
 function sharesName({ quantity: { value } }: Figure, words: string, ...others: readonly string[]): boolean {
@@ -148,10 +162,16 @@ function readCells({ tables, paragraphs }: Analysis, readings: Readings): readon
     }
     return grid.rows.flatMap((row) =>
       grid.columns.flatMap((column) => {
-        const cell = column.unit === '%' ? null : figureIn(grid.cellAt(row, column));
+        const written = column.unit === '%' ? null : figureIn(grid.cellAt(row, column));
+        const cell = written && { ...written, quantity: asTold(written.quantity) };
         const same = cell && byValue.get(toText(cell.quantity.value))?.slice(0, MOST_EARLIER);
         const names = same ? [...table.rows[row.at]!.names, ...table.columns[column.at]!.names] : [];
-        const one = cell && same?.find((each) => isSameAsCell(each, cell, names, row.role === 'total'));
+        const total = row.role === 'total';
+        const one =
+          cell &&
+          same?.find(
+            (each) => isSameAsCell(each, cell, names, total) || (total && isLarge(cell) && isBeside(each, first, last)),
+          );
         return one
           ? [
               toClaim(
@@ -176,6 +196,15 @@ function isSameAsCell(
   if (unit !== '' && !areAddable(unit, figure.quantity.unit)) return false;
   if (total && unit !== '' && (value.scale > 0 || compare(value, SMALL) >= 0)) return true;
   return compare(value, SMALL) >= 0 && sharesName(figure, words, ...names);
+}
+
+/** Whether a figure stands in the paragraph before a table or in the one behind it. */
+function isBeside({ paragraph }: Placed, first: number, last: number): boolean {
+  return paragraph >= first - 1 && paragraph <= last;
+}
+
+function isLarge({ quantity }: Figured): boolean {
+  return compare(quantity.value, LARGE) >= 0;
 }
 
 function toClaim(one: FigureNumber, other: FigureNumber): Claim {

@@ -1,14 +1,16 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { absolute, compare, subtract } from '../analysis/decimal.ts';
 import { meets } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
+import type { Quantity } from '../analysis/quantities.ts';
 import { indexFrom, shift } from '../analysis/span.ts';
 import { isOneSlip, relativeGap, toWritten } from './arithmetic.ts';
 import { type Claim, type FigureNumber, toNumber, type Verdict } from './claim.ts';
-import { type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';
+import { asTold, type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';
 import { TOTAL_WORD } from './vocabulary.ts';
 
 /** The paragraph says that it speaks of the table below. */
-const POINTS_AT_TABLE = /(?:[如见]|详见|参见)(?:下|附)?表|下表/;
+const POINTS_AT_TABLE = /(?:[如见]|详见|参见)(?:下|附)?表|下表|如下[：:]?\s*$/;
 /** How many blocks of a caption may stand between a paragraph and its table. */
 const CAPTIONS = 2;
 const LONGEST_CAPTION = 60;
@@ -24,7 +26,8 @@ export function readProseBefore(analysis: Analysis, grid: Grid, start: number): 
     ({ quantity, bracket }) => bracket === 0 && quantity.measure !== 'percent',
   );
   return grid.columns.flatMap((column) => {
-    const cell = column.added ? figureIn(grid.cellAt(row, column)) : null;
+    const written = column.added ? figureIn(grid.cellAt(row, column)) : null;
+    const cell = written && { ...written, quantity: asTold(written.quantity) };
     const named = cell ? figures.filter((figure) => namesSame(figure, column, cell, grid)) : [];
     const [figure] = named;
     if (!cell || !figure || named.length > 1) return [];
@@ -63,13 +66,17 @@ function namesSame(figure: Figure, column: Member, cell: Figured, { columns }: G
   const name = column.label.replace(/(?:数量?|总数|件数|次数|人数|[（(].*)$/, '');
   const total = TOTAL_WORD.test(figure.lead);
   if (name.length > 1 && (figure.label === name || (total && figure.label.includes(name)))) return true;
+  if (name.length > LONG_NAME && figure.label.endsWith(name)) return true;
   return total && unit !== '' && columns.filter(({ added }) => added).length === 1;
 }
+
+/** 作出行政许可23667件, in a column of 行政许可: what is longer than 办结 is said of nothing else. */
+const LONG_NAME = 3;
 
 /** A difference is held against the text only where little or one slip explains it: the table may count something else. */
 function compareFigures(figure: FigureNumber, cell: FigureNumber): Claim {
   const told = figure.quantity;
-  const same = meets(told.range, cell.quantity.range);
+  const same = meets(told.range, cell.quantity.range) || isRounded(told, cell.quantity);
   const explained = relativeGap([told], [cell.quantity], SMALL) || isOneSlip(told, [cell.quantity]);
   const verdict: Verdict = same ? 'holds' : explained ? 'fails' : 'unclear';
   const sign = same ? '=' : explained ? '≠' : '?';
@@ -80,4 +87,11 @@ function compareFigures(figure: FigureNumber, cell: FigureNumber): Claim {
     formula: `${toWritten(told)} ${sign} ${toWritten(cell.quantity)}`,
     numbers: [figure, cell],
   };
+}
+
+/** 330万元 of 330.05万元: nearer than one more in the last digit of the coarser of them. */
+function isRounded(a: Quantity, b: Quantity): boolean {
+  if (a.measure !== 'amount' && b.scale === 0) return false;
+  const gap = absolute(subtract(a.value, b.value));
+  return compare(gap, compare(a.step, b.step) < 0 ? b.step : a.step) < 0;
 }
