@@ -7,7 +7,7 @@ import type { Segment } from '../analysis/words.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, type FigureNumber, placeWithin, toNumber } from './claim.ts';
 import { type Sameness, territoryAt } from './names.ts';
-import { agree, compareStated, quantityOf, SHORTEST_NOUN, type Stated, type Terms } from './sameness.ts';
+import { agree, compareStated, quantityOf, SHORTEST_NOUN, SHORTEST_SUM, type Stated, type Terms } from './sameness.ts';
 import { isPlan, readStatements, type Statement } from './statements.ts';
 
 /** What readers of repetitions are told beside the text. */
@@ -71,7 +71,8 @@ export function readRepeats(analysis: Analysis, { segment, year }: RepeatOptions
 function keysOf({ indicator: { figure, behind, runsOn }, name }: Statement): readonly string[] {
   const { measure } = figure.quantity;
   const keys: string[] = [];
-  if (name.length >= SHORTEST_NOUN && !runsOn) keys.push(`${BY_NAME} ${measure} …${name.slice(-2)}`);
+  const named = name.length >= SHORTEST_NOUN || (measure === 'amount' && name.length >= SHORTEST_SUM);
+  if (named && !runsOn) keys.push(`${BY_NAME} ${measure} …${name.slice(-2)}`);
   if (behind.length >= SHORTEST_NOUN) keys.push(`${measure} ${behind.slice(0, SHORTEST_NOUN)}…`);
   const territory = territoryAt(behind);
   if (territory !== '') keys.push(`${measure} ${territory}`);

@@ -48,6 +48,9 @@ export function compareStated(a: Stated, b: Stated, { title, segment, year, byNa
   const [one, other] = [actorOf(x, title), actorOf(y, title)];
   if (!mayBeOne(one, other)) return null;
   const periods = comparePeriods(x, y, year);
+  if (periods === 'surely' && one === other && sumsUp(a, b)) {
+    return { sameness: a.said.name === b.said.name ? 'surely' : 'perhaps', noun: '' };
+  }
   const named = periods && compareNames(x, y, segment);
   if (!named) return null;
   const sure = periods === 'surely' && one === other && named.sameness === 'surely';
@@ -69,6 +72,31 @@ export function agree(a: Stated, b: Stated): boolean {
 /** The quantity of a figure. */
 export function quantityOf({ said }: Stated): Quantity {
   return said.indicator.figure.quantity;
+}
+
+/** 全年罚没款421.6万元 before the first heading, 罚没款412.6万元 under one: an opening sums up what comes, by names that end alike, but for a slip of the pen. */
+function sumsUp(a: Stated, b: Stated): boolean {
+  if (!isOpening(a) || isOpening(b)) return false;
+  const [x, y] = [a.said.name, b.said.name];
+  let shared = 0;
+  while (shared < x.length && shared < y.length && x.at(-1 - shared) === y.at(-1 - shared)) shared++;
+  return shared >= SHORTEST_SUM && isSpecial(x.slice(-shared)) && (agree(a, b) || isTellingSlip(a, b));
+}
+
+function isOpening({ slot: { section } }: Stated): boolean {
+  return section === null || section.placed.block.kind === 'title';
+}
+
+/** So much of a name is enough for what an opening sums up. */
+export const SHORTEST_SUM = 3;
+/** From so many digits on, it is no accident that two figures differ by one slip. */
+const TELLING_DIGITS = 4;
+
+function isTellingSlip(a: Stated, b: Stated): boolean {
+  const [one, other] = [quantityOf(a), quantityOf(b)];
+  const [x, y] = [toText(one.value), toText(other.value)];
+  const digits = one.written.replace(/\D/g, '').length;
+  return x.length === y.length && one.scale === other.scale && digits >= TELLING_DIGITS && isSlip(x, y);
 }
 
 /** How sure it is that two figures of one name measure the same, by how special the name is and where they stand. */

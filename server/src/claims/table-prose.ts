@@ -31,6 +31,8 @@ export function readProseBefore(analysis: Analysis, grid: Grid, start: number): 
     const named = cell ? figures.filter((figure) => namesSame(figure, column, cell, grid)) : [];
     const [figure] = named;
     if (!cell || !figure || named.length > 1) return [];
+    // 计划检查260家，实际检查273家: another figure is the one that the column adds up to.
+    if (!isSame(figure, cell) && figures.some((other) => isAlike(other, cell) && isSame(other, cell))) return [];
     return [
       compareFigures(
         shift(toNumber('total', figure), before.start),
@@ -38,6 +40,14 @@ export function readProseBefore(analysis: Analysis, grid: Grid, start: number): 
       ),
     ];
   });
+}
+
+function isSame({ quantity: told }: Figure, { quantity }: Figured): boolean {
+  return meets(told.range, quantity.range) || isRounded(told, quantity);
+}
+
+function isAlike({ quantity: { unit } }: Figure, { quantity }: Figured): boolean {
+  return quantity.unit === '' || quantity.unit === unit;
 }
 
 /** The row that adds up the whole table; null where there is none, or more than one could be meant. */
@@ -62,7 +72,7 @@ function paragraphBefore(analysis: Analysis, table: number): Analysis['paragraph
 /** Whether a figure is called what the column is called, or is the one total that a table of one column can mean. */
 function namesSame(figure: Figure, column: Member, cell: Figured, { columns }: Grid): boolean {
   const { unit } = cell.quantity;
-  if (unit !== '' && unit !== figure.quantity.unit) return false;
+  if (!isAlike(figure, cell)) return false;
   const name = column.label.replace(/(?:数量?|总数|件数|次数|人数|[（(].*)$/, '');
   const total = TOTAL_WORD.test(figure.lead);
   if (name.length > 1 && (figure.label === name || (total && figure.label.includes(name)))) return true;

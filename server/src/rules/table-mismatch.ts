@@ -111,7 +111,7 @@ function toMessage(total: FigureNumber, parts: readonly FigureNumber[]): string 
   const reported = toMeasured(total.quantity);
   if (parts.length === 1) {
     const [part] = parts;
-    return `表格合计不符：${name(part!)}为${toWritten(part!.quantity)}，${name(total)}为${reported}，相差${gap}${unit}。`;
+    return `表格合计不符：${name(part!)}为${toMeasured(part!.quantity)}，${name(total)}为${reported}，相差${gap}${unit}。`;
   }
   const relation = compare(sum, total.quantity.value) > 0 ? '多' : '少';
   return `表格合计不符：${toAddition(parts, toScaled(sum, scale))}，${name(total)}为${reported}，各项之和${relation}${gap}${unit}。`;
