@@ -4,7 +4,7 @@ import { isWholePercentage } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, isOneSlip } from './arithmetic.ts';
 import { readBracketedBase, readBracketedTerms, readCorrection, readDenied, readOwed } from './bracketed-rates.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, figuresOf } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { besideBase, readAcrossUnits, readOfBoth, readShareTogether, readTogether } from './rate-bases.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './rate-claims.ts';
@@ -98,12 +98,21 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
   if (!named && !share) return null;
   const ofList = share ? (readShareTogether(figures, at, wholes) ?? readShareOfList(figures, at, wholes)) : null;
   if (ofList) return ofList;
+  let wrong: Claim | null = null;
   for (const terms of scopes(figures, at)) {
     if (terms.length < 2) continue;
     const claim = share ? readShare(rate, terms, wholes) : readNamed(rate, named![1]!, terms, wholes);
-    if (claim) return claim;
+    // 在编251名，…；下沉215名；在编人员持证249名，持证率99.2%: what stands nearer may be another part of the same whole.
+    if (claim && wrong) {
+      if (claim.verdict === 'holds' && numeratorOf(claim) === numeratorOf(wrong)) return claim;
+    } else if (claim?.verdict === 'fails') wrong = claim;
+    else if (claim) return claim;
   }
-  return share ? readShareOfFurther(figures, at) : null;
+  return wrong ?? (share ? readShareOfFurther(figures, at) : null);
+}
+
+function numeratorOf(claim: Claim): number | undefined {
+  return figuresOf(claim, 'numerator')[0]?.start;
 }
 
 /** One of several rates that are told in a row, which begins at `head`. */

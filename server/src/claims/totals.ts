@@ -151,12 +151,15 @@ const EACH = /各[^类种级项界方地]{0,2}$/;
 /** 城镇居民人均可支配收入: averages do not add up. */
 const AVERAGED = /[人户亩日月年]均(?!衡|等|田|匀)|平均|均价|单价/;
 
-/** The total that the parts make up, and the parts; where the list runs on into something else, those at its head. */
+/** The total that the parts make up, and the parts; 罚没款72万元，罚款67万元，没收5万元，共72万元 tells it before them as well; where the list runs on into something else, those at its head. */
 function findFitting({ totals, parts, opening, following }: Listing): readonly [Total, readonly Figure[]] | null {
   const longer = following ? [...parts, following] : null;
   const closing = longer && totals.find((total) => total.length === 1 && order(total, longer) === 'meets');
   if (closing) return [closing, longer];
   if (parts.length < 2) return null;
+  const [told, ...rest] = parts as [Figure, ...Figure[]];
+  const split = rest.length > 1 && totals.find((total) => isWhole(told, total) && order(total, rest) === 'meets');
+  if (split) return [split, rest];
   for (let count = parts.length; count > 1; count--) {
     const head = parts.slice(0, count);
     const next = parts[count];
