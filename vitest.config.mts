@@ -46,6 +46,8 @@ export default defineConfig({
           include: ['tests/editor/ui/*.test.ts'],
           globalSetup: PREPARE,
           fileParallelism: false,
+          // What a browser draws late under load is done once more, and told as done twice; what is broken fails again.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
