@@ -94,9 +94,11 @@ const TELLING_DIGITS = 4;
 
 function isTellingSlip(a: Stated, b: Stated): boolean {
   const [one, other] = [quantityOf(a), quantityOf(b)];
+  if (one.approximate + other.approximate !== '' || one.scale !== other.scale) return false;
   const [x, y] = [toText(one.value), toText(other.value)];
-  const digits = one.written.replace(/\D/g, '').length;
-  return x.length === y.length && one.scale === other.scale && digits >= TELLING_DIGITS && isSlip(x, y);
+  // 6200亿元, 6500亿元: what is round has fewer digits than it prints.
+  const digits = x.replace('.', '').replace(/0+$/, '').length;
+  return x.length === y.length && digits >= TELLING_DIGITS && isSlip(x, y);
 }
 
 /** How sure it is that two figures of one name measure the same, by how special the name is and where they stand. */
