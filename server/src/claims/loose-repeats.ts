@@ -115,13 +115,13 @@ function saySame(one: Placed, other: Placed, summedUp: boolean): boolean {
   if (one.paragraph === other.paragraph && one.figure.sentence === other.figure.sentence) return false;
   if (one.behind !== '' || other.behind !== '') return one.behind === other.behind;
   if (!areAddable(one.figure.quantity.unit, other.figure.quantity.unit)) return false;
-  if (summedUp && isTold(one.figure) && longestShared(one.words, other.words).replace(GENERAL, '').length >= 2)
+  if (summedUp && isWorthSumming(one.figure) && longestShared(one.words, other.words).replace(GENERAL, '').length >= 2)
     return true;
   return sharesName(one.figure, one.words, other.words);
 }
 
 /** What an opening sums up is no small number, and a round one is large. */
-function isTold({ quantity: { value, unit } }: Figure): boolean {
+function isWorthSumming({ quantity: { value, unit } }: Figure): boolean {
   if (value.scale > 0) return true;
   return compare(value, value.units % 10n === 0n ? LARGE : SMALL) >= 0 && !EVENTS.has(unit);
 }

@@ -42,11 +42,15 @@ export function readProseBefore(analysis: Analysis, grid: Grid, start: number): 
   });
 }
 
-function isSame({ quantity: told }: Figure, { quantity }: Figured): boolean {
+interface Measured {
+  readonly quantity: Quantity;
+}
+
+function isSame({ quantity: told }: Measured, { quantity }: Measured): boolean {
   return meets(told.range, quantity.range) || isRounded(told, quantity);
 }
 
-function isAlike({ quantity: { unit } }: Figure, { quantity }: Figured): boolean {
+function isAlike({ quantity: { unit } }: Measured, { quantity }: Measured): boolean {
   return quantity.unit === '' || quantity.unit === unit;
 }
 
@@ -86,7 +90,7 @@ const LONG_NAME = 3;
 /** A difference is held against the text only where little or one slip explains it: the table may count something else. */
 function compareFigures(figure: FigureNumber, cell: FigureNumber): Claim {
   const told = figure.quantity;
-  const same = meets(told.range, cell.quantity.range) || isRounded(told, cell.quantity);
+  const same = isSame(figure, cell);
   const explained = relativeGap([told], [cell.quantity], SMALL) || isOneSlip(told, [cell.quantity]);
   const verdict: Verdict = same ? 'holds' : explained ? 'fails' : 'unclear';
   const sign = same ? '=' : explained ? '≠' : '?';
