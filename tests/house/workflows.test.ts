@@ -11,6 +11,7 @@ const { scripts, devDependencies, engines } = JSON.parse(readFileSync(path.join(
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -48,6 +49,11 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
     const used = steps.flatMap(({ uses }) => uses ?? []);
     expect(used.length).toBeGreaterThan(0);
     expect(used.filter((action) => !/^actions\/[\w-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  });
+
+  test('leaves nobody’s rights behind in the folder in which it then runs what others wrote', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
   });
 
   test('runs scripts that exist, and programs that are dependencies or of a fixed version', () => {
