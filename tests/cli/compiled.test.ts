@@ -72,7 +72,7 @@ describe.skipIf(process.platform === 'win32')('what was compiled', () => {
     writeFileSync(second, wrong);
     for (let run = 1; run <= 2; run++) machine.check('check', '--fail-on', 'never', '--jobs', '2', report, second);
     expect(machine.kept().map(({ file }) => /^[a-z-]+(?=-)/.exec(path.basename(file))![0])).toEqual([
-      'batch-thread',
+      'many-reports',
       'program',
     ]);
   });

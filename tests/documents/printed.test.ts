@@ -61,17 +61,28 @@ describe('each paragraph is what it is in an official document', () => {
     ]);
   });
 
-  test('two tables, each with its own head; a row with a gap in its columns', () => {
+  test('tables, each with its own head; a row with a gap in its columns, rows whose last cells were lost', () => {
     const tables = [
       '领域\t立案\n城管\t12\n',
       '事项    申请    不予\n许可    12      11\n备案            3\n合计    12      14\n',
       '| 领域 | 立案 | 结案 | 移送 |\n| 城管 | 12 | 11 | 1 |\n| 环保 |\n| 合计 | 12 | 11 | 1 |\n',
+      '领域\t立案\t备注\n城管\t12\n合计\t12\n',
     ];
     expect(print(tables.join('\n'))).toEqual([
       'table 1 领域|立案 / 城管|12',
       'table 1 事项|申请|不予 / 许可|12|11 / 备案||3 / 合计|12|14',
       'table 1 领域|立案|结案|移送 / 城管|12|11|1 / 环保 / 合计|12|11|1',
+      'table 1 领域|立案|备注 / 城管|12| / 合计|12|',
     ]);
+  });
+
+  test('lines in pipes of which few have columns are no table', () => {
+    expect(print('| 甲 |\n| 乙 |\n| 丙 | 3 |\n').filter((line) => line.startsWith('table'))).toEqual([]);
+    expect(print('|---|---|\n').filter((line) => line.startsWith('table'))).toEqual([]);
+  });
+
+  test('where nothing else is said, the signature and the date are what they are', () => {
+    expect(print('2026年1月10日\n\n青石街道办事处\n')).toEqual(['date 2026年1月10日', 'signature 青石街道办事处']);
   });
 
   test('the issuer and the date on one line are a signature as well', () => {
@@ -96,6 +107,7 @@ describe('the signs of Markdown are not printed', () => {
     ['line one\nline two', 'body line one line two'],
     ['第一行  \n第二行', 'body 第一行\n第二行'],
     ['1. 规范执法', 'heading1 bold 1.规范执法'],
+    ['1. **规范**执法', 'heading1 bold 1.规范执法'],
     ['1. 5件已经办结', 'heading1 bold 1. 5件已经办结'],
     ['转义\\*星号', 'body 转义*星号'],
     ['```\n原样**保留**\n```', 'body 原样**保留**'],
@@ -120,6 +132,7 @@ test.each([
   ['青石街道2024年法治政府建设年度报告', null],
   // 柏川市市场监督管理局2024年度 | 法治政府建设年度报告
   ['柏川市市场监督管理局2024年度法治政府建设年度报告', 15.35],
+  [`${'字'.repeat(11)}关于${'字'.repeat(9)}`, 11.85],
   ['字'.repeat(30), 16.85],
   ['字'.repeat(60), null],
 ])('the lines of the title %s are so long: %s', (title, breadth) => {

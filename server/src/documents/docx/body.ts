@@ -15,7 +15,7 @@ export interface LeftOut {
   readonly inclusions: number;
 }
 
-/** What stands in word/document.xml: its text line by line, and what of it was not read. */
+/** What stands in the main part: its text line by line, and what of it was not read. */
 export interface Body {
   readonly lines: readonly Line[];
   readonly leftOut: LeftOut;
@@ -26,14 +26,22 @@ const SKIPPED = new Set(['del', 'moveFrom', 'drawing', 'pict', 'object', 'Fallba
 /** No table of a report has more columns. */
 const WIDEST_CELL = 60;
 
-/** Reads word/document.xml: its paragraphs with their ordinals, and the rows of its tables. */
+/**
+ * Reads the main part, most often word/document.xml: its paragraphs with their ordinals, and the rows of its tables. Throws a
+ * `DocxFault` where it is that of a workbook or of slides.
+ */
 export function readBody(bytes: Uint8Array, styles: Styles, numbering: Numbering): Body {
   const reader = new BodyReader(styles, numbering);
+  let root: string | undefined;
   readXml(bytes, {
-    open: (name, attributes) => reader.open(name, attributes),
+    open: (name, attributes) => {
+      root ??= name;
+      reader.open(name, attributes);
+    },
     close: (name) => reader.close(name),
     text: (text) => reader.text(text),
   });
+  if (root !== 'document') throw new DocxFault('not-word');
   return reader.end();
 }
 

@@ -74,6 +74,48 @@ export const FACES: Readonly<Record<Face, IRunStylePropertiesOptions>> = {
   plain: { font: fontOf('text'), bold: false },
 };
 
+const PARAGRAPH_STYLES: readonly IParagraphStyleOptions[] = [
+  style(STYLES.body, '公文正文', { indent: INDENTED, alignment: AlignmentType.BOTH }, SQUEEZED),
+  style(STYLES.subtitle, '公文副题', { alignment: AlignmentType.CENTER, keepNext: true }, { font: fontOf('kai') }),
+  style(STYLES.addressee, '公文主送机关', { alignment: AlignmentType.BOTH }, SQUEEZED),
+  style(STYLES.caption, '公文表题', { alignment: AlignmentType.CENTER, keepNext: true }, FACES.hei),
+  style(STYLES.unit, '公文表格单位', { alignment: AlignmentType.RIGHT, keepNext: true }, { size: SIZES.table }),
+  style(STYLES.signature, '公文署名', { alignment: AlignmentType.RIGHT, keepNext: true }),
+  style(STYLES.date, '公文成文日期', { alignment: AlignmentType.RIGHT }),
+  style(STYLES.annex, '公文附件', { pageBreakBefore: true, keepNext: true }, FACES.hei),
+  style(
+    STYLES['annex-title'],
+    '公文附件标题',
+    {
+      alignment: AlignmentType.CENTER,
+      spacing: { ...EXACT, line: TITLE_LINE, before: PAGE.line, after: PAGE.line },
+    },
+    { font: fontOf('title'), size: SIZES.title },
+  ),
+  style(
+    STYLES.cell,
+    '公文表格',
+    {
+      alignment: AlignmentType.CENTER,
+      spacing: { line: 320, lineRule: LineRuleType.AT_LEAST, before: 40, after: 40 },
+    },
+    { size: SIZES.table },
+  ),
+  { ...style(STYLES.head, '公文表头', { keepNext: true }, { font: fontOf('hei') }), basedOn: STYLES.cell },
+  style(
+    STYLES.number,
+    '公文页码',
+    { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
+    { font: { ...fontOf('number'), ascii: FONTS.number.name, hAnsi: FONTS.number.name }, size: SIZES.number },
+  ),
+  style(
+    STYLES.comment,
+    '校核批注',
+    { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
+    { font: fontOf('number'), size: SIZES.comment },
+  ),
+];
+
 /** The styles of the document; `faces` are those of its headings, the highest first. */
 export function toStyles(faces: readonly Face[]): IStylesOptions {
   const heading = (level: number) => ({
@@ -97,47 +139,7 @@ export function toStyles(faces: readonly Face[]): IStylesOptions {
       heading5: heading(4),
       heading6: heading(5),
     },
-    paragraphStyles: [
-      style(STYLES.body, '公文正文', { indent: INDENTED, alignment: AlignmentType.BOTH }, SQUEEZED),
-      style(STYLES.subtitle, '公文副题', { alignment: AlignmentType.CENTER, keepNext: true }, { font: fontOf('kai') }),
-      style(STYLES.addressee, '公文主送机关', { alignment: AlignmentType.BOTH }, SQUEEZED),
-      style(STYLES.caption, '公文表题', { alignment: AlignmentType.CENTER, keepNext: true }, FACES.hei),
-      style(STYLES.unit, '公文表格单位', { alignment: AlignmentType.RIGHT, keepNext: true }, { size: SIZES.table }),
-      style(STYLES.signature, '公文署名', { alignment: AlignmentType.RIGHT, keepNext: true }),
-      style(STYLES.date, '公文成文日期', { alignment: AlignmentType.RIGHT }),
-      style(STYLES.annex, '公文附件', { pageBreakBefore: true, keepNext: true }, FACES.hei),
-      style(
-        STYLES['annex-title'],
-        '公文附件标题',
-        {
-          alignment: AlignmentType.CENTER,
-          spacing: { ...EXACT, line: TITLE_LINE, before: PAGE.line, after: PAGE.line },
-        },
-        { font: fontOf('title'), size: SIZES.title },
-      ),
-      style(
-        STYLES.cell,
-        '公文表格',
-        {
-          alignment: AlignmentType.CENTER,
-          spacing: { line: 320, lineRule: LineRuleType.AT_LEAST, before: 40, after: 40 },
-        },
-        { size: SIZES.table },
-      ),
-      { ...style(STYLES.head, '公文表头', { keepNext: true }, { font: fontOf('hei') }), basedOn: STYLES.cell },
-      style(
-        STYLES.number,
-        '公文页码',
-        { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
-        { font: { ...fontOf('number'), ascii: FONTS.number.name, hAnsi: FONTS.number.name }, size: SIZES.number },
-      ),
-      style(
-        STYLES.comment,
-        '校核批注',
-        { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
-        { font: fontOf('number'), size: SIZES.comment },
-      ),
-    ],
+    paragraphStyles: PARAGRAPH_STYLES,
   };
 }
 

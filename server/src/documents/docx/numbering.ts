@@ -36,7 +36,7 @@ interface List {
 
 const LEVELS = 9;
 
-/** Reads word/numbering.xml. `listOfStyle` tells the list that a style of the kind 编号 stands for. */
+/** Reads the part of lists; `undefined` where a document has none. `listOfStyle` tells the list that a style of the kind 编号 stands for. */
 export function readNumbering(
   bytes: Uint8Array | undefined,
   listOfStyle: (style: string) => number | undefined,

@@ -160,9 +160,8 @@ function printHeading(analysis: Analysis, heading: Heading, level: number): read
   const { mark, hashes, title, body } = heading;
   const face = faceOf(mark?.style ?? null, level);
   const shape = { kind: 'paragraph', level: 0, face, start: heading.start, end: heading.end } as const;
-  const start =
-    heading.start +
-    (hashes > 0 ? hashes + (/^[\s\u3000]*/.exec(text.slice(heading.start + hashes))?.[0].length ?? 0) : 0);
+  const signs = heading.start + hashes;
+  const start = signs + /^[\s\u3000]*/.exec(text.slice(signs))![0].length;
   const closing = hashes > 0 ? (/\s#+$/.exec(text.slice(start, heading.end))?.[0].length ?? 0) : 0;
   const pieces = withoutGap(readPieces(text, { start, end: heading.end - closing }, markdown), heading, text, markdown);
   if (pieces.length === 0) return [];

@@ -5,6 +5,7 @@ import { type LeftOut, readBody } from './body.ts';
 import { DocxFault, type DocxFaultKind } from './fault.ts';
 import type { Line } from './lines.ts';
 import { readNumbering } from './numbering.ts';
+import { findRelated, relationshipsOf } from './relationships.ts';
 import { readStyles } from './styles.ts';
 
 /** What a Word file says: one line a paragraph or row, with the ordinals that Word only shows. */
@@ -18,10 +19,11 @@ export interface DocxText {
 /** A Word file's text, or why there is none, in Chinese. */
 export type DocxReading = DocxText | { readonly ok: false; readonly reason: string };
 
-const DOCUMENT = 'word/document.xml';
-const STYLES = 'word/styles.xml';
-const NUMBERING = 'word/numbering.xml';
+/** Where nearly all files have what is read; where it is elsewhere, the relationships tell. */
+const USUAL = { document: 'word/document.xml', styles: 'word/styles.xml', numbering: 'word/numbering.xml' };
 const TYPES = '[Content_Types].xml';
+/** The whole file's relationships are those of no part. */
+const PACKAGE = '';
 
 /**
  * Reads a .docx file. Its own numbering becomes text (一、 （一） 1.), what was deleted in tracked changes is left out, what was
@@ -66,13 +68,36 @@ function read(bytes: Uint8Array): DocxReading {
     throw new DocxFault(holdsWide(bytes, ENCRYPTED) ? 'locked' : 'old-word');
   }
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new DocxFault(bytes.length === 0 ? 'torn' : 'not-word');
-  const parts = readParts(bytes, new Set([DOCUMENT, STYLES, NUMBERING, TYPES]));
-  const document = parts.get(DOCUMENT);
-  if (!document) throw new DocxFault(parts.has(TYPES) ? 'not-word' : 'torn');
-  const styles = readStyles(parts.get(STYLES));
-  const numbering = readNumbering(parts.get(NUMBERING), (style) => styles.of(style).list);
-  const { lines, leftOut } = readBody(document, styles, numbering);
+  const parts = readDocumentParts(bytes);
+  const styles = readStyles(parts.styles);
+  const numbering = readNumbering(parts.numbering, (style) => styles.of(style).list);
+  const { lines, leftOut } = readBody(parts.document, styles, numbering);
   return { ok: true, ...toText(lines), leftOut };
+}
+
+interface DocumentParts {
+  readonly document: Uint8Array;
+  readonly styles: Uint8Array | undefined;
+  readonly numbering: Uint8Array | undefined;
+}
+
+/** Unpacks what is read of a file: in one go where all lies in its usual place. */
+function readDocumentParts(bytes: Uint8Array): DocumentParts {
+  const usual = Object.values(USUAL);
+  const wanted = [...usual, relationshipsOf(PACKAGE), relationshipsOf(USUAL.document), TYPES];
+  let parts = readParts(bytes, new Set(wanted));
+  const targetOf = (part: string, kind: string): string | undefined =>
+    findRelated(parts.get(relationshipsOf(part)), part, kind);
+  const main = targetOf(PACKAGE, 'officeDocument') ?? USUAL.document;
+  if (main !== USUAL.document) parts = readParts(bytes, new Set([...wanted, main, relationshipsOf(main)]));
+  const styles = targetOf(main, 'styles') ?? USUAL.styles;
+  const numbering = targetOf(main, 'numbering') ?? USUAL.numbering;
+  if ([styles, numbering].some((part) => !usual.includes(part))) {
+    parts = readParts(bytes, new Set([...wanted, main, styles, numbering]));
+  }
+  const document = parts.get(main);
+  if (!document) throw new DocxFault(parts.has(TYPES) ? 'not-word' : 'torn');
+  return { document, styles: parts.get(styles), numbering: parts.get(numbering) };
 }
 
 function toText(lines: readonly Line[]): { readonly text: string; readonly headings: readonly StyledHeading[] } {

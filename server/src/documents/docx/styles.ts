@@ -34,7 +34,7 @@ const PLAIN: Style = {};
 /** Styles based on each other in a ring are made, not written. */
 const LONGEST_LINE = 30;
 
-/** Reads word/styles.xml; null where a document has none. */
+/** Reads the part of styles; `undefined` where a document has none. */
 export function readStyles(bytes: Uint8Array | undefined): Styles {
   const written = new Map<string, WrittenStyle>();
   let standard: string | undefined;

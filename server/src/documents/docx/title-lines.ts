@@ -26,6 +26,7 @@ export function titleBreadth(words: string): number | null {
   return (best ?? Math.ceil(breadth / 2) + 1) + SLACK;
 }
 
+/** In characters. */
 const SLACK = 0.85;
 
 /** How broad words are on a line, in characters: Word sets figures a quarter of one apart from Chinese words. */
