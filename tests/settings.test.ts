@@ -186,5 +186,7 @@ describe('where settings come from', () => {
       expect.stringMatching(/^规则：其余\d+条按默认级别$/),
       '忽略记录：2条',
     ]);
+    const none = wordSettings(explainSettings({ file, editor }), { ...subject, suppressions: 0 });
+    expect(none.map(({ name }) => name)).not.toContain('忽略记录');
   });
 });

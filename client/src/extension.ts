@@ -5,7 +5,7 @@ import { Connection } from './connection.ts';
 import { setContext } from './context.ts';
 import type { FolderLine } from './folder-results.ts';
 import { FolderView } from './folder-view.ts';
-import { followRenames } from './follow-renames.ts';
+import { followReports } from './follow-reports.ts';
 import type { IgnoredLine } from './ignored-lines.ts';
 import { IgnoredView } from './ignored-view.ts';
 import { followLanguage } from './language.ts';
@@ -69,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     folder,
     words,
     watchContext(served, server, reports),
-    followRenames(),
+    followReports(),
     registerCommands({ context, server, served, reports, view, folder, words }),
   );
   for (const document of vscode.workspace.textDocuments) served.consider(document);

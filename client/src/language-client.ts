@@ -17,6 +17,7 @@ import { findSentenceBeingWritten, WRITING } from './being-written.ts';
 import { LANGUAGES } from './documents.ts';
 import { Pause } from './pause.ts';
 import { Restarts } from './restarts.ts';
+import { ToldOnce } from './told-once.ts';
 
 /** When documents are checked, as the user set it. */
 export interface CheckSettings {
@@ -90,6 +91,11 @@ export class JiaoheClient extends Transport {
     super.error(message, data, false);
   }
 
+  override dispose(timeout?: number): Promise<void> {
+    this.#desk.toldOnce.dispose();
+    return super.dispose(timeout);
+  }
+
   /** Sends the server a document that is checked from now on. */
   async serve(document: vscode.TextDocument): Promise<void> {
     if (!this.isRunning()) return;
@@ -144,6 +150,7 @@ class Desk {
   /** The documents for which a check was asked by command. */
   readonly wanted = new Set<string>();
   readonly pause = new Pause();
+  readonly toldOnce = new ToldOnce();
   readonly #later = new Map<string, NodeJS.Timeout>();
   readonly #setup: ClientSetup;
 
@@ -210,6 +217,8 @@ class Desk {
         this.#setup.checked(document);
         return report?.kind === 'full' ? this.#withoutHasty(document, report) : report;
       },
+      // Reports are asked for; only of the files beside them the server speaks by itself.
+      handleDiagnostics: (uri, diagnostics, next) => this.toldOnce.hear(uri, diagnostics, (left) => next(uri, left)),
       executeCommand: (command, args, next) =>
         this.#setup.dismiss(command, args[0], (argument) => next(command, [argument])),
     };

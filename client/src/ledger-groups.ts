@@ -99,10 +99,8 @@ function byIndicator({ figures }: LedgerAnswer): readonly FigureGroup[] {
     const twins = titles.slice(0, nth).filter((other) => other === title).length;
     return { label: `${title}\n${twins}`, title, figures: members, groups: [] };
   };
-  return [
-    ...together.map(toGroup),
-    ...(alone.length > 0 ? [{ label: '', title: say('没有相关数字的'), figures: alone, groups: [] }] : []),
-  ];
+  // One without figures, as where a filter leaves none, is not shown.
+  return [...together.map(toGroup), { label: '', title: say('没有相关数字的'), figures: alone, groups: [] }];
 }
 
 /** For each figure, the first one that it is linked with over any number of names and sums. */

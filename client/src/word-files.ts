@@ -13,8 +13,9 @@ export function fileOf(uri: vscode.Uri): vscode.Uri {
   return uri.scheme === WORD_SCHEME ? uri.with({ scheme: 'file' }) : uri;
 }
 
-/** How long after a change on disk a file is read again, and how often that is tried: a file that is being saved is not whole. */
+/** How long after a change on disk, in milliseconds, a file is read again. */
 const REST = 300;
+/** How often that is tried, so many milliseconds apart: a file that is being saved is not whole. */
 const TRIES = 5;
 const BETWEEN_TRIES = 1000;
 /** In which the editor is to read the text, whatever its settings say. */

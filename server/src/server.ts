@@ -32,7 +32,7 @@ process.on('disconnect', () => process.exit(1));
 
 serve(connection, {
   rulePages: pathToFileURL(path.join(__dirname, 'rules')).href,
-  folderProcess: path.join(__dirname, 'folder.js'),
+  folderProcess: path.join(__dirname, 'many-reports.js'),
   loadExporter,
   longOpened: collectAtLeisure,
   loadWords: () => startJieba(path.join(__dirname, 'jieba.js')),

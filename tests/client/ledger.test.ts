@@ -87,6 +87,13 @@ describe('the lines', () => {
     `);
   });
 
+  test('by indicator: where nothing stands alone, there is no room for it', () => {
+    expect(draw(LEDGER, { grouping: 'indicator', filter: '受理咨询' }, 1)).toEqual([
+      '[failing] 对不上 | 1',
+      '[group-fails] 受理咨询 | 2个数字，1个对不上',
+    ]);
+  });
+
   test('by indicator: what has one name or stands in one sum is together, what stands alone comes last', () => {
     expect(draw(LEDGER, BY_INDICATOR, 2)).toMatchInlineSnapshot(`
       [

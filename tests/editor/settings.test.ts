@@ -89,6 +89,25 @@ describe('jiaohe.settings.json', () => {
     removeFile(FILE);
     await expect.poll(() => vscode.languages.getDiagnostics(file), PATIENCE).toEqual([]);
   });
+
+  test('is wrong once where the editor marks it as well, and is still told when the file is closed', async () => {
+    const document = await showReport('设置/报告.gongwen', WRONG_TOTAL);
+    await expectCodes(document, 'total-mismatch');
+    const file = writeFile(FILE, '{ "rules": { "total-mismach": "off" }, "profile": "no-such" }');
+    const sources = () =>
+      vscode.languages
+        .getDiagnostics(file)
+        .toSorted((a, b) => a.range.start.compareTo(b.range.start))
+        .map(({ source }) => source);
+    await expect.poll(sources, PATIENCE).toEqual(['校核', '校核']);
+    await show(file);
+    // The kinds of report are told to the server alone.
+    await expect.poll(sources, PATIENCE).toEqual([undefined, '校核']);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await expect.poll(sources, PATIENCE).toEqual(['校核', '校核']);
+    removeFile(FILE);
+    await expect.poll(sources, PATIENCE).toEqual([]);
+  });
 });
 
 describe('the settings in effect', () => {

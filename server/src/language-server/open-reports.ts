@@ -1,7 +1,7 @@
 import type { CancellationToken, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import { createSource, type Source } from '../analysis/source.ts';
 import type { Segment } from '../analysis/words.ts';
-import { check, type Result } from '../check.ts';
+import { type CheckOptions, check, type Result } from '../check.ts';
 import { type LinkedContext, versionBefore } from '../features/linked-edits.ts';
 import { applyChange } from '../features/lsp.ts';
 import { LSPErrorCodes } from '../features/lsp-values.ts';
@@ -9,7 +9,7 @@ import type { Jieba } from '../jieba.ts';
 import { isSameLinked, type LastYearShelf, type LinkedReport } from '../last-year.ts';
 import { filePath, nameOf } from './document-uri.ts';
 import { refusal } from './refusal.ts';
-import type { WishBook } from './wishes.ts';
+import type { WishBook, Wishes } from './wishes.ts';
 import type { WordShelf } from './word-shelf.ts';
 
 /** The result of checking one version of a document under the settings of one moment. */
@@ -78,35 +78,16 @@ export function createOpenReports(context: OpenReportsContext): OpenReports {
   async function checkNow(uri: string, token?: CancellationToken): Promise<Checked | null> {
     if (!reports.has(uri)) return null;
     const wanted = await unlessCancelled(wishes.of(uri), token);
-    const { settings, profiles, suppressions, moment } = wanted;
     const file = filePath(uri);
     const lastYear = file === null ? null : await lastYears.of(file, wanted.lastYear, wanted);
     const headings = await words.headingsOf(uri, reports.get(uri)?.source.text ?? '');
     const report = reports.get(uri);
     if (!report) return null;
     const known = report.checked;
-    if (known?.moment === moment && isSameLinked(known.lastYear, lastYear)) return known;
-    const { languageId, version, source } = report;
-    const previous = report.checked?.result ?? report.previous;
-    const checkText = (text: string, known: Result | undefined): Result =>
-      check(text, {
-        previous: known?.analysis,
-        settings,
-        profiles,
-        suppressions,
-        segment,
-        lastYear: lastYear?.ok ? lastYear.result : null,
-        fileName: nameOf(uri),
-        headings,
-        markdown: languageId === 'markdown' || /\.(?:md|markdown)$/i.test(uri),
-      });
-    const result = checkText(source.text, previous);
-    const recheck = (text: string): Result => checkText(text, result);
-    const before = versionBefore(report.before ?? null, previous ?? null, result);
-    const id = `${version}.${++checks}`;
-    const checked: Checked = { id, version, moment, result, lastYear, linked: { before, recheck } };
-    reports.set(uri, { ...report, checked, before });
-    if (result.wordless && loadWords) startWords(loadWords);
+    if (known?.moment === wanted.moment && isSameLinked(known.lastYear, lastYear)) return known;
+    const checked = checkReport(report, { uri, count: ++checks, wanted, lastYear, headings, segment });
+    reports.set(uri, { ...report, checked, before: checked.linked.before ?? undefined });
+    if (checked.result.wordless && loadWords) startWords(loadWords);
     return checked;
   }
 
@@ -154,6 +135,40 @@ export function createOpenReports(context: OpenReportsContext): OpenReports {
       return checked && report ? respond(checked, report.languageId) : nothing;
     },
   };
+}
+
+/** What a report is checked with. */
+interface Checking {
+  readonly uri: string;
+  /** The how manyth check it is. */
+  readonly count: number;
+  readonly wanted: Wishes;
+  readonly lastYear: LinkedReport | null;
+  /** The headings of a Word file, whose text it is. */
+  readonly headings: CheckOptions['headings'];
+  readonly segment: Segment | undefined;
+}
+
+function checkReport(report: OpenReport, { uri, count, wanted, lastYear, headings, segment }: Checking): Checked {
+  const { languageId, version, source } = report;
+  const { settings, profiles, suppressions, moment } = wanted;
+  const previous = report.checked?.result ?? report.previous;
+  const checkText = (text: string, known: Result | undefined): Result =>
+    check(text, {
+      previous: known?.analysis,
+      settings,
+      profiles,
+      suppressions,
+      segment,
+      lastYear: lastYear?.ok ? lastYear.result : null,
+      fileName: nameOf(uri),
+      headings,
+      markdown: languageId === 'markdown' || /\.(?:md|markdown)$/i.test(uri),
+    });
+  const result = checkText(source.text, previous);
+  const recheck = (text: string): Result => checkText(text, result);
+  const before = versionBefore(report.before ?? null, previous ?? null, result);
+  return { id: `${version}.${count}`, version, moment, result, lastYear, linked: { before, recheck } };
 }
 
 /** Waits for a promise no longer than the client waits for our answer. */

@@ -50,73 +50,78 @@ export type SuppressingCommands = Readonly<
 export function createSuppressing({ resultOf, written }: SuppressingOptions): SuppressingCommands {
   // Writing waits for the writing before it, since each reads what stands there first.
   const inTurn = createTurns();
-
-  async function suppress(argument: unknown, token: CancellationToken): Promise<void> {
-    if (!isSuppressArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明要忽略哪一处');
-    const { uri, rule, range, subject, message, reason } = argument;
-    const result = await resultOf(uri, token);
-    const finding = result?.findings.find(
-      (other) =>
-        other.rule === rule &&
-        other.subject === subject &&
-        (message === undefined || other.message === message) &&
-        isSameRange(toRange(result.analysis.source, other), range),
-    );
-    if (!result || !finding) throw refusal(LSPErrorCodes.RequestFailed, '报告已经改动，这一处没有要忽略的问题了');
-    const kept = await readForWriting(uri);
-    const suppression = toSuppression(result.analysis.source, finding, reason);
-    write(uri, { ...kept, suppressions: [...kept.suppressions, suppression] });
-  }
-
-  /** What was said of single findings of the rule stays, for when the rule is followed again. */
-  async function suppressRule(argument: unknown): Promise<void> {
-    if (!isSuppressRuleArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明本文不检查哪一项');
-    const { uri, rule, reason } = argument;
-    const kept = await readForWriting(uri);
-    const others = kept.suppressions.filter((one) => one.rule !== rule || isOfOneFinding(one));
-    write(uri, { ...kept, suppressions: [...others, toRuleSuppression(rule, reason)] });
-  }
-
-  async function unsuppress(argument: unknown): Promise<void> {
-    if (!isUnsuppressArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明要撤销哪一条忽略记录');
-    const { uri, suppression } = argument;
-    const kept = await readForWriting(uri);
-    const index = kept.suppressions.findIndex((one) => isSameSuppression(one, suppression));
-    if (index < 0) throw refusal(LSPErrorCodes.RequestFailed, '忽略记录已经改动，没有这一条了');
-    write(uri, { ...kept, suppressions: kept.suppressions.toSpliced(index, 1) });
-  }
-
-  /** Of what lies where no relative path leads, or cannot be read, no record is made. */
-  async function keepLastYear(argument: unknown): Promise<void> {
-    if (!isKeepLastYearArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明关联哪一份上年报告');
-    const report = savedFile(argument.uri);
-    const kept = await readForWriting(argument.uri);
-    if (argument.lastYear === null) return write(argument.uri, { ...kept, lastYear: null });
-    const named = toNamedPath(report, filePath(argument.lastYear));
-    if (!named.ok) throw refusal(LSPErrorCodes.RequestFailed, named.reason);
-    const read = await readReport(named.file);
-    if (!read.ok) throw refusal(LSPErrorCodes.RequestFailed, `上年报告读不出来：${read.reason}`);
-    write(argument.uri, { ...kept, lastYear: named.path });
-  }
-
-  /** Where nothing is kept there is no file. */
-  function write(uri: string, kept: Kept): void {
-    const file = suppressionsFile(savedFile(uri));
-    try {
-      if (kept.suppressions.length === 0 && kept.lastYear === null) rmSync(file, { force: true });
-      else writeWhole(file, printSuppressions(kept));
-    } catch (error) {
-      throw refusal(LSPErrorCodes.RequestFailed, `忽略记录没有写成：${toFileProblem(error)}`);
-    }
-    written();
-  }
-
-  return {
-    [SUPPRESS_COMMAND]: (argument, token) => inTurn(() => suppress(argument, token)),
-    [SUPPRESS_RULE_COMMAND]: (argument) => inTurn(() => suppressRule(argument)),
-    [UNSUPPRESS_COMMAND]: (argument) => inTurn(() => unsuppress(argument)),
-    [KEEP_LAST_YEAR_COMMAND]: (argument) => inTurn(() => keepLastYear(argument)),
+  const command = (write: SuppressingCommands[string]): SuppressingCommands[string] => {
+    return (argument, token) =>
+      inTurn(async () => {
+        await write(argument, token);
+        written();
+      });
   };
+  return {
+    [SUPPRESS_COMMAND]: command((argument, token) => suppress(argument, (uri) => resultOf(uri, token))),
+    [SUPPRESS_RULE_COMMAND]: command(suppressRule),
+    [UNSUPPRESS_COMMAND]: command(unsuppress),
+    [KEEP_LAST_YEAR_COMMAND]: command(keepLastYear),
+  };
+}
+
+async function suppress(argument: unknown, resultOf: (uri: string) => Promise<Result | null>): Promise<void> {
+  if (!isSuppressArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明要忽略哪一处');
+  const { uri, rule, range, subject, message, reason } = argument;
+  const result = await resultOf(uri);
+  const finding = result?.findings.find(
+    (other) =>
+      other.rule === rule &&
+      other.subject === subject &&
+      (message === undefined || other.message === message) &&
+      isSameRange(toRange(result.analysis.source, other), range),
+  );
+  if (!result || !finding) throw refusal(LSPErrorCodes.RequestFailed, '报告已经改动，这一处没有要忽略的问题了');
+  const kept = await readForWriting(uri);
+  const suppression = toSuppression(result.analysis.source, finding, reason);
+  write(uri, { ...kept, suppressions: [...kept.suppressions, suppression] });
+}
+
+/** What was said of single findings of the rule stays, for when the rule is followed again. */
+async function suppressRule(argument: unknown): Promise<void> {
+  if (!isSuppressRuleArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明本文不检查哪一项');
+  const { uri, rule, reason } = argument;
+  const kept = await readForWriting(uri);
+  const others = kept.suppressions.filter((one) => one.rule !== rule || isOfOneFinding(one));
+  write(uri, { ...kept, suppressions: [...others, toRuleSuppression(rule, reason)] });
+}
+
+async function unsuppress(argument: unknown): Promise<void> {
+  if (!isUnsuppressArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明要撤销哪一条忽略记录');
+  const { uri, suppression } = argument;
+  const kept = await readForWriting(uri);
+  const index = kept.suppressions.findIndex((one) => isSameSuppression(one, suppression));
+  if (index < 0) throw refusal(LSPErrorCodes.RequestFailed, '忽略记录已经改动，没有这一条了');
+  write(uri, { ...kept, suppressions: kept.suppressions.toSpliced(index, 1) });
+}
+
+/** Of what lies where no relative path leads, or cannot be read, no record is made. */
+async function keepLastYear(argument: unknown): Promise<void> {
+  if (!isKeepLastYearArguments(argument)) throw refusal(ErrorCodes.InvalidParams, '没有说明关联哪一份上年报告');
+  const report = savedFile(argument.uri);
+  const kept = await readForWriting(argument.uri);
+  if (argument.lastYear === null) return write(argument.uri, { ...kept, lastYear: null });
+  const named = toNamedPath(report, filePath(argument.lastYear));
+  if (!named.ok) throw refusal(LSPErrorCodes.RequestFailed, named.reason);
+  const read = await readReport(named.file);
+  if (!read.ok) throw refusal(LSPErrorCodes.RequestFailed, `上年报告读不出来：${read.reason}`);
+  write(argument.uri, { ...kept, lastYear: named.path });
+}
+
+/** Where nothing is kept there is no file. */
+function write(uri: string, kept: Kept): void {
+  const file = suppressionsFile(savedFile(uri));
+  try {
+    if (kept.suppressions.length === 0 && kept.lastYear === null) rmSync(file, { force: true });
+    else writeWhole(file, printSuppressions(kept));
+  } catch (error) {
+    throw refusal(LSPErrorCodes.RequestFailed, `忽略记录没有写成：${toFileProblem(error)}`);
+  }
 }
 
 /** What stands in a file we are about to write; one that cannot be followed is not written over. */

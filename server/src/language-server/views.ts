@@ -63,10 +63,13 @@ export interface ViewsDesk {
 }
 
 /** Serves what the views and commands of our own client ask for beyond the protocol. */
-export function serveViews(
-  connection: Connection,
-  { reports, wishes, wordShelf, folderWork, loadExporter }: ViewsDesk,
-): void {
+export function serveViews(connection: Connection, desk: ViewsDesk): void {
+  serveOfReport(connection, desk);
+  serveOfFolders(connection, desk);
+}
+
+/** What is asked about one report that is open. */
+function serveOfReport(connection: Connection, { reports, wishes, loadExporter }: ViewsDesk): void {
   const { answer } = reports;
   connection.onRequest(REPORT_REQUEST, ({ textDocument }: ReportParams, token: CancellationToken) =>
     answer(textDocument.uri, token, null, ({ result, version, lastYear }) =>
@@ -109,17 +112,21 @@ export function serveViews(
       answerExport(params, checked, loadExporter),
     ),
   );
-  connection.onRequest(KINDS_REQUEST, async (params: KindsParams) =>
-    toKinds(await wishes.profilesIn(readFolders(params))),
-  );
-  connection.onRequest(SKELETON_REQUEST, async (params: SkeletonParams) =>
-    toSkeleton(await wishes.profilesIn(readFolders(params)), params),
-  );
   connection.onRequest(FIX_ALL_REQUEST, ({ textDocument }: FixAllParams, token: CancellationToken) =>
     answer(textDocument.uri, token, null, ({ result, version, linked }) => toFixAll(result, version, linked.recheck)),
   );
   connection.onRequest(IGNORED_REQUEST, ({ textDocument: { uri } }: IgnoredParams, token: CancellationToken) =>
     answer(uri, token, null, async ({ result, version }) => gatherIgnored(uri, version, await wishes.of(uri), result)),
+  );
+}
+
+/** What is asked about folders, and about reports that are not open, or not written yet. */
+function serveOfFolders(connection: Connection, { wishes, wordShelf, folderWork }: ViewsDesk): void {
+  connection.onRequest(KINDS_REQUEST, async (params: KindsParams) =>
+    toKinds(await wishes.profilesIn(readFolders(params))),
+  );
+  connection.onRequest(SKELETON_REQUEST, async (params: SkeletonParams) =>
+    toSkeleton(await wishes.profilesIn(readFolders(params)), params),
   );
   connection.onRequest<WordAnswer, void>(WORD_REQUEST, (params: WordParams) => wordShelf.answer(params));
   connection.onRequest(SURVEY_REQUEST, (params: SurveyParams, token: CancellationToken) =>

@@ -142,61 +142,14 @@ export function createWishBook(editor: Editor): WishBook {
     }
     if (asked !== moment) return of(uri);
     if (file !== null) stamps.set(uri, stampOfAll(file, stamp, folder, kept));
-    const sources = sourcesOf(folder, sanitiseSettings(said, namesIn(folder)));
-    return {
-      moment: asked,
-      settings: resolveSettings(sources),
-      sources,
-      folder,
-      profiles: profilesOf(folder),
-      suppressions: kept?.ok ? kept.value.suppressions : [],
-      lastYear: kept?.ok ? kept.value.lastYear : null,
-      faulty: [...(folder?.faulty ?? []), ...(kept && !kept.ok ? [kept] : [])],
-      inFolder: roots.length > 0,
-      shown: readShown(said),
-    };
-  }
-
-  /** Read anew, for nobody watches a folder in which no report is open. */
-  async function profilesIn(folders: readonly string[]): Promise<readonly Profile[]> {
-    const now = openProject();
-    const own = await Promise.all(
-      folders.map(async (uri) => {
-        const folder = filePath(uri);
-        if (folder === null) return [];
-        const { named } = await editorIn(uri, folder);
-        return (await now.settingsIn(folder, named)).profiles;
-      }),
-    );
-    if (await editor.settle()) return profilesIn(folders);
-    const all = [...own.flat().map(({ profile }) => profile), ...builtInProfiles];
-    return all.filter((profile, at) => all.findIndex(({ id }) => id === profile.id) === at);
-  }
-
-  /** What the editor says for a folder. */
-  async function editorIn(uri: string, folder: string): Promise<EditorWishes> {
-    const [said, roots] = await Promise.all([editor.settingsFor(uri), editor.folders()]);
-    return { said, named: namedFor(path.join(folder, '*'), said, roots) };
-  }
-
-  /** The files with profiles that the editor's settings name, which lie in the innermost open folder around the report. */
-  function namedFor(file: string, said: unknown, folders: readonly string[]): NamedProfiles | undefined {
-    const paths = sanitisePaths(Object(said).profiles);
-    if (paths.length === 0) return undefined;
-    const roots = folders.map(filePath).filter((root) => root !== null);
-    const around = roots.filter((root) => isWithin(root, file));
-    const root = around.toSorted((a, b) => b.length - a.length)[0];
-    return root === undefined ? undefined : { root, paths };
+    return { ...toWishes({ said, folder, kept }), moment: asked, inFolder: roots.length > 0 };
   }
 
   return {
     of,
-    profilesIn,
-    editorIn,
-    outdated: () =>
-      [...stamps.values()].some(
-        ({ file, others, around, beyond }) => stampAround(file) !== around || others.map(stampOf).join() !== beyond,
-      ),
+    profilesIn: (folders) => readProfiles(editor, folders),
+    editorIn: (uri, folder) => askEditor(editor, uri, folder),
+    outdated: () => [...stamps.values()].some(hasChanged),
     drop: (uri) => {
       known.delete(uri);
       stamps.delete(uri);
@@ -208,6 +161,59 @@ export function createWishBook(editor: Editor): WishBook {
       moment++;
     },
   };
+}
+
+/** What the editor says of a document, and what the files around it do. */
+interface Said {
+  readonly said: unknown;
+  /** Null where the document is no file, as is what is kept beside it. */
+  readonly folder: FolderSettings | null;
+  readonly kept: FileAnswer<Kept> | null;
+}
+
+function toWishes({ said, folder, kept }: Said): Omit<Wishes, 'moment' | 'inFolder'> {
+  const sources = sourcesOf(folder, sanitiseSettings(said, namesIn(folder)));
+  return {
+    settings: resolveSettings(sources),
+    sources,
+    folder,
+    profiles: profilesOf(folder),
+    suppressions: kept?.ok ? kept.value.suppressions : [],
+    lastYear: kept?.ok ? kept.value.lastYear : null,
+    faulty: [...(folder?.faulty ?? []), ...(kept && !kept.ok ? [kept] : [])],
+    shown: readShown(said),
+  };
+}
+
+/** Read anew, for nobody watches a folder in which no report is open. */
+async function readProfiles(editor: Editor, folders: readonly string[]): Promise<readonly Profile[]> {
+  const project = openProject();
+  const own = await Promise.all(
+    folders.map(async (uri) => {
+      const folder = filePath(uri);
+      if (folder === null) return [];
+      const { named } = await askEditor(editor, uri, folder);
+      return (await project.settingsIn(folder, named)).profiles;
+    }),
+  );
+  if (await editor.settle()) return readProfiles(editor, folders);
+  const all = [...own.flat().map(({ profile }) => profile), ...builtInProfiles];
+  return all.filter((profile, at) => all.findIndex(({ id }) => id === profile.id) === at);
+}
+
+async function askEditor(editor: Editor, uri: string, folder: string): Promise<EditorWishes> {
+  const [said, roots] = await Promise.all([editor.settingsFor(uri), editor.folders()]);
+  return { said, named: namedFor(path.join(folder, '*'), said, roots) };
+}
+
+/** The files with profiles that the editor's settings name, which lie in the innermost open folder around the report. */
+function namedFor(file: string, said: unknown, folders: readonly string[]): NamedProfiles | undefined {
+  const paths = sanitisePaths(Object(said).profiles);
+  if (paths.length === 0) return undefined;
+  const roots = folders.map(filePath).filter((root) => root !== null);
+  const around = roots.filter((root) => isWithin(root, file));
+  const root = around.toSorted((a, b) => b.length - a.length)[0];
+  return root === undefined ? undefined : { root, paths };
 }
 
 /** The files around a report as they were when they were read, and those that one of them names. */
@@ -228,6 +234,10 @@ function stampOfAll(
   const profiles = folder?.profiles.map((own) => own.file) ?? [];
   const others = linked?.ok ? [...profiles, linked.file] : profiles;
   return { file, around, others, beyond: others.map(stampOf).join() };
+}
+
+function hasChanged({ file, around, others, beyond }: Stamped): boolean {
+  return stampAround(file) !== around || others.map(stampOf).join() !== beyond;
 }
 
 /** Asks for the report that is linked, so that it is there when it is read. */

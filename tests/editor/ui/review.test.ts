@@ -90,3 +90,14 @@ test('it is saved as a page that can be printed', async () => {
   await expect.poll(read, PATIENCE).toContain('没有要改的问题');
   expect(read()).not.toMatch(/<script|<a\b|command:/);
 });
+
+test('what is kept beside a report goes along where it is saved under another name', async () => {
+  const kept = (name: string): string => readFileSync(path.join(folder, `${name}.jiaohe.json`), 'utf8');
+  const other = '青石街道2025年法治政府建设年度报告（定稿）.txt';
+  await page.getByRole('tab', { name: `${REPORT}, Editor Group 1` }).click();
+  await runCommand(page, 'File: Save As...');
+  await inputBox(page).fill(path.join(folder, other));
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: other }).waitFor();
+  await expect.poll(() => kept(other), PATIENCE).toBe(kept(REPORT));
+});
