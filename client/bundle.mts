@@ -12,9 +12,8 @@ const ENTRIES = {
   server: 'server/src/server.ts',
   cli: 'server/src/cli.ts',
   program: 'server/src/program.ts',
-  folder: 'server/src/language-server/folder-process.ts',
   batch: 'server/src/batch/thread.ts',
-  'batch-thread': 'server/src/batch/batch-thread.ts',
+  'many-reports': 'server/src/many-reports.ts',
   jieba: 'server/src/jieba/thread.ts',
   export: 'server/src/export.ts',
 };

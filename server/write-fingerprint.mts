@@ -18,7 +18,7 @@ for (const file of files) {
 }
 writeFileSync(path.join(ROOT, 'dist/rules.sha256'), `${hash.digest('hex')}\n`);
 
-for (const name of ['program.js', 'server.js', 'batch-thread.js']) {
+for (const name of ['program.js', 'server.js', 'many-reports.js']) {
   const bundle = path.join(ROOT, 'dist', name);
   appendFileSync(bundle, `\n// ${createHash('sha256').update(readFileSync(bundle)).digest('hex')}\n`);
 }

@@ -42,6 +42,27 @@ describe('the list of what reviewers accept', () => {
     ]);
   });
 
+  test('as it is printed, nothing is wrong with it, and nothing accepted', () => {
+    const parsed = parseAcceptanceList(printAcceptanceList([summaryOf('a.txt', text)], NO_ACCEPTANCES));
+    expect(parsed).toMatchObject({ ok: true, problems: [] });
+    expect(parsed.ok && acceptancesOf(parsed.list)).toEqual([]);
+  });
+
+  test('what people write in a column of their own accepts nothing, and is kept', () => {
+    const [head, first] = parseCsv(printAcceptanceList([summaryOf('a.txt', text)], NO_ACCEPTANCES));
+    const noted = printCsv([
+      [...head!.cells, '备注'],
+      [...first!.cells, '问过司法所'],
+    ]);
+    const parsed = parseAcceptanceList(noted);
+    expect(parsed).toMatchObject({ ok: true, problems: [] });
+    if (!parsed.ok) return;
+    expect(acceptancesOf(parsed.list)).toEqual([]);
+    expect(tableOf(printAcceptanceList([summaryOf('a.txt', text)], parsed.list))[0]).toMatchObject({
+      备注: '问过司法所',
+    });
+  });
+
   test('accepts what has a name and a reason, and stays when it is written anew', () => {
     const list = filled([{ who: '张三', reason: '已说明，“同意”' }]);
     const summary = summaryOf('a.txt', text, list);

@@ -1,13 +1,15 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { check } from '../../server/src/check.ts';
 import { csv } from '../../server/src/formats/batch/csv.ts';
 import { findDuplicates } from '../../server/src/formats/batch/duplicates.ts';
 import type { Batch } from '../../server/src/formats/batch/format.ts';
 import { html } from '../../server/src/formats/batch/html.ts';
 import { shortenNames } from '../../server/src/formats/batch/names.ts';
 import { PAGE_STYLE } from '../../server/src/formats/batch/page-style.ts';
+import { countFindings } from '../../server/src/formats/batch/tables.ts';
 import { xlsx } from '../../server/src/formats/batch/xlsx.ts';
-import type { FindingSummary, ReportSummary } from '../../server/src/formats/summary.ts';
+import { type FindingSummary, type ReportSummary, toSummary } from '../../server/src/formats/summary.ts';
 
 const place = { line: 3, column: 1 };
 const finding: FindingSummary = {
@@ -227,3 +229,27 @@ function luminance(colour: string): number {
   });
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }
+
+test('a report is said to lack what it must have and has not, or has only the heading of', () => {
+  const text =
+    '青石街道2024年法治政府建设年度报告\n\n一、主要举措和成效\n落实执法公示制度。\n\n二、存在的不足和原因\n\n四、2025年主要安排\n继续推进法治建设。\n';
+  const { missing } = toSummary({ file: '青石街道.txt', result: check(text) });
+  expect(missing).toEqual(['存在的不足和原因', '党政主要负责人履行推进法治建设第一责任人职责情况']);
+});
+
+test('its length is that of its characters, without spaces, each counted once', () => {
+  const { length } = toSummary({ file: '姓名.txt', result: check('  𠮷某、\u3000吉某\r\n\tA1😀\n') });
+  expect(length).toBe(8);
+});
+
+test('errors in figures are counted apart from other errors, and both from what is doubtful', () => {
+  const of = (family: FindingSummary['family'], severity: FindingSummary['severity']) => ({
+    ...finding,
+    family,
+    severity,
+  });
+  const errors = [of('numbers', 'error'), of('numbers', 'error'), of('structure', 'error')];
+  const doubtful = [of('numbers', 'warning'), of('wording', 'information'), of('structure', 'warning')];
+  const missing = { ...of('structure', 'error'), rule: 'missing-section' };
+  expect(countFindings([...errors, ...doubtful, missing])).toEqual({ figures: 2, others: 1, doubtful: 3 });
+});

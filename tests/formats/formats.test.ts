@@ -65,7 +65,7 @@ const run: Run = {
       },
     },
     { file: 'clean.md', result: resultOf('工作有序推进。', []) },
-    { file: '-', result: resultOf('', []) },
+    { file: '-', result: resultOf('没有数字。\n', []) },
   ],
   skipped: [{ file: 'old.doc', reason: '目前只能读文本文件' }],
 };
@@ -84,6 +84,10 @@ describe.each(short.map((format): [string, Format] => [format.id, format]))('%s'
     expect(print(format, run, false)).toMatch(/[^\n]\n$/);
     expect(print(format, nothing, false)).toMatch(/^$|[^\n]\n$/);
   });
+});
+
+test('a run in which nothing was checked says so', () => {
+  expect(print(text, nothing, false)).toContain('没有检查任何报告。');
 });
 
 test('colours change nothing but colours', () => {

@@ -15,7 +15,7 @@ import { WRONG } from './texts.ts';
 
 const REPORTS = 9;
 
-const folderProcess = path.join(import.meta.dirname, '../../dist/folder.js');
+const folderProcess = path.join(import.meta.dirname, '../../dist/many-reports.js');
 
 let scratch: string;
 let root: string;

@@ -6,8 +6,6 @@ import { rememberWords } from '../jieba.ts';
 import { type BatchWishes, createFileChecker } from './check-file.ts';
 import { type FileOutcome, type Outputs, toOutcome } from './outputs.ts';
 
-// A thread of threads.ts: takes one file after another, as long as there are any, and tells what came of each.
-
 /** What a thread is started with. */
 export interface BatchThreadData {
   /** Not 0. */
@@ -35,42 +33,45 @@ const MOST_WAITING = 24;
 /** Nobody goes on without words that another might have got: the result is the same however busy the machine is. */
 const PATIENCE = 60_000;
 
-const { id, files, taken, wishes, outputs, alone } = workerData as BatchThreadData;
-const checkFile = createFileChecker(wishes, alone ? checkWithWords : createCheckWithWords(waitForWords));
-let words: Promise<Segment | undefined> | null = null;
-let working = 0;
-let waiting = 0;
-fill();
+/** A thread of threads.ts: takes one file after another, as long as there are any, and tells what came of each. */
+export function runBatchThread(): void {
+  const { id, files, taken, wishes, outputs, alone } = workerData as BatchThreadData;
+  const checkFile = createFileChecker(wishes, alone ? checkWithWords : createCheckWithWords(waitForWords));
+  let words: Promise<Segment | undefined> | null = null;
+  let working = 0;
+  let waiting = 0;
+  fill();
 
-/** Takes as many files as can be in work. */
-function fill(): void {
-  while (working < AT_WORK && waiting < MOST_WAITING) {
-    const at = Atomics.add(taken, 0, 1);
-    if (at >= files.length) break;
-    Atomics.store(taken, 1 + at, id);
-    void work(at);
+  /** Takes as many files as can be in work. */
+  function fill(): void {
+    while (working < AT_WORK && waiting < MOST_WAITING) {
+      const at = Atomics.add(taken, 0, 1);
+      if (at >= files.length) break;
+      Atomics.store(taken, 1 + at, id);
+      void work(at);
+    }
+    if (working + waiting === 0) tell({ kind: 'end' });
   }
-  if (working + waiting === 0) tell({ kind: 'end' });
-}
 
-async function work(at: number): Promise<void> {
-  working++;
-  const outcome = toOutcome(await checkFile(files[at]!), outputs);
-  tell({ kind: 'outcome', at, outcome });
-  working--;
-  fill();
-}
+  async function work(at: number): Promise<void> {
+    working++;
+    const outcome = toOutcome(await checkFile(files[at]!), outputs);
+    tell({ kind: 'outcome', at, outcome });
+    working--;
+    fill();
+  }
 
-/** While a file waits for the dictionary, others are taken. */
-async function waitForWords(): Promise<Segment | undefined> {
-  words ??= askForWords();
-  working--;
-  waiting++;
-  fill();
-  const segment = await words;
-  waiting--;
-  working++;
-  return segment;
+  /** While a file waits for the dictionary, others are taken. */
+  async function waitForWords(): Promise<Segment | undefined> {
+    words ??= askForWords();
+    working--;
+    waiting++;
+    fill();
+    const segment = await words;
+    waiting--;
+    working++;
+    return segment;
+  }
 }
 
 function askForWords(): Promise<Segment | undefined> {

@@ -79,28 +79,18 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
     return { folder, settings: profile === null ? settings : { ...settings, profile }, profiles: profilesOf(folder) };
   }
 
-  async function read(file: string): Promise<{ readonly reading: ReportReading; readonly sha256: string | null }> {
-    let sha256: string | null = null;
-    // Loading it takes longer than reading a report.
-    const crypto = wishes.hashes ? await import('node:crypto') : null;
-    const hear = (bytes: Uint8Array): void => {
-      if (crypto) sha256 = crypto.createHash('sha256').update(bytes).digest('hex');
-    };
-    return { reading: await (file === STANDARD_INPUT ? readTyped(process.stdin) : readReport(file, hear)), sha256 };
-  }
-
   async function checkFile(file: string): Promise<CheckedFile> {
-    const { reading, sha256 } = await read(file);
+    const { reading, sha256 } = await read(file, wishes);
     if (!reading.ok) return { ok: false, reason: reading.reason, faulty: [] };
     // One that says nothing would look like one that passed.
     if (reading.text.trim() === '') return { ok: false, reason: '文件是空的，没有可以检查的文字', faulty: [] };
     const { folder, settings, profiles } = await lookAround(file);
     const beside = file === STANDARD_INPUT ? null : await project.keptBeside(file);
     const kept = beside?.ok ? beside.value : NOTHING_KEPT;
-    const linked =
-      wishes.lastYear === null
-        ? await lastYears.of(file, kept.lastYear, { settings, profiles })
-        : await readLinked(wishes.lastYear, wishes.lastYear, { settings, profiles });
+    const named = wishes.lastYear;
+    const linked = await (named === null
+      ? lastYears.of(file, kept.lastYear, { settings, profiles })
+      : readLinked(named, named, { settings, profiles }));
     const result = await check(reading.text, {
       settings,
       profiles,
@@ -128,4 +118,20 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
 
   return (file) =>
     checkFile(file).catch((error): CheckedFile => ({ ok: false, reason: wordOwnFault(error), faulty: [] }));
+}
+
+interface HashedReading {
+  readonly reading: ReportReading;
+  /** Of the file's bytes; null where nobody wants it, or it could not be read. */
+  readonly sha256: string | null;
+}
+
+async function read(file: string, { hashes }: BatchWishes): Promise<HashedReading> {
+  let sha256: string | null = null;
+  // Loading it takes longer than reading a report.
+  const crypto = hashes ? await import('node:crypto') : null;
+  const hear = (bytes: Uint8Array): void => {
+    if (crypto) sha256 = crypto.createHash('sha256').update(bytes).digest('hex');
+  };
+  return { reading: await (file === STANDARD_INPUT ? readTyped(process.stdin) : readReport(file, hear)), sha256 };
 }

@@ -1,6 +1,14 @@
 import { TEXT_ENDINGS } from '../documents/kinds.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
-import { type Answer, mistake, readArguments, type Vocabulary, wrongValue, wrongYear } from './words.ts';
+import {
+  type Answer,
+  type Arguments,
+  mistake,
+  readArguments,
+  type Vocabulary,
+  wrongValue,
+  wrongYear,
+} from './words.ts';
 
 /** The arguments of `jiaohe check`. */
 export interface CheckArguments {
@@ -38,49 +46,21 @@ export function parseCheck(
   words: readonly string[],
   known: Vocabulary,
 ): Answer | { readonly kind: 'check'; readonly options: CheckArguments } {
-  const options = {
-    format: `--format ${known.formatIds.at(-1)}`,
-    profile: `--profile ${known.profiles[0]?.id ?? 'auto'}`,
-    year: '--year 2024',
-    'last-year': '--last-year 2023年报告.txt',
-    'fail-on': '--fail-on error',
-    report: `--report ${known.batchFormats.map(({ id }) => id).join(',')}`,
-    out: '--out 核对结果',
-    jobs: '--jobs 2',
-    baseline: '--baseline 核对结果',
-    accepted: '--accepted 认可清单.csv',
-    letters: '--letters 退回意见',
-    'letter-template': '--letter-template 退回意见模板.txt',
-  };
-  const given = readArguments(words, options, () => checkHelp(known), {
+  const given = readArguments(words, examplesOf(known), () => checkHelp(known), {
     shorts: { out: 'o' },
     flags: ['new-only'],
   });
   if ('kind' in given) return given;
   const { paths, values } = given;
   const newOnly = given.flags.has('new-only');
-  const { 'fail-on': failOn = 'warning', profile, year, 'last-year': lastYear, jobs, baseline, accepted } = values;
-  const { letters, 'letter-template': template = null } = values;
   const report = readReportArguments(values, known);
   if (report && 'kind' in report) return report;
-  const { format = report ? null : known.formatIds[0]! } = values;
+  const { format = report ? null : known.formatIds[0]!, 'fail-on': failOn = 'warning' } = values;
   if (format !== null && !known.formatIds.includes(format)) return wrongValue('--format', format, known.formatIds);
   if (!isFailOn(failOn)) return wrongValue('--fail-on', failOn, FAIL_ON);
-  if (year !== undefined && wrongYear(year)) return wrongYear(year)!;
-  if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) {
-    return mistake(`--jobs 的值不能是“${jobs}”，要写 1 到 99 的数，例如 2`);
-  }
-  if (template !== null && letters === undefined) {
-    return mistake('--letter-template 是退回意见的模板，还要写明退回意见放在哪里：--letters 文件夹');
-  }
-  if (newOnly && baseline === undefined) {
-    return mistake('--new-only 只按新增的问题算，还要写明同哪一次比：--baseline 上次的结果.json');
-  }
-  if (paths.length === 0)
-    return mistake('没有说要检查哪些文件。请写：jiaohe check 文件或文件夹（jiaohe check --help 有说明）');
-  if (lastYear !== undefined && paths.length > 1) {
-    return mistake('--last-year 只能同一份报告一起用：每份报告有自己的上年报告');
-  }
+  const fault = findFault(given);
+  if (fault) return fault;
+  const { profile, year, 'last-year': lastYear, jobs, baseline, accepted, letters } = values;
   return {
     kind: 'check',
     options: {
@@ -95,9 +75,49 @@ export function parseCheck(
       ...(baseline !== undefined && { baseline }),
       ...(newOnly && { newOnly }),
       ...(accepted !== undefined && { accepted }),
-      ...(letters !== undefined && { letters: { folder: letters, template } }),
+      ...(letters !== undefined && { letters: { folder: letters, template: values['letter-template'] ?? null } }),
     },
   };
+}
+
+/** Every option that takes a value, as one writes it. */
+function examplesOf({ formatIds, profiles, batchFormats }: Vocabulary) {
+  return {
+    format: `--format ${formatIds.at(-1)}`,
+    profile: `--profile ${profiles[0]?.id ?? 'auto'}`,
+    year: '--year 2024',
+    'last-year': '--last-year 2023年报告.txt',
+    'fail-on': '--fail-on error',
+    report: `--report ${batchFormats.map(({ id }) => id).join(',')}`,
+    out: '--out 核对结果',
+    jobs: '--jobs 2',
+    baseline: '--baseline 核对结果',
+    accepted: '--accepted 认可清单.csv',
+    letters: '--letters 退回意见',
+    'letter-template': '--letter-template 退回意见模板.txt',
+  };
+}
+
+/** What cannot be followed in values that stand for themselves, or that ask for others; null where there is nothing. */
+function findFault({ paths, values, flags }: Arguments<keyof ReturnType<typeof examplesOf>>): Answer | null {
+  const { year, jobs, baseline, letters, 'last-year': lastYear, 'letter-template': template } = values;
+  const oddYear = year === undefined ? null : wrongYear(year);
+  if (oddYear) return oddYear;
+  if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) {
+    return mistake(`--jobs 的值不能是“${jobs}”，要写 1 到 99 的数，例如 2`);
+  }
+  if (template !== undefined && letters === undefined) {
+    return mistake('--letter-template 是退回意见的模板，还要写明退回意见放在哪里：--letters 文件夹');
+  }
+  if (flags.has('new-only') && baseline === undefined) {
+    return mistake('--new-only 只按新增的问题算，还要写明同哪一次比：--baseline 上次的结果.json');
+  }
+  if (paths.length === 0) {
+    return mistake('没有说要检查哪些文件。请写：jiaohe check 文件或文件夹（jiaohe check --help 有说明）');
+  }
+  return lastYear !== undefined && paths.length > 1
+    ? mistake('--last-year 只能同一份报告一起用：每份报告有自己的上年报告')
+    : null;
 }
 
 /** Into which files the result is to go; null where none are asked for. */

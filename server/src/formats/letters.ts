@@ -82,6 +82,7 @@ function quoteOf({ before, words, behind }: FindingSummary['quote']): string {
     .trim();
 }
 
+/** How many characters are quoted to either side of a place. */
 const SIDE = 20;
 
 function fill({ paragraphs }: LetterTemplate, values: Values): string {

@@ -1,5 +1,6 @@
 import { addressOf, quoteAround, wordAddress } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
+import { countCharacters } from '../analysis/characters.ts';
 import { positionAt, type Source } from '../analysis/source.ts';
 import type { EarlierFinding, FindingState } from '../baseline.ts';
 import { fingerprintsOf } from '../identity.ts';
@@ -141,7 +142,7 @@ export function toSummary({
     fixed: comparison?.fixed.filter(isTold) ?? null,
     sha256: sha256 ?? '',
     leftOut: leftOut ?? '',
-    length: analysis.source.text.replace(/\s/g, '').length,
+    length: countCharacters(analysis.source.text),
     quantities: coverage.quantities,
     checked: coverage.checked,
   };
@@ -159,16 +160,15 @@ export function isMissing({ rule }: FindingSummary): boolean {
 
 /** What else there is to say of a report. */
 export function noteOn(report: ReportSummary, duplicates: readonly ReportSummary[]): string {
-  const { unrecognised, year, length, leftOut, checked, quantities } = report;
+  const { unrecognised, year, leftOut, checked, quantities } = report;
   const parts = [
     duplicates.length > 0
       ? `可能重复：同一单位、同一年度还有${duplicates.map(({ file }) => baseName(file)).join('、')}`
       : '',
-    length === 0 ? '文件是空的' : '',
     unrecognised ? '没有认出报告类型，没有核对必备内容' : '',
-    length > 0 && year === null ? '看不出年度' : '',
+    year === null ? '看不出年度' : '',
     leftOut,
-    length > 0 ? `数字${quantities}个，核对${checked}个` : '',
+    `数字${quantities}个，核对${checked}个`,
   ];
   return parts.filter((part) => part !== '').join('；');
 }

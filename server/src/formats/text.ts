@@ -24,7 +24,6 @@ function printReport({ file, result, leftOut = '', accepted = [], comparison }: 
   const name = visible(file);
   const { analysis } = result;
   const notes = leftOut === '' ? [] : [paint('grey', leftOut)];
-  if (analysis.source.text.trim() === '') return [`${paint('bold', name)}  文件是空的`, ...notes];
   const facts = [
     result.profile?.name ?? '没有按报告类型检查',
     result.year === null ? '看不出年度' : `${result.year}年`,
