@@ -43,6 +43,7 @@ describe('recognition', () => {
     [`云溪县民政局2024年工作总结\n${HEADS.replace('主要举措', '推进法治政府建设的主要举措')}`, '', 'work-report'],
     ['2024年个人工作总结\n', '', null],
     ['关于报送2024年工作总结的通知\n', '', null],
+    ['云溪县2024年法治政府建设工作方案\n\n一、主要任务\n', '2024年法治政府建设年度报告.txt', null],
     ['学习《政府工作报告》心得体会\n', '', null],
     ['镇长2024年述职述廉报告\n', '', null],
   ])('%j in “%s” → %s', (text, fileName, expected) => {
@@ -53,6 +54,7 @@ describe('recognition', () => {
 /** Headings as a report without mandated headings has them, and as summaries of other work have them. */
 const RULE =
   '一、提高依法行政能力\n学法。\n二、规范行政执法\n办案。\n三、坚持科学民主决策\n开会。\n四、化解矛盾纠纷\n调解。\n';
+const THREE = '一、提高依法行政能力\n学法。\n二、规范行政执法\n办案。\n三、化解矛盾纠纷\n调解。\n';
 const CARE = '一、保障困难群众\n救助。\n二、规范行政执法\n办案。\n三、发展养老服务\n服务。\n四、加强党的建设\n开会。\n';
 const DISCLOSURE = '一、总体情况\n（一）主动公开情况\n公开20条。\n（二）依申请公开情况\n收到2件。\n';
 const LED = '在县委、县政府的正确领导下，';
@@ -102,7 +104,27 @@ describe('recognition without a title', () => {
       '云溪县交通运输局2023年度法治政府部门建设工作情况\n2023年，我局工作扎实。\n一、工作\n',
       'rule-of-law',
     ],
+    [
+      'three topics where the opening comes down to it',
+      `2023年，${LED}青石镇扎实推进依法行政。现将有关情况报告如下：\n${THREE}`,
+      'rule-of-law',
+    ],
+    [
+      'three topics where the opening goes on to something else',
+      `2023年，青石镇推进法治政府建设，加强队伍，服务群众，成绩明显。现将情况报告如下：\n${THREE}`,
+      null,
+    ],
     ['other headings', `2023年，${LED}县民政局扎实推进依法行政。现将有关情况报告如下：\n${CARE}`, null],
+    [
+      'one heading of all its topics beside those that every such report has',
+      `2023年，${LED}县民政局扎实推进依法行政。现将有关情况报告如下：\n一、规范执法、化解纠纷、推进政务公开和普法\n办案。\n二、存在的不足和原因\n不足。\n三、下一年度主要安排\n安排。\n`,
+      'rule-of-law',
+    ],
+    [
+      'one heading of all its topics among others',
+      `2023年，${LED}县民政局扎实推进依法行政。现将有关情况报告如下：\n${CARE.replace('规范行政执法', '规范执法、化解纠纷、推进政务公开和普法')}`,
+      null,
+    ],
     ['another announcement', `2023年，青石镇扎实推进依法行政。现将安全生产工作情况报告如下：\n${RULE}`, null],
     [
       'only a paper of that name',

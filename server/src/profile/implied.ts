@@ -56,7 +56,17 @@ function clauseAround(text: string, paragraph: Span, at: number, length: number)
   const limits = '。，,；;：:！？\n';
   let start = at;
   while (start > paragraph.start && at + length - start < LONGEST_PLACE && !limits.includes(text[start - 1]!)) start--;
+  if (start > paragraph.start && !limits.includes(text[start - 1]!)) start += lengthUpTo(text.slice(start, at));
   let end = at + length;
   while (end < paragraph.end && end - start < LONGEST_PLACE && !limits.includes(text[end]!)) end++;
+  if (end < paragraph.end && !limits.includes(text[end]!)) {
+    end = at + length + (lengthUpTo(text.slice(at + length, end)) || end - at - length);
+    if (text[end - 1] === '、') end--;
+  }
   return { start, end };
+}
+
+/** How long a part of a clause is up to its last joint, so that no word is cut in two: 《甲规定》、《乙办 up to 、. */
+function lengthUpTo(clause: string): number {
+  return Math.max(clause.lastIndexOf('、'), clause.lastIndexOf('》')) + 1;
 }
