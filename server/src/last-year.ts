@@ -30,6 +30,7 @@ export interface LastYearShelf {
 
 /** How long, in milliseconds, nobody looks whether a file has changed. */
 const REST = 1000;
+/** So many reports are held at a time. */
 const MOST = 20;
 
 interface Held extends ReadBy {

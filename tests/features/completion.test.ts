@@ -4,6 +4,7 @@ import { createSource } from '../../server/src/analysis/source.ts';
 import type { CheckOptions } from '../../server/src/check.ts';
 import { toCompletions } from '../../server/src/features/completion.ts';
 import { offsetAt } from '../../server/src/features/lsp.ts';
+import { builtInProfiles } from '../../server/src/profile.ts';
 import { timeOf } from '../properties/growth.ts';
 import fc from '../seeded.ts';
 import { checkAtCursor } from './cursor.ts';
@@ -87,6 +88,10 @@ describe('the next ordinal', () => {
     expect(choose(`${TITLE}${MEASURES}三$0`, '三是')).toBe(`${TITLE}${MEASURES}三是`);
     expect(labels(`${TITLE}${MEASURES}${PROBLEMS}$0`)[0]).toBe('三是');
     expect(labels(`${TITLE}${MEASURES}其中$0`)).not.toContain('三是');
+    expect(labels(`${TITLE}二是办会，办好会议。\n一句别的话。\n另一句别的话。\n$0`)).toContain('三是');
+    expect(labels(`${TITLE}二是办会，办好会议。\n一句别的话。\n另一句别的话。\n又一句别的话。\n$0`)).not.toContain(
+      '三是',
+    );
     expect(labels(`${TITLE}重点抓好三件事：（1）学法；（2）普法；$0`)).toContain('（3）');
     expect(labels(`${TITLE}首先，学法。其次，普法。$0`)).toContain('再次');
   });
@@ -196,6 +201,17 @@ describe('within 《', () => {
     const done = at(2025).replace('$0', '信访工作条例》');
     expect(choose(at(2025, '信访'), '信访工作条例')).toBe(done);
     expect(choose(at(2025, '信访', '》'), '信访工作条例')).toBe(done);
+  });
+
+  test('stand those that a profile of one’s own knows, and no terms that are no titles', () => {
+    const [base] = builtInProfiles;
+    const term = { id: 'town-plan', kind: 'plan', term: '临溪市法治建设规划（2021-2025年）', verified: true } as const;
+    const revised = { ...term, id: 'town-rule', kind: 'rule', term: '临溪市执法规定（2024年修订）' } as const;
+    const own = { ...base!, id: 'town', terms: [term, revised] };
+    const options = { profiles: [own, ...builtInProfiles], settings: { rules: {}, profile: 'town' } };
+    expect(labels(at(2025, '临溪'), options)).toEqual(['临溪市法治建设规划（2021—2025年）']);
+    expect(labels(at(2025, '一规划'))).toEqual([]);
+    expect(labels(at(2025, '废止的'))).toEqual([]);
   });
 
   test('no other things are offered, and none behind 》', () => {

@@ -47,6 +47,18 @@ describe('inserting a content', () => {
     expect(toInsertion(result, 1, 'shortcomings')).toMatchObject({ renumbering: null });
   });
 
+  test('of which only the heading is there puts in what stands below it', () => {
+    expect(insert(`${OPENING}二、存在的不足和原因\n`, 'shortcomings')).toMatch(/^\n对照.*〔此处填写/s);
+  });
+
+  test.each([
+    ['is still to be filled in', '二、存在的不足和原因\n〔此处填写不足和原因〕\n'],
+    ['has headings of its own', '二、存在的不足和原因\n（一）存在的不足\n（二）主要原因\n'],
+    ['has text behind it', '二、存在的不足和原因。〔此处填写〕\n'],
+  ])('whose heading %s puts in nothing', (_, section) => {
+    expect(insert(OPENING + section, 'shortcomings')).toBeNull();
+  });
+
   test('that is there puts in nothing', () => {
     expect(insert(OPENING + SHORTCOMINGS, 'shortcomings')).toBeNull();
     expect(insert(OPENING, 'unknown')).toBeNull();

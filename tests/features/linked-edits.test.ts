@@ -5,9 +5,11 @@ import { toDiagnostics } from '../../server/src/features/diagnostics.ts';
 import { findLinked, toLinkedActions, toLinkedEdits, versionBefore } from '../../server/src/features/linked-edits.ts';
 import { toRange } from '../../server/src/features/lsp.ts';
 import { buildLedger } from '../../server/src/ledger.ts';
+import { rules } from '../../server/src/rules/index.ts';
 import fc from '../seeded.ts';
 import { checkAtCursor } from './cursor.ts';
 
+const OFF = Object.fromEntries(rules.map(({ id }) => [id, 'off' as const]));
 const recheck = (text: string): Result => check(text);
 const document = { uri: 'untitled:1', version: 3 };
 const action = { ...document, versionedEdits: true, annotatedEdits: true };
@@ -93,6 +95,36 @@ const cases: readonly (readonly [name: string, before: string, now: string, titl
     '办理29宗1874亩，其中采矿10宗800亩、建设19宗1074亩。',
     '办理29宗1874亩，其中采矿10宗900$0亩、建设19宗1074亩。',
     '同步更新相关数字（办理 1974）',
+  ],
+  [
+    'a change that is less now',
+    '去年查处80起，今年查处100起，同比上升25%。',
+    '去年查处80起，今年查处88$0起，同比上升25%。',
+    '同步更新相关数字（同比上升 10%）',
+  ],
+  [
+    'no rate that still holds, its last digit rounded up from exactly five',
+    '去年查处200起，今年查处400起，同比上升100%。',
+    '去年查处200起，今年查处399$0起，同比上升100%。',
+    null,
+  ],
+  [
+    'nor with the further digits left away, up to the next one',
+    '去年查处1000起，今年查处1100起，同比上升10%。',
+    '去年查处1000起，今年查处1109$0起，同比上升10%。',
+    null,
+  ],
+  [
+    'which is the next one itself',
+    '去年查处1000起，今年查处1100起，同比上升10%。',
+    '去年查处1000起，今年查处1110$0起，同比上升10%。',
+    '同步更新相关数字（同比上升 11%）',
+  ],
+  [
+    'what is no longer nothing, with as many digits as show it',
+    '去年查处1000起，今年查处1000起，同比上升0%。',
+    '去年查处1000起，今年查处1003$0起，同比上升0%。',
+    '同步更新相关数字（同比上升 0.3%）',
   ],
   [
     'no share that is told as a round one',
@@ -224,6 +256,12 @@ describe('as a code action', () => {
     const [linked, ...others] = toLinkedActions(result, at('86'), [], action, { before: null, recheck });
     expect(linked).toMatchObject({ kind: 'refactor.rewrite' });
     expect([linked!.diagnostics, others]).toEqual([undefined, []]);
+  });
+
+  test('it is offered as well where no rule has found anything', () => {
+    const unfound = check(result.analysis.source.text, { settings: { rules: OFF, profile: 'none' } });
+    expect(unfound.findings).toEqual([]);
+    expect(toLinkedActions(unfound, at('86'), [], action, { before: null, recheck })).toHaveLength(1);
   });
 
   test('it is not offered where a fix of the finding does the same', () => {

@@ -97,6 +97,17 @@ describe('a section', () => {
     });
   });
 
+  test('takes along the blank lines above it where it goes up, and those below it where it goes down', () => {
+    const text = '报告\n\n一、甲\n甲文。\n\n\n\n二、乙\n乙文。\n\n三、丙\n丙文。\n';
+    expect(move('二、乙', '一、甲', text)!.only).toBe(
+      '报告\n\n二、乙\n乙文。\n\n\n\n一、甲\n甲文。\n\n三、丙\n丙文。\n',
+    );
+    expect(move('二、乙', '三、丙', text)!.only).toBe(
+      '报告\n\n一、甲\n甲文。\n\n\n\n三、丙\n丙文。\n\n二、乙\n乙文。\n',
+    );
+    expect(move('二、乙', '一、甲', '一、甲\n\n\n二、乙\n\n三、丙\n')!.only).toBe('二、乙\n\n\n一、甲\n\n三、丙\n');
+  });
+
   test('goes behind a sibling that it stood before, and stays above the signature', () => {
     const moved = move('一、成效', '三、安排')!;
     expect(moved.only).toMatch(

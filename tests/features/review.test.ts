@@ -91,6 +91,13 @@ describe('the page for the last look', () => {
       '一、2025年推进法治政府建设的主要举措和成效 › （三）法治宣传',
       '开展法治宣传活动 86场次',
     ]);
+    expect(lines.join('\n')).not.toContain('另有');
+  });
+
+  test('lists three hundred of them and says how many more there are', () => {
+    const figures = Array.from({ length: 302 }, (_, at) => `第${at + 1}次活动参加${at + 10}人。\n`);
+    const page = textOf(review(`2025年度工作报告\n\n${figures.join('')}`));
+    expect(page).toContain('……另有2个。');
   });
 
   test('lists what the author ignored, with the reason', () => {

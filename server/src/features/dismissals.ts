@@ -109,6 +109,7 @@ function quote(words: string): string {
   return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
+/** How many characters of a message a title has room for. */
 const LONGEST = 24;
 
 /** The first sentence of a message, shortened. */

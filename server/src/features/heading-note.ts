@@ -35,7 +35,7 @@ export function wordState(result: Result, section: Section, contents: readonly C
   ].join(' · ');
 }
 
-/** How a report stands as a whole: 必备内容 4/5 · 数字 61/142已核对 · 3处需改 */
+/** How a report stands as a whole: 必备内容 4/5 · 数字已核对 61/142 · 3处需改 */
 export function wordWhole(result: Result, profile: Profile): string {
   const { contents, coverage } = result;
   const mandatory = contents.filter(({ id }) => profile.contents.find((content) => content.id === id)?.mandatory);

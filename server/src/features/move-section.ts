@@ -91,7 +91,7 @@ function cutAndPaste(analysis: Analysis, moved: Section, { beside, side }: Landi
   const words = source.text.slice(lines.start, lines.end);
   const before = lineBefore(source, lines.start) ?? lines.start;
   const behind = lineBehind(source, lines.end) ?? lines.end;
-  const goesDown = beside.start > moved.start && behind > lines.end;
+  const goesDown = beside.start > moved.start;
   const cut = goesDown ? { start: lines.start, end: behind } : { start: before, end: lines.end };
   const gap = goesDown ? source.text.slice(lines.end, behind) : source.text.slice(before, lines.start);
   const at = linesOf(source, beside);

@@ -1,4 +1,5 @@
 import { addressOf, quoteAround, wordAddress } from '../analysis/address.ts';
+import { countCharacters } from '../analysis/characters.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -78,7 +79,7 @@ const STATUS_MARKS: Readonly<Record<ContentStatus, string>> = { present: '✓', 
 const MOST_UNCHECKED = 300;
 
 function facts({ profile, year, analysis }: Result, { fileName, time, version, lastYear }: ReviewContext): Html {
-  const length = analysis.source.text.replace(/\s/g, '').length;
+  const length = countCharacters(analysis.source.text);
   const parts = [
     fileName,
     profile ? profile.name : '没有认出报告类型',

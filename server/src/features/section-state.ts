@@ -1,4 +1,4 @@
-import { Kind, kindAt } from '../analysis/characters.ts';
+import { countCharacters } from '../analysis/characters.ts';
 import { onceFor } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
@@ -64,7 +64,7 @@ function measure(result: Result): ReadonlyMap<Section, SectionState> {
   const add = (section: Section): number => {
     const own = section.heading ? [section.heading, ...section.blocks] : section.blocks;
     const length =
-      own.reduce((sum, block) => sum + lengthOf(source.text, block), 0) +
+      own.reduce((sum, block) => sum + countCharacters(source.text, block.start, block.end), 0) +
       section.children.reduce((sum, child) => sum + add(child), 0);
     tallies.set(section, { length, open: 0, worst: null });
     return length;
@@ -78,17 +78,6 @@ function measure(result: Result): ReadonlyMap<Section, SectionState> {
     }
   }
   return tallies;
-}
-
-function lengthOf(text: string, { start, end }: Span): number {
-  let length = 0;
-  for (let at = start; at < end; at++) {
-    const kind = kindAt(text, at);
-    // The second half of a pair of surrogates is no character of its own.
-    const isHalf = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
-    if (kind !== Kind.space && kind !== Kind.lineEnd && !isHalf) length++;
-  }
-  return length;
 }
 
 /** The sections that an offset stands in, the root first. */

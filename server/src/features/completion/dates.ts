@@ -36,6 +36,7 @@ function toText({ year, month, day }: CalendarDate): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** How many are offered. */
 const MOST = 3;
 
 /** 截至……, as the text has it, the more frequent first. */

@@ -23,7 +23,9 @@ const LEADS =
   /^.*(?:[的和与及由在向对将把被为是等经到从并于有以个名]|代表|联合|会同|配合|组织|协调|协助|召开|开展|加强|推进|设立|成立|建立|通过|邀请|结合|维护|强化|深化|健全|完善|落实|发挥|依托|对接|报送|提请|年|全市|全县|全区|全镇|[我本各该])(?=.)/;
 const LONGEST_LEAD = 10;
 const QUOTED = /“[^“”\n]{2,16}”/g;
+/** What is named so often is named again. */
 const ENOUGH = 2;
+/** How many are offered of each sort, and in all. */
 const MOST_NAMES = 8;
 const MOST_TERMS = 12;
 const MOST = 40;

@@ -14,6 +14,7 @@ interface Paper {
 const KINDS: readonly Term['kind'][] = ['plan', 'rule', 'law'];
 const FORMAL = '中华人民共和国';
 const QUOTED = /《([^《》\n]{2,60})》/g;
+/** How many are offered. */
 const MOST = 40;
 
 /** Within 《: the titles that this report names elsewhere, then the known ones that hold at its date. */
@@ -86,7 +87,7 @@ const DETAILS: Readonly<Partial<Record<Term['kind'], string>>> = {
   law: '法律法规',
 };
 
-function isRevision({ term }: Term): boolean {
+function isRevision({ term }: Pick<Term, 'term'>): boolean {
   return /（\d{4}年修[订正]）$/.test(term);
 }
 
@@ -98,5 +99,5 @@ function titleOf({ term, patterns = [], kind }: Term): string | null {
     return /[[\]《》]/.test(name) ? null : FORMAL + name;
   }
   const title = term.replace(/[(（](\d{4})-(\d{4})年[)）]$/, '（$1—$2年）');
-  return /[“”〈〉]|的法律$/.test(title) || isRevision({ term } as Term) ? null : title;
+  return /[“”〈〉]|的法律$/.test(title) || isRevision({ term }) ? null : title;
 }
