@@ -38,6 +38,26 @@ function readAll(text: string, markdown = false): readonly string[] {
   );
 }
 
+describe('a row with fewer cells than there are columns', () => {
+  test.each([
+    [
+      'lacks those at its end where no row has them',
+      '项目\t件数\t金额\t备注\n处罚\t12\t15\n强制\t3\t1\n合计\t15\t16',
+      ['处罚: 12 15 …', '强制: 3 1 …', '合计: 15 16 …'],
+    ],
+    [
+      'leaves open which it lacks, and says nothing of where the figures begin',
+      '类别\t2023年\t2024年\n处罚\t12\t15\n强制\t3\n合计\t15',
+      ['处罚: 12 15', '强制: ?', '合计: ?'],
+    ],
+    [
+      'lacks the name before it that holds for several rows, where its figures come to the end',
+      '层级\t类别\t受理\t办结\n市级\t处罚\t12\t15\n强制\t3\t1\n合计\t小计\t15\t16',
+      ['市级/处罚: 12 15', '强制: 3 1', '合计/小计: 15 16'],
+    ],
+  ])('%s', (_, text, expected) => expect(readAll(`${text}\n`)).toEqual(expected));
+});
+
 const FORM = ['自然人', '法人或其他组织', '总计'];
 const ROWS: readonly (readonly string[])[] = [
   ['一、本年新收政府信息公开申请数量', '5', '1', '6'],

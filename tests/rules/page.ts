@@ -2,7 +2,7 @@ import type { Segment } from '../../server/src/analysis/words.ts';
 import { type CheckOptions, check, type Result } from '../../server/src/check.ts';
 import type { Claim } from '../../server/src/claims/claim.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { Finding, Severity } from '../../server/src/rules/rule.ts';
+import type { Edit, Finding, Severity } from '../../server/src/rules/rule.ts';
 
 /** One example on a rule's page: a made-up text that is checked with all rules on. */
 export interface Example {
@@ -71,6 +71,35 @@ function checkExample(example: Example, segment?: Segment): Pick<Result, 'claims
     findings: findings.filter(({ rule }) => !spared.includes(rule)),
   };
 }
+
+/**
+ * What each way out of a rule's findings makes of an example, a line for each: its title, and what it puts in the place of what.
+ * Pages are for who writes reports, who see that in the editor; so it stands in a file of its own.
+ */
+export function printWaysOut(example: Example, rule: string, segment?: Segment): readonly string[] {
+  return findingsOf(example, segment)
+    .filter((finding) => finding.rule === rule)
+    .flatMap(({ fixes }) => fixes)
+    .map(({ title, safe, edits }) => {
+      const places = edits.toSorted((a, b) => a.start - b.start).map((edit) => showEdit(example.text, edit));
+      return `${title}${safe ? '（放心）' : ''}：${places.join(' ')}`;
+    });
+}
+
+/** A text with the edits of a fix made in it. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end, text: words }) => rest.slice(0, start) + words + rest.slice(end), text);
+}
+
+function showEdit(text: string, { start, end, text: words }: Edit): string {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  return `${before}⟨${text.slice(start, end)}→${words}⟩${text.slice(end, end + AROUND)}`.replaceAll('\n', '⏎');
+}
+
+/** How many characters to either side tell where an edit is. */
+const AROUND = 6;
 
 /** The example with findings in ⟦brackets⟧ and a line below for each finding and each claim. */
 export function annotate(example: Example, segment?: Segment): string {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Segment } from '../../server/src/analysis/words.ts';
 import { LIBRARIES, loadJieba } from '../../server/src/jieba.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { annotatePage, type Example, findingsOf, readExamples } from './page.ts';
+import { annotatePage, type Example, findingsOf, printWaysOut, readExamples } from './page.ts';
 
 const folder = import.meta.dirname;
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
@@ -43,6 +43,11 @@ describe.each(pages)('%s', (name) => {
 
   test('is marked as checking its examples marks it', async () => {
     await expect(annotatePage(page, segment)).toMatchFileSnapshot(path);
+  });
+
+  test('its ways out change what they say they change', async () => {
+    const ways = examples.flatMap((example) => printWaysOut(example, rule!.id, segment));
+    await expect(`${ways.join('\n')}\n`).toMatchFileSnapshot(join(folder, 'ways-out', `${rule!.id}.golden`));
   });
 
   test('is marked the same with the other library for words', () => {

@@ -69,6 +69,19 @@ export function skipSpaces(text: string, start: number, end: number): number {
   return at;
 }
 
+/** How many characters a stretch of text has without its spaces, as people count them. */
+export function countCharacters(text: string, start = 0, end = text.length): number {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const kind = kindOf(code);
+    // The second half of a pair of surrogates is no character of its own.
+    const isHalf = (code & 0xfc00) === 0xdc00;
+    if (kind !== Kind.space && kind !== Kind.lineEnd && !isHalf) count++;
+  }
+  return count;
+}
+
 /** Several kinds as one number, to look for with {@link nextOf}. */
 export function kinds(...some: readonly Kind[]): number {
   return some.reduce<number>((bits, kind) => bits | (1 << kind), 0);

@@ -18,7 +18,8 @@ const EXACT_DIGITS = 15;
 /** The digits from `start` on, with separators and a decimal point; `null` where they are part of a code (12·4, 3-1, G20). */
 export function readDigits(text: string, start: number): WrittenNumber | null {
   const before = text[start - 1];
-  if (kindAt(text, start - 1) === Kind.latin || before === '×') return null;
+  const named = kindAt(text, start - 1) === Kind.latin;
+  if ((named && !isWord(text, start)) || before === '×') return null;
   if (before !== undefined && '.．·•/_#'.includes(before) && kindAt(text, start - 2) === Kind.digit) return null;
   let at = endOfDigits(text, start);
   let digits = at - start;
@@ -34,9 +35,17 @@ export function readDigits(text: string, start: number): WrittenNumber | null {
     decimals = at - fraction;
     if ('.．·'.includes(text[at] ?? ' ') && kindAt(text, at + 1) === Kind.digit) return null;
   } else if (text[at] === '·' && kindAt(text, at + 1) === Kind.digit) return null;
-  if (digits + decimals > MOST_DIGITS) return null;
+  if (digits + decimals > MOST_DIGITS || (named && !COUNTED.test(text[at] ?? ''))) return null;
   return { start, end: at, units: toUnits(text, start, at), decimals, script: 'arabic' };
 }
+
+/** 网吧126家、KTV86家: a word in capitals that is no code, as long as what is behind the digits is counted. */
+function isWord(text: string, end: number): boolean {
+  return /(?:^|[^A-Za-z\d])[A-WYZ]{3,6}$/.test(text.slice(Math.max(0, end - LONGEST_WORD), end));
+}
+
+const LONGEST_WORD = 7;
+const COUNTED = /[家个台件辆处块套名]/;
 
 /** The end of the code that begins at `start`: nothing of it may be read again as a number. */
 export function skipCode(text: string, start: number): number {

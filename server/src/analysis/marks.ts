@@ -13,6 +13,7 @@ export interface Mark extends Span {
 }
 
 const PART_WORDS = ['部分', '章', '节', '篇'];
+/** Higher figures number nothing. */
 const MOST = 99;
 
 /** The mark that begins at `start`; `null` where the line opens with plain words or with a figure (1.5亿元). */

@@ -65,7 +65,7 @@ const LONGEST_LABEL = 40;
 
 /** Words that only introduce a number: they do not tell what is counted. */
 const INTRODUCING =
-  '其中|同时|此外|另外|另|并|且|还|先后|累计|合计|共计|总计|总共|共(?![同享建治产青识])|全年|今年以来|截至目前|目前|已|现有|现(?![场行])|分别为|分别是|分别|主要|包括|包含|含|涉及|即|有|为';
+  '其中|当中|同时|此外|另外|另|并|且|还|先后|累计|合计|共计|总计|总共|共(?![同享建治产青识])|全年|今年以来|截至目前|目前|已|现有|现(?![场行])|分别为|分别是|分别|主要|包括|包含|含|涉及|即(?![办时期将])|有|为';
 const CONNECTING =
   '累计|合计|共计|总计|共有|共|达到|达|分别为|分别是|分别|约为|约|近|(?<!行)为|有|计|逾|超过|超|不足|的|是|了';
 const INTRODUCTIONS = new RegExp(`^(?:${INTRODUCING})+`);
@@ -266,7 +266,13 @@ const EVERY_SPACE = /[ \u00a0\u3000]+/g;
 function labelOf(lead: string): string {
   let start = lead.length;
   const furthest = Math.max(0, lead.length - LONGEST_LABEL);
-  while (start > furthest && !isBoundary(lead, start - 1)) start--;
+  /** “双随机、一公开”抽查: what stands between quotation marks is one name. */
+  let quoted = false;
+  while (start > furthest && (quoted || !isBoundary(lead, start - 1))) {
+    const mark = lead[--start];
+    if (mark === '”') quoted = true;
+    else if (mark === '“') quoted = false;
+  }
   const clause = lead.slice(start);
   let label = (clause.includes('*') ? clause.replace(/\*+/g, '') : clause).trim();
   if (INTRODUCING_FIRST.has(label[0])) label = label.replace(INTRODUCTIONS, '');

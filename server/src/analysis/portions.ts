@@ -36,11 +36,11 @@ export function readTenths(text: string, start: number, end: number, units: bigi
   if (decimals > 1 || value.units < 10n || value.units >= 100n) return null;
   const more = MORE.includes(text[end + 1] ?? ' ');
   const step = stepAt(exponent);
-  const printed: Printed = { units: units * 10n, exponent: -decimals, value, step, rounded: true };
+  const printed: Printed = { units: units * 10n, exponent: -decimals, value, step, rounded: true, more };
   const rangeWith = (word: string): Interval => {
     if (word === '近' || word === '接近') return { ...around(value, step), high: value, highOpen: false };
     // 八成 is itself no more than 约八成.
-    return rangeOf(printed, more, /^(?:大?约|左右)$/.test(word) ? '' : word);
+    return rangeOf(printed, /^(?:大?约|左右)$/.test(word) ? '' : word);
   };
   return { start, end: end + (more ? 2 : 1), value, step, more, rangeWith };
 }
@@ -89,12 +89,12 @@ function toFraction(place: Span, taken: bigint, parts: bigint): Portion | null {
   const range = even
     ? exactly(value)
     : { low: subtract(value, step), high: add(value, step), lowOpen: false, highOpen: false };
-  const printed: Printed = { units: value.units, exponent: -value.scale, value, step, rounded: false };
+  const printed: Printed = { units: value.units, exponent: -value.scale, value, step, rounded: false, more: false };
   return {
     ...place,
     value,
     step,
     more: false,
-    rangeWith: (word) => (word === '' ? range : rangeOf(printed, false, word)),
+    rangeWith: (word) => (word === '' ? range : rangeOf(printed, word)),
   };
 }

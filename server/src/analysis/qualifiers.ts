@@ -47,11 +47,13 @@ export interface Printed {
   readonly step: Decimal;
   /** Whether its last digit is rounded: a decimal, a percentage; a plain count is what it says. */
   readonly rounded: boolean;
+  /** Whether 余 or 多 stands behind its digits. */
+  readonly more: boolean;
 }
 
-/** Every value that a printed number can stand for, with the words around it. */
-export function rangeOf(printed: Printed, more: boolean, word: string): Interval {
-  const { value, step, rounded } = printed;
+/** Every value that a printed number can stand for, with the word before or behind it; empty where there is none. */
+export function rangeOf(printed: Printed, word: string): Interval {
+  const { value, step, rounded, more } = printed;
   switch (word) {
     case '近':
     case '接近':

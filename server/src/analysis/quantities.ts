@@ -235,8 +235,8 @@ function build(text: string, figure: WrittenNumber, { end, unit, unitEnd, scale,
   const start = from ? from.start : figure.start;
   const ahead = wordBefore(text, start);
   const behind = wordBehind(text, unitEnd);
-  const printed = { units: figure.units, exponent, value, step, rounded: isRounded(exponent, unit.measure) };
-  const range = rangeOf(printed, more, ahead || behind);
+  const printed = { units: figure.units, exponent, value, step, rounded: isRounded(exponent, unit.measure), more };
+  const range = rangeOf(printed, ahead || behind);
   return {
     start,
     end,
@@ -276,6 +276,8 @@ function withUnitOf(text: string, figure: WrittenNumber, quantity: Quantity): Qu
   const exponent = quantity.scale - figure.decimals;
   const value = decimal(figure.units, exponent);
   const step = stepAt(exponent);
+  const rounded = isRounded(exponent, quantity.measure);
+  const printed = { units: figure.units, exponent, value, step, rounded, more: false };
   return {
     ...quantity,
     start: figure.start,
@@ -284,11 +286,7 @@ function withUnitOf(text: string, figure: WrittenNumber, quantity: Quantity): Qu
     unitEnd: figure.end,
     value,
     step,
-    range: rangeOf(
-      { units: figure.units, exponent, value, step, rounded: isRounded(exponent, quantity.measure) },
-      false,
-      '',
-    ),
+    range: rangeOf(printed, ''),
     approximate: '',
   };
 }

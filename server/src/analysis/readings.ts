@@ -100,7 +100,7 @@ function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[]
   for (let index = 0; index < paragraphs.length; index++) {
     const placed = paragraphs[index]!;
     const { start, block, paragraph } = placed;
-    for (const { reader, found, passage } of notesOf(paragraph, block.kind === 'table')) {
+    for (const { reader, found, passage } of notesOf(paragraph, block.kind === 'table' ? 'row' : 'paragraph')) {
       if (reader < from) continue;
       lists[reader - from]!.push(
         passage
@@ -119,22 +119,25 @@ function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[]
   return all[reader]!;
 }
 
-function notesOf(paragraph: Paragraph, row: boolean, isPassage = false): readonly Note[] {
+/** What a reader is given: a paragraph of prose, a row of a table, or a passage in the place of a paragraph. */
+type Form = 'paragraph' | 'row' | 'passage';
+
+function notesOf(paragraph: Paragraph, form: Form): readonly Note[] {
   const noted = notedOf(paragraph);
   if (noted.readers === asked.length) return noted.notes;
   const from = noted.readers;
   const notes = [...noted.notes];
-  const divided = !row && paragraph.passages.length > 0;
+  const divided = form !== 'row' && paragraph.passages.length > 0;
   for (let at = from; at < asked.length; at++) {
     const reader = asked[at]!;
-    if (reader.passages ? divided : isPassage) continue;
-    const found = reader.read(paragraph, row);
+    if (reader.passages ? divided : form === 'passage') continue;
+    const found = reader.read(paragraph, form === 'row');
     if (found !== null && found !== false && !(Array.isArray(found) && found.length === 0))
       notes.push({ reader: at, found, passage: null });
   }
   if (divided) {
     for (const passage of paragraph.passages) {
-      for (const { reader, found } of notesOf(passage.paragraph, false, true)) {
+      for (const { reader, found } of notesOf(passage.paragraph, 'passage')) {
         if (reader >= from) notes.push({ reader, found, passage });
       }
     }

@@ -105,10 +105,12 @@ function readTable(text: string, lines: readonly Span[], caption: string): Table
   const columns = Array.from({ length: width }, (_, column) => readColumn(text, titles, column, caption));
   // The outcomes of reviews stand side by side, and their one row has no name.
   const bare = form && columns[0]!.names.some((name) => name.replace(/<br\s*\/?>/, '') === '结果维持');
-  const firstFigures = bare || isNamelessBody(text, body, columns[0]!) ? 0 : findFirstFigures(text, body, width);
-  if (firstFigures === width) return null;
+  // Columns that no row comes up to are empty: the tabs that stood for them at the ends of the lines were lost.
+  const breadth = body.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const firstFigures = bare || isNamelessBody(text, body, columns[0]!) ? 0 : findFirstFigures(text, body, breadth);
+  if (firstFigures >= breadth) return null;
   const byPlace = placeByColumn(text, cuts, width);
-  const rows = body.map((cells) => readRow(text, cells, columns, firstFigures, byPlace));
+  const rows = body.map((cells) => readRow(text, cells, { columns, breadth, firstFigures, byPlace }));
   return { columns, firstFigures, rows };
 }
 
@@ -131,20 +133,17 @@ function isNamelessBody(text: string, body: readonly Cut[], first: Line): boolea
   return body.every((cells) => cells.every((cell) => isFigure(text, cell)));
 }
 
-/** The first column in which most cells that say something are figures; `width` where there is none. */
-function findFirstFigures(text: string, body: readonly Cut[], width: number): number {
-  for (let column = 1; column < width; column++) {
-    let said = 0;
-    let figures = 0;
-    for (const cells of body) {
-      const cell = cells[column + cells.length - width] ?? cells[column];
-      if (!cell || NOTHING.test(text.slice(cell.start, cell.end))) continue;
-      said++;
-      if (readFigure(text.slice(cell.start, cell.end), '')) figures++;
-    }
-    if (figures * 2 > said) return column;
+/** The first column in which most cells that say something are figures, as the rows tell that lack none; `breadth` where there is none. */
+function findFirstFigures(text: string, body: readonly Cut[], breadth: number): number {
+  const whole = body.filter((cells) => cells.length === breadth);
+  for (let column = 1; column < breadth; column++) {
+    const said = whole
+      .map((cells) => text.slice(cells[column]!.start, cells[column]!.end))
+      .filter((words) => !NOTHING.test(words));
+    const figures = said.filter((words) => readFigure(words, '') !== null);
+    if (figures.length * 2 > said.length) return column;
   }
-  return width;
+  return breadth;
 }
 
 function readColumn(
@@ -161,22 +160,25 @@ function readColumn(
   return { names, unit: unitOf(label) || (RATIO.test(label) ? '%' : caption) };
 }
 
-function readRow(
-  text: string,
-  cut: Cut,
-  columns: readonly Line[],
-  firstFigures: number,
-  placeByColumns: (row: Cut) => readonly (Span | null)[] | null,
-): Row {
-  const width = columns.length;
-  const figures = cut.slice(firstFigures - width);
-  const short = cut.length < width;
+/** What is known of a table when its rows are read. */
+interface Layout {
+  readonly columns: readonly Line[];
+  /** How many of the columns the longest row fills. */
+  readonly breadth: number;
+  readonly firstFigures: number;
+  /** The cells of a row that lacks some, where their places on the line tell which. */
+  readonly byPlace: (row: Cut) => readonly (Span | null)[] | null;
+}
+
+function readRow(text: string, cut: Cut, { columns, breadth, firstFigures, byPlace: placeByColumns }: Layout): Row {
+  const figures = cut.slice(firstFigures - breadth);
+  const short = cut.length < breadth;
   const shifted =
     short &&
-    cut.length >= width - firstFigures &&
+    cut.length >= breadth - firstFigures &&
     figures.every(({ start, end }) => /^[^\p{Script=Han}]*$/u.test(text.slice(start, end)));
   const byPlace = short && !shifted ? placeByColumns(cut) : null;
-  const placed = shifted ? padLeft(cut, width) : (byPlace ?? cut);
+  const placed = shifted ? padLeft(cut, breadth) : (byPlace ?? cut);
   const names = placed
     .slice(0, firstFigures)
     .flatMap((cell) => (cell && cell.end > cell.start ? [toName(text, cell)] : []));

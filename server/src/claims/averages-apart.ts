@@ -13,7 +13,7 @@ import { readProseClaims } from './own-claims.ts';
 const VILLAGE = /^(?:行政)?村(?![民居级干务组])/;
 const COMMUNITY = /^社区(?!矫正|居民|工作|服务|戒毒|康复)/;
 const IN_ALL = /(?:全[县市区镇乡街]|下?辖|共有)[^，。；,;]{0,6}$/;
-const NEXT_TO = /^(?:行政)?村[、和]$|^社区[、和]$/;
+const NEXT_TO = /^(?:行政)?村[、和]?$|^社区[、和]?$/;
 const OVER = /(?:每个?|(?<![个各])(?=村均))(村|社区)(?!民|居)均?[^，。；,;、]{0,8}$/;
 const OVER_BOTH = /村\s*[（(、和]\s*(?:社区|居)|村居|村社/;
 /** 村（场）, 社区（网格） */
@@ -54,7 +54,9 @@ export function readAveragesApart(analysis: Analysis): readonly Claim[] {
   const numbers = { villages, communities, both: villages && communities && add(villages, communities) };
   return readings.flatMap(({ start, found }) =>
     found.averages.flatMap(({ average, total, over }) => {
-      const base = numbers[over];
+      // 12个村3个社区…，平均每村5.4人: over the communities as well, perhaps.
+      const { both } = numbers;
+      const base = both && fitsOver([total], average, both) ? both : numbers[over];
       const claim = base ? judge(average, total, base) : null;
       return claim ? [{ ...claim, numbers: claim.numbers.map((number) => shift(number, start)) }] : [];
     }),

@@ -3,29 +3,18 @@ import { type Interval, isBelow, isExact } from '../analysis/interval.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { areAddable } from '../analysis/units.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
+import { type Base, basesAround, basesOf, furtherBases, placeOf } from './average-bases.ts';
 import { type Claim, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { wholesOf } from './totals.ts';
 
 const AVERAGE =
-  /(平均每|(?:[月季周户人家场期笔件宗起次]|(?<![个各])[村校])均|每(?=[户人家场期件宗起次校所类]|个?(?:社区|村|镇|街道|网格)))([^，。；,;、]{0,12})$/;
-const OPENING = /[。；;]\s*(?:平均每|[月季周户人场家期笔件宗起次]均)[^，。；,;、]{0,12}$/;
+  /(平均每|(?:[日月季周户人家场期笔件宗起次案栋辆批头亩]|(?<![个各])[村校])均|每(?:季度?|月|周|[日天户人家场期件宗起次])平均|单[件案宗起场期户]平均|每[百千万]人|每(?=[户人家场期件宗起次校所类]|个?(?:社区|村|镇|街道|网格)))([^，。；,;、]{0,12})$/;
+const OPENING = /[。；;]\s*(?:平均每|[日月季周户人家场期笔件宗起次案批头亩]均)[^，。；,;、]{0,12}$/;
 const FREQUENCY = /每(月|季度?|周)(?:[^，。；,;、]{0,8}[^，。；,;、均])?$/;
 /** Another year's figure, a difference and a frequency are no totals. */
-const COMPARISON = /同比|比上|比去|较|去年|上年|同期|增加|减少|上升|下降|平均|每/;
-/** Every word for a stretch of time: months that are told, a whole year, and others of which nobody says how long they are. */
-const PERIOD =
-  /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
-/** What an average is taken over: 每个社区, 每村; 每户, 每件, 每场次. */
-const COUNTED =
-  /(?:每|^)(?:个?(?=(社区|村|乡镇|乡|镇|街道|部门|单位|网格|组)(?!民|居))|(场次|[户人家场期件次起宗批篇名处座笔台条案所校类]))/;
-const COUNTERS: Readonly<Record<string, string>> = { 案: '件', 校: '所' };
-const EACH_OF = /每个([一-龥]{2,6}?)(?:约|近|达到?|有|受理|办理|配备)*$/;
-const EVENTS = ['场', '场次', '次', '期'];
-/** A year has 52 weeks, and some of them may be holidays. */
-const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
+const COMPARISON = /同比|比上|比去|较|去年|上年|同期|增加|减少|上升|下降|平均|每[^，,。；;]*$/;
 /** The months of a year. */
 const YEAR = whole(12);
 /** How much before an average may name what it is told of. */
@@ -38,7 +27,6 @@ const LOOK_BACK = 120;
 const REACH = 4;
 
 const MOST_PASSED = 12;
-const FURTHEST = 12;
 
 /** Whether a figure is an average, and whether one that opens its sentence. */
 export function averageOf({ lead }: Figure): 'opening' | 'within' | null {
@@ -57,28 +45,25 @@ export function readAverages(paragraph: Paragraph): readonly Claim[] {
   });
 }
 
-/** What a total is divided by: one number, or several that are as good; `sure` where the text leaves no doubt. */
-interface Base {
-  readonly values: readonly Decimal[];
-  readonly figure: Figure | null;
-  readonly sure: boolean;
-}
-
 function readAverage(paragraph: Paragraph, at: number, word: string, behind: string): Claim | null {
   const { text, figures } = paragraph;
   const average = figures[at]!;
-  const scope = scopeOf(figures, at, paragraph);
-  const totals = scope.filter(
-    (figure) =>
-      isSpreadAs(figure.quantity.unit, average.quantity.unit, word) &&
-      figure.quantity.range.high !== null &&
-      !COMPARISON.test(figure.lead),
-  );
+  const { scope, passed } = scopeOf(figures, at, paragraph);
+  const isTotal = (figure: Figure): boolean =>
+    isSpreadAs(figure.quantity.unit, average.quantity.unit, word + behind) &&
+    figure.quantity.range.high !== null &&
+    !COMPARISON.test(figure.lead);
+  const whole = totalBehind(figures, at);
+  const totals = whole && isTotal(whole) ? [whole] : scope.filter(isTotal);
   const told = basesOf(scope, word + behind, sentenceBefore(text, average, word + behind));
   const bases = told.length > 0 || totals.length === 0 ? told : basesAround(figures, at, word + behind);
   const single = mapEach(totals, (total): readonly Figure[] => [total]);
-  for (const total of totals.length > 1 ? [...single, totals] : single) {
-    for (const base of bases) {
+  // 转移1073人，投亲靠友861人，集中安置212人，分布在4个点，平均每个点53人: of the part that it fits.
+  const parts = mapEach(passed.filter(isTotal), (part): readonly Figure[] => [part]);
+  // 安置326名，其中安排工作86名、自主就业231名，发放自主就业补助金1848万元，人均8万元: over the part that it is told of.
+  const ofParts = totals.length === 1 ? basesOf(passed, word + behind, '').filter(({ figure }) => figure) : [];
+  for (const total of [...single, ...(totals.length > 1 ? [totals] : []), ...parts]) {
+    for (const base of [...bases, ...ofParts]) {
       const value = total.includes(base.figure!)
         ? undefined
         : base.values.find((each) => fitsOver(total, average, each));
@@ -90,34 +75,61 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
   if (totals.length !== 1 || bases.length !== 1 || !base!.sure || base!.figure === total) return null;
   // 每村4名 may be what is asked for, but not where it explains the figure before the brackets.
   if (word === '每' && (average.bracket === 0 || base!.figure?.bracket !== average.bracket)) return null;
+  if (isOverBoth(figures, at, total!, base!.figure)) return null;
   const before = text.slice(Math.max(0, average.quantity.start - LOOK_BACK), average.quantity.start);
   const since = compare(base!.values[0]!, YEAR) === 0 && !base!.figure ? monthsSince(before) : [];
   if (since.some((months) => fitsOver([total!], average, months))) return null;
+  // 检查308家，其中两次以上的121家，发现问题412个，家均1.3个: over all of them.
+  const further = furtherBases(figures, at, word + behind).find(({ values: [each] }) =>
+    fitsOver([total!], average, each!),
+  );
+  if (further) return toClaim(average, [total!], further, further.values[0]!, 'holds');
   const place = placeOf(word + behind);
   const subject = (place && behind.startsWith(`个${place}`) ? behind.slice(place.length + 1) : behind)
-    .replace(/^(?:场次|[月季周户人家场期个件次起宗批篇名])度?/, '')
+    .replace(/^(?:[场家户]次|[月季周户人家场期个件次起宗批篇名辆栋幢支套卷])度?/, '')
     .replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
   // 办理案件130件，人均办案5件
   if (![...subject].every((character) => total!.label.includes(character))) return null;
   return toClaim(average, [total!], base!, base!.values[0]!, 'fails');
 }
 
-/** 培训218人次，人均4.2次: each of the people counts for one. */
-function isSpreadAs(total: string, average: string, word: string): boolean {
-  return total === average || (word === '人均' && total === `人${average}`);
+/** 12个村、3个社区，调解员81人，平均每村5.4人: over what stands beside the base as well. */
+function isOverBoth(figures: readonly Figure[], at: number, total: Figure, base: Figure | null): boolean {
+  const behind = base && figures[figures.lastIndexOf(base, at) + 1];
+  if (!behind || behind.separator === 'comma' || behind.quantity.unit !== base.quantity.unit) return false;
+  return fitsOver([total], figures[at]!, add(base.quantity.value, behind.quantity.value));
+}
+
+/** 人均管护面积1312亩（管护总面积688万亩）: the total in brackets behind the average. */
+function totalBehind(figures: readonly Figure[], at: number): Figure | null {
+  const total = figures[at + 1];
+  return total?.opensBracket && total.anchor === at && /总/.test(total.label) ? total : null;
+}
+
+/** 培训218人次，人均4.2次, 检查573家次，平均每家6.7次: each of them counts for one; 2850人次参加，场均92人. */
+function isSpreadAs(total: string, average: string, words: string): boolean {
+  if (total === average || (total === '人次' && average === '人')) return true;
+  return average === '次' && /^[人家户]次$/.test(total) && words.includes(total[0]!);
+}
+
+interface Scope {
+  readonly scope: readonly Figure[];
+  /** Parts of a whole that is told. */
+  readonly passed: readonly Figure[];
 }
 
 /** The figures before, back to the last semicolon or stop; one further back where the sentence opens with the average. */
-function scopeOf(figures: readonly Figure[], at: number, paragraph: Paragraph): readonly Figure[] {
+function scopeOf(figures: readonly Figure[], at: number, paragraph: Paragraph): Scope {
   const scope: Figure[] = [];
+  const passed: Figure[] = [];
   // 立案68起，其中甲类21起、乙类47起，罚款86万元，平均每起1.26万元: parts of a whole that is told are passed over.
   const wholes = wholesOf(paragraph);
   let crossed = false;
-  let passed = 0;
-  for (let before = at - 1; before >= 0 && at - before - passed <= REACH; before--) {
-    if (wholes.has(figures[before]!.quantity) && passed < MOST_PASSED) {
-      if (isNamedIn(figures[before]!, figures[at]!)) return [];
-      passed++;
+  for (let before = at - 1; before >= 0 && at - before - passed.length <= REACH; before--) {
+    const near = crossed || figures[before + 1]!.separator !== 'stop';
+    if (near && wholes.has(figures[before]!.quantity) && passed.length < MOST_PASSED) {
+      if (isNamedIn(figures[before]!, figures[at]!)) return { scope: [], passed: [] };
+      passed.push(figures[before]!);
       continue;
     }
     const { separator } = figures[before + 1]!;
@@ -126,7 +138,7 @@ function scopeOf(figures: readonly Figure[], at: number, paragraph: Paragraph): 
     crossed ||= ends;
     if (isBeside(figures, figures[before]!, figures[at]!)) scope.unshift(figures[before]!);
   }
-  return scope;
+  return { scope, passed };
 }
 
 /** …（县级12名、乡级98名），县级河长人均巡河15次: the average is told of this part. */
@@ -177,60 +189,6 @@ function sentenceBefore(text: string, { quantity }: Figure, words: string): stri
   const before = text.slice(Math.max(0, end - LONGEST_SENTENCE), end);
   const whole = /[。；;]\s*$/.test(before) ? before.replace(/[。；;]\s*$/, '') : before;
   return whole.slice(Math.max(whole.lastIndexOf('。'), whole.lastIndexOf('；'), whole.lastIndexOf(';')) + 1);
-}
-
-/** 平均每户, 户均: the figures before that count households; 平均每月: how many months the text speaks of. */
-function basesOf(scope: readonly Figure[], words: string, before: string): readonly Base[] {
-  if (/[月季周]/.test(words.slice(0, 4))) return periodsOf(words, before);
-  const noun = COUNTED.exec(words)?.[2];
-  const place = placeOf(words);
-  const counter = place ? '个' : (COUNTERS[noun ?? ''] ?? noun);
-  if (!counter) return [];
-  return scope
-    .filter(
-      ({ quantity, tail, label }) =>
-        isCountedBy(quantity.unit, counter) &&
-        (!place || tail.replace(/^行政(?=村)/, '').startsWith(place) || label.endsWith(place)),
-    )
-    .filter(({ quantity }) => quantity.value.units > 0n)
-    .map((figure) => ({ values: [figure.quantity.value], figure, sure: isExact(figure.quantity.range) }));
-}
-
-/** 平均每个社区、每个代办点、每个调委会: whatever is named behind 每个 is what is counted. */
-function placeOf(words: string): string | undefined {
-  return COUNTED.exec(words)?.[1] ?? EACH_OF.exec(words)?.[1];
-}
-
-/** 16个乡镇…，…，…，平均每个乡镇20户: places are named at the head of a long sentence. */
-function basesAround(figures: readonly Figure[], at: number, words: string): readonly Base[] {
-  const behind = figures[at + 1];
-  // 平均每村1.5户（全县155个行政村）
-  if (behind?.opensBracket && behind.anchor === at) return basesOf([behind], words, '');
-  if (!/每个|^[村校]均/.test(words)) return [];
-  const { sentence, bracket } = figures[at]!;
-  const before = figures.slice(Math.max(0, at - FURTHEST), at);
-  return basesOf(
-    before.filter((figure) => figure.sentence === sentence && figure.bracket === bracket),
-    words,
-    '',
-  );
-}
-
-/** 培训2场，平均每次: an event is counted by either. */
-function isCountedBy(unit: string, counter: string): boolean {
-  return areAddable(unit, counter) || (EVENTS.includes(unit) && EVENTS.includes(counter));
-}
-
-function periodsOf(words: string, before: string): readonly Base[] {
-  // 3月启动专项行动，全年检查36次: the last one named is the one that is spoken of.
-  const last = [...before.matchAll(PERIOD)].at(-1);
-  const { from, to, until, year } = last?.groups ?? {};
-  const months = to !== undefined ? Number(to) - Number(from) + 1 : Number(until ?? 12);
-  const sure = to !== undefined || until !== undefined || year !== undefined;
-  if (months < 1 || months > 12 || (last && !sure)) return [];
-  if (/月/.test(words)) return [{ values: [whole(months)], figure: null, sure }];
-  if (months < 12) return [];
-  return [{ values: /季/.test(words) ? [whole(4)] : WEEKS, figure: null, sure }];
 }
 
 /** 3月启动专项行动: an average may be taken over the months since. */
@@ -303,6 +261,6 @@ function toClaim(
       ...mapEach(totals, (figure) => toNumber('total', figure)),
       ...(base.figure ? [toNumber('base', base.figure)] : []),
     ],
-    ...(base.figure ? {} : { over: value }),
+    ...(base.figure && compare(base.figure.quantity.value, value) === 0 ? {} : { over: value }),
   };
 }

@@ -10,7 +10,7 @@ import { COMPARISON, STOCK_BEFORE } from './vocabulary.ts';
 
 /** What came in, what went out, what is left. */
 export const IN =
-  /接收|新收|新增|新发|新建|新制定|制定|收到|受理|收案|新立|接回|纳管|迁入|转入|新购|购入|采购|新设|设立|新登记|培育|培养|新聘|招录|招聘|新招/;
+  /接收|新收|新增|新发|新建|新制定|制定|收到|受理|收案|新立|接回|纳管|迁入|转入|新购|购入|采购|新入|入矫|新纳|新接|新进|新设|设立|新登记|培育|培养|新聘|招录|招聘|新招/;
 export const OUT =
   /解除|解矫|办结|审结|结案|期满|转出|迁出|注销|销号|移交|收监|死亡|废止|失效|调出|调拨|报废|退出|清退|撤销|吊销|离职|退休|调离|解聘|脱贫|摘帽/;
 /** 收到申请163件，受理151件 */
@@ -33,7 +33,9 @@ export function readBalances(paragraph: Paragraph): readonly Claim[] {
   const balances = figures.flatMap((left, at) => {
     if (left.quantity.measure !== 'count' || !LEFT.test(wordsOf(left)) || STOCK_BEFORE.test(left.label)) return [];
     const wholes = wholesOf(paragraph);
-    const claim = readBalance(figures, at, ({ quantity }) => wholes.has(quantity));
+    const own = wholes.get(left.quantity);
+    const isPart = ({ quantity }: Figure): boolean => wholes.has(quantity) && wholes.get(quantity) !== own;
+    const claim = readSinceBeginning(figures, at) ?? readBalance(figures, at, isPart);
     return claim && !(claim.verdict === 'fails' && isPartOfSum(paragraph, left)) ? [claim] : [];
   });
   const settled = new Set(balances.map(({ numbers: [result] }) => result!.start));
@@ -77,6 +79,18 @@ interface Balance {
   readonly scattered: boolean;
 }
 
+/** 目前在册128人，累计接收1846人、累计解除1718人: what came and went since the beginning leaves what is there. */
+function readSinceBeginning(figures: readonly Figure[], at: number): Claim | null {
+  const [left, received, released] = [figures[at]!, figures[at + 1], figures[at + 2]];
+  if (!received || !released || !isSince(received, left, IN) || !isSince(released, left, OUT)) return null;
+  return toClaim({ left, ins: [received], outs: [released], told: true, scattered: false });
+}
+
+function isSince(figure: Figure, left: Figure, words: RegExp): boolean {
+  const near = figure.sentence === left.sentence && figure.bracket === left.bracket && figure.separator !== 'semicolon';
+  return near && /累计[^，,、]*$/.test(figure.lead) && words.test(figure.label) && isCountedWith(figure, left);
+}
+
 function readBalance(figures: readonly Figure[], at: number, isPart: (figure: Figure) => boolean): Claim | null {
   const left = figures[at]!;
   const net = /^净([增减])/.exec(left.label)?.[1];
@@ -94,13 +108,18 @@ function readBalance(figures: readonly Figure[], at: number, isPart: (figure: Fi
       told ||= sum !== null;
       if (!net || ins.length > 0) break;
     }
-    if (net && isPart(figure)) continue;
+    // 解除16人，其中期满15人、收监1人，年末在矫17人: what made it up is no further step.
+    if (isPart(figure)) continue;
     if (figure.quantity.measure === 'percent') continue;
     if (!isCountedWith(figure, left)) break;
-    if (UNCHANGED.test(figure.label) || isSubtotal(figures, before)) continue;
+    if (UNCHANGED.test(figure.label) || isSubtotal(figures, before) || (net && LEFT.test(figure.label))) continue;
     const stock = STOCK_BEFORE.test(figure.label);
     if (net && stock) break;
-    if ((!net && /其中/.test(next.lead)) || (!stock && !IN.test(figure.label) && !OUT.test(figure.label))) return null;
+    if (
+      (!net && /其中/.test(next.lead) && !isPart(next)) ||
+      (!stock && !IN.test(figure.label) && !OUT.test(figure.label))
+    )
+      return null;
     if (OUT.test(figure.label) && !IN.test(figure.label) && !stock) outs.unshift(figure);
     else ins.unshift(figure);
     told ||= stock;
@@ -210,7 +229,10 @@ function accuse(balance: Balance): Verdict {
   const { left, ins, outs, told, scattered } = balance;
   const parts = [...outs, left].map(({ quantity }) => quantity);
   const more = compare(left.quantity.value, remainder(balance)) > 0;
-  if (scattered || (more && outs.length > 0 && ins.every(({ label }) => STOCK_BEFORE.test(label)))) {
+  if (
+    scattered ||
+    (more && outs.length > 0 && ins.every(({ label }) => STOCK_BEFORE.test(label) || LAST_STOCK.test(label)))
+  ) {
     return scattered && isExplainedBySlip(balance) ? 'fails' : 'unclear';
   }
   if (told) return 'fails';
@@ -223,6 +245,9 @@ function accuse(balance: Balance): Verdict {
   const small = compare(multiply(gap, whole(5)), left.quantity.value) <= 0;
   return isOneSlip(ins[0]!.quantity, parts) && (small || !yearly) ? 'fails' : 'unclear';
 }
+
+/** 现行有效86件，较上年底77件增加9件 */
+const LAST_STOCK = /[上去]年[末底]/;
 
 /** Whether one slip of the pen in one of the figures explains why they do not come out even. */
 function isExplainedBySlip(balance: Balance): boolean {

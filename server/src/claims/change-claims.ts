@@ -25,6 +25,8 @@ export function judge(
   if (verdicts.length === 0 || (change && !meant && certainty === 'certain' && !direction)) return null;
   const verdict = verdicts.includes('fails') ? 'fails' : verdicts.includes('unclear') ? 'unclear' : 'holds';
   const figure = meant?.figure;
+  // 比上年新增15件（上年110件）: what is new need not be all of the difference.
+  if (verdict === 'fails' && figure && /新增了?$/.test(figure.lead)) return null;
   const ratio = verdict === 'fails' && figure !== undefined && isRatio(from.quantity, to.quantity, figure.quantity);
   const ofShares = from.quantity.measure === 'percent' && figure?.quantity.measure === 'percent';
   return {

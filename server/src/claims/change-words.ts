@@ -6,29 +6,30 @@ import { isSameKind } from './listing.ts';
 /** Words that tell of a change. */
 export const VERBS =
   '提速|净增加?|净减少?|增加|负增长|增长|延长|增至|[增减](?:收|支)|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
-/** 由12份: words before the first figure. */
-export const DEPARTURE = /(?:从|由)[^，。；,;]{0,14}$/;
-/** 较上年同期的80件: the figure of the year before, behind this year's. */
+/** 由12份, 法定20个工作日: words before the first figure. */
+export const DEPARTURE = /(?:从|由)[^，。；,;]{0,14}$|法定[^，。；,;、]{0,6}$/;
+/** 较上年同期的80件, 比上一版的93项, 较法定时限20个工作日: what this year's figure, before it, is held against. */
 export const COMPARED =
-  /^[，,]?(?:同?[较比]|相[较比]于?|同比)(?:上年|去年|前年|上一年|20\d\d年|年初|期初)(?:同期|年?[末底])?的?$/;
+  /^[，,]?(?:同?[较比]|相[较比]于?|同比)(?:(?:上年|去年|前年|上一年度?|20\d\d年|年初|期初|上一版|原来|原先|此前|改革前)(?:同期|年?[末底])?的?(?:[一-龥]{0,4}(?<!指|人|多|少|总|参|分)(?:数量?|总量|总额))?|法定的?(?:办理|审批|承诺)?(?:时限|时间|期限|工时)的?)$/;
 /** （2018年为260宗）, （原为3天） */
 export const BASE_BEHIND =
   /^[（(]?(?:上年|上一年度?|去年|20\d\d年|原来?|此前|改革前|年初|期初)(?:同期|年?[末底])?(?:为|是|共|有)?$/;
-/** …，去年为84个 */
-export const TOLD_BEHIND = /^[，,]而?(?:上年|上一年度?|去年|20\d\d年)(?:同期)?(?:为|是|有|仅为?)$/;
+/** …，去年为84个; …，上年447件，下降7.6% */
+export const TOLD_BEHIND = /^[，,]而?(?:上年|上一年度?|去年|20\d\d年)(?:同期)?(?:为|是|有|仅为?)?$/;
 /** 检查频次较上年下降31%，由1860次减少到1283次: the two figures stand right behind the change. */
 const DEPARTURE_BEHIND = /^[，,]?[（(]?[从由](?:原来的?|原先的?|上年的?|去年的?|20\d\d年的?)?$/;
 /** The words right before a figure that tells by how much: 同比增长, 降幅达, 提高. */
 export const CHANGE = new RegExp(
-  `^(.*?)(${VERBS}|[增升降涨减缩跌]幅|(?:压减|压缩|精简|减少|增长|下降)[率比][例重]?)(?:了|达到?|为|约|近|超过?|逾|幅度)*$`,
+  `^(.*?)(${VERBS}|[增升降涨减缩跌]幅|(?:压减|撤减|压缩|缩减|精简|减少|增长|下降)[率比][例重]?)(?:了|达到?|为|约|近|超过?|逾|幅度)*$`,
 );
-/** 比2018年（41份）多18份; behind the figure of that year, only the word itself. */
-const MORE = /^((?:[^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)?)([多少])了?$/;
+/** 比2018年（41份）多18份, 较上年多征65万元; behind the figure of that year, only the word itself. */
+const MORE =
+  /^((?:[^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)?)([多少][办查收征立出罚调审建签处拨支筹]{0,2})了?$/;
 /** 较上年新增13件; what is new alone need not be all of the difference. */
 const NEWLY = /^([^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)(新增)了?$/;
 /** What may stand before a word of change without naming another thing. */
 const NEUTRAL =
-  /(?:同?[较比]|同比)(?:上年|去年|前年|上一年|年初|期初|原来|改革前|以前|之前|20\d\d年)?(?:同期|度|年?[底末])?|[与和同](?:上年|去年|前年|20\d\d年)(?:同期)?相?比|与?(?:上年|去年)(?:同期)?相?比?|共|数量|总量|总数|总额|实现|大幅|明显|有所|[，,、：:（(\s的量数]/g;
+  /(?:同?[较比]|同比)(?:上年|去年|前年|上一年|年初|期初|上一版|原来|改革前|以前|之前|20\d\d年)?(?:同期|度|年?[底末])?|[与和同](?:上年|去年|前年|20\d\d年)(?:同期)?相?比|与?(?:上年|去年)(?:同期)?相?比?|共|数量|总量|总数|总额|实现|大幅|明显|有所|[，,、：:（(\s的量数]/g;
 /** Other bases than the two figures before. */
 const ANOTHER_BASE = /平均|全[国省市县区]|目标|计划|任务|考核|预期|高于|低于|高出|累计|以来|环比|分别/;
 const UP = /(?<!负)增|升|提(?!速)|扩|攀|加大|涨|延长|^多/;
@@ -90,7 +91,7 @@ function isOfAnotherYear(change: Figure, from: Figure, to: Figure): boolean {
 /** A figure as the amount of a change, by the words right before it: 同比增长25%; null where they tell of none. */
 export function toChange(figure: Figure): Change | null {
   const clause = lastClause(figure);
-  const words = CHANGE.exec(clause) ?? MORE.exec(clause) ?? NEWLY.exec(clause);
+  const words = NEWLY.exec(clause) ?? CHANGE.exec(clause) ?? MORE.exec(clause);
   if (!words) return null;
   const plain = isNeutral(words[1]!) && !ANOTHER_BASE.test(figure.lead);
   return { figure, direction: directionOf(words[2]!), plain };

@@ -1,8 +1,9 @@
-import { add, subtract } from '../analysis/decimal.ts';
+import { absolute, add, compare, subtract, whole } from '../analysis/decimal.ts';
 import { difference, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { judgePercentage, toFormula } from './change-arithmetic.ts';
+import { IN, OUT } from './balances.ts';
+import { type Direction, judgePercentage, recomputeChange, toFormula } from './change-arithmetic.ts';
 import { judge, judgeChange } from './change-claims.ts';
 import {
   BASE_BEHIND,
@@ -25,15 +26,26 @@ import {
   VERBS,
   YEAR,
 } from './change-words.ts';
-import { type Certainty, type Claim, toNumber } from './claim.ts';
-import { readBeside, readFurtherBack, readInBrackets, readThrough, readToldBefore } from './compared-changes.ts';
+import { type Certainty, type Claim, type ClaimNumber, toNumber } from './claim.ts';
+import {
+  readBeside,
+  readFurtherBack,
+  readInBrackets,
+  readPairBehind,
+  readThrough,
+  readToldBefore,
+} from './compared-changes.ts';
 import { isCompanion, isSameKind } from './listing.ts';
+import { readMultiple } from './multiples.ts';
 import { wholesOf } from './totals.ts';
 
 /** 由12份压减至5份: words before the second figure. */
 const ARRIVAL = new RegExp(
-  `(?:${VERBS}|调整|变更|整合|合并|归并|撤并|优化)了?(?:到|至|成|为)(?:20\\d\\d年|今年|目前|现在)?的?$`,
+  `(?:${VERBS}|调整|变更|整合|合并|归并|撤并|优化)了?(?:到|至|成|为)(?:(?:20\\d\\d)?年[末底]|20\\d\\d年|今年|目前|现在)?的?$`,
 );
+/** 压减材料由7份到3份 */
+const BARE_ARRIVAL = /^[到至](?:年[末底]|今年|目前|现在)?的?$/;
+const TURNED = /(压减|压缩|精简|缩短|减少|降低|提高|提升|增加)[^，。；,;]{0,10}[从由]$/;
 /** 打击力度持续加大 */
 const TREND =
   /^[，,]([^，,。；;]{0,6}?)(?:力度|数量|总量|频次|次数|人数|件数|规模)?(?:持续|不断|明显|大幅|同比|有所)(加大|增加|增长|提升|上升|减少|下降|降低)/;
@@ -48,6 +60,11 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const claims: Claim[] = [];
   for (let at = 1; at < figures.length; at++) {
+    const pair = readPairBehind(figures, at);
+    if (pair.length > 0) {
+      claims.push(...pair);
+      continue;
+    }
     const claim =
       readArrival(figures, at) ??
       readYears(paragraph, at) ??
@@ -56,13 +73,21 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
       readFurtherBack(figures, at) ??
       readInBrackets(paragraph, at) ??
       readThrough(figures, at) ??
+      readMultiple(figures, at) ??
       readBeside(figures, at);
-    if (!claim) continue;
+    if (!claim || isOfFlow(claim)) continue;
     claims.push(claim);
     const further = readFurther(figures, at, claim);
     if (further) claims.push(further);
   }
   return claims;
+}
+
+/** 新办12家、注销18家，净减6家（上年末292家）: what came in or went out is no stock that has changed. */
+function isOfFlow({ verdict, numbers }: Claim): boolean {
+  const labelOf = (role: ClaimNumber['role']): string => numbers.find((number) => number.role === role)?.label ?? '';
+  const to = labelOf('to');
+  return verdict === 'fails' && /净[增减]/.test(labelOf('change')) && (IN.test(to) || OUT.test(to));
 }
 
 /** 由27项减为19项，减少8项，精简29.6%: a second way to tell of the same change. */
@@ -85,7 +110,8 @@ function readFurther(figures: readonly Figure[], at: number, { numbers, certaint
 function readArrival(figures: readonly Figure[], at: number): Claim | null {
   const to = figures[at]!;
   const from = figures[at - 1]!;
-  const arrival = ARRIVAL.exec(to.lead);
+  const bare = BARE_ARRIVAL.exec(to.lead);
+  const arrival = bare ?? ARRIVAL.exec(to.lead);
   if (!arrival || !DEPARTURE.test(from.lead) || !isComparable(from, to) || RANK.test(from.label)) return null;
   if (to.separator !== 'none' && (to.separator !== 'comma' || !isNeutral(lastClause(to).slice(0, -arrival[0].length))))
     return null;
@@ -93,14 +119,16 @@ function readArrival(figures: readonly Figure[], at: number): Claim | null {
     changeBehind(figures, at, from, to) ?? changeAhead(figures, at - 1, to) ?? newBehind(figures, at, from, to);
   // 同比 speaks of the year before, and of what the first figure is nobody says.
   const told = !change || !/同比/.test(change.figure.lead) || BEFORE.test(from.lead) || YEAR.test(from.lead);
-  return judge(from, to, directionOf(arrival[0]), change, told ? 'certain' : 'likely');
+  // 压减材料由7份到3份
+  const verb = bare ? (TURNED.exec(from.lead)?.[1] ?? '') : arrival[0];
+  return judge(from, to, directionOf(verb), change, told && (!bare || change) ? 'certain' : 'likely');
 }
 
 /** 去年查处80起，今年查处100起，同比上升25% and 2023年打击60起；2024年打击85起，力度持续加大 */
 function readYears(paragraph: Paragraph, at: number): Claim | null {
   const { text, figures } = paragraph;
   const second = figures[at]!;
-  if (!/[年期]/.test(second.lead)) return null;
+  if (!/[年期限版原前]/.test(second.lead)) return null;
   const first = subjectOf(paragraph, at);
   const inBrackets = second.opensBracket && second.anchor === at - 1;
   if ((second.bracket !== first.bracket && !inBrackets) || !isComparable(first, second)) return null;
@@ -155,7 +183,9 @@ function isOneOfMany(figures: readonly Figure[], at: number): boolean {
 /** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */
 function readGrowth(figures: readonly Figure[], at: number): Claim | null {
   const [one, other] = [figures[at]!, figures[at + 1]];
-  if (!other || other.bracket !== one.bracket || one.separator !== 'comma') return null;
+  // 查处150件（较上年减少50件，下降25%）
+  const inBrackets = one.opensBracket && one.anchor === at - 1;
+  if (!other || other.bracket !== one.bracket || (one.separator !== 'comma' && !inBrackets)) return null;
   if (other.separator !== 'comma' && other.separator !== 'pause') return null;
   const reversed = one.quantity.measure === 'percent';
   const [amount, percent] = reversed ? [other, one] : [one, other];
@@ -165,11 +195,41 @@ function readGrowth(figures: readonly Figure[], at: number): Claim | null {
   if (!first?.plain || !second?.plain || !first.direction || first.direction !== second.direction) return null;
   const againstAnother = reversed ? /20\d\d年|前年|年初/ : /20\d\d年|上年|去年|前年|年初/;
   if (againstAnother.test(other.lead)) return null;
-  const subject = grownAt(figures, at);
+  const subject = inBrackets ? at - 1 : grownAt(figures, at);
+  const grown = (to: Figure): Claim | null => grownBy(to, amount, percent, first.direction!);
   const to = figures[subject];
-  if (!to || to.bracket !== one.bracket || !isLooselyComparable(to, amount)) return null;
+  if (!to || (to.bracket !== one.bracket && !inBrackets) || !isLooselyComparable(to, amount)) return null;
+  const claim = grown(to);
+  if (!claim) return null;
+  // 受理120件，办结110件，比上年增加20件: more than one figure can be meant.
+  const others = figures
+    .slice(Math.max(0, subject - REACH), subject)
+    .filter(({ sentence, bracket }) => sentence === to.sentence && bracket === to.bracket)
+    .filter((figure) => isComparable(figure, to));
+  if (claim.verdict !== 'holds') {
+    if (AT_OTHER_PRICES.test(to.lead + one.lead + other.lead + other.tail)) return null;
+    const fitting = BEFORE.test(to.lead) ? undefined : others.map(grown).findLast((each) => each?.verdict === 'holds');
+    if (fitting) return { ...fitting, certainty: 'likely' };
+    const near = figures[subject - 1];
+    const alone = !near || near.sentence !== to.sentence || !isComparable(near, to);
+    if (!alone) return isGrowthNear(to, amount, percent, first.direction) ? { ...claim, certainty: 'likely' } : null;
+  }
+  const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1;
+  return { ...claim, certainty: told ? 'certain' : 'likely' };
+}
+
+/** 应征912万元，实征873万元，较上年多征65.1万元，增长7.5%: whether little is missing with the nearest of several, to the decimal. */
+function isGrowthNear(to: Figure, { quantity }: Figure, percent: Figure, direction: Direction): boolean {
+  const from = (direction === 'up' ? subtract : add)(to.quantity.value, quantity.value);
+  if (from.units <= 0n || percent.quantity.step.scale === 0) return false;
+  const told = recomputeChange(from, to.quantity.value, percent.quantity);
+  return compare(absolute(subtract(told, percent.quantity.value)), whole(1)) <= 0;
+}
+
+/** What an amount and a percentage say of one growth, held against the figure that has grown. */
+function grownBy(to: Figure, amount: Figure, percent: Figure, direction: Direction): Claim | null {
   const base =
-    first.direction === 'up'
+    direction === 'up'
       ? {
           value: subtract(to.quantity.value, amount.quantity.value),
           range: difference(to.quantity.range, amount.quantity.range),
@@ -178,16 +238,10 @@ function readGrowth(figures: readonly Figure[], at: number): Claim | null {
   if (base.value.units <= 0n) return null;
   const from: Quantity = { ...to.quantity, ...base, approximate: '' };
   const verdict = judgePercentage(from, amount.quantity, percent.quantity);
-  // 受理120件，办结110件，比上年增加20件: more than one figure can be meant.
-  const before = figures[subject - 1];
-  const alone = !before || before.sentence !== to.sentence || !isComparable(before, to);
-  if (verdict !== 'holds' && (!alone || AT_OTHER_PRICES.test(to.lead + one.lead + other.lead + other.tail)))
-    return null;
-  const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1;
   return {
     kind: 'change',
     verdict,
-    certainty: told ? 'certain' : 'likely',
+    certainty: 'likely',
     formula: toFormula(from, to.quantity, percent.quantity, verdict),
     numbers: [toNumber('change', percent), toNumber('change', amount), toNumber('to', to)],
   };
@@ -212,7 +266,7 @@ function isLooselyComparable(a: Figure, b: Figure): boolean {
 function sureness(a: Figure, b: Figure): Certainty | null {
   const bare = (figure: Figure): string =>
     figure.label.replace(
-      /20\d\d年度?|上年度?|去年|同[期比]|同(?=[较比])|今年|本年度?|全年|前年|年初|期初|年?[末底]|相[较比]于?|[较比共为的已]|累计|\d{1,2}月(?:至|-|—)?/g,
+      /20\d\d年度?|上年度?|去年|同[期比]|同(?=[较比])|今年|本年度?|全年|前年|年初|期初|年?[末底]|上一版|法定的?(?:办理|审批|承诺)?(?:时限|时间|期限|工时)|相[较比]于?|[较比共为的已]|累计|\d{1,2}月(?:至|-|—)?/g,
       '',
     );
   const x = bare(a);

@@ -67,7 +67,7 @@ export interface Claim {
   readonly numbers: readonly ClaimNumber[];
   /** What is listed or explained beside the figure: the items of a count, the members of a compound; absent where there are none. */
   readonly items?: readonly ClaimNumber[];
-  /** What an average is spread over where no figure tells it: 12 months; absent elsewhere. */
+  /** What an average is spread over where no figure tells it just so: 12 months, 78.6 times ten thousand people; absent elsewhere. */
   readonly over?: Decimal;
   /** In Chinese: why a claim that holds deserves a look all the same; absent where it does not. */
   readonly remark?: string;

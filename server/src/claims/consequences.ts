@@ -126,6 +126,8 @@ function inferAverage({ claim, figures }: Premises): Consequence | null {
   const [target] = figures('average');
   const totals = quantitiesOf(figures('total'));
   const [base] = quantitiesOf(figures('base'));
+  // 每万人2.7名: of a population, as many times ten thousand as it holds.
+  if (base && claim.over) return null;
   const over = base?.value ?? claim.over;
   if (!target || totals.length === 0 || !over || over.units === 0n) return null;
   const total = sumOf(totals);

@@ -2,7 +2,6 @@ import { add, compare, type Decimal, whole, ZERO } from '../analysis/decimal.ts'
 import { isExact } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { areAddable } from '../analysis/units.ts';
-import { isOneSlip, relativeGap } from './arithmetic.ts';
 import { isComplementary } from './likeness.ts';
 import { beginsAnew, isCompanion, isComparison, isSameKind, type Listing, MOST_PARTS, toListing } from './listing.ts';
 import { CARRIED_OVER, STOCK } from './vocabulary.ts';
@@ -37,45 +36,6 @@ export function readFitting(figures: readonly Figure[]): readonly Listing[] {
   return listings;
 }
 
-/** From here on it is hardly an accident that so many figures right behind another one miss it by one slip, and by little. */
-const LEAST_CLOSE = whole(100);
-
-/**
- * 流转事件24316件，自行处置22104件，上报2122件: figures right behind one that they would add up to but for one slip. Whether they
- * should, nothing else tells.
- */
-export function readClose(figures: readonly Figure[]): readonly Listing[] {
-  const listings: Listing[] = [];
-  for (let at = 0; at + 2 < figures.length; at++) {
-    const total = figures[at]!;
-    if (!isCounted(total) || compare(total.quantity.value, LEAST_CLOSE) < 0) continue;
-    if (total.quantity.approximate !== '' || total.label === '' || isComparison(total)) continue;
-    const parts = closeRun(figures, at);
-    const quantities = parts.map(({ quantity }) => quantity);
-    if (parts.length < 2 || CARRIED_OVER.test(total.label) || !relativeGap([total.quantity], quantities, 10n)) continue;
-    if (isOneSlip(total.quantity, quantities, 'telling')) listings.push(toListing([[total]], parts, 'close', ''));
-  }
-  return listings;
-}
-
-/** Every figure in the same unit from the one right behind a total to the end of its sentence; empty where one of them is no part. */
-function closeRun(figures: readonly Figure[], at: number): readonly Figure[] {
-  const total = figures[at]!;
-  const parts: Figure[] = [];
-  for (let next = at + 1; next < figures.length && parts.length < MOST_PARTS; next++) {
-    const figure = figures[next]!;
-    if (figure.sentence !== total.sentence || figure.separator === 'semicolon') break;
-    if (figure.bracket !== total.bracket || isBeside(figure, total)) continue;
-    if (figure.quantity.unit !== total.quantity.unit) {
-      if (parts.length === 0) return [];
-      break;
-    }
-    if (!isPartOf(figure, total) || figure.separator === 'none' || /^等/.test(figure.tail)) return [];
-    parts.push(figure);
-  }
-  return parts;
-}
-
 /** 排查隐患412件，自行处置365件，上报47件; 面积62.8万亩，总产27.6万吨。早稻18.2万亩、中稻20.6万亩、晚稻24万亩 */
 function readRunBehind(figures: readonly Figure[], at: number): Listing | null {
   const total = figures[at]!;
@@ -88,10 +48,23 @@ function readRunBehind(figures: readonly Figure[], at: number): Listing | null {
     if (compare(head.quantity.value, total.quantity.value) >= 0) continue;
     if ((first > at + 1 && !beginsList(head)) || !isPartOf(head, total)) continue;
     const parts = runFrom(figures, first, total);
+    if (parts?.length === 2 && isFurtherInRow(figures, at)) return null;
     if (parts && (first === at + 1 || isListApart(figures, parts, total)))
       return toListing([[total]], parts, 'fitting', '');
   }
   return null;
+}
+
+/** 邻里102宗，赔偿64宗，劳资57宗，婚姻29宗，其他28宗: the third of a row is no total of the two behind it, though they add up to it. */
+function isFurtherInRow(figures: readonly Figure[], at: number): boolean {
+  const { sentence, separator, quantity } = figures[at]!;
+  const before = figures.slice(Math.max(0, at - 2), at);
+  return (
+    before.length === 2 &&
+    separator === 'comma' &&
+    before[1]!.separator !== 'none' &&
+    before.every((figure) => figure.sentence === sentence && figure.quantity.unit === quantity.unit)
+  );
 }
 
 /** A list apart from its total begins a sentence, or a clause of its own. */
@@ -123,8 +96,8 @@ function runFrom(figures: readonly Figure[], first: number, total: Figure): read
   return null;
 }
 
-/** A share or a second figure beside a part. */
-function isBeside(figure: Figure, total: Figure): boolean {
+/** Whether a figure is a share or a second figure beside a part. */
+export function isBeside(figure: Figure, total: Figure): boolean {
   const { measure } = figure.quantity;
   return measure === 'percent' || measure === 'points' || (isCompanion(figure) && !isSameKind(figure, total));
 }
@@ -172,7 +145,8 @@ function isToldAsSum(total: Figure, parts: readonly Figure[]): boolean {
 
 const OF_ANY_KIND = /^(?:单位|部门|主体|机构|村社|村居|执法主体|责任单位|成员单位)/;
 
-function isPartOf(figure: Figure, total: Figure): boolean {
+/** Whether a figure may be a part of what another one tells, by its words. */
+export function isPartOf(figure: Figure, total: Figure): boolean {
   if (!isCounted(figure) || figure.bracket !== total.bracket || !areAddable(figure.quantity.unit, total.quantity.unit))
     return false;
   return (
@@ -183,7 +157,8 @@ function isPartOf(figure: Figure, total: Figure): boolean {
   );
 }
 
-function isCounted({ quantity }: Figure): boolean {
+/** Whether a figure tells how many or how much, and not about how many. */
+export function isCounted({ quantity }: Figure): boolean {
   return (
     (quantity.measure === 'count' || quantity.measure === 'amount') &&
     (isExact(quantity.range) || quantity.approximate === '')

@@ -45,14 +45,18 @@ function readNamedApart({ text }: Paragraph, figure: Figure): List | null {
   const { unit, unitEnd, range } = figure.quantity;
   if (!PLACES.has(unit) || !isExact(range)) return null;
   const behind = text.slice(unitEnd, unitEnd + LONGEST_ROW);
-  const match = /^[一-龥]{0,6}[，,]?(?:分别是|分别为|即)[：:]?([^，,。；;：:！？（）()]{5,})[。；;]/.exec(behind);
-  const row = match?.[1];
+  const match = /^([一-龥]{0,10}?)[，,]?(?:分别是|分别为|即)[：:]?([^，,。；;：:！？（）()]{5,})[。；;]/.exec(behind);
+  const row = match?.[2];
   if (!row || NOT_ALL.test(row)) return null;
   const names = cut(row, unitEnd + match[0].length - 1 - row.length);
-  return names.every(({ end }) => BODY.test(text.slice(Math.max(0, end - LONGEST_BODY), end)))
-    ? toList(figure, names, row)
-    : null;
+  const isNamed = names.every(({ end }) => BODY.test(text.slice(Math.max(0, end - LONGEST_BODY), end)));
+  const ofPlaces = TOWNS.test(match[1]! + figure.label) && names.every(({ start, end }) => end - start < LONGEST_TOWN);
+  return isNamed || ofPlaces ? toList(figure, names, row) : null;
 }
+
+/** 进入前列的城市有4个，分别是青石、云岭、白河和东川: the names of places need not say what they are. */
+const TOWNS = /城市|地市|[县市]区|乡镇|镇街/;
+const LONGEST_TOWN = 8;
 
 /** As many names as announced, the last two of them perhaps joined by a word; one more or less only where no such word is there. */
 function toList(figure: Figure, names: readonly Span[], row: string): List | null {

@@ -51,6 +51,8 @@ export function likenessOf(
   total: Figure,
   opening: 'list' | 'bracket' | 'respectively',
 ): Likeness {
+  // 60岁以上91人、70岁以上52人: those of 70 are of 60 as well.
+  if (parts.filter(({ label }) => label.endsWith('以上')).length > 1) return 'overlapping';
   if (
     parts.length < 2 ||
     isComplementary(parts) ||
@@ -64,7 +66,9 @@ export function likenessOf(
   const row = isRow(parts, opening === 'bracket');
   if (REMAINDER.test(labels.at(-1)!)) return 'alike';
   if (areAddable(total.quantity.unit, '人') && labels.some((label) => PERSONAL.test(label))) return 'overlapping';
-  if (!row && labels.some((label) => ATTRIBUTE.test(label))) return 'overlapping';
+  // 许可1286件（其中网上申请1198件，告知承诺412件）: commas behind 其中 join what overlaps as well.
+  const loose = !row || (parts[1]!.separator === 'comma' && /其中/.test(parts[0]!.lead));
+  if (loose && labels.some((label) => ATTRIBUTE.test(label))) return 'overlapping';
   // 国税部门完成…；地税部门完成…: all of them have reached the same stage.
   const stages = new Set(mapEach(labels, (label) => STAGE.exec(label)?.[0] ?? ''));
   const together = stages.size === 1 && labels.every((label) => label.length > 4);
@@ -87,12 +91,15 @@ function isRow(parts: readonly Figure[], bracketed: boolean): boolean {
 
 /** 维持…，撤销…，终止…: outcomes of which every case has one. */
 export function isPartition(parts: readonly Figure[]): boolean {
-  if (parts.length < 2 || !OUTCOME.test(parts[0]!.label)) return false;
+  if (parts.length < 2 || !OUTCOME.test(parts[0]!.label) || parts.some(({ label }) => AFTERWARDS.test(label)))
+    return false;
   // 维持16件，终止5件，尚在审理1件
   const over = parts.length > 2 && isPending(parts.at(-1)!) ? parts.slice(0, -1) : parts;
   return PARTITIONS.some((outcomes) => over.every((part) => outcomes.test(part.label)));
 }
 
+/** 不合格2件，已整改并复查合格2件: what has passed in the end is counted among what had not. */
+const AFTERWARDS = /(?:整改|复[查检核测]|补考|重新)[^，。；]{0,6}(?:合格|通过|达标)$/;
 /** One of the outcomes, and one of the two parts: the names of most parts are neither. */
 const OUTCOME = anyOf(PARTITIONS);
 const COMPLEMENT = anyOf(COMPLEMENTS.flat());
@@ -158,6 +165,7 @@ function areNamedWith(parts: readonly Figure[], { lead, tail }: Figure): boolean
 
 /** 持证29人、未持证3人; 合格…、不合格…: one of the two holds of everything. */
 function isNegation(label: string, other: string): boolean {
+  if (AFTERWARDS.test(label)) return false;
   const denied = /[不未]((?:予|能|经)?(?:.{2,4}))$/.exec(other)?.[1];
   return (
     denied !== undefined && label.endsWith(denied) && !label.endsWith(`不${denied}`) && !label.endsWith(`未${denied}`)

@@ -1,7 +1,7 @@
 import type { Figure } from '../analysis/paragraph.ts';
 import { toChange } from './change-words.ts';
 import { isComplementary, isPartition } from './likeness.ts';
-import { beginsAnew, isSameKind, MOST_PARTS, type Opening, REACH } from './listing.ts';
+import { beginsAnew, isSameKind, isThreshold, MOST_PARTS, type Opening, REACH } from './listing.ts';
 import { ACTIVITY, OUTPUT, PENDING, REMAINDER, STAGE } from './vocabulary.ts';
 
 /** The parts of a list from its first figure on, as far as the words carry on with it. */
@@ -31,6 +31,7 @@ export function partsFrom(
     }
     const { measure } = figure.quantity;
     if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
+    if (isThreshold(figure) || AVERAGED.test(figure.lead)) continue;
     if (figure.lead === '' || (isOwnChange(figure) && !isOwnChange(head))) continue;
     if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') {
       if (!REMAINDER.test(figure.label)) continue;
@@ -74,6 +75,8 @@ function isOwnChange(figure: Figure): boolean {
   return figure.separator === 'comma' && (toChange(figure)?.plain ?? false);
 }
 
+/** 备用金救助86.3万元，次均1000元 */
+const AVERAGED = /^[，,、][人户次案件场笔宗]均[^，,、；;]{0,6}$/;
 const MOST_BESIDE = 4;
 const LONGEST_OPENING = 40;
 
@@ -117,9 +120,16 @@ function endsList(figure: Figure, head: Figure, total: Figure): boolean {
   if (OUTPUT.test(figure.label) && figure.quantity.unit !== total.quantity.unit) return true;
   const activity = ACTIVITY.exec(figure.label)?.[0];
   if (activity !== undefined && !head.label.startsWith(activity) && figure.separator !== 'pause') {
+    if (isNamedAlike(figure, head, total)) return false;
     return !ACTIVITY.test(head.label) || total.label.startsWith(activity);
   }
   return false;
+}
+
+/** 准予许可70件，其中林地使用许可23件，建设工程许可47件: what is built is no verb where the name ends as all of them do. */
+function isNamedAlike({ label }: Figure, head: Figure, total: Figure): boolean {
+  const noun = label.slice(-2);
+  return /^建设(?:规划|工程|用地|项目|施工)/.test(label) && head.label.endsWith(noun) && total.label.endsWith(noun);
 }
 
 function looksLike(a: Figure, b: Figure): boolean {

@@ -63,11 +63,17 @@ function candidatesBefore(figures: readonly Figure[], at: number, head: Figure):
     if (figure.sentence < oldest) break;
     if (figure.bracket !== opener.bracket || figure.sentence === skipped) continue;
     if (isSameKind(figure, head) && !isComparison(figure)) {
-      candidates.push({ figure, fit: before < within ? fitOf(figure, head) : 'of-a-part', segment });
+      const whole = before < within && !isBaseOfShare(figure, figures[before + 1]!);
+      candidates.push({ figure, fit: whole ? fitOf(figure, head) : 'of-a-part', segment });
     }
     if (figure.separator === 'semicolon') segment++;
   }
   return candidates;
+}
+
+/** 培训1.26万人次，完成任务1万人次的126%，其中…: what the share is taken of is not what was done. */
+function isBaseOfShare({ label }: Figure, { lead, quantity }: Figure): boolean {
+  return lead === '的' && quantity.measure === 'percent' && /^占|任务|目标|计划/.test(label);
 }
 
 function fitOf(figure: Figure, head: Figure): Candidate['fit'] {
@@ -135,7 +141,7 @@ function summands(
   const sums: (readonly Figure[])[] = [];
   for (let before = at - 1; before >= 0 && row.length < MOST_SUMMANDS; before--) {
     const figure = figures[before]!;
-    if (figure.bracket !== opener.bracket) continue;
+    if (figure.bracket !== opener.bracket || figure.quantity.measure === 'percent') continue;
     if (!isSameKind(figure, head) || figure.quantity.unit !== head.quantity.unit) break;
     row.unshift(figure);
     if (row.length > 1) sums.push([...row]);

@@ -69,11 +69,16 @@ export function beginsAnew(figure: Figure): boolean {
   return BREAK.test(figure.lead);
 }
 
+/** 其中20万元以上案件3件: whether an amount names a class of cases and is no part of anything. */
+export function isThreshold({ quantity, tail }: Figure): boolean {
+  return quantity.measure === 'amount' && /^(?:以上|以下|以内)(?:的|[一-龥])/.test(tail);
+}
+
 /** How far before a figure words of comparison stand. */
 const NEAR = 16;
 
 /** Whether a figure tells of another time beside those of this year. */
-export function isComparison({ lead }: Figure): boolean {
+export function isComparison({ lead }: Pick<Figure, 'lead'>): boolean {
   const furthest = Math.max(0, lead.length - NEAR);
   let from = lead.length;
   while (from > furthest && !isSentenceEnd(lead.charCodeAt(from - 1))) from--;

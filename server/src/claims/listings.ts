@@ -1,15 +1,16 @@
 import { compare, whole } from '../analysis/decimal.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { sumOf } from './arithmetic.ts';
+import { compareTotal, sumOf } from './arithmetic.ts';
+import { readClose } from './close-listings.ts';
 import { withDoubled } from './doubled.ts';
-import { readClose, readFitting } from './fitting-listings.ts';
+import { readFitting } from './fitting-listings.ts';
 import { fitsOne, groupsFrom } from './grouped-parts.ts';
-import { beginsAnew, isComparison, isSameKind, type Listing, type Opening, toListing } from './listing.ts';
+import { beginsAnew, isComparison, isSameKind, isThreshold, type Listing, type Opening, toListing } from './listing.ts';
 import { partsFrom } from './listing-parts.ts';
 import { namedBefore, totalsBefore } from './listing-totals.ts';
 import { readNumbered, readUnopened } from './unopened-listings.ts';
-import { OF_WHICH, RESPECTIVELY } from './vocabulary.ts';
+import { OF_WHICH, OUTPUT, RESPECTIVELY, SEIZED } from './vocabulary.ts';
 
 /** How many characters before its brackets a compound is looked for. */
 const NEAR = 60;
@@ -36,17 +37,58 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
 
 function openingOf(paragraph: Paragraph, at: number): Opening | null {
   const figure = paragraph.figures[at]!;
-  if (isThreshold(figure) || isComparison(figure)) return null;
-  if (figure.opensBracket && (SUMMED_UP.test(figure.lead) || FORMER.test(figure.lead))) return null;
-  if (figure.opensBracket && figure.anchor >= 0 && !isExplanation(paragraph, figure)) return 'bracket';
+  if (isThreshold(figure) || isComparison(withOpening(figure)) || isFormer(paragraph.figures, at)) return null;
+  if (
+    figure.opensBracket &&
+    (SUMMED_UP.test(figure.lead) ||
+      FORMER.test(figure.lead) ||
+      isFromTo(paragraph, at) ||
+      isMadeOf(paragraph, at) ||
+      isInAndOut(paragraph, at))
+  )
+    return null;
+  // 万人律师拥有量3.01名（常住人口45.2万人）: what an average is taken over.
+  if (figure.opensBracket && isOfAverage(paragraph.figures, figure)) return null;
+  const anchor = figure.opensBracket ? paragraph.figures[figure.anchor] : undefined;
+  // 每百万人次投诉47.8件（412件）: of which it is the density.
+  if (anchor && DENSITY.test(anchor.lead)) return null;
+  // 较上年底增加9件（新制定12件）: what came in, beside what went out.
+  if (anchor && isComparison(anchor) && /^新/.test(figure.label) && isMore(figure, anchor)) return null;
+  if (anchor && !isExplanation(paragraph, figure)) return 'bracket';
   if (OF_WHICH.test(figure.lead) || namedBefore(figure) || isAmong(paragraph.figures, at)) return 'of-which';
-  if (!RESPECTIVELY.test(lastClause(figure.lead)) || OF_YEARS.test(figure.lead)) return null;
+  if (!RESPECTIVELY.test(lastClause(figure.lead)) || OF_YEARS.test(figure.lead) || isAnotherMatter(figure)) return null;
   return isOfAnotherTime(paragraph.figures, at) ? null : 'respectively';
+}
+
+/** 千人口床位6.8张, 每百万人次投诉47.8件 */
+const DENSITY = /(?:每[十百千万亿]+|[百千万]人口)[^，,。；;、]{0,10}$/;
+
+function isMore(one: Figure, other: Figure): boolean {
+  return compare(one.quantity.value, other.quantity.value) > 0;
+}
+
+/** 其中揭示问题由262个增加到286个: what it was before is a part of nothing now. */
+function isFormer(figures: readonly Figure[], at: number): boolean {
+  const [former, next] = [figures[at]!, figures[at + 1]];
+  return /[由从]$/.test(former.lead) && next !== undefined && CHANGED_TO.test(next.lead);
+}
+
+const CHANGED_TO = /^[增减升降提压缩扩下上][^，,。；;、]{0,3}[至到为]$/;
+
+/** 同比翻了一番，其中…: what stands before the opening is said of the total. */
+function withOpening(figure: Figure): Pick<Figure, 'lead'> {
+  return { lead: figure.lead.slice(Math.max(0, figure.lead.lastIndexOf('其中'))) };
 }
 
 /** 两个视频分别获奖；城中区7个司法所达标: what was told before a semicolon is over. */
 function lastClause(lead: string): string {
   return lead.slice(Math.max(lead.lastIndexOf('；'), lead.lastIndexOf(';')) + 1);
+}
+
+/** 共受理52.8万件；试行上门办理，咨询、代办分别为31.6万件、18.9万件: a clause of its own leads to them. */
+function isAnotherMatter({ lead }: Figure): boolean {
+  // 再就业1937人、612人，分别完成任务的107.6%、111.3%，任务数分别为1800人、550人
+  return /[；;][^；;]*[，,][^；;]*分别[^；;]*$/.test(lead) || /(?:任务|目标|计划|指标)数?量?分别[为是]?$/.test(lead);
 }
 
 /** 去年三类案件分别为25件、4件、7件: the time stands before the number of kinds. */
@@ -70,16 +112,66 @@ function isExplanation({ text, figures }: Paragraph, figure: Figure): boolean {
   const { unitEnd } = figures[figure.anchor]!.quantity;
   const between = text.slice(Math.max(unitEnd, figure.quantity.start - NEAR), figure.quantity.start);
   const words = between.slice(0, between.search(/[（(［[【][^（(［[【]*$/));
-  return COMPOUND.test(between) || ANOTHER_SENTENCE.test(words) || OF_A_YEAR.test(words);
+  return COMPOUND.test(between) || ANOTHER_SENTENCE.test(words) || OF_ANOTHER.test(words);
 }
 
-/** 增加2个（原有37个） */
-const FORMER = /^(?:原|此前|以前|之前)(?!告|因|则|件|材)/;
+/** 较年初减少2人（新增6人，解除8人）: what came and what went make up the change between them. */
+function isInAndOut({ figures }: Paragraph, at: number): boolean {
+  const { anchor, label, bracket } = figures[at]!;
+  const next = figures[at + 1];
+  if (anchor < 0 || next?.bracket !== bracket || !isComparison(figures[anchor]!)) return false;
+  const [came, went] = [
+    [label, next.label].some((words) => CAME.test(words)),
+    [label, next.label].some((words) => WENT.test(words)),
+  ];
+  return came && went;
+}
 
-/** 总量是2021年（269件）的两倍: what stands in the brackets is that year's. */
-const OF_A_YEAR = /(?:20\d\d年|上年|去年)(?:度|同期)?$/;
+const CAME = /新|增|接收|收到|受理|调入|招|转入/;
+const WENT = /解|减|退|离|注销|调出|转出|办结|化解|死亡|期满/;
+
+/** 重大决策12件（提出意见36条）: what came of them, counted in its own way. */
+function isMadeOf({ figures }: Paragraph, at: number): boolean {
+  const { label, quantity, anchor } = figures[at]!;
+  return anchor >= 0 && OUTPUT.test(label) && quantity.unit !== figures[anchor]!.quantity.unit;
+}
+
+/** 增加23件（由64件增至87件）: the brackets tell between what the change was. */
+function isFromTo({ figures }: Paragraph, at: number): boolean {
+  const [from, to] = [figures[at]!, figures[at + 1]];
+  return /^[由从自]|[由从]$/.test(from.lead) && to?.bracket === from.bracket && /[至到为]$/.test(to.lead);
+}
+
+/** 增加2个（原有37个）, 存量412处（年初2284处）, 实有24名（编制28名，空编4名） */
+const FORMER =
+  /^(?:(?:核定)?编制|核编|定编|满编|应[有到配]|原|此前|以前|之前|年初|期初|上?年[末底]|去年[末底]?|上年)(?!告|因|则|件|材|结转)/;
+
+/** 发案率为每万人41.5起（刑事案件1876起） */
+function isOfAverage(figures: readonly Figure[], { lead, anchor }: Figure): boolean {
+  return OF_A_POPULATION.test(lead) || PER_HEAD.test(figures[anchor]?.lead ?? '');
+}
+
+const PER_HEAD = /每[十百千万](?:名|户)?(?:人|老人|老年人|人口|户)[^，,。；;、]{0,8}$/;
+const OF_A_POPULATION = /^(?:[按以])?(?:20\d\d年)?末?(?:全?[省市县区镇乡])?(?:常住|户籍|总|服务|辖区)人口[为约数]*$/;
+
+/** 总量是2021年（269件）的两倍, 占信访总量（126件）的7.1%: what stands in the brackets is that year's, or that of the other quantity. */
+const OF_ANOTHER = /(?:20\d\d年|上年|去年)(?:度|同期)?$|(?:占|较|比|高于|低于|多于|少于|相当于)[^，,、；;]{1,16}$/;
+
+/** 责令停业18家，罚款286.4万元，其中罚款单位142家: of those that the named figure tells of, which is no number of them. */
+function isOfUncounted(figures: readonly Figure[], at: number): boolean {
+  const { label, sentence, bracket } = figures[at]!;
+  const before = figures.slice(Math.max(0, at - NAMED_WITHIN), at).filter((figure) => figure.sentence === sentence);
+  const named = before.filter((figure) => figure.label.length > 1 && label.startsWith(figure.label));
+  return (
+    named.some((figure) => figure.quantity.measure === 'amount' && figure.bracket === bracket) &&
+    !named.some((figure) => isSameKind(figure, figures[at]!))
+  );
+}
+
+const NAMED_WITHIN = 8;
 
 function readOpened(figures: readonly Figure[], at: number, opening: Opening): readonly Listing[] {
+  if (opening === 'of-which' && isOfUncounted(figures, at)) return [];
   const listings: Listing[] = [];
   const seen: Figure[] = [];
   for (const first of firstFigures(figures, at)) {
@@ -92,10 +184,19 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
     const groups = opening === 'of-which' ? groupsFrom(figures, first, totals) : [];
     const row = partsFrom(figures, first, opening, nearest);
     const parts = groups.length === 0 || fitsOne(totals, row) ? row : groups;
+    if (opening === 'of-which' && parts.length === 1 && isOfThings(figures[at - 1]!, head, totals)) continue;
     const next = figures[figures.indexOf(parts.at(-1)!, first) + 1];
     const goesOn = next && next.separator === 'comma' && next.bracket === head.bracket && isSameKind(next, head);
     const further = furtherWhole(figures, at, parts);
-    const listing = toListing(further ? [...totals, [further]] : totals, parts, opening, figures[at]!.lead);
+    const changed = opening === 'of-which' ? changedWhole(figures, at, parts) : undefined;
+    const closing = opening === 'bracket' ? undefined : closingSum(figures, first, parts);
+    const wholes = [
+      ...(closing ? [[closing]] : []),
+      ...(changed ? [[changed]] : []),
+      ...totals,
+      ...(further ? [[further]] : []),
+    ];
+    const listing = toListing(wholes, parts, opening, figures[at]!.lead);
     const read = withDoubled(figures, first, goesOn && !beginsAnew(next) ? { ...listing, following: next } : listing);
     listings.push(...read);
     // The second figures are in a list already.
@@ -103,6 +204,23 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
   }
   return listings;
 }
+
+/** 新进人员12人，新申领证件186个，其中通过考试173人: of those who have the things right before it, where there are too many for any other. */
+function isOfThings(before: Figure, head: Figure, totals: readonly (readonly Figure[])[]): boolean {
+  if (!HEADS.test(head.quantity.unit) || !THINGS.test(before.quantity.unit)) return false;
+  if (before.bracket !== head.bracket || compare(before.quantity.value, head.quantity.value) < 0) return false;
+  return totals.every(
+    (total) =>
+      compareTotal(
+        mapEach(total, ({ quantity }) => quantity),
+        [head.quantity],
+      ) === 'below',
+  );
+}
+
+const HEADS = /^[人名]次?$/;
+/** What one person each may have, and be counted by. */
+const THINGS = /^[个本张份户岗]$/;
 
 /** 排查487件。化解471件，16件中7件正在跟进。从类型上看，…: the figure some sentences before that the parts add up to exactly. */
 function furtherWhole(figures: readonly Figure[], at: number, parts: readonly Figure[]): Figure | undefined {
@@ -121,6 +239,22 @@ function furtherWhole(figures: readonly Figure[], at: number, parts: readonly Fi
     );
 }
 
+/** 分别为2件、1件、5件、14件，总共22件: what the list comes to is told behind it. */
+function closingSum(figures: readonly Figure[], first: number, parts: readonly Figure[]): Figure | undefined {
+  const behind = figures[figures.indexOf(parts.at(-1)!, first) + 1];
+  if (!behind || parts.length < 2 || !/[共合总]计?(?:为|有)?$/.test(behind.lead) || !isSameKind(behind, parts[0]!))
+    return undefined;
+  return compare(behind.quantity.value, sumOf(mapEach(parts, ({ quantity }) => quantity))) === 0 ? behind : undefined;
+}
+
+/** 由51人调整到44人，减少7人，其中退休4人、调离3人: the change right before the list, where the parts add up to it exactly. */
+function changedWhole(figures: readonly Figure[], at: number, parts: readonly Figure[]): Figure | undefined {
+  const before = figures[at - 1];
+  if (!before || parts.length < 2 || !isComparison(before) || before.bracket !== figures[at]!.bracket) return undefined;
+  const sum = sumOf(mapEach(parts, ({ quantity }) => quantity));
+  return isSameKind(before, parts[0]!) && compare(before.quantity.value, sum) === 0 ? before : undefined;
+}
+
 /** How far back that is looked for, and from where on it is no accident that two parts add up to it. */
 const FURTHEST = 24;
 const LEAST_OF_TWO = whole(100);
@@ -129,10 +263,5 @@ const LEAST_OF_TWO = whole(100);
 function firstFigures(figures: readonly Figure[], at: number): readonly number[] {
   const next = figures[at + 1];
   const same = next && next.bracket === figures[at]!.bracket && next.sentence === figures[at]!.sentence;
-  return same && !beginsAnew(next) && next.separator !== 'semicolon' ? [at, at + 1] : [at];
-}
-
-/** 其中20万元以上案件3件: the amount names a class of cases and is no part of anything. */
-function isThreshold({ quantity, tail }: Figure): boolean {
-  return quantity.measure === 'amount' && /^(?:以上|以下|以内)(?:的|[一-龥])/.test(tail);
+  return same && !beginsAnew(next) && !SEIZED.test(next.label) && next.separator !== 'semicolon' ? [at, at + 1] : [at];
 }

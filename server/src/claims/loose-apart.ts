@@ -20,7 +20,7 @@ const LEAST = whole(20);
 const TELLING = whole(1000);
 /** So much a whole is at least, for a share of it to tell that it is one. */
 const LEAST_WHOLE = whole(200);
-/** Words in front of a list that say it is a way to divide what was told: 按案由统计, 工单分类：, 从诉求类型看. */
+/** Words in front of a list that say it is a way to divide what was told, where the sum bears it out: 按案由统计, 工单分类：, 各镇. */
 const DIVIDED = /类|型|分布|按|从|来源|渠道|部门|方式|途径|构成|其中|主要|分别|包括|领域|结构|[区镇乡街]/;
 const OTHER = /^(?:其[他它余])/;
 const SHARE = /占|比[例重率]/;

@@ -13,7 +13,7 @@ import { readProseClaims } from './own-claims.ts';
 
 /** 平均每个社区, 每村（社区）, 人均, 每座, 每支: what an average is taken over. */
 const OVER =
-  /(?:平均)?每个?(?:人|名|(?<noun>村|社区|乡镇|镇|街道|中队|大队|所|工作站|站|部门|单位|网格|小组|组|点位|机构|企业|学校|校|支|座|家|户|场|期|次|件|起|宗|个))|(?<short>[人户村校所镇站队场期次件])均|(?<whole>[村社区乡镇街道中队]{2,4})平均每?个?/;
+  /(?:平均)?每个?(?:人|名|(?<noun>村|社区|乡镇|镇|街道|中队|大队|所|工作站|站|部门|单位|网格|小组|组|点位|机构|企业|学校|校|支|座|家|户|场|期|次|件|起|宗|个))|(?<short>[人户村校所镇站队场期次件案])均|(?<whole>[村社区乡镇街道中队]{2,4})平均每?个?/;
 const LONGEST = 20;
 /** Every month, every week of a year: 平均每月3篇 is read elsewhere, and what is asked for is no average. */
 const ASKED = /至少|不少于|不低于|必须|应当|确保|配备.{0,2}$|由.{0,8}$/;
@@ -126,7 +126,7 @@ function isSpread(figure: Figure, average: Figure): boolean {
 /** 11个社区, 22个村, 186个调委会, 14名执法人员 */
 function isCounted({ quantity: { unit }, tail, label }: Figure, noun: string): boolean {
   if (noun === '人') return areAddable(unit, '人');
-  if (noun.length === 1 && unit === noun) return true;
+  if (noun.length === 1 && (unit === noun || (noun === '案' && areAddable(unit, '件')))) return true;
   const name = noun.slice(0, 2);
   const about = tail.slice(0, 8);
   const core = name === '村' ? /^(?:行政|村级|个)?村(?!民|务)/ : null;

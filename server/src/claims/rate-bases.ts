@@ -4,7 +4,7 @@ import type { Figure } from '../analysis/paragraph.ts';
 import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, sumOf, toMeasured, toWritten } from './arithmetic.ts';
-import { type Claim, toNumber } from './claim.ts';
+import { type Claim, figuresOf, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { failing, holding, sameSentence, unclear } from './rate-claims.ts';
 import { ACTIVITY } from './vocabulary.ts';
@@ -31,8 +31,10 @@ export function readAcrossUnits(rate: Figure, numerators: readonly Figure[], ter
 }
 
 /** 隐患923处，其中当场整改701处、限期整改222处，整改率100%: the parts that carry the rate's word, added up. */
-export function readTogether(rate: Figure, parts: readonly Figure[], wholes: Wholes): Claim | null {
-  const whole = parts[0] && wholes.get(parts[0].quantity);
+export function readTogether(rate: Figure, named: readonly Figure[], wholes: Wholes): Claim | null {
+  const whole = named[0] && wholes.get(named[0].quantity);
+  // 保证金缴存项目186个，其中现金缴存26个，保函缴存126个: the total may carry the word as well.
+  const parts = named.filter((part) => part !== whole);
   if (!whole || parts.length < 2 || !parts.every(({ quantity }) => wholes.get(quantity) === whole)) return null;
   return readOfAll(rate, parts.toReversed(), whole) ?? unclear(rate, parts[0]!, whole);
 }
@@ -78,6 +80,45 @@ export function readOfBoth(rate: Figure, numerator: Figure, ...bases: readonly [
     ],
   };
 }
+
+/** 评查案卷54卷，优秀16卷，良好33卷，优良率90.7%: the two best kinds together, of what was judged. */
+export function readBest(rate: Figure, terms: readonly Figure[]): Claim | null {
+  const kinds = ['优秀', '良好'].map((name) =>
+    terms.filter(({ label, tail }) => label.endsWith(name) || tail.startsWith(name)),
+  );
+  if (!kinds.every(({ length }) => length === 1)) return null;
+  const [first, second] = kinds.flat() as [Figure, Figure];
+  const least = sumOf([first.quantity, second.quantity]);
+  const whole = terms
+    .slice(0, terms.indexOf(first))
+    .findLast((term) => isSameKind(term, first) && compare(term.quantity.value, least) >= 0);
+  if (!whole || !sameSentence(rate, whole) || !isSameKind(first, second)) return null;
+  return readOfAll(rate, [first, second], whole) ?? failingOfAll(rate, [first, second], whole);
+}
+
+/** 评定优秀98宗、合格40宗、不合格2宗，合格率98.6%: what is better than 合格 has passed as well; null where nothing tells of how many. */
+export function readPassed(rate: Figure, terms: readonly Figure[]): Claim | null {
+  const passed = passedOf(terms);
+  const first = passed[0]!;
+  const least = sumOf(passed.map(({ quantity }) => quantity));
+  const whole = terms
+    .slice(0, terms.indexOf(first))
+    .findLast((term) => isSameKind(term, first) && compare(term.quantity.value, least) >= 0);
+  if (!whole) return null;
+  return readOfAll(rate, passed, whole) ?? unclear(rate, passed.at(-1)!, whole);
+}
+
+/** Whether kinds that are better than 合格 stand before it: 合格57卷，其中优秀30卷 has them within. */
+export function haveBetter(terms: readonly Figure[]): boolean {
+  const passed = passedOf(terms);
+  return passed.length > 1 && !passed[0]!.label.endsWith('合格');
+}
+
+function passedOf(terms: readonly Figure[]): readonly Figure[] {
+  return terms.filter(({ label }) => PASSED.test(label) && !/[不未]合格$/.test(label));
+}
+
+const PASSED = /(?:优秀|良好|优良|合格)(?:等次|等级)?$/;
 
 /** How many figures before a share those that it takes together stand. */
 const FURTHEST = 24;
@@ -128,4 +169,22 @@ function failingOfAll(rate: Figure, parts: readonly Figure[], whole: Figure): Cl
   const numerators = parts.map((part) => toNumber('numerator', part));
   const claim = failing(rate, together, whole, 'likely');
   return { ...claim, numbers: [toNumber('rate', rate), ...numerators, toNumber('denominator', whole)] };
+}
+
+/** Whether a base is one of several: 意见书6份、建议书2份，收到反馈8份，反馈率100%. What is less than the numerator is not all of the base. */
+export function isOneOfSeveral(numerator: Figure, base: Figure): boolean {
+  return base.separator === 'pause' && compare(numerator.quantity.value, base.quantity.value) > 0;
+}
+
+/** 整改率分别为96.9%、96.4%: of several things, each of its own. */
+export function isOneOfRates({ lead }: Figure, next: Figure | undefined): boolean {
+  return (
+    /分别[^，,。；;]{0,3}$/.test(lead) && next?.quantity.measure === 'percent' && /^[、,，和与及以]+$/.test(next.lead)
+  );
+}
+
+/** 不合格分别为4批次、9批次和31批次，总体不合格率2.5%: of all of them, and not of the first. */
+export function isHeadOfRow(terms: readonly Figure[], claim: Claim): boolean {
+  const numerator = terms.find(({ quantity }) => quantity.start === figuresOf(claim, 'numerator')[0]?.start);
+  return /分别[为是有]?$/.test(numerator?.lead ?? '');
 }

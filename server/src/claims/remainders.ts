@@ -67,7 +67,7 @@ interface Remainder {
 function readRemainder(paragraph: Paragraph, at: number, surely: boolean): readonly Claim[] {
   const { figures } = paragraph;
   const rest = figures[at]!;
-  const before = peersBefore(paragraph, at);
+  const before = wholeFirst(peersBefore(paragraph, at));
   const opposite = before.findIndex((figure) => isOpposite(figure, rest));
   const done = before.at(opposite);
   // 全局186人，163人取得执法证，其余23人为新录用人员: between nothing but two figures, no word need tell what was done.
@@ -82,6 +82,12 @@ function readRemainder(paragraph: Paragraph, at: number, surely: boolean): reado
     const verdict = judge(paragraph, pair, surely);
     return verdict ? [toClaim(pair, verdict)] : [];
   });
+}
+
+/** 86个村完成，占全部98个村的87.8%，剩余12个: the whole may be told behind what is done of it. */
+function wholeFirst(peers: readonly Figure[]): readonly Figure[] {
+  const [done, whole_] = peers.slice(-2);
+  return done && whole_ && /^占/.test(clauseOf(whole_)) ? [...peers.slice(0, -2), whole_, done] : peers;
 }
 
 /** Whether two figures, and no more, count the same before the rest in its sentence. */
@@ -143,6 +149,8 @@ function companionsOf(figures: readonly Figure[], { whole, done, rest }: Remaind
 function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Verdict | null {
   const { whole: whole_, done, rest } = remainder;
   if (meets(difference(whole_.quantity.range, done.quantity.range), rest.quantity.range)) return 'holds';
+  // 行政编制38名、事业编制62名，实有96名，空编4名: of both.
+  if (whole_.separator === 'pause') return null;
   if (isOpposite(done, rest)) return whole_.sentence === done.sentence ? 'fails' : null;
   if (whole_.sentence !== rest.sentence || AT_ONCE.test(clauseOf(done))) return null;
   const { figures, text } = paragraph;
@@ -155,6 +163,10 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
     return null;
   const wholes = wholesOf(paragraph);
   const between = figures.slice(from + 1, to).filter(({ quantity }) => !wholes.has(quantity));
+  // 投诉628件，有责287件，处罚164人，其余123件予以批评教育: what is left of what was done.
+  const behind = between.slice(between.indexOf(done) + 1);
+  if (behind.some(({ quantity }) => meets(difference(done.quantity.range, quantity.range), rest.quantity.range)))
+    return null;
   if (/[；;]/.test(told) || between.some((figure) => isRival(figure, remainder))) return null;
   if (surely) return isOneOfRow(figures, from) ? null : 'fails';
   const sum = [done.quantity, rest.quantity];

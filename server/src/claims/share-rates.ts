@@ -6,8 +6,8 @@ import { fitRate, isSlipInRate, percentage, sumOf, toMeasured, toWritten } from 
 import { type Claim, type ClaimNumber, toNumber } from './claim.ts';
 import { isComplementary } from './likeness.ts';
 import { isSameKind } from './listing.ts';
-import { readOfAll } from './rate-bases.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './rate-claims.ts';
+import { NAMED_WHOLE, readShareOfNamed } from './shares-of-named.ts';
 import { INTAKE, TOTAL_WORD } from './vocabulary.ts';
 
 /** 甲类52件，占38%: of the list that the figure stands in. */
@@ -93,31 +93,6 @@ function namedBase(figures: readonly Figure[], at: number): Figure | undefined {
 const NAMED_BASE =
   /^占(?:全部|所有)?([^占]{0,4}(?:结案|办结|审结|立案|受理|收案|终止|处罚|调解|登记|排查|交办|收到))总?(?:数量?|量)?$/;
 
-/** 接到诉求466件。其中即时办结279件，占诉求总量的59.87%; 能源类78件、城建类57件，占工单总量的45.8%: the figure before it, or those listed with it, of what the words behind 占 name. */
-function readShareOfNamed(figures: readonly Figure[], at: number): Claim | null {
-  const rate = figures[at]!;
-  const name = NAMED_WHOLE.exec(rate.label)?.[1];
-  const last = figures[at - 1];
-  if (!name || !last || last.bracket !== rate.bracket || !sameSentence(rate, last)) return null;
-  const [head, end] = [name.slice(0, 2), name.slice(-2)];
-  const wholes = figures
-    .slice(Math.max(0, at - 2 * FURTHEST), at - 1)
-    .filter((figure) => isSameKind(figure, last) && figure.label.includes(head) && figure.label.includes(end))
-    .reverse();
-  const whole = wholes.find((figure) => fitRate(rate.quantity, last.quantity, figure.quantity) !== 'no');
-  if (whole) return holding(rate, last, whole, 'certain');
-  if (last.separator !== 'pause') return null;
-  const parts = [last];
-  for (let before = at - 2; before >= 0 && parts[0]!.separator === 'pause' && parts.length < FURTHEST; before--) {
-    if (!isSameKind(figures[before]!, last)) return null;
-    parts.unshift(figures[before]!);
-  }
-  const ofAll = wholes.find((figure) => !parts.includes(figure) && readOfAll(rate, parts, figure));
-  return ofAll ? readOfAll(rate, parts, ofAll) : null;
-}
-
-const NAMED_WHOLE = /^占(?:全部|所有|同期)?([一-龥]{2,6})总(?:[数量额]|数量)$/;
-
 /** Whether one slip in the share, or in one of its terms, explains that they do not agree. */
 function isOneSlipAway(rate: Figure, numerator: Figure, base: Figure): boolean {
   const [value, whole] = [numerator.quantity.value, base.quantity.value];
@@ -180,7 +155,7 @@ function readNamedShare(rate: Figure, part: Figure, sibling: Figure): Claim | nu
 }
 
 /** A share of two parts that make up the whole, and fit no reading. */
-function failingShare(rate: Figure, part: Figure, sibling: Figure): Claim {
+export function failingShare(rate: Figure, part: Figure, sibling: Figure): Claim {
   const both: Figure = { ...part, quantity: { ...part.quantity, ...wholeOf(part, sibling) } };
   const claim = failing(rate, part, both, 'likely');
   return { ...claim, numbers: shareOfBoth(rate, part, sibling) };

@@ -1,4 +1,4 @@
-import { compare } from '../analysis/decimal.ts';
+import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../analysis/decimal.ts';
 import { exactly } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
@@ -6,11 +6,15 @@ import { fitRate, sumOf, toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { failing, holding, isExplained } from './rate-claims.ts';
+import { failingShare } from './share-rates.ts';
+import { TOLD_NOWHERE } from './shares-of-named.ts';
 
 /** So many shares of a row must fit one whole, for it to be that of the others. */
 const WITNESSES = 2;
 /** 占, and nothing that could name another whole. */
 const BARE = /^约?占比?$/;
+/** The same, or of what is named: 占诉求总量, 占受理总数. */
+const OF_A_WHOLE = /^约?占(?:比|[一-龥]{2,8})?$/;
 
 /**
  * 答复640件。不予公开26件，占4.1%；不予处理128件，占20%: a share that is told right behind another one, and fits its whole, is of
@@ -47,12 +51,19 @@ export function readNextOdd(figures: readonly Figure[], at: number, before: Clai
  */
 export function readOddShares(figures: readonly Figure[], read: readonly Claim[]): readonly Claim[] {
   return rowsOf(figures).flatMap((row) => {
+    const ofBoth = row.length === WITNESSES ? readOddOfBoth(figures, row, read) : null;
+    if (ofBoth) return [ofBoth];
     const wholes = row.map((at) => wholeOf(figures[at]!, read, figures));
-    const base = wholes.find((one, at) => one !== null && wholes.indexOf(one) !== at);
-    if (!base) return [];
+    const witness = wholes.find((one) => one !== null);
+    const base =
+      row.length === WITNESSES
+        ? witness && makeUp(row, witness, figures) && witness
+        : wholes.find((one, at) => one !== null && wholes.indexOf(one) !== at);
+    if (!base) return readOddOfSum(figures, row, read);
     return row.flatMap((at) => {
       const [part, rate] = [figures[at - 1]!, figures[at]!];
-      if (read.some((claim) => stands(rate.quantity, claim)) || !isPart(part, base)) return [];
+      const told = read.some((claim) => claim.verdict !== 'unclear' && stands(rate.quantity, claim));
+      if (told || !isPart(part, base)) return [];
       return fitRate(rate.quantity, part.quantity, base.quantity) === 'no' ? [failing(rate, part, base, 'likely')] : [];
     });
   });
@@ -67,14 +78,99 @@ function rowsOf(figures: readonly Figure[]): readonly (readonly number[])[] {
     if (row?.at(-1) === at - 2 && figures[at - 2]!.sentence === figures[at]!.sentence) row.push(at);
     else rows.push([at]);
   }
-  return rows.filter(({ length }) => length > WITNESSES);
+  return rows.filter(({ length }) => length >= WITNESSES);
 }
+
+/** 咨询类34000件，占47.61%；求助类20987件，占29.93%；…: shares to the decimal of what the parts come to, which all but one fit. */
+function readOddOfSum(figures: readonly Figure[], row: readonly number[], read: readonly Claim[]): readonly Claim[] {
+  const rates = row.map((at) => figures[at]!);
+  const parts = row.map((at) => figures[at - 1]!);
+  const [first] = parts;
+  if (
+    !first ||
+    !parts.every((part) => isSameKind(part, first)) ||
+    rates.some(({ quantity }) => quantity.step.scale === 0)
+  )
+    return [];
+  if (read.some((claim) => claim.verdict !== 'unclear' && rates.some(({ quantity }) => stands(quantity, claim))))
+    return [];
+  const odd = oddOf(rates, parts);
+  return odd === null ? [] : [failingOfSum(rates[odd]!, parts, odd)];
+}
+
+/** The one share that does not fit what the parts come to; or the one without which the others are of one whole, where the shares come to 100%. */
+function oddOf(rates: readonly Figure[], parts: readonly Figure[]): number | null {
+  const misfits = (value: Decimal): readonly number[] => {
+    const whole = { ...parts[0]!.quantity, value, range: exactly(value) };
+    return rates.flatMap(({ quantity }, at) => (fitRate(quantity, parts[at]!.quantity, whole) === 'no' ? [at] : []));
+  };
+  const all = misfits(sumOf(parts.map(({ quantity }) => quantity)));
+  if (all.length < 2) return all[0] ?? null;
+  const shares = sumOf(rates.map(({ quantity }) => quantity));
+  const { step } = rates[0]!.quantity;
+  if (compare(absolute(subtract(shares, HUNDRED)), multiply(step, whole(rates.length))) > 0) return null;
+  const odd = rates.filter((rate, at) => {
+    const others = subtract(shares, rate.quantity.value);
+    if (others.units <= 0n) return false;
+    const rest = sumOf(parts.filter((_, index) => index !== at).map(({ quantity }) => quantity));
+    const alone = misfits(divide(multiply(rest, HUNDRED), others, 0));
+    return alone.length === 1 && alone[0] === at;
+  });
+  return odd.length === 1 ? rates.indexOf(odd[0]!) : null;
+}
+
+function failingOfSum(rate: Figure, parts: readonly Figure[], at: number): Claim {
+  const value = sumOf(parts.map(({ quantity }) => quantity));
+  const together: Figure = { ...parts[at]!, quantity: { ...parts[at]!.quantity, value, range: exactly(value) } };
+  const claim = failing(rate, parts[at]!, together, 'likely');
+  const denominators = parts.map((part) => toNumber('denominator', part));
+  return { ...claim, numbers: [toNumber('rate', rate), toNumber('numerator', parts[at]!), ...denominators] };
+}
+
+/** 直办37643件，占52.9%，转办33769件，占47.3%: where one is the share of both together, so is the other. */
+function readOddOfBoth(figures: readonly Figure[], row: readonly number[], read: readonly Claim[]): Claim | null {
+  const [one, other] = row.map((at) => figures[at - 1]!) as [Figure, Figure];
+  for (const [at, part, sibling] of [
+    [row[0]!, one, other],
+    [row[1]!, other, one],
+  ] as const) {
+    const rate = figures[at]!;
+    const witness = figures[row[0] === at ? row[1]! : row[0]!]!;
+    const isOfBoth = read.some(
+      (claim) =>
+        claim.verdict === 'holds' &&
+        claim.numbers[0]!.quantity === witness.quantity &&
+        [one, other].every(({ quantity }) =>
+          claim.numbers.some((number) => number.role === 'denominator' && number.quantity === quantity),
+        ),
+    );
+    const told = read.some((claim) => claim.verdict !== 'unclear' && stands(rate.quantity, claim));
+    const value = sumOf([one.quantity, other.quantity]);
+    const both = { ...part.quantity, value, range: exactly(value) };
+    if (isOfBoth && !told && fitRate(rate.quantity, part.quantity, both) === 'no')
+      return failingShare(rate, part, sibling);
+  }
+  return null;
+}
+
+/** 直办37643件，占52.7%，转办33769件，占47.3%: two that are all there is, by their figures or by their shares, or that say so of what. */
+function makeUp(row: readonly number[], whole: Figure, figures: readonly Figure[]): boolean {
+  const [one, other] = row.map((at) => figures[at]!) as [Figure, Figure];
+  const parts = row.map((at) => figures[at - 1]!.quantity);
+  if (compare(sumOf(parts), whole.quantity.value) === 0) return true;
+  if (one.label === other.label && !BARE.test(one.label)) return true;
+  const gap = absolute(subtract(sumOf([one.quantity, other.quantity]), HUNDRED));
+  return one.quantity.step.scale > 0 && compare(gap, one.quantity.step) <= 0;
+}
+
+const HUNDRED = { units: 100n, scale: 0 };
 
 /** Whether a figure is a share of which the figure before it is the part. */
 function isShare(figures: readonly Figure[], at: number): boolean {
   const [part, rate] = [figures[at - 1], figures[at]];
   if (!part || !rate || rate.quantity.measure !== 'percent' || part.quantity.measure !== 'count') return false;
-  return BARE.test(rate.label) && part.sentence === rate.sentence && part.bracket === rate.bracket;
+  if (!OF_A_WHOLE.test(rate.label) || TOLD_NOWHERE.test(rate.label)) return false;
+  return part.sentence === rate.sentence && part.bracket === rate.bracket;
 }
 
 /** The whole that a share was read to be of, and fits. */

@@ -15,6 +15,8 @@ const WHOLE =
   /^(?:比|到|了|据|总[数量体额]?|全部|整个|其中|办?件[数量]?|业务量|案件|比[重例]|分别|各|约|近|达|为|的|是|[:：])+/;
 const ANOTHER_TIME = /(?:19|20)\d\d年|上年|去年|同期|同比|环比|较/;
 const ANOTHER_WHOLE = /其中|(?:^|[，,。；;])(?:此外|另|同时)/;
+/** 公安类占30.2%、市场监管类占21.4%，两类合计占51.6%: those told already, together. */
+const TOGETHER = /合计|共计|总计|[两二三四五六][类项者种个][^，,。；;]{0,6}占/;
 const ALL = exactly(whole(100));
 /** Shares that exceed the whole by more than this are of several wholes, unless their list is plainly one. */
 const MOST_BY_SLIP = whole(115);
@@ -40,7 +42,7 @@ export function readShares(paragraph: Paragraph): readonly Claim[] {
   for (let at = 0; at < figures.length; at++) {
     if (!isShare(figures[at]!) || OF_A_TERRITORY.test(baseOf(figures[at]!))) continue;
     const shares = readList(figures, at);
-    if (shares.members.length < 2) continue;
+    if (shares.members.length < 2 || isOfEachUnit(figures, at, shares)) continue;
     const claim = judge(shares);
     if (claim) claims.push(claim);
     at = figures.indexOf(shares.members.at(-1)!, at);
@@ -53,6 +55,14 @@ export function isShare({ quantity, label }: Figure): boolean {
   return quantity.measure === 'percent' && SHARE.test(label) && !/率/.test(label);
 }
 
+/** 其中工程领域152条、1634万元，占比分别为69.7%和74.7%: a share of the cases and one of the money. */
+function isOfEachUnit(figures: readonly Figure[], at: number, { members, respectively }: Shares): boolean {
+  const told = figures.slice(Math.max(0, at - members.length), at);
+  if (!respectively || told.length < members.length || told.some(({ sentence }) => sentence !== figures[at]!.sentence))
+    return false;
+  return new Set(told.map(({ quantity }) => quantity.unit)).size === members.length;
+}
+
 function readList(figures: readonly Figure[], first: number): Shares {
   const head = figures[first]!;
   const members = [head];
@@ -61,7 +71,11 @@ function readList(figures: readonly Figure[], first: number): Shares {
   const base = baseOf(head);
   for (let at = first + 1; at < figures.length && members.length < MOST_SHARES; at++) {
     const figure = figures[at]!;
-    if (figure.sentence !== head.sentence || ANOTHER_TIME.test(figure.lead) || ANOTHER_WHOLE.test(figure.lead)) break;
+    if (
+      figure.sentence !== head.sentence ||
+      [ANOTHER_TIME, ANOTHER_WHOLE, TOGETHER].some((words) => words.test(figure.lead))
+    )
+      break;
     if (figure.bracket !== head.bracket) continue;
     if (figure.quantity.measure === 'count' || figure.quantity.measure === 'amount') continue;
     const joined = respectively && /^[、,，和与及以\s]*$/.test(figure.lead);
@@ -126,6 +140,8 @@ function certaintyOf({ members, subjects, respectively }: Shares): Certainty | n
   const parts = members.map((member, index) => ({ ...member, label: subjects[index]! }));
   if (isComplementary(parts)) return 'certain';
   if (members.some(({ lead }) => POLLUTIONS.test(lead))) return null;
+  // 60岁以上占72%，70岁以上占41%: those of 70 are of 60 as well.
+  if (subjects.filter((subject) => subject.endsWith('以上')).length > 1) return null;
   const [, second, ...rest] = members;
   const row =
     respectively || (second!.separator !== 'comma' && rest.every(({ separator }) => separator === second!.separator));

@@ -6,7 +6,7 @@ import { areAlike, type Figured, figureIn, type Grid, type Member, toCellNumber 
 
 /** What a column of changes is called, and those that it is taken of. */
 const CHANGED =
-  /^(?:同比|较上年|比上年|较去年|比去年)*(?:增减|增长|升降|变化)(?:数量?|情况|值|量|额|率|幅度?)*(?:[（(].*)?$/;
+  /^(?:(?:同比|较上年|比上年|较去年|比去年)*(?:增减|增长|升降|变化|[增升降涨]幅)(?:数量?|情况|值|量|额|率|幅度?)*|同比|[较比](?:上年|去年))(?:[（(].*)?$/;
 const NOW = /本年|今年|本期|当年|当期/;
 const BEFORE = /上年|去年|同期|上期/;
 const YEAR = /20\d\d/;

@@ -3,12 +3,14 @@ import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { compareTotal, fitRate, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
+import { compareTotal, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
+import { countedApart } from './counted-apart.ts';
 import { type Closure, isComplementary, isPartition } from './likeness.ts';
 import type { Listing } from './listing.ts';
 import { readListings } from './listings.ts';
-import { ACTIVITY, CARRIED_OVER, STAGE } from './vocabulary.ts';
+import { DURATION, isNoSum } from './no-sums.ts';
+import { ACTIVITY, CARRIED_OVER, REMAINDER, STAGE } from './vocabulary.ts';
 
 /** A gap of at most a tenth of the total is a small one; up to a fifth, one slip of the pen may explain it. */
 const SMALL = 10n;
@@ -46,7 +48,7 @@ const readOnce = once((paragraph: Paragraph): Totals => {
     if (listing.parts.some(({ quantity }) => taken.has(quantity))) continue;
     if (listing.opening === 'close' && taken.has(listing.totals[0]![0]!.quantity)) continue;
     for (const { claim, total, parts } of judgeListing(listing)) {
-      const apart = claim.verdict === 'fails' && total.length === 1 && haveSharesOf(paragraph, total[0]!, parts);
+      const apart = claim.verdict === 'fails' && countedApart(paragraph, total, parts);
       if (!apart) claims.push(claim);
       for (const { quantity } of parts) {
         taken.add(quantity);
@@ -56,20 +58,6 @@ const readOnce = once((paragraph: Paragraph): Totals => {
   }
   return { claims, wholes };
 });
-
-/** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
-function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
-  if (parts.length < 2) return false;
-  const isShareOf = (share: Figure | undefined, part: Figure): boolean =>
-    share?.quantity.measure === 'percent' && fitRate(share.quantity, part.quantity, total.quantity) !== 'no';
-  const last = figures.indexOf(parts.at(-1)!);
-  if (/分别.*占/.test(figures[last + 1]?.lead ?? ''))
-    return parts.every((part, at) => isShareOf(figures[last + 1 + at], part));
-  return parts.every((part) => {
-    const share = figures[figures.indexOf(part) + 1];
-    return isShareOf(share, part) && /占/.test(share!.label);
-  });
-}
 
 interface Judged {
   readonly claim: Claim;
@@ -81,13 +69,16 @@ type Total = readonly Figure[];
 
 function judgeListing(listing: Listing): readonly Judged[] {
   const { totals, parts, opening, closure } = listing;
-  // 镇长、书记各讲1堂: how many there are together only the names tell.
-  if (parts.some(({ label }) => EACH.test(label) || AVERAGED.test(label))) return [];
+  if (isNoSum(listing)) return [];
   if (opening === 'fitting') return [judged('total', 'holds', 'likely', totals[0]!, parts)];
   const fitting = findFitting(listing);
   if (fitting) return [judged('total', 'holds', opening === 'bare' ? 'likely' : 'certain', ...fitting)];
+  // 平均审理周期86天，其中一审92天、二审61天: times that run side by side, or means of them.
+  if (DURATION.test(parts[0]!.quantity.unit) && order(totals[0]!, parts) === 'below') return [];
   if (opening === 'close') {
-    const telling = compare(totals[0]![0]!.quantity.value, TELLING) >= 0;
+    const row = listing.likeness === 'alike' && parts[0]!.separator !== 'pause' && parts[1]!.separator === 'pause';
+    const ended = listing.likeness === 'alike' && REMAINDER.test(parts.at(-1)!.label);
+    const telling = row || ended || compare(totals[0]![0]!.quantity.value, TELLING) >= 0;
     // 解除158人，警告11人，收监2人: what comes to more may have been counted twice.
     if (!telling && order(totals[0]!, parts) === 'below') return [];
     return [judged('total', 'fails', telling ? 'likely' : 'debatable', totals[0]!, parts)];
@@ -104,7 +95,8 @@ function judgeListing(listing: Listing): readonly Judged[] {
   if (parts.length === 1) return [judgePart(totals, parts, opening === 'selection' ? 'likely' : 'certain')];
   const total = likeliest(totals, parts);
   if (opening === 'bare' || opening === 'states' || opening === 'summary') {
-    return explainsGap(listing, total) ? [judged('total', 'fails', 'likely', total, parts)] : [];
+    if (explainsGap(listing, total)) return [judged('total', 'fails', 'likely', total, parts)];
+    return isRowBehindColon(listing, total) ? [judged('total', 'fails', 'debatable', total, parts)] : [];
   }
   return order(total, parts) === 'below' ? judgeExcess(listing, total) : [judgeShortfall(listing, total)];
 }
@@ -124,7 +116,7 @@ function accuseBare(total: Total, parts: readonly Figure[], closure: Closure): r
 function explainsGap({ parts, opening }: Listing, total: Total): boolean {
   if (opening !== 'states' && isFarBeyondOneDigit(total, parts)) return false;
   // 下乡27场、宣讲24场等，累计60多场: 等 leaves some out.
-  if (opening === 'summary' && /^等/.test(parts.at(-1)!.tail)) return false;
+  if (/^等/.test(parts.at(-1)!.tail)) return false;
   const whole =
     opening === 'states' || isPartition(parts) || isComplementary(parts) || (opening === 'summary' && parts.length > 2);
   if (!whole) {
@@ -132,11 +124,20 @@ function explainsGap({ parts, opening }: Listing, total: Total): boolean {
     const row = opening === 'bare' && parts.length > 2 && isOneSlip(total[0]!.quantity, quantitiesOf(parts), 'telling');
     return row || isSmallGap(total, parts) || isSlip(total, parts, SLIP);
   }
+  if (total.length > 1) return false;
   // 收到89件，受理76件，加上年结转5件，共审结70件: where nothing but 共 says that it is a sum, a digit too few is no slip.
   return (
     isSmallGap(total, parts) ||
-    isOneSlip(total[0]!.quantity, quantitiesOf(parts), opening === 'summary' ? 'telling' : 'any')
+    isOneSlip(total[0]!.quantity, quantitiesOf(parts), opening === 'states' ? 'any' : 'telling')
   );
+}
+
+/** 案件9件：城镇4件、环境2件、公路1件: three or more in a row behind a colon are all there is, unless they leave some out on purpose. */
+function isRowBehindColon({ parts, opening, likeness }: Listing, total: Total): boolean {
+  const [first, ...rest] = parts;
+  if (opening !== 'bare' || rest.length < 2 || likeness !== 'alike' || first!.separator !== 'colon') return false;
+  if (!rest.every(({ separator }) => separator === 'pause') || /^等/.test(parts.at(-1)!.tail)) return false;
+  return relativeGap(quantitiesOf(total), quantitiesOf(parts), 1n);
 }
 
 /** Any digit is one slip away from any other: 4 against 8 tells nothing. */
@@ -147,14 +148,13 @@ function isFarBeyondOneDigit(total: Total, parts: readonly Figure[]): boolean {
 }
 
 const EVENTS = /[次场期轮]/;
-const EACH = /各[^类种级项界方地]{0,2}$/;
-/** 城镇居民人均可支配收入: averages do not add up. */
-const AVERAGED = /[人户亩日月年]均(?!衡|等|田|匀)|平均|均价|单价/;
 
 /** The total that the parts make up, and the parts; 罚没款72万元，罚款67万元，没收5万元，共72万元 tells it before them as well; where the list runs on into something else, those at its head. */
 function findFitting({ totals, parts, opening, following }: Listing): readonly [Total, readonly Figure[]] | null {
   const longer = following ? [...parts, following] : null;
-  const closing = longer && totals.find((total) => total.length === 1 && order(total, longer) === 'meets');
+  // 受理274件，审结259件，其中裁决112件、调解131件、撤诉16件，结转15件: what the list makes up already needs nothing behind it.
+  const nearest = parts.length > 1 && order(totals[0]!, parts) === 'meets';
+  const closing = longer && !nearest && totals.find((total) => total.length === 1 && order(total, longer) === 'meets');
   if (closing) return [closing, longer];
   if (parts.length < 2) return null;
   const [told, ...rest] = parts as [Figure, ...Figure[]];

@@ -34,7 +34,7 @@ export function readUnopened(figures: readonly Figure[], at: number): readonly L
   return listings;
 }
 
-const READERS = [readBackward, readBare, readStates, readSelection];
+const READERS = [readBackward, readAdded, readBare, readStates, readSelection];
 
 /** 甲4件、乙5件，合计9件。 Less plainly: …，共办理9件。 */
 function readBackward(figures: readonly Figure[], at: number): Listing | null {
@@ -43,7 +43,7 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
   const number = numberOfParts(figures, at);
   const plain =
     (number !== null && isKindOfThing(figures[at - 1]!)) ||
-    /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者)?(?:加起来)?(?:合计|[一总]?共计?|总计|计)(?:为|达|是|有)?\s*$/.test(
+    /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者|[县乡镇村]*[两三四]级)?(?:加起来)?(?:合计|[一总]?共计?|总计|计)(?:为|达|是|有)?\s*$/.test(
       total.lead,
     );
   if (!plain && number === null) {
@@ -64,7 +64,11 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
     const figure = figures[before]!;
     if (figure.bracket !== total.bracket) continue;
     if (figure.sentence !== total.sentence) break;
-    if (!isSameKind(figure, total) && !isCountedTimes(figure, total, parts)) {
+    const counted =
+      isSameKind(figure, total) ||
+      (number !== null && isJoinedCount(figure, parts)) ||
+      isCountedTimes(figure, total, parts);
+    if (!counted) {
       if (isCompanion(figure)) continue;
       if (parts[0]?.separator === 'pause') return null;
       break;
@@ -87,6 +91,18 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
   return { ...listing, closure: plain ? 'closed' : 'untold', likeness: added ? 'alike' : listing.likeness };
 }
 
+/** 承接事项58项，加上原有事项94项，可办事项达到152项: what is added to the figure before it, and what that comes to. */
+function readAdded(figures: readonly Figure[], at: number): Listing | null {
+  const [told, added, total] = [figures[at - 2], figures[at - 1], figures[at]!];
+  if (!told || !added || total.separator !== 'comma' || !/^[，,、]?(?:加上|连同)/.test(added.lead)) return null;
+  if (!/^[，,](?![^，,]*共)[^，,]{0,12}(?:达到?|增至|为|有)$/.test(total.lead)) return null;
+  const alike = [told, added].every(
+    ({ quantity, bracket }) => quantity.unit === total.quantity.unit && bracket === total.bracket,
+  );
+  if (!alike || told.sentence !== total.sentence || isComparison(told)) return null;
+  return { ...toListing([[total]], [told, added], 'backward', ''), closure: 'closed', likeness: 'alike' };
+}
+
 /** 婚姻类97件、土地类84件、邻里类63件，三类合计244件: a sum that says of how many it is. */
 export function readNumbered(figures: readonly Figure[], at: number): Listing | null {
   return numberOfParts(figures, at) === null ? null : readBackward(figures, at);
@@ -106,7 +122,12 @@ const ADDED_UP = /^[一-龥]{0,6}?(?:加起来|[合总]计|累计|[一总]?共�
 
 /** 三类, 五项: what is counted are kinds, as the parts of a list are. */
 function isKindOfThing({ quantity }: Figure): boolean {
-  return /^[项类者种张]$/.test(quantity.unit);
+  return /^[项类者种张级]$/.test(quantity.unit);
+}
+
+/** 文件4件、章程17份、合同58份，三项共计79件: where it is told how many are added up, each may be counted in its own way. */
+function isJoinedCount({ quantity, lead, separator }: Figure, parts: readonly Figure[]): boolean {
+  return quantity.measure === 'count' && lead !== '' && (separator === 'pause' || parts[0]?.separator === 'pause');
 }
 
 /** 审核文件9件、合同74件、其他事务58件次，共141件次: in a list that is added up, 件 may stand among 件次. */
@@ -137,17 +158,29 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
     if (figure.quantity.measure === 'amount' && total.quantity.measure === 'count' && parts.length === 0) continue;
     // 案卷350宗，每个主体10宗，优秀203宗…
     if (parts.length === 0 && FOR_EACH.test(figure.lead)) continue;
-    if (!isSameKind(figure, total) || CARRIED_OVER.test(figure.lead)) break;
+    // 化解12件，未结案件由18件减少到6件: what there was is no part of anything.
+    if (!isSameKind(figure, total) || CARRIED_OVER.test(figure.lead) || /[由从]$/.test(figure.lead)) break;
     if (beginsAnew(figure) && !(parts.length > 1 && /^[，,]另有$/.test(figure.lead))) break;
     parts.push(figure);
   }
   if (parts.length < 2) return null;
   const states = statesOf(parts, total);
-  if (states.length > 0) return toListing([[total]], states, 'states', '');
+  if (states.length > 0) return toListing([joinedTo(figures, at)], states, 'states', '');
   if (explainsTotal(parts, total) || (leavesNothingOut(parts) && !isOneOfRow(figures, at)))
     return toListing([[total]], parts, 'bare', '');
   const outcomes = outcomesOf(parts, total);
   return outcomes.length > 0 ? toListing([[total]], outcomes, 'bare', '') : null;
+}
+
+/** 办理建议5件、提案7件，已解决8件，正在解决3件，留作参考1件: what was told in one breath is one total. */
+function joinedTo(figures: readonly Figure[], at: number): readonly Figure[] {
+  let first = at;
+  while (first > 0 && at - first < MOST_BEFORE && figures[first]!.separator === 'pause') {
+    const before = figures[first - 1]!;
+    if (before.quantity.unit !== figures[at]!.quantity.unit || before.bracket !== figures[at]!.bracket) break;
+    first--;
+  }
+  return figures.slice(first, at + 1);
 }
 
 const FOR_EACH = /(?:每|平均)[^，,、]{0,6}$/;

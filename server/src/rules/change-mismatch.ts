@@ -21,6 +21,9 @@ const findRemarkable = wordingOf(
   wordPoints,
 );
 
+/** 209 ÷ 95 = 2.2倍 ≠ 3.2倍 */
+const MULTIPLE = /÷ [^=]+ = (\S+倍) ≠/;
+
 function word(claim: Claim, text: string): Draft {
   const to = figuresOf(claim, 'to')[0]!;
   const [printed, amount] = figuresOf(claim, 'change');
@@ -32,17 +35,20 @@ function word(claim: Claim, text: string): Draft {
     ? `从${base}到${later}，${toDifference(claim)}`
     : `${later}、${amount!.label}${toMeasured(amount!.quantity)}，基数是${base}`;
   const ratio = printed && /^[^:]+: [+-]?(\S+) ≠/.exec(claim.formula)?.[1];
-  const relative = ratio && /[%倍]$/.test(ratio) ? `，幅度是${ratio}` : '';
+  const asMuch = MULTIPLE.exec(claim.formula)?.[1];
+  const relative = asMuch ? `，是其${asMuch}` : ratio && /[%倍]$/.test(ratio) ? `，幅度是${ratio}` : '';
   const multiple =
+    !asMuch &&
     printed?.quantity.measure === 'times' &&
     compare(to.quantity.value, multiply(baseOf(claim), printed.quantity.value)) === 0;
   const note = multiple ? `（${later}是${base}的${toWritten(printed.quantity)}倍，不是增长这么多倍）` : '';
+  const told = !printed ? toldDirection(claim, text) : asMuch ? toMeasured(printed.quantity) : toTold(printed);
   const place = printed ?? to;
   return {
     start: place.start,
     end: place.end,
     severity: severityOf(claim),
-    message: `增减不符：${course}${relative}，文中是“${printed ? toTold(printed) : toldDirection(claim, text)}”${note}。`,
+    message: `增减不符：${course}${relative}，文中是“${told}”${note}。`,
     related: toPlaces(
       text,
       claim.numbers.filter((number) => number !== place),
@@ -104,7 +110,7 @@ function waysOut(claim: Claim): readonly Fix[] {
   const [printed] = figuresOf(claim, 'change');
   const to = figuresOf(claim, 'to')[0]!.quantity;
   const base = baseOf(claim);
-  if (!printed || base.units <= 0n) return [];
+  if (!printed || base.units <= 0n || MULTIPLE.test(claim.formula)) return [];
   const { label, quantity } = printed;
   if (claim.numbers.some((number) => number.quantity?.approximate)) return [];
   const rises = compare(to.value, base) > 0;

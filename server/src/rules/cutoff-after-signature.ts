@@ -20,6 +20,7 @@ const AHEAD_BEHIND =
   /^(?:前|之前|以前)|^[^。；;]{0,30}?(?:力争|预计|预期|有望|争取|(?<=[，,].{0,6})将(?=实现|完成|达到|建成|全面|基本))/;
 /** Who signs a report before its year is half over has one of the two years wrong; nothing can be told from it. */
 const HALF = 7;
+/** How many characters to either side of it tell what a day is. */
 const REACH = 60;
 
 const readAllCutoffs = readEachWith((passage) => readCutoffs(passage).length > 0, readCutoffs);

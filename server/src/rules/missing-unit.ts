@@ -2,7 +2,7 @@ import { matchesOf } from '../analysis/matches.ts';
 import { inParagraphsWith } from './paragraphs.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
-/** A sum of money, a rate or a change that lost its unit: 罚款48.8万, 办结率98.5, 提高3.2个. */
+/** A sum of money, a rate, a change, a number of cases or a year that lost its unit: 罚款48.8万, 办结率98.5, 提高3.2个, 2025工作开展情况. */
 export const missingUnit: Rule = {
   id: 'missing-unit',
   title: '缺少单位',
@@ -15,7 +15,7 @@ export const missingUnit: Rule = {
 };
 
 function findAll(text: string): readonly Draft[] {
-  return [...findMoney(text), ...findRates(text), ...findChanges(text)];
+  return [...findMoney(text), ...findRates(text), ...findChanges(text), ...findCases(text), ...findYears(text)];
 }
 
 /** In a table, and below a line that says 单位：万元, figures need no unit of their own. */
@@ -88,6 +88,33 @@ function findChanges(text: string): readonly Draft[] {
     const number = match[1] ?? match[2]! + match[3]!;
     const units = match[3] ? ['百分点'] : number.includes('.') ? ['%'] : [];
     return [word(text, end - number.length, end, match[3] ? '是不是百分点' : '是多少', units)];
+  });
+}
+
+/** A change behind it says that it is a number of them. */
+const CASES =
+  /(?:案件|警情|纠纷|诉求|投诉|举报|线索) ?([0-9]{2,6})(?= ?[，,] ?(?:同比|环比|[较比](?:上年|去年|上一年)))/g;
+
+function findCases(text: string): readonly Draft[] {
+  return matchesOf(text, CASES).map(({ index, 0: whole, 1: number }) => {
+    const end = index + whole.length;
+    return word(text, end - number!.length, end, '是多少件', ['件', '起']);
+  });
+}
+
+/** 2025全球……大会 is a name; what a report itself is called, and what was done in a year, is told with 年. */
+const YEARS =
+  /(?<![0-9.A-Za-z〔﹝[［])(20[0-9]{2})(?=法治政府(?:部门)?建设(?:年度|工作|情况|报告)|法治建设(?:年度|工作|情况)|依法行政(?:年度|工作|情况)|工作(?:开展|完成|总结|要点|计划|安排|情况|报告|打算|思路|任务)|总共|全年|上半年|下半年|度(?:法治|工作|依法))/g;
+
+function findYears(text: string): readonly Draft[] {
+  return matchesOf(text, YEARS).map(({ index, 1: year }) => {
+    const end = index + year!.length;
+    return {
+      start: index,
+      end,
+      message: `“${year}”后面少了“年”。`,
+      fixes: [{ title: '补上“年”', safe: false, edits: [{ start: end, end, text: '年' }] }],
+    };
   });
 }
 

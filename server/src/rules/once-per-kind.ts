@@ -18,6 +18,7 @@ export interface SlipKind {
 }
 
 const MOST_RELATED = 20;
+/** How many characters to either side are quoted. */
 const AROUND = 4;
 
 /**

@@ -104,6 +104,7 @@ function collect({ indices }: RegExpExecArray, spans: Span[]): void {
   }
 }
 
+/** How many characters a sentence is followed to either side. */
 const FURTHEST = 60;
 
 function sentenceAround(text: string, at: number): string {

@@ -25,6 +25,7 @@ interface Member {
 
 /** Between members that stand in a row there is a comma or a pause and no more. */
 const WIDEST_GAP = 3;
+/** Within how many characters the missing member may stand after all. */
 const NEAR = 16;
 
 /** Formulas whose members stand in a row, all but one. */

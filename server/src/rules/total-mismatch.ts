@@ -19,10 +19,11 @@ function word(claim: Claim, text: string): Draft {
   const sum = sumOf(parts.map((part) => part.quantity));
   const { scale, unit } = total.quantity;
   const gap = absolute(subtract(sum, total.quantity.value));
-  const relation = compare(sum, total.quantity.value) > 0 ? '多' : '少';
+  const more = compare(sum, total.quantity.value) > 0;
+  const relation = more ? '多' : '少';
   const addition = parts.map((part) => `${shortLabel(part)}${toWritten(part.quantity)}`).join('＋');
   const severity = severityOf(claim);
-  const doubt = severity === 'hint' ? '如果列出的不是全部，可以不管' : '';
+  const doubt = severity === 'hint' ? `如果${more ? '有的算在了几项里' : '列出的不是全部'}，可以不管` : '';
   return {
     start: total.start,
     end: total.end,

@@ -36,6 +36,7 @@ interface Waiting {
   readonly isSpeech: boolean;
 }
 
+/** For how many paragraphs it is waited for the other bracket. */
 const LONG_REACH = 6;
 const SHORT_REACH = 1;
 /** 根据《, 建议, 》精神: a link that was torn out of its line stands on one of its own. */

@@ -1,0 +1,42 @@
+import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { compareTotal, fitRate } from './arithmetic.ts';
+
+/** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
+export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
+  return (total.length === 1 && haveSharesOf(paragraph, total[0]!, parts)) || countTwice(paragraph, total, parts);
+}
+
+/** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
+function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
+  if (parts.length < 2) return false;
+  const isShareOf = (share: Figure | undefined, part: Figure): boolean =>
+    share?.quantity.measure === 'percent' && fitRate(share.quantity, part.quantity, total.quantity) !== 'no';
+  const last = figures.indexOf(parts.at(-1)!);
+  if (/分别.*占/.test(figures[last + 1]?.lead ?? ''))
+    return parts.every((part, at) => isShareOf(figures[last + 1 + at], part));
+  return parts.every((part) => {
+    const share = figures[figures.indexOf(part) + 1];
+    return isShareOf(share, part) && /占/.test(share!.label);
+  });
+}
+
+/** 粉尘62人、噪声112人、毒物48人（存在同时接触两种的情况）: where the text says itself that some are counted more than once. */
+function countTwice({ text }: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
+  const { unitEnd } = parts.at(-1)!.quantity;
+  const behind = text.slice(unitEnd, unitEnd + FAR_BEHIND).replace(/[。；;].*$/s, '');
+  const within = text.slice(parts[0]!.quantity.start, unitEnd);
+  if (!SEVERAL.test(behind) && !TWO_AT_ONCE.test(within)) return false;
+  const quantities = parts.map(({ quantity }) => quantity);
+  return (
+    compareTotal(
+      total.map(({ quantity }) => quantity),
+      quantities,
+    ) === 'below'
+  );
+}
+
+/** 行政拘留1286人、罚款2964人（含并处罚款）、警告613人 */
+const TWO_AT_ONCE = /[（(][^（()）]{0,12}(?:并处|同时|重复计)[^（()）]{0,12}[）)]/;
+const FAR_BEHIND = 40;
+const SEVERAL =
+  /(?:可|可能|部分|有的?|存在)[^，。；\d]{0,8}(?:同时|多[类种项个]|两[类种项]|重复|交叉|兼|并处)|同时(?:属于?|涉及|接触|具[有备]|适用|受|享)|重复(?:计|统计)|有?(?:交叉|重叠)/;

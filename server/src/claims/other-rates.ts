@@ -1,0 +1,75 @@
+import type { Figure } from '../analysis/paragraph.ts';
+import { fitRate } from './arithmetic.ts';
+import { type Claim, figuresOf } from './claim.ts';
+import { sameSentence } from './rate-claims.ts';
+import { isShareOfSomething } from './share-rates.ts';
+
+/** 调解成功379件，调处率100%，成功率98.2%: what the next rate is taken of, whose name it has, is not what this one is. */
+export function isOfNext(figures: readonly Figure[], at: number, claim: Claim): boolean {
+  const [rate, next] = [figures[at]!, figures[at + 1]];
+  if (next?.separator !== 'comma' || next.quantity.measure !== 'percent' || next.bracket !== rate.bracket) return false;
+  const [numerator, base] = [...figuresOf(claim, 'numerator'), ...figuresOf(claim, 'denominator')];
+  const stem = (label: string): string => /(.{2})率/.exec(label)?.[1] ?? label;
+  if (!numerator || !base || numerator.label.includes(stem(rate.label))) return false;
+  return (
+    numerator.label.includes(stem(next.label)) && fitRate(next.quantity, numerator.quantity, base.quantity) !== 'no'
+  );
+}
+
+/** 求助类209件，占7.7%；建议类111件，占4.1%: what has a share of its own is not what the next one is taken of. */
+export function isOfSibling(figures: readonly Figure[], at: number, claim: Claim): boolean {
+  const [part, share] = [figures[at - 3], figures[at - 2]];
+  if (!part || !share || !isShareOfSomething(share) || figures[at - 1]!.separator === 'stop') return false;
+  return figuresOf(claim, 'denominator').some(({ quantity }) => quantity === part.quantity);
+}
+
+/** 9个镇街中，7个镇街完成率达到100%: what each of the seven has reached. */
+export function isSaidOfThese(before: Figure | undefined, rate: Figure, stem: string): boolean {
+  if (!before || rate.separator !== 'none' || before.bracket !== rate.bracket) return false;
+  return before.quantity.measure === 'count' && !before.label.includes(stem.slice(-2));
+}
+
+/** 调解3件。仲裁案件受理312件，结案296件，调解率61.5%: what the sentence before tells is told of other cases. */
+function isOfOtherSentence(rate: Figure, terms: readonly Figure[], claim: Claim): boolean {
+  const numerator = terms.find(({ quantity }) => quantity.start === numeratorOf(claim));
+  return numerator !== undefined && !sameSentence(rate, numerator) && terms.some((term) => sameSentence(rate, term));
+}
+
+/** Whether a rate that its figures do not give may be of others: of several told together, or of another matter. */
+export function isOfOther(rate: Figure, terms: readonly Figure[], claim: Claim): boolean {
+  // 销号58个，剩余4个；…销号262个，剩余24个；总销号率92.0%: of all that was told, part by part.
+  if (/^(?:总|合计|整体)[^率]{2,4}率/.test(rate.label) && !sameClause(terms, claim)) return true;
+  return areOfRows(terms, claim) || isOfOtherSentence(rate, terms, claim) || isOfOtherClause(rate, terms, claim);
+}
+
+/** Whether no semicolon stands behind the numerator. */
+function sameClause(terms: readonly Figure[], claim: Claim): boolean {
+  const at = terms.findIndex(({ quantity }) => quantity.start === numeratorOf(claim));
+  return at >= 0 && !terms.slice(at + 1).some(({ separator }) => separator === 'semicolon');
+}
+
+/** 墓地86处，整改82处；乱葬1286座，迁移862座、就地绿化387座，治理率97.1%: what was told before the semicolon under another name is another matter. */
+function isOfOtherClause({ label }: Figure, terms: readonly Figure[], claim: Claim): boolean {
+  const at = terms.findIndex(({ quantity }) => quantity.start === numeratorOf(claim));
+  const since = terms.findLastIndex(({ separator }) => separator === 'semicolon');
+  const stem = /(.{2})率/.exec(label)?.[1];
+  if (at < 0 || at >= since || terms.length - since < FEWEST_OF_OWN || stem === undefined) return false;
+  return !terms[at]!.label.includes(stem) && !terms[at]!.tail.includes(stem);
+}
+
+/** How many figures of its own behind the semicolon a rate may be made of. */
+const FEWEST_OF_OWN = 3;
+
+/** 目标为新建12个、改造8个，实际新建13个、改造8个，完成率105%: of all that was to be done, perhaps. */
+function areOfRows(terms: readonly Figure[], claim: Claim): boolean {
+  const parts = claim.numbers.slice(1).map(({ start }) => terms.findIndex(({ quantity }) => quantity.start === start));
+  return parts.every((at) => {
+    const [term, next] = [terms[at], terms[at + 1]];
+    return next?.separator === 'pause' && next.quantity.unit === term?.quantity.unit;
+  });
+}
+
+/** Where the figure begins that a rate was held against; undefined where it was held against none. */
+export function numeratorOf(claim: Claim): number | undefined {
+  return figuresOf(claim, 'numerator')[0]?.start;
+}
