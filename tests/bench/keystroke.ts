@@ -16,7 +16,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import terms from '../../server/profiles/terms.json' with { type: 'json' };
-import { editInTheMiddle, writeReport } from '../server/long-report.ts';
+import { rewriteTheMiddle, writeReport } from '../server/long-report.ts';
 import { installPeers, peerScript } from './peers.ts';
 
 // From a keystroke to its diagnostics over standard input and output: our built server beside a bare one that finds nothing
@@ -201,7 +201,8 @@ async function measureKeystrokes(length: number, form: Form, peers: string | nul
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jiaohe-bench-'));
   const rules = [...RULES].map((term) => `  - expected: ※\n    pattern: ${JSON.stringify(term)}\n`);
   writeFileSync(path.join(folder, 'prh.yml'), `version: 1\nrules:\n${rules.join('')}`);
-  let text = writeReport(length);
+  const text = writeReport(length);
+  const writing = rewriteTheMiddle(text);
   const characters = text.length;
   const others: readonly Contender[] = peers
     ? [
@@ -214,8 +215,7 @@ async function measureKeystrokes(length: number, form: Form, peers: string | nul
   await running[1]!.connection.sendRequest('bench/answerWith', await ask(running[2]!));
   const peerEdits = Math.min(MOST_PEER_EDITS, Math.max(10, Math.floor(PEER_CHARACTERS / characters)));
   for (let count = 0; count < WARM_UP + EDITS; count++) {
-    const { change, after } = editInTheMiddle(text, count);
-    text = after;
+    const { change, after } = writing.next().value;
     const turn = running.filter(({ contender }) => contender.pushes === null || count >= WARM_UP + EDITS - peerEdits);
     for (const one of count % 2 === 0 ? turn : turn.toReversed()) await press(one, count + 2, change, after);
     if (count !== WARM_UP - 1) continue;

@@ -10,7 +10,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { LEAN } from '../../client/src/lean.ts';
-import { editInTheMiddle, writeReport } from '../server/long-report.ts';
+import { rewriteTheMiddle, writeReport } from '../server/long-report.ts';
 
 // What the server keeps in memory, started with what the extension starts it with: ten reports open, before and after its words are
 // loaded, and after 5,000 edits. Linux only: what the system says is resident. That grows also where nothing is kept, because what
@@ -75,7 +75,8 @@ async function measure(settings: object): Promise<Memory> {
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('workspace/didChangeConfiguration', { settings: { jiaohe: settings } });
   const uris = Array.from({ length: REPORTS }, (_, at) => `untitled:报告${at}`);
-  let text = writeReport(8000, 1);
+  const text = writeReport(8000, 1);
+  const writing = rewriteTheMiddle(text);
   for (const [at, uri] of uris.entries()) {
     const opened = at === 0 ? text : writeReport(8000, at + 1);
     await connection.sendNotification('textDocument/didOpen', {
@@ -85,8 +86,7 @@ async function measure(settings: object): Promise<Memory> {
   }
   const edit = async (from: number, to: number): Promise<void> => {
     for (let count = from; count < to; count++) {
-      const { change, after } = editInTheMiddle(text, count);
-      text = after;
+      const { change } = writing.next().value;
       await connection.sendNotification('textDocument/didChange', {
         textDocument: { uri: uris[0]!, version: count + 2 },
         contentChanges: [change],

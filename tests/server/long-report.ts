@@ -1,5 +1,6 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { toChineseOrdinal } from '../../server/src/analysis/marks.ts';
+import type { Span } from '../../server/src/analysis/span.ts';
 import { Chance, type Desk, type Piece } from '../properties/desk.ts';
 import { SENTENCES } from '../properties/sentences.ts';
 
@@ -28,23 +29,61 @@ export function writeReport(length: number, seed = 8): string {
   return [...lines, '云上镇人民政府', '2025年1月10日', ''].join('\n');
 }
 
-/** Keystrokes near the middle of a text, one or a few at once, in turn written and taken back; some single ones stay. */
-export function editInTheMiddle(
-  text: string,
-  count: number,
-): { readonly change: TextDocumentContentChangeEvent; readonly after: string } {
-  const turn = count >> 1;
-  const words = KEYS[turn % KEYS.length]!;
-  const takenBack = count % 2 === 1 ? (STAYING.has(words) ? '' : words) : '';
-  const start = Math.floor((text.length - takenBack.length) / 2) + ((turn * 7) % 40) - 20;
-  const end = start + takenBack.length;
-  const typed = count % 2 === 0 ? words : takenBack === '' ? '的' : '';
-  const range = { start: positionAt(text, start), end: positionAt(text, end) };
-  return { change: { range, text: typed }, after: text.slice(0, start) + typed + text.slice(end) };
+/** One change of a text by an author, and the text behind it. */
+export interface Keystroke {
+  readonly change: TextDocumentContentChangeEvent;
+  readonly after: string;
 }
 
-const KEYS = ['法', '3', '村', '件', '，其中', '1', '和', '。', '\n', '（二）', '😀', '，', '12件、', '年'];
-const STAYING = new Set(['法', '，']);
+/**
+ * An author at work in the middle of a text: one sentence after another is taken out and another written in its place, a few
+ * characters at once as an input method sends them. Now and then something else is hit, and taken back. It goes on for ever.
+ */
+export function* rewriteTheMiddle(text: string, seed = 8): Generator<Keystroke, never> {
+  const desk = createLongDesk(new Chance(seed));
+  const { chance } = desk;
+  let after = text;
+  const put = (start: number, end: number, words: string): Keystroke => {
+    const range = { start: positionAt(after, start), end: positionAt(after, end) };
+    after = after.slice(0, start) + words + after.slice(end);
+    return { change: { range, text: words }, after };
+  };
+  for (let turn = 0; ; turn++) {
+    const { start, end } = chance.of(sentencesInTheMiddle(after));
+    yield put(start, end, '');
+    const words = turn % 2 === 0 ? toWords(desk, chance.of(SENTENCES)(desk)) : writeProse(desk);
+    let at = start;
+    for (const piece of cutAsTyped(words, chance)) {
+      if (chance.between(1, SLIPS) === 1) {
+        const slip = chance.of(MISHITS);
+        yield put(at, at, slip);
+        yield put(at, at + slip.length, '');
+      }
+      yield put(at, at, piece);
+      at += piece.length;
+    }
+  }
+}
+
+/** The whole sentences within a page around the middle. */
+function sentencesInTheMiddle(text: string): readonly Span[] {
+  const first = Math.max(0, Math.floor(text.length / 2) - PAGE / 2);
+  return [...text.slice(first, first + PAGE).matchAll(/(?<=。)[^。\n]+。/g)].map(({ index, 0: words }) => ({
+    start: first + index,
+    end: first + index + words.length,
+  }));
+}
+
+function cutAsTyped(words: string, chance: Chance): readonly string[] {
+  const characters = [...words];
+  const pieces: string[] = [];
+  while (characters.length > 0) pieces.push(characters.splice(0, chance.between(1, LONGEST_PIECE)).join(''));
+  return pieces;
+}
+
+const PAGE = 800;
+const LONGEST_PIECE = 4;
+const MISHITS = ['法', '3', '村', '件', '，其中', '1', '和', '。', '\n', '（二）', '😀', '，', '12件、', '年'];
 const SECTIONS = 14;
 /** One sentence of so many has a slip. */
 const SLIPS = 14;

@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver/node';
 import { USER_NODE } from '../cli/user-node.ts';
 import { type Client, type ClientOptions, connectClient } from './client.ts';
-import { editInTheMiddle, writeReport } from './long-report.ts';
+import { rewriteTheMiddle, writeReport } from './long-report.ts';
 import { uri, WRONG } from './texts.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/cli.js');
@@ -61,9 +61,10 @@ describe.concurrent('a process on standard input and output', { timeout: 30_000 
   test('sees after five hundred edits what a fresh one sees, and leaves when told', async () => {
     const [edited, fresh] = await Promise.all([startServed(), startServed()]);
     let text = writeReport(8000);
+    const writing = rewriteTheMiddle(text);
     edited.client.open(uri, text);
     for (let count = 0; count < 500; count++) {
-      const { change, after } = editInTheMiddle(text, count);
+      const { change, after } = writing.next().value;
       edited.client.change(uri, change);
       text = after;
       if (count % 50 === 0) await edited.client.pull(uri);
