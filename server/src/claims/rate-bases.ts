@@ -2,15 +2,12 @@ import { compare } from '../analysis/decimal.ts';
 import { exactly } from '../analysis/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { isRoughShare } from '../analysis/percentages.ts';
-import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, sumOf, toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, figuresOf, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { failing, holding, sameSentence, unclear } from './rate-claims.ts';
+import type { Wholes } from './totals.ts';
 import { ACTIVITY } from './vocabulary.ts';
-
-/** The total of the list that a figure is a part of. */
-type Wholes = ReadonlyMap<Quantity, Figure>;
 
 /** 收回意见表527份，满意的526件，满意率99.8%: a base in another unit, where it gives the rate to the decimal. */
 export function readAcrossUnits(rate: Figure, numerators: readonly Figure[], terms: readonly Figure[]): Claim | null {

@@ -1,13 +1,13 @@
 import { compare } from '../analysis/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { isRoughShare } from '../analysis/percentages.ts';
-import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, isSlipInRate, percentage, sumOf, toMeasured, toWritten } from './arithmetic.ts';
 import { type Claim, type ClaimNumber, toNumber } from './claim.ts';
 import { isComplementary } from './likeness.ts';
 import { isSameKind } from './listing.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './rate-claims.ts';
 import { NAMED_WHOLE, readShareOfNamed } from './shares-of-named.ts';
+import type { Wholes } from './totals.ts';
 import { INTAKE, TOTAL_WORD } from './vocabulary.ts';
 
 /** 甲类52件，占38%: of the list that the figure stands in. */
@@ -17,7 +17,7 @@ const FURTHEST = 12;
 const ANOTHER_BASE = /全[县市区镇乡省国年街]|总[分体量值数]|收费|人口|预算(?!支出|收入)/;
 
 /** 占: of the whole before it, of the sum of the parts listed with it, or, loosely, against the other part alone. */
-export function readShare(rate: Figure, terms: readonly Figure[], wholes: ReadonlyMap<Quantity, Figure>): Claim | null {
+export function readShare(rate: Figure, terms: readonly Figure[], wholes: Wholes): Claim | null {
   const last = terms.at(-1)!;
   const alike = terms.filter((term) => isSameKind(term, last));
   const whole = wholes.get(last.quantity);
@@ -51,11 +51,7 @@ export function readShare(rate: Figure, terms: readonly Figure[], wholes: Readon
 }
 
 /** 窗口受理2006件（占55%）; 企业113户、个体291户；企业占比28%: of the list that the figure in front of the brackets, or the one named, is in. */
-export function readShareOfList(
-  figures: readonly Figure[],
-  at: number,
-  wholes: ReadonlyMap<Quantity, Figure>,
-): Claim | null {
+export function readShareOfList(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
   const rate = figures[at]!;
   if (isRoughShare(rate.quantity)) return null;
   const ofNamed = readShareOfNamed(figures, at);

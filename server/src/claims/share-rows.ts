@@ -8,6 +8,7 @@ import { isSameKind } from './listing.ts';
 import { failing, holding, isExplained } from './rate-claims.ts';
 import { failingShare } from './share-rates.ts';
 import { TOLD_NOWHERE } from './shares-of-named.ts';
+import type { Wholes } from './totals.ts';
 
 /** So many shares of a row must fit one whole, for it to be that of the others. */
 const WITNESSES = 2;
@@ -194,11 +195,7 @@ const JOINED = /^(?:[、，,]|[和与及]|以及)?$/;
 const MOST_SHARES = 12;
 
 /** 自然人38件、企业4件、其他1件，分别占88.4%、9.3%和2.3%: one of several shares told behind as many parts, each of the part in its place. */
-export function readRespectiveShare(
-  figures: readonly Figure[],
-  at: number,
-  wholes: ReadonlyMap<Quantity, Figure>,
-): Claim | null {
+export function readRespectiveShare(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
   let head = at;
   while (at - head < MOST_SHARES && isJoinedShare(figures, head)) head--;
   if (!RESPECTIVE.test(figures[head]!.lead)) return null;

@@ -31,13 +31,16 @@ export function readTotals(paragraph: Paragraph): readonly Claim[] {
 }
 
 /** The total that each part of a list belongs to, where the list has one total and tells all of it; told by their figures. */
-export function wholesOf(paragraph: Paragraph): ReadonlyMap<Quantity, Figure> {
+export type Wholes = ReadonlyMap<Quantity, Figure>;
+
+/** The totals of the lists of a paragraph. */
+export function wholesOf(paragraph: Paragraph): Wholes {
   return readOnce(paragraph).wholes;
 }
 
 interface Totals {
   readonly claims: readonly Claim[];
-  readonly wholes: ReadonlyMap<Quantity, Figure>;
+  readonly wholes: Wholes;
 }
 
 const readOnce = once((paragraph: Paragraph): Totals => {
