@@ -1,26 +1,34 @@
-import { absolute, compare, multiply, subtract, whole } from '../analysis/decimal.ts';
+import { compare } from '../analysis/decimal.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
-import { compareTotal, isOneSlip, type Order, relativeGap, sumOf, toFormula } from './arithmetic.ts';
+import { toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
 import { countedApart } from './counted-apart.ts';
-import { type Closure, isComplementary, isPartition } from './likeness.ts';
+import { type Closure, isComplementary } from './likeness.ts';
 import type { Listing } from './listing.ts';
 import { readListings } from './listings.ts';
 import { DURATION, isNoSum } from './no-sums.ts';
-import { ACTIVITY, CARRIED_OVER, REMAINDER, STAGE } from './vocabulary.ts';
-
-/** A gap of at most a tenth of the total is a small one; up to a fifth, one slip of the pen may explain it. */
-const SMALL = 10n;
-const SLIP = 5n;
-/** Where the list's shape shows that nothing is counted twice, a slip may explain a third. */
-const SLIP_ALIKE = 3n;
-const QUARTER = 4n;
-const HALF = 2n;
-/** From here on, that one slip explains a gap of any size is no accident. */
-const TELLING = whole(1000);
+import {
+  certaintyOfGap,
+  explainsGap,
+  isGapWithin,
+  isOneSlipAway,
+  isOneTotal,
+  isRowBehindColon,
+  isSlipWithin,
+  isSmallGap,
+  isWhole,
+  likeliest,
+  likelySlip,
+  order,
+  quantitiesOf,
+  SLIP_ALIKE,
+  TELLING,
+  type Total,
+} from './total-gaps.ts';
+import { ACTIVITY, REMAINDER } from './vocabulary.ts';
 
 /**
  * Reads the totals of a paragraph with their parts. One figure is a part of one claim only: where readings compete, the
@@ -62,13 +70,13 @@ const readOnce = once((paragraph: Paragraph): Totals => {
   return { claims, wholes };
 });
 
+const HALF = 2n;
+
 interface Judged {
   readonly claim: Claim;
   readonly total: Total;
   readonly parts: readonly Figure[];
 }
-
-type Total = readonly Figure[];
 
 function judgeListing(listing: Listing): readonly Judged[] {
   const { totals, parts, opening, closure } = listing;
@@ -87,8 +95,8 @@ function judgeListing(listing: Listing): readonly Judged[] {
     return [judged('total', 'fails', telling ? 'likely' : 'debatable', totals[0]!, parts)];
   }
   if (opening === 'joined') {
-    const near = relativeGap(quantitiesOf(totals[0]!), quantitiesOf(parts), HALF);
-    const meant = isOneSlip(totals[0]![0]!.quantity, quantitiesOf(parts), near ? 'any' : 'telling');
+    const near = isGapWithin(totals[0]!, parts, HALF);
+    const meant = isOneSlipAway(totals[0]!, parts, near ? 'any' : 'telling');
     return meant ? [judged('total', 'fails', 'likely', totals[0]!, parts)] : [];
   }
   if (isBare(parts.at(-1)!)) return accuseBare(totals[0]!, parts, closure);
@@ -111,46 +119,9 @@ function isBare({ quantity }: Figure): boolean {
 
 function accuseBare(total: Total, parts: readonly Figure[], closure: Closure): readonly Judged[] {
   const explained =
-    parts.length > 1 && total.length === 1 && (isSmallGap(total, parts) || isSlip(total, parts, SLIP_ALIKE));
+    parts.length > 1 && total.length === 1 && (isSmallGap(total, parts) || isSlipWithin(total, parts, SLIP_ALIKE));
   return explained && closure !== 'open' ? [judged('total', 'fails', 'likely', total, parts)] : [];
 }
-
-/** Whether a total without a word that opens its parts is off by so little, or by one slip, that it must have been meant as their sum. */
-function explainsGap({ parts, opening }: Listing, total: Total): boolean {
-  if (opening !== 'states' && isFarBeyondOneDigit(total, parts)) return false;
-  // 下乡27场、宣讲24场等，累计60多场: 等 leaves some out.
-  if (/^等/.test(parts.at(-1)!.tail)) return false;
-  const whole =
-    opening === 'states' || isPartition(parts) || isComplementary(parts) || (opening === 'summary' && parts.length > 2);
-  if (!whole) {
-    // 合同94份：采购类47份，基建类12份，其他35份: three or more in a row are all there is.
-    const row = opening === 'bare' && parts.length > 2 && isOneSlip(total[0]!.quantity, quantitiesOf(parts), 'telling');
-    return row || isSmallGap(total, parts) || isSlip(total, parts, SLIP);
-  }
-  if (total.length > 1) return false;
-  // 收到89件，受理76件，加上年结转5件，共审结70件: where nothing but 共 says that it is a sum, a digit too few is no slip.
-  return (
-    isSmallGap(total, parts) ||
-    isOneSlip(total[0]!.quantity, quantitiesOf(parts), opening === 'states' ? 'any' : 'telling')
-  );
-}
-
-/** 案件9件：城镇4件、环境2件、公路1件: three or more in a row behind a colon are all there is, unless they leave some out on purpose. */
-function isRowBehindColon({ parts, opening, likeness }: Listing, total: Total): boolean {
-  const [first, ...rest] = parts;
-  if (opening !== 'bare' || rest.length < 2 || likeness !== 'alike' || first!.separator !== 'colon') return false;
-  if (!rest.every(({ separator }) => separator === 'pause') || /^等/.test(parts.at(-1)!.tail)) return false;
-  return relativeGap(quantitiesOf(total), quantitiesOf(parts), 1n);
-}
-
-/** Any digit is one slip away from any other: 4 against 8 tells nothing. */
-function isFarBeyondOneDigit(total: Total, parts: readonly Figure[]): boolean {
-  const [figure] = total;
-  if (compare(figure!.quantity.value, whole(10)) >= 0) return false;
-  return compare(absolute(subtract(figure!.quantity.value, sumOf(quantitiesOf(parts)))), whole(2)) > 0;
-}
-
-const EVENTS = /[次场期轮]/;
 
 /** The total that the parts make up, and the parts; 罚没款72万元，罚款67万元，没收5万元，共72万元 tells it before them as well; where the list runs on into something else, those at its head. */
 function findFitting({ totals, parts, opening, following }: Listing): readonly [Total, readonly Figure[]] | null {
@@ -181,14 +152,6 @@ function isBehindSemicolon(next: Figure, list: readonly Figure[]): boolean {
   return next.separator === 'semicolon' && list[1]!.separator !== 'semicolon';
 }
 
-/** Figures joined by 、, or with what was carried over, are one total even where the parts do not make it up exactly. */
-function isOneTotal(total: Total): boolean {
-  const [, ...rest] = total;
-  return (
-    rest.every((figure) => figure.separator === 'pause') || total.some((figure) => CARRIED_OVER.test(figure.label))
-  );
-}
-
 /** Whether a figure behind a list that is complete without it belongs to something else. */
 function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
   const inRow = next.separator === 'pause' && list[1]!.separator === 'pause';
@@ -199,18 +162,6 @@ function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
   );
 }
 
-/** Where nothing fits, the total that one slip would make fit; else the first. */
-function likeliest(totals: readonly Total[], parts: readonly Figure[]): Total {
-  return likelySlip(totals, parts) ?? totals[0]!;
-}
-
-/** The total that little, and one slip, is missing to. */
-function likelySlip(totals: readonly Total[], parts: readonly Figure[]): Total | null {
-  const slips = totals.filter((total) => total.length === 1 && isSmallGap(total, parts) && isSlip(total, parts, SMALL));
-  // 登记516起，化解509起。类型上，…其他25起: all of what came in, rather than what became of some.
-  return slips.find(([total]) => !STAGE.test(total!.label)) ?? slips[0] ?? null;
-}
-
 /** The parts exceed the total: plain where the list's shape shows parts of one dimension, silent where things are counted twice. */
 function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total): readonly Judged[] {
   if (isWhole(parts[0]!, total) && likeness !== 'alike')
@@ -218,17 +169,17 @@ function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total
   if (likeness === 'overlapping') return parts.map((part) => judgePart(totals, [part], 'likely'));
   const roomy = totals.find((candidate) => isOneTotal(candidate) && order(candidate, parts) === 'above');
   const nearest = totals[0]!;
-  const slip = likeness === 'alike' && nearest.length === 1 && isOneSlip(nearest[0]!.quantity, quantitiesOf(parts));
+  const slip = likeness === 'alike' && isOneSlipAway(nearest, parts);
   if (roomy && slip && parts.every((part) => order(nearest, [part]) !== 'below')) {
     return [judged('total', 'fails', 'likely', nearest, parts)];
   }
   if (roomy) return [judged('part', 'holds', 'likely', roomy, parts)];
-  const explained = isSmallGap(total, parts) || isSlip(total, parts, SLIP_ALIKE);
+  const explained = isSmallGap(total, parts) || isSlipWithin(total, parts, SLIP_ALIKE);
   // 7件正在跟进。从类型上看，邻里171件、…: without 其中, what is less than one part alone is the total of something else.
   const meant =
     /其中/.test(parts[0]!.lead) ||
     parts.every((part) => order(total, [part]) !== 'below') ||
-    (total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts)));
+    isOneSlipAway(total, parts);
   if (!meant && !explained && parts.length > 2) return [];
   if (likeness === 'untold' && closure !== 'likely' && !explained)
     return parts.map((part) => judgePart(totals, [part], 'likely'));
@@ -242,50 +193,6 @@ function judgeShortfall(listing: Listing, total: Total): Judged {
   return certainty
     ? judged('total', 'fails', certainty, total, listing.parts)
     : judged('part', 'holds', 'certain', total, listing.parts);
-}
-
-function certaintyOfGap(listing: Listing, total: Total): Certainty | null {
-  const { parts, closure, likeness, opening } = listing;
-  if (closure === 'open') return null;
-  if (opening === 'backward' && listing.parts.every(({ separator }, at) => at === 0 || separator === 'pause'))
-    return 'certain';
-  if (likeness === 'overlapping') {
-    return parts.length > 2 && isSmallGap(total, parts) && isSlip(total, parts, SMALL) ? 'debatable' : null;
-  }
-  if (closure === 'closed') return 'certain';
-  const small = isSmallGap(total, parts);
-  if (closure === 'nearly') {
-    return !small && total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts)) ? 'likely' : null;
-  }
-  if (closure === 'likely') {
-    return small || (total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts))) ? 'certain' : null;
-  }
-  const slip = isSlip(total, parts, likeness === 'alike' ? SLIP_ALIKE : SLIP);
-  const large = likeness === 'alike' && compare(sumOf(quantitiesOf(parts)), TELLING) >= 0 && total.length === 1;
-  const telling = large && isOneSlip(total[0]!.quantity, quantitiesOf(parts), 'telling');
-  if (telling) return 'likely';
-  if (parts.length > 2) {
-    // 其中村级157个、乡镇级13个、企业级8个: of three or more that are alike, hardly ever is one left out.
-    const strict =
-      likeness === 'alike' && total.length === 1 && isOneSlip(total[0]!.quantity, quantitiesOf(parts), 'telling');
-    // 刑事38.6万件，上升5%；行政19.9万件，上升1%；…: where more is said of each, what is little may well be left out.
-    const little = small && (!isToldApart(parts) || isSlip(total, parts, SMALL));
-    return little || ((slip || strict) && isSlipOfMany(total, parts)) ? 'likely' : null;
-  }
-  // Two of several come to less than two thirds of them all; but an activity may have been held in more places than are told.
-  const things =
-    likeness === 'alike' &&
-    !isPartition(parts) &&
-    !EVENTS.test(total[0]!.quantity.unit) &&
-    !parts[0]!.label.startsWith('进');
-  const near = things && compare(total[0]!.quantity.value, whole(20)) >= 0 && isSlip(total, parts, QUARTER);
-  return slip && (small || near || (likeness === 'alike' && opening === 'bracket')) ? 'likely' : null;
-}
-
-/** Whether semicolons divide parts, and other figures stand between them. */
-function isToldApart([first, second]: readonly Figure[]): boolean {
-  if (second!.separator !== 'semicolon') return false;
-  return second!.quantity.start - first!.quantity.unitEnd > second!.lead.length + 2;
 }
 
 /** A part may not exceed its total: held against it only where it exceeds every total it could belong to. */
@@ -323,38 +230,4 @@ function toTotalFormula(kind: 'total' | 'part', verdict: Verdict, total: Total, 
   const sum = terms.slice(total.length).join(' + ');
   if (kind === 'part') return verdict === 'fails' ? `${sum} > ${whole}` : `${sum} ≤ ${whole}`;
   return `${whole} ${verdict === 'fails' ? '≠' : '='} ${sum}`;
-}
-
-function isWhole(part: Figure, total: Total): boolean {
-  return order(total, [part]) === 'meets' && part.quantity.unit === total[0]!.quantity.unit;
-}
-
-function order(total: Total, parts: readonly Figure[]): Order {
-  return compareTotal(quantitiesOf(total), quantitiesOf(parts));
-}
-
-function isSmallGap(total: Total, parts: readonly Figure[]): boolean {
-  return relativeGap(quantitiesOf(total), quantitiesOf(parts), SMALL);
-}
-
-/** Whether one slip explains a gap of at most the total ÷ `share`. */
-function isSlip(total: Total, parts: readonly Figure[], share: bigint): boolean {
-  if (total.length > 1) return false;
-  const quantities = quantitiesOf(parts);
-  // A digit more or less makes 96 of 6: in a list that need not be complete that is no slip.
-  return relativeGap(quantitiesOf(total), quantities, share) && isOneSlip(total[0]!.quantity, quantities, 'telling');
-}
-
-/** 宣讲22次，其中宪法5次、禁毒8次、反诈4次: any digit is one slip away from any other, so that three of four kinds may be told. */
-function isSlipOfMany([total]: Total, parts: readonly Figure[]): boolean {
-  const gap = subtract(total!.quantity.value, sumOf(quantitiesOf(parts)));
-  return (
-    compare(absolute(gap), whole(10)) >= 0 ||
-    parts.every(({ quantity }) => compare(quantity.value, whole(10)) >= 0) ||
-    compare(multiply(absolute(gap), whole(10)), total!.quantity.value) <= 0
-  );
-}
-
-function quantitiesOf(figures: readonly Figure[]): readonly Figure['quantity'][] {
-  return mapEach(figures, (figure) => figure.quantity);
 }
