@@ -1,19 +1,17 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Exporter } from './exporting.ts';
-import { ErrorCodes, ProgressType } from './features/lsp-values.ts';
+import { ProgressType } from './features/lsp-values.ts';
 import { LOOK_AGAIN_NOTIFICATION } from './features/protocol.ts';
 import type { Jieba } from './jieba.ts';
 import { meetClient } from './language-server/client.ts';
-import { filePath } from './language-server/document-uri.ts';
+import { serveCommands } from './language-server/commands.ts';
+import { serveDocuments } from './language-server/documents.ts';
 import { createFaultyFiles } from './language-server/faulty-files.ts';
 import { serveFindings } from './language-server/findings.ts';
 import { createFolders, type FolderProgress } from './language-server/folders.ts';
 import { refuseUntimely } from './language-server/lifecycle.ts';
 import { createOpenReports } from './language-server/open-reports.ts';
 import { serveReading } from './language-server/reading.ts';
-import { refusal } from './language-server/refusal.ts';
-import { createRuleSwitch } from './language-server/rule-switch.ts';
-import { createSuppressing } from './language-server/suppressing.ts';
 import { serveViews } from './language-server/views.ts';
 import { createWishBook } from './language-server/wishes.ts';
 import { createWordShelf } from './language-server/word-shelf.ts';
@@ -26,7 +24,7 @@ export interface ServerOptions {
   readonly rulePages: string | null;
   /** Loads a dictionary, off this thread; without it, what only words can tell apart is not told. */
   readonly loadWords?: () => Promise<Jieba>;
-  /** Told when a text of more than `LONG` characters is opened. */
+  /** Told when a long text is opened. */
   readonly longOpened?: () => void;
   /** The script of the process that checks folders; without it, none is checked. */
   readonly folderProcess?: string;
@@ -55,36 +53,30 @@ export function serve(connection: Connection, options: ServerOptions): void {
     },
     complain,
   });
-  const { answer } = reports;
   const findings = serveFindings(connection, { client, reports, complain });
   const faulty = createFaultyFiles(wishes, findings.show);
 
-  connection.onDidOpenTextDocument(({ textDocument }) => {
-    reports.open(textDocument);
-    if (textDocument.text.length > LONG) options.longOpened?.();
-    tellFaulty();
-    findings.push(textDocument.uri);
-  });
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    findings.written(uri, contentChanges);
-    if (reports.change(uri, version, contentChanges)) findings.push(uri);
-  });
-  connection.onDidSaveTextDocument(({ textDocument }) => {
-    if (!abilities().watch || lastYears.holds(filePath(textDocument.uri) ?? '')) forget();
-  });
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    reports.close(uri);
-    findings.drop(uri);
-    tellFaulty();
-    if (!abilities().pull) findings.show(uri, []);
+  serveDocuments(connection, {
+    abilities,
+    reports,
+    findings,
+    lastYears,
+    longOpened: options.longOpened,
+    openChanged: tellFaulty,
+    written: forget,
   });
   // Files that come from afar have a watcher of their own, and asking for them costs more than a glance.
   connection.onNotification(LOOK_AGAIN_NOTIFICATION, () => {
     if (!options.files && wishes.outdated()) forget();
   });
 
-  serveReading(connection, { abilities, own, answer, wishes });
-  serveWriting(connection, { abilities, answer, shown: async (uri) => (await wishes.of(uri)).shown, folders });
+  serveReading(connection, { abilities, own, answer: reports.answer, wishes });
+  serveWriting(connection, {
+    abilities,
+    answer: reports.answer,
+    shown: async (uri) => (await wishes.of(uri)).shown,
+    folders,
+  });
   const folderWork = createFolders({
     script: options.folderProcess ?? null,
     wishes,
@@ -93,16 +85,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     },
   });
   serveViews(connection, { reports, wishes, wordShelf, folderWork, loadExporter: options.loadExporter });
-  const suppressing = createSuppressing({
-    resultOf: async (uri, token) => (await reports.check(uri, token))?.result ?? null,
-    written: forget,
-  });
-  const commands = { ...suppressing, ...createRuleSwitch(forget) };
-  connection.onExecuteCommand(({ command, arguments: given }, token) => {
-    const work = Object.hasOwn(commands, command) ? commands[command] : undefined;
-    if (work) return work(given?.[0], token);
-    throw refusal(ErrorCodes.InvalidParams, `没有名为“${command}”的命令`);
-  });
+  serveCommands(connection, { reports, written: forget });
   connection.onShutdown(() => reports.closeAll());
   refuseUntimely(connection);
   connection.listen();
@@ -125,6 +108,4 @@ export function serve(connection: Connection, options: ServerOptions): void {
   }
 }
 
-/** Few reports have more characters. */
-const LONG = 40_000;
 const FOLDER_PROGRESS = new ProgressType<FolderProgress>();
