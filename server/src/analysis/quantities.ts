@@ -151,9 +151,25 @@ function isName(text: string, figure: WrittenNumber): boolean {
   if (figure.units === 1n && !isPercent(text, figure.start)) {
     return !isTenth(text, figure) && text[figure.end] !== '倍';
   }
+  if (isRankAfterAnother(text, figure)) return true;
   // 修订《…》和《…》两项制度 counts them.
   return before !== '》' && SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
 }
+
+/** 一类司法所38个、二类司法所52个、三类司法所16个，一、二类合计90个: the next rank behind the one before it. */
+function isRankAfterAnother(text: string, { start, end, units }: WrittenNumber): boolean {
+  const kind = text[end];
+  if (end - start !== 1 || kind === undefined || !RANKED.includes(kind) || units > 9n) return false;
+  const before = text.slice(Math.max(0, start - FURTHEST_RANK), start);
+  const last = RANKS[Number(units) - 2];
+  if (before.endsWith(`${last}、`)) return true;
+  const found = before.lastIndexOf(`${last}${kind}`);
+  return found >= 0 && !/[。！？!?；;]/.test(before.slice(found));
+}
+
+const RANKS = '一二三四五六七八';
+const RANKED = '类级档期';
+const FURTHEST_RANK = 24;
 
 /** 行政执法公示、执法全过程记录、重大执法决定法制审核“三项制度”: behind what it stands for, the name counts. */
 function countsRegulations(text: string, start: number): boolean {

@@ -35,7 +35,10 @@ export function readBalances(paragraph: Paragraph): readonly Claim[] {
     const wholes = wholesOf(paragraph);
     const own = wholes.get(left.quantity);
     const isPart = ({ quantity }: Figure): boolean => wholes.has(quantity) && wholes.get(quantity) !== own;
-    const claim = readSinceBeginning(figures, at) ?? readBalance(figures, at, isPart);
+    const read = readSinceBeginning(figures, at) ?? readBalance(figures, at, isPart);
+    // 年初259人，入矫301人，解矫286人、收监4人、死亡1人，年末269人: what looks like a list may be all that went out.
+    const whole = read?.verdict === 'holds' ? null : readBalance(figures, at, () => false);
+    const claim = whole?.verdict === 'holds' ? whole : read;
     return claim && !(claim.verdict === 'fails' && isPartOfSum(paragraph, left)) ? [claim] : [];
   });
   const settled = new Set(balances.map(({ numbers: [result] }) => result!.start));

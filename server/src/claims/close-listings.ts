@@ -93,7 +93,7 @@ function rowFrom(figures: readonly Figure[], first: number): readonly Figure[] {
     if (parts.length === MOST_PARTS) break;
     if (figure.separator !== 'pause' && !JOINED_LAST.test(figure.lead)) {
       const goesOn = figure.quantity.unit === head.quantity.unit && figure.separator === 'comma';
-      if (goesOn && REMAINDER.test(figure.label)) return [];
+      if (goesOn && (REMAINDER.test(figure.label) || /^[，,]另有/.test(figure.lead))) return [];
       break;
     }
     if (figure.quantity.unit !== head.quantity.unit || !isNamed(figure)) return [];

@@ -1,5 +1,7 @@
+import { compare } from '../analysis/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { compareTotal, fitRate } from './arithmetic.ts';
+import { OF_WHICH } from './vocabulary.ts';
 
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
@@ -40,3 +42,19 @@ const TWO_AT_ONCE = /[（(][^（()）]{0,12}(?:并处|同时|重复计)[^（()�
 const FAR_BEHIND = 40;
 const SEVERAL =
   /(?:可|可能|部分|有的?|存在)[^，。；\d]{0,8}(?:同时|多[类种项个]|两[类种项]|重复|交叉|兼|并处)|同时(?:属于?|涉及|接触|具[有备]|适用|受|享)|重复(?:计|统计)|有?(?:交叉|重叠)/;
+
+/** 第一次抽取60个，第二次抽取40个，问题项目分别为9个、3个: as many as were told before, of which each is one. */
+export function areOfEach({ figures }: Paragraph, parts: readonly Figure[]): boolean {
+  const at = figures.indexOf(parts[0]!);
+  const before = figures
+    .slice(Math.max(0, at - FIGURES_BACK), at)
+    .filter(({ sentence, bracket, quantity: { unit } }) => {
+      const [head] = parts;
+      return sentence === head!.sentence && bracket === head!.bracket && unit === head!.quantity.unit;
+    })
+    .slice(-parts.length);
+  if (before.length < parts.length || before.some(({ lead }, index) => index > 0 && OF_WHICH.test(lead))) return false;
+  return parts.every(({ quantity }, index) => compare(quantity.value, before[index]!.quantity.value) <= 0);
+}
+
+const FIGURES_BACK = 12;

@@ -1,6 +1,7 @@
 import { mapEach } from '../analysis/map-each.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { areAddable } from '../analysis/units.ts';
+import { toChange } from './change-words.ts';
 import { isCompanion, isComparison, isSameKind, type Opening } from './listing.ts';
 import { CARRIED_OVER, CHAIN, TOTAL_WORD } from './vocabulary.ts';
 
@@ -62,13 +63,18 @@ function candidatesBefore(figures: readonly Figure[], at: number, head: Figure):
     const figure = figures[before]!;
     if (figure.sentence < oldest) break;
     if (figure.bracket !== opener.bracket || figure.sentence === skipped) continue;
-    if (isSameKind(figure, head) && !isComparison(figure)) {
+    if (isSameKind(figure, head) && !tellsOfChange(figure)) {
       const whole = before < within && !isBaseOfShare(figure, figures[before + 1]!);
       candidates.push({ figure, fit: whole ? fitOf(figure, head) : 'of-a-part', segment });
     }
     if (figure.separator === 'semicolon') segment++;
   }
   return candidates;
+}
+
+/** 比上年的3406对少492对，其中…: by how much is no total, but for what came in less what went out (净增86名). */
+export function tellsOfChange(figure: Figure): boolean {
+  return isComparison(figure) || (!figure.label.startsWith('净') && (toChange(figure)?.plain ?? false));
 }
 
 /** 培训1.26万人次，完成任务1万人次的126%，其中…: what the share is taken of is not what was done. */

@@ -8,7 +8,7 @@ import { readFitting } from './fitting-listings.ts';
 import { fitsOne, groupsFrom } from './grouped-parts.ts';
 import { beginsAnew, isComparison, isSameKind, isThreshold, type Listing, type Opening, toListing } from './listing.ts';
 import { partsFrom } from './listing-parts.ts';
-import { namedBefore, totalsBefore } from './listing-totals.ts';
+import { namedBefore, tellsOfChange, totalsBefore } from './listing-totals.ts';
 import { readNumbered, readUnopened } from './unopened-listings.ts';
 import { OF_WHICH, OUTPUT, RESPECTIVELY, SEIZED } from './vocabulary.ts';
 
@@ -250,7 +250,8 @@ function closingSum(figures: readonly Figure[], first: number, parts: readonly F
 /** 由51人调整到44人，减少7人，其中退休4人、调离3人: the change right before the list, where the parts add up to it exactly. */
 function changedWhole(figures: readonly Figure[], at: number, parts: readonly Figure[]): Figure | undefined {
   const before = figures[at - 1];
-  if (!before || parts.length < 2 || !isComparison(before) || before.bracket !== figures[at]!.bracket) return undefined;
+  if (!before || parts.length < 2 || !tellsOfChange(before) || before.bracket !== figures[at]!.bracket)
+    return undefined;
   const sum = sumOf(mapEach(parts, ({ quantity }) => quantity));
   return isSameKind(before, parts[0]!) && compare(before.quantity.value, sum) === 0 ? before : undefined;
 }

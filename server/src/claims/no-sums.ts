@@ -3,7 +3,7 @@ import type { Figure } from '../analysis/paragraph.ts';
 import { compareTotal } from './arithmetic.ts';
 import type { Listing } from './listing.ts';
 
-const EACH = /各[^类种级项界方地]{0,2}$/;
+const EACH = /各[^类种级项界方地]{0,2}$|人手$|每[^，,。；;、]$/;
 /** 城镇居民人均可支配收入: averages do not add up. */
 const AVERAGED = /[人户亩日月年次笔]均(?!衡|等|田|匀)|平均|均价|单价/;
 

@@ -1,3 +1,4 @@
+import { compare } from '../analysis/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { fitRate } from './arithmetic.ts';
 import { type Claim, figuresOf } from './claim.ts';
@@ -38,8 +39,20 @@ function isOfOtherSentence(rate: Figure, terms: readonly Figure[], claim: Claim)
 /** Whether a rate that its figures do not give may be of others: of several told together, or of another matter. */
 export function isOfOther(rate: Figure, terms: readonly Figure[], claim: Claim): boolean {
   // 销号58个，剩余4个；…销号262个，剩余24个；总销号率92.0%: of all that was told, part by part.
-  if (/^(?:总|合计|整体)[^率]{2,4}率/.test(rate.label) && !sameClause(terms, claim)) return true;
+  if (/^(?:总|合计|整体)[^率]{2,4}率/.test(rate.label) && !(sameClause(terms, claim) && isOfMost(terms, claim)))
+    return true;
   return areOfRows(terms, claim) || isOfOtherSentence(rate, terms, claim) || isOfOtherClause(rate, terms, claim);
+}
+
+/** 受理515件，即办298件，转办217件，217件中办结209件，总办结率98.4%: nothing before what all of it is taken of is more. */
+function isOfMost(terms: readonly Figure[], claim: Claim): boolean {
+  const base = terms.find(({ quantity }) => quantity.start === figuresOf(claim, 'denominator')[0]?.start);
+  return (
+    base !== undefined &&
+    !terms.some(
+      ({ quantity }) => quantity.unit === base.quantity.unit && compare(quantity.value, base.quantity.value) > 0,
+    )
+  );
 }
 
 /** Whether no semicolon stands behind the numerator. */

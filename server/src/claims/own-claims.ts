@@ -78,7 +78,24 @@ function placeIn(claim: Claim, by: number): Claim {
 
 function readFigureClaims(paragraph: Paragraph): readonly Claim[] {
   const claims = readCompounds(paragraph);
-  return paragraph.figures.length > 1 ? claims.concat(readers.flatMap((reader) => reader(paragraph))) : claims;
+  if (paragraph.figures.length < 2) return claims;
+  return claims.concat(withoutRefuted(readers.flatMap((reader) => reader(paragraph))));
+}
+
+/** 年初259人，入矫301人，解矫286人、收监4人、死亡1人，年末269人: a sum of some of the figures that fails says nothing where one of all of them holds. */
+function withoutRefuted(claims: readonly Claim[]): readonly Claim[] {
+  const holding = claims.filter(({ kind, verdict }) => verdict === 'holds' && (kind === 'balance' || kind === 'total'));
+  if (holding.length === 0) return claims;
+  return claims.filter(
+    ({ kind, verdict, numbers }) =>
+      verdict !== 'fails' ||
+      (kind !== 'total' && kind !== 'balance') ||
+      !holding.some((sum) => sum.numbers.length > numbers.length && containsAll(sum, numbers)),
+  );
+}
+
+function containsAll({ numbers }: Claim, places: readonly ClaimNumber[]): boolean {
+  return places.every(({ start }) => numbers.some((number) => number.start === start));
 }
 
 /** What is said within the cells of a row: each of them speaks for itself. */

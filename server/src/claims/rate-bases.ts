@@ -78,6 +78,27 @@ export function readOfBoth(rate: Figure, numerator: Figure, ...bases: readonly [
   };
 }
 
+/** 开工19个小区、86栋、5160户，完工15个小区、70栋、4215户，完工率81.7%: what is counted in another way right beside both terms, where that gives the rate. */
+export function readCompanions(figures: readonly Figure[], rate: Figure, { numbers }: Claim): Claim | null {
+  const [numerator, base] = [1, 2].map((at) =>
+    figures.findIndex(({ quantity }) => quantity.start === numbers[at]!.start),
+  );
+  for (let by = 1; by <= MOST_COMPANIONS; by++) {
+    const [part, whole] = [figures[numerator! + by], figures[base! + by]];
+    if (!part || !whole || part === rate || !isAnotherCount(part) || !isAnotherCount(whole)) return null;
+    if (part.quantity.unit !== whole.quantity.unit) return null;
+    if (fitRate(rate.quantity, part.quantity, whole.quantity) !== 'no') return holding(rate, part, whole, 'likely');
+  }
+  return null;
+}
+
+const MOST_COMPANIONS = 3;
+
+/** 412件、86人: whether a figure counts in another way what the one before it counts. */
+function isAnotherCount({ lead, label, separator }: Figure): boolean {
+  return lead === '' || (separator === 'pause' && label === '');
+}
+
 /** 评查案卷54卷，优秀16卷，良好33卷，优良率90.7%: the two best kinds together, of what was judged. */
 export function readBest(rate: Figure, terms: readonly Figure[]): Claim | null {
   const kinds = ['优秀', '良好'].map((name) =>

@@ -14,7 +14,7 @@ import type { Claim } from './claim.ts';
 import { isComparison, isSameKind } from './listing.ts';
 import { readNamed } from './named-rates.ts';
 import { isOfNext, isOfOther, isOfSibling, isSaidOfThese, numeratorOf } from './other-rates.ts';
-import { isHeadOfRow, isOneOfRates, readShareTogether } from './rate-bases.ts';
+import { isHeadOfRow, isOneOfRates, readCompanions, readShareTogether } from './rate-bases.ts';
 import { failing, holding, sameSentence } from './rate-claims.ts';
 import { readRateNames } from './rate-names.ts';
 import { MOST_TERMS, scopes } from './rate-scopes.ts';
@@ -84,7 +84,10 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
     const claim = share ? readShare(rate, terms, wholes) : readNamed(rate, named![1]!, terms, wholes);
     if (claim?.verdict === 'fails' && isOfSibling(figures, at, claim)) continue;
     if (claim?.verdict === 'fails' && isOneOfRates(rate, figures[at + 1])) return null;
-    const own = claim?.verdict === 'fails' ? readWithoutCarried(figures, at, terms, claim) : null;
+    const own =
+      claim?.verdict === 'fails'
+        ? (readCompanions(figures, rate, claim) ?? readWithoutCarried(figures, at, terms, claim))
+        : null;
     if (own) return own;
     if (claim?.verdict === 'fails' && (isHeadOfRow(terms, claim) || isOfOther(rate, terms, claim))) return null;
     // 在编251名，…；下沉215名；在编人员持证249名，持证率99.2%: what stands nearer may be another part of the same whole.

@@ -5,7 +5,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
-import { countedApart } from './counted-apart.ts';
+import { areOfEach, countedApart } from './counted-apart.ts';
 import { type Closure, isComplementary } from './likeness.ts';
 import type { Listing } from './listing.ts';
 import { readListings } from './listings.ts';
@@ -59,8 +59,9 @@ const readOnce = once((paragraph: Paragraph): Totals => {
     if (listing.parts.some(({ quantity }) => taken.has(quantity))) continue;
     if (listing.opening === 'close' && taken.has(listing.totals[0]![0]!.quantity)) continue;
     for (const { claim, total, parts } of judgeListing(listing)) {
-      const apart = claim.verdict === 'fails' && countedApart(paragraph, total, parts);
-      if (!apart) claims.push(claim);
+      const apart =
+        countedApart(paragraph, total, parts) || (listing.opening === 'respectively' && areOfEach(paragraph, parts));
+      if (claim.verdict !== 'fails' || !apart) claims.push(claim);
       for (const { quantity } of parts) {
         taken.add(quantity);
         if (claim.kind === 'total' && total.length === 1) wholes.set(quantity, total[0]!);
@@ -182,9 +183,15 @@ function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total
     isOneSlipAway(total, parts);
   if (!meant && !explained && parts.length > 2) return [];
   if (likeness === 'untold' && closure !== 'likely' && !explained)
-    return parts.map((part) => judgePart(totals, [part], 'likely'));
+    return parts.flatMap((part) => (isBesideWhole(part, total) ? [] : judgePart(totals, [part], 'likely')));
   const kind = closure === 'open' ? 'part' : 'total';
   return [judged(kind, 'fails', likeness === 'alike' ? 'certain' : 'likely', total, parts)];
+}
+
+/** 存栏28万头，其中母猪3万头，出栏45万头: what is called like the total, behind a comma, is told beside it. */
+function isBesideWhole(part: Figure, total: Total): boolean {
+  const [a, b] = [part.label, total[0]!.label];
+  return part.separator === 'comma' && !/其中/.test(part.lead) && a.length > 1 && b.length > 1 && a.at(-1) === b.at(-1);
 }
 
 /** The parts do not reach the total: a fault only where the list is complete, or a small gap or a slip says that it should be. */
