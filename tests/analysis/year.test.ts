@@ -10,6 +10,16 @@ describe('the year a report is about', () => {
     ['现将, not what is named first', '根据2021年有关部署，现将2023年工作情况报告如下。\n一、举措\n做了。', 2023],
     ['the opening, not a range in it', '按照《纲要（2021—2025年）》，2022年我镇扎实工作。\n一、举措\n做了。', 2022],
     ['a heading', '一、2023年举措和成效\n做了。\n二、2024年工作安排\n将做。', 2023],
+    [
+      'a heading, beside the five years that it ends',
+      '一、2025年和“十四五”时期工作回顾\n做了。\n二、2026年主要工作\n将做。',
+      2025,
+    ],
+    [
+      'a heading, not the day it was read out',
+      '政府工作报告\n――2026年1月27日在青石县第十八届人民代表大会第五次会议上\n各位代表：\n一、2025年工作回顾\n做了。',
+      2025,
+    ],
     ['the plan, a year before', '一、举措和成效\n做了。\n二、2024年工作安排\n将做。', 2023],
     ['a folder of the page', '首页> 年度报告> 2021年度\n一、举措\n做了。', 2021],
     ['the day it was put on the page', '发布日期：2022年2月3日\n一、举措\n做了。', 2021],

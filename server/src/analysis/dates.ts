@@ -104,7 +104,7 @@ export const readSignature: (analysis: Analysis) => PlacedDate | null = fromFram
 
 /** ——2026年1月27日在市第七届人民代表大会第五次会议上 */
 const DELIVERED = new RegExp(
-  `^[—–－\\-（(\\s]{0,8}(?=(?:${YEAR_DIGITS})\\s{0,2}年\\s{0,2}${NUMBER}\\s{0,2}月\\s{0,2}${NUMBER}\\s{0,2}日\\s{0,2}在[^，,。；;：:]{4,60}(?:会|届|大会))`,
+  `^[—―–－\\-（(\\s]{0,8}(?=(?:${YEAR_DIGITS})\\s{0,2}年\\s{0,2}${NUMBER}\\s{0,2}月\\s{0,2}${NUMBER}\\s{0,2}日\\s{0,2}在[^，,。；;：:]{4,60}(?:会|届|大会))`,
 );
 const FIRST_LINES = 30;
 

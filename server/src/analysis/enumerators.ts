@@ -41,8 +41,8 @@ const ENUMERATOR = new RegExp(
     `${BOUNDARY}(?<adverb>${ADVERBS.join('|')})(?=[，,是])`,
     `${LOOSE_BOUNDARY}(?<circled>[①-⑳])`,
     `${STRICT_BOUNDARY}[（(]\\s?(?:(?<arabicInBrackets>\\d{1,2})|(?<chineseInBrackets>${CHINESE}))\\s?[）)]${WORD}`,
-    // 2.2021年政务公开工作要点: no number of four decimals is one of years.
-    `${BOUNDARY}(?<arabic>\\d{1,2})(?:[.．、]${WORD}|[.．](?=20\\d\\d年))`,
+    // 2.2021年政务公开工作要点, 3.12345热线, 4.5+2就业之家: no number of such decimals stands before such words.
+    `${BOUNDARY}(?<arabic>\\d{1,2})(?:[.．、]${WORD}|[.．](?=20\\d\\d年|123\\d\\d[一-龥]|\\d{1,2}[+＋]\\d))`,
   ].join('|'),
   'y',
 );

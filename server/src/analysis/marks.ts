@@ -36,13 +36,13 @@ export function readMark(text: string, start: number, end: number): Mark | null 
   // 一，主要举措和成效: written with a comma, the words behind it tell that it is a heading.
   const comma = number.chinese && kindAt(text, behind) === Kind.comma && isWordOrSpace(kindAt(text, behind + 1));
   if (text[behind] !== '、' && !dot && !comma) return null;
-  if (dot && kindAt(text, behind + 1) === Kind.digit && !isYear(text, behind + 1)) return null;
+  if (dot && kindAt(text, behind + 1) === Kind.digit && !isName(text, behind + 1)) return null;
   return { start, end: behind + 1, style: number.chinese ? 'chinese' : 'arabic', ordinal: number.value };
 }
 
-/** 2.2021年政务公开工作要点: no number of four decimals is one of years. */
-function isYear(text: string, at: number): boolean {
-  return /^20\d\d年/.test(text.slice(at, at + 5));
+/** 2.2021年政务公开工作要点, 3.12345热线, 4.5+2就业之家: no number of such decimals stands before such words. */
+function isName(text: string, at: number): boolean {
+  return /^(?:20\d\d年|123\d\d[\u4e00-\u9fff]|\d{1,2}[+＋]\d)/.test(text.slice(at, at + 6));
 }
 
 function isWordOrSpace(kind: Kind): boolean {

@@ -121,10 +121,14 @@ function findYear(analysis: Analysis, fileName = ''): number | null {
   const told = (role: YearRole, sense?: YearSense): number | null =>
     places.find((place) => place.role === role && (sense ? place.sense === sense : place.sense !== 'planned'))?.year ??
     null;
-  const [opening] = openingOf(analysis);
+  const delivery = readDelivery(analysis);
+  // ——2026年1月27日在……会议上: when it was read out is not what it is about.
+  const opening = openingOf(analysis).find(
+    ({ start, end }) => !delivery || delivery.start < start || delivery.start >= end,
+  );
   const first = [...allSections(analysis.outline)].find((section) => section.heading)?.heading;
   const planned = told('heading', 'planned');
-  const signed = (readSignature(analysis) ?? readDelivery(analysis))?.date ?? null;
+  const signed = (readSignature(analysis) ?? delivery)?.date ?? null;
   const titled = told('title');
   // In its first months no year has been reported on: such a title has the year of the signature.
   const early = titled === signed?.year && signed.month <= LATEST_FILING;
@@ -203,7 +207,7 @@ const LONGEST_PREFACE = 3000;
 /** The years of a title, a heading or a clause, each with the words that follow it. */
 function readPhrase(text: string, span: Span, role: YearRole, ending?: RegExp): readonly YearPlace[] {
   const phrase = text.slice(span.start, Math.min(span.end, span.start + LONGEST_PHRASE));
-  if (OTHER_YEARS.test(phrase)) return [];
+  if (OTHER_YEARS.test(phrase.replace(BESIDE_THE_YEAR, ''))) return [];
   const words = phrase.replace(QUOTED, (quoted) => '　'.repeat(quoted.length));
   const matches = [...words.matchAll(YEAR)];
   return matches.flatMap((match, at): readonly YearPlace[] => {
@@ -224,6 +228,9 @@ function readPhrase(text: string, span: Span, role: YearRole, ending?: RegExp): 
     return [{ ...place, role, year, sense, leads }];
   });
 }
+
+/** 2025年和“十四五”时期工作回顾: the last year of the five is told together with them. */
+const BESIDE_THE_YEAR = /(?<=年)[和及与暨]“?十[二三四五六]五”?时期(?=.{0,6}(?:回顾|总结))/;
 
 /** 2023年预算执行情况和2024年预算的报告: of two years side by side, the later one is still to come. */
 const NEXT_TO = /[和及与暨、，,]\s?$/;
