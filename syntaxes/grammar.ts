@@ -2,7 +2,7 @@ import { Kind, kindOf } from '../server/src/analysis/characters.ts';
 import { MARK_STYLES, type MarkStyle } from '../server/src/analysis/marks.ts';
 import { toNumeral } from '../server/src/analysis/numerals.ts';
 import { ASTERISKS, PLACEHOLDERS } from '../server/src/analysis/placeholders.ts';
-import { BEHIND_TENTHS, LEADS_TO_SHARE, MOST_PARTS } from '../server/src/analysis/portions.ts';
+import { BEHIND_TENTHS, LARGEST_DENOMINATOR, LEADS_TO_SHARE } from '../server/src/analysis/portions.ts';
 import { BEFORE, BEHIND, MORE } from '../server/src/analysis/qualifiers.ts';
 import { AFTER_POINTS, CHANGING_BY_POINTS, SET_PHRASES } from '../server/src/analysis/quantities.ts';
 import { UNIT_WORDS } from '../server/src/analysis/units.ts';
@@ -342,7 +342,7 @@ function buildPercentage(group: '(' | '(?:'): string {
 }
 
 function fractions(): readonly string[] {
-  return countTo(Number(MOST_PARTS)).flatMap((parts) => {
+  return countTo(Number(LARGEST_DENOMINATOR)).flatMap((parts) => {
     const taken = countTo(parts - 1).map((number) => toNumeral(BigInt(number))!);
     return parts === 1 ? [] : [`${toNumeral(BigInt(parts))}分之(?:${either(taken)})`];
   });
@@ -351,7 +351,7 @@ function fractions(): readonly string[] {
 function slashed(): readonly string[] {
   const digits = (number: number): string =>
     [...`${number}`].map((digit) => `[${digit}${WIDE[Number(digit)]}]`).join('');
-  return countTo(Number(MOST_PARTS)).flatMap((parts) =>
+  return countTo(Number(LARGEST_DENOMINATOR)).flatMap((parts) =>
     parts === 1 ? [] : [`(?:${either(countTo(parts - 1).map(digits))})/${digits(parts)}`],
   );
 }

@@ -6,8 +6,9 @@ export const LANGUAGES = ['gongwen', 'plaintext', 'markdown'] as const;
 /** No larger file is checked unless the user asks: nobody writes a report of that length. */
 export const LARGEST_REPORT = 4_000_000;
 
-/** How many lines of a document are looked at, and how much of each. */
+/** How many lines of a document are looked at. */
 export const HEAD_LINES = 40;
+/** How many characters of each. */
 export const LINE_HEAD = 80;
 
 /** What a glance at a document tells. */

@@ -1,5 +1,6 @@
-/** How often a server that ends by itself is started again within a stretch of time, in milliseconds. */
+/** How often a server that ends by itself is started again within a stretch of time. */
 export const MOST_RESTARTS = 4;
+/** That stretch, in milliseconds. */
 export const STRETCH = 3 * 60_000;
 
 /** Counts the times a server ended by itself, so that a broken one is not started for ever. */

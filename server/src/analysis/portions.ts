@@ -20,7 +20,8 @@ export const BEHIND_TENTHS = '立员果效功绩熟年品型分套片形册活�
 export const LEADS_TO_SHARE = ['占', '达', '达到'] as const;
 /** How finely a fraction is told as a percentage: 66.6667. */
 const PLACES = 4;
-export const MOST_PARTS = 20n;
+/** Of more parts nobody tells a share: 1/25 is a date or a page. */
+export const LARGEST_DENOMINATOR = 20n;
 
 /** Whether the words before a number show that a share must follow. */
 export function leadsToShare(text: string, start: number): boolean {
@@ -82,7 +83,7 @@ function digitsAt(text: string, start: number): { readonly value: bigint; readon
 }
 
 function toFraction(place: Span, taken: bigint, parts: bigint): Portion | null {
-  if (taken < 1n || taken >= parts || parts > MOST_PARTS) return null;
+  if (taken < 1n || taken >= parts || parts > LARGEST_DENOMINATOR) return null;
   const value = divide(whole(taken * 100n), whole(parts), PLACES);
   const step = stepAt(-PLACES);
   const even = (taken * 100n * 10n ** BigInt(PLACES)) % parts === 0n;

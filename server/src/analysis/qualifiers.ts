@@ -1,8 +1,9 @@
 import { add, type Decimal, decimal, multiply, subtract } from './decimal.ts';
 import { exactly, type Interval } from './interval.ts';
 
-/** What makes a figure approximate: behind its digits, before it, and behind its unit. */
+/** What makes a figure approximate behind its digits: 4000余人. */
 export const MORE = '余多';
+/** What makes it approximate before it: 近300人; the longer words first. */
 export const BEFORE = [
   '不少于',
   '不低于',
@@ -19,6 +20,7 @@ export const BEFORE = [
   '逾',
   '超',
 ] as const;
+/** What makes it approximate behind its unit: 300人左右. */
 export const BEHIND = ['以上', '以下', '以内', '左右'] as const;
 
 /** The word that makes the figure at `start` approximate, right before it or before its 占 (约占64%); empty where there is none. */

@@ -35,8 +35,9 @@ export interface Quantity extends Span {
 /** Words that begin with a number and count nothing. */
 export const SET_PHRASES =
   /^(?:两个(?:维护|确立|责任)|四个(?:意识|自信|全面|亲自|一批)|三所联动|三个区分|十[一二]个坚持|五类车|[两三]项制度)/;
-/** Words before 个点 that make it percentage points, and what ends it. */
+/** Words before 个点 that make it percentage points: 提高2.3个点. */
 export const CHANGING_BY_POINTS = ['提高', '提升', '上升', '增长', '下降', '降低', '回落', '高出'] as const;
+/** What stands behind such 个点, where no word does. */
 export const AFTER_POINTS = '，,。；;、）)';
 const CHANGING = new RegExp(`(?:${CHANGING_BY_POINTS.join('|')})了?$`);
 const BEHIND_POINTS = new RegExp(`^(?:[${AFTER_POINTS}]|以上|左右|$)`);

@@ -8,9 +8,10 @@ import { readRemainders } from './remainders.ts';
 import { readTotals, wholesOf } from './totals.ts';
 import { COMPARISON, STOCK_BEFORE } from './vocabulary.ts';
 
-/** What came in, what went out, what is left. */
+/** What came in. */
 export const IN =
   /接收|新收|新增|新发|新建|新制定|制定|收到|受理|收案|新立|接回|纳管|迁入|转入|新购|购入|采购|新入|入矫|新纳|新接|新进|新设|设立|新登记|培育|培养|新聘|招录|招聘|新招/;
+/** What went out. */
 export const OUT =
   /解除|解矫|办结|审结|结案|期满|转出|迁出|注销|销号|移交|收监|死亡|废止|失效|调出|调拨|报废|退出|清退|撤销|吊销|离职|退休|调离|解聘|脱贫|摘帽/;
 /** 收到申请163件，受理151件 */
@@ -20,6 +21,7 @@ const ACCEPTED = /受理|新立|立案/;
 const UNCHANGED = /^(?:修订|修改|修编|换发|续期)/;
 /** 去年底在册101人, behind what is left. */
 const STOCK_BEHIND = /^[，,][较比]?(?:去年|上年|上年度)?(?:年?[末底]|年初|期初)(?:在[册矫管])?[的为有]?$/;
+/** What is left. */
 export const LEFT =
   /在册|在矫|在管|未结|未办结|尚未|结存|结转[下至]|剩余|现有|[行续]有效|留存|^[年期][末底](?:共|尚|仍|现|实)?有?$|^净[增减]/;
 /** What came in within a year says nothing of what was there before. */
