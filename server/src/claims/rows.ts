@@ -46,7 +46,7 @@ const LAST_DOING = new RegExp(`^.*(?:${DOING})(?=.)`);
 /** How far before a number the last title of its row can end. */
 const NEAR = 14;
 /** How much before a number, and how much behind it, a row may take. */
-const LONGEST_ROW = 200;
+const LONGEST_ROW = 400;
 const LONGEST_BEHIND = 106;
 const SHORTEST_ROW = 3;
 const LONGEST_ITEM = 12;
@@ -54,8 +54,8 @@ const LONGEST_ITEM = 12;
 /** The rows of names before or behind the numbers of a paragraph: 联席、通报、督办三项机制. */
 export const readRows = once((paragraph: Paragraph): readonly List[] => {
   const rows: List[] = [];
-  for (const figure of paragraph.figures) {
-    const row = readRow(paragraph, figure) ?? readBehind(paragraph, figure) ?? readMarkedBehind(paragraph, figure);
+  for (const [at, figure] of paragraph.figures.entries()) {
+    const row = readRow(paragraph, at) ?? readBehind(paragraph, figure) ?? readMarkedBehind(paragraph, figure);
     if (row) rows.push(row);
   }
   return rows;
@@ -78,12 +78,14 @@ export function gapOf({ quantity }: Figure, count: number): number {
 }
 
 /** 建立联席、通报、督办三项机制; 完善《甲规定》《乙办法》等制度5项. */
-function readRow({ text }: Paragraph, figure: Figure): List | null {
+function readRow({ text, figures }: Paragraph, at: number): List | null {
+  const figure = figures[at]!;
   const { unit, start: end, range, script } = figure.quantity;
   const listed = LISTED.has(unit) || (unit === '份' && /^(?:文件|材料)/.test(figure.tail));
   if (!listed && !isQuotedStep(figure, text) && !text.slice(Math.max(0, end - NEAR), end).includes('》')) return null;
   if (!isExact(range)) return null;
-  const from = rowStart(text, end, figure);
+  const from = rowStart(text, figures, at);
+  if (from === null) return null;
   const row = text.slice(from, end);
   if (row.includes('》')) return readTitles(row, from, figure);
   if (/”(?:等|共)?$/.test(row)) return readQuoted(row, from, figure);
@@ -176,17 +178,26 @@ function sideBySide(marked: RegExp, row: string, from: number, figure: Figure, o
   return items.length > 1 && (enough || near) ? { figure, items, open, certainty: 'likely' } : null;
 }
 
-/** Where the clause that a row stands in begins: 、 and what stands in 《》 or “” do not end it. */
-function rowStart(text: string, end: number, figure: Figure): number {
-  const furthest = Math.max(0, end - figure.lead.length, end - LONGEST_ROW);
+/**
+ * Where the row before a figure begins: 、 and what stands in 《》 or “” do not end it, not even a figure (《优化营商环境30条措施》).
+ * Null where that is too far away to be sure.
+ */
+function rowStart(text: string, figures: readonly Figure[], at: number): number | null {
+  const { quantity, bracket } = figures[at]!;
+  const furthest = Math.max(0, quantity.start - LONGEST_ROW);
+  let before = at - 1;
   let depth = 0;
-  for (let at = end - 1; at >= furthest; at--) {
-    const character = text[at]!;
+  for (let place = quantity.start; place > furthest; place--) {
+    if (figures[before]?.quantity.unitEnd === place) {
+      if (depth === 0 && figures[before]!.bracket === bracket) return place;
+      before--;
+    }
+    const character = text[place - 1]!;
     if ('》”'.includes(character)) depth++;
     else if ('《“'.includes(character)) depth--;
-    else if (depth === 0 && '，,；;。：:（）()！？'.includes(character)) return at + 1;
+    else if (depth === 0 && '，,；;。：:（）()！？'.includes(character)) return place;
   }
-  return furthest;
+  return furthest === 0 ? 0 : null;
 }
 
 /** 健全三项机制（会商、通报、督办） */
