@@ -20,10 +20,10 @@ export type Order = 'below' | 'meets' | 'above';
 
 /** Whether a total (of one figure, or several added up) can be, must be below or must be above the sum of its parts. */
 export function compareTotal(total: readonly Quantity[], parts: readonly Quantity[]): Order {
-  const whole_ = rangeOfSum(total);
-  const sum_ = rangeOfSum(parts);
-  if (isBelow(whole_, sum_)) return 'below';
-  return isBelow(sum_, whole_) ? 'above' : 'meets';
+  const reported = rangeOfSum(total);
+  const recomputed = rangeOfSum(parts);
+  if (isBelow(reported, recomputed)) return 'below';
+  return isBelow(recomputed, reported) ? 'above' : 'meets';
 }
 
 /** The printed parts added up. */
@@ -158,15 +158,15 @@ export function isSlipFor({ value, scale }: Quantity, right: Decimal, slip: Slip
 
 /** The digits of a printed number, with as many behind the point as another one has: 628 beside 628.4 is 6280. */
 function withPlaces(text: string, other: string): string {
-  const [whole_, fraction = ''] = text.split('.');
-  return whole_! + fraction.padEnd((other.split('.')[1] ?? '').length, '0');
+  const [integer, fraction = ''] = text.split('.');
+  return integer! + fraction.padEnd((other.split('.')[1] ?? '').length, '0');
 }
 
 /** Whether the gap between a total and its parts is at most the total ÷ `share`. */
 export function relativeGap(total: readonly Quantity[], parts: readonly Quantity[], share: bigint): boolean {
-  const whole_ = sumOf(total);
-  const gap = absolute(subtract(whole_, sumOf(parts)));
-  return compare(multiply(gap, whole(share)), whole_) <= 0;
+  const reported = sumOf(total);
+  const gap = absolute(subtract(reported, sumOf(parts)));
+  return compare(multiply(gap, whole(share)), reported) <= 0;
 }
 
 /** Whether one digit dropped, added or replaced, or two neighbours swapped, turns one figure into the other. */

@@ -73,9 +73,9 @@ function readRemainder(paragraph: Paragraph, at: number, surely: boolean): reado
   // 全局186人，163人取得执法证，其余23人为新录用人员: between nothing but two figures, no word need tell what was done.
   if (!done || !(DONE.test(clauseOf(done)) || (surely && isOnlyPair(figures, at)))) return [];
   const wholes = before.slice(0, before.indexOf(done)).filter((figure) => !sharesVerb(figure, done));
-  const whole_ = wholes.findLast((figure) => isAtLeast(figure, done)) ?? (surely ? wholes.at(-1) : undefined);
-  if (!whole_) return [];
-  const remainder = { whole: whole_, done, rest };
+  const whole = wholes.findLast((figure) => isAtLeast(figure, done)) ?? (surely ? wholes.at(-1) : undefined);
+  if (!whole) return [];
+  const remainder = { whole, done, rest };
   if (isToldAsTotal(paragraph, remainder)) return [];
   const pairs = [remainder, ...companionsOf(figures, remainder)];
   return pairs.flatMap((pair) => {
@@ -86,8 +86,8 @@ function readRemainder(paragraph: Paragraph, at: number, surely: boolean): reado
 
 /** 86个村完成，占全部98个村的87.8%，剩余12个: the whole may be told behind what is done of it. */
 function wholeFirst(peers: readonly Figure[]): readonly Figure[] {
-  const [done, whole_] = peers.slice(-2);
-  return done && whole_ && /^占/.test(clauseOf(whole_)) ? [...peers.slice(0, -2), whole_, done] : peers;
+  const [done, whole] = peers.slice(-2);
+  return done && whole && /^占/.test(clauseOf(whole)) ? [...peers.slice(0, -2), whole, done] : peers;
 }
 
 /** Whether two figures, and no more, count the same before the rest in its sentence. */
@@ -150,19 +150,19 @@ function companionsOf(figures: readonly Figure[], { whole, done, rest }: Remaind
 
 /** What the figures come to; null where they do not fit and need not. */
 function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Verdict | null {
-  const { whole: whole_, done, rest } = remainder;
-  if (meets(difference(whole_.quantity.range, done.quantity.range), rest.quantity.range)) return 'holds';
+  const { whole, done, rest } = remainder;
+  if (meets(difference(whole.quantity.range, done.quantity.range), rest.quantity.range)) return 'holds';
   // 行政编制38名、事业编制62名，实有96名，空编4名: of both.
-  if (whole_.separator === 'pause') return null;
-  if (isOpposite(done, rest)) return whole_.sentence === done.sentence ? 'fails' : null;
-  if (whole_.sentence !== rest.sentence || AT_ONCE.test(clauseOf(done))) return null;
+  if (whole.separator === 'pause') return null;
+  if (isOpposite(done, rest)) return whole.sentence === done.sentence ? 'fails' : null;
+  if (whole.sentence !== rest.sentence || AT_ONCE.test(clauseOf(done))) return null;
   const { figures, text } = paragraph;
-  const [from, to] = [figures.indexOf(whole_), figures.indexOf(rest)];
+  const [from, to] = [figures.indexOf(whole), figures.indexOf(rest)];
   const next = figures[to + 1];
   // 其余15处限期整改，5处…: more may be left than one figure tells.
   const goesOn = next?.sentence === rest.sentence && next.quantity.unit === rest.quantity.unit;
-  const told = text.slice(whole_.quantity.unitEnd, rest.quantity.start);
-  if (goesOn || CARRIED_OVER.test(text.slice(Math.max(0, whole_.quantity.start - NEAR), rest.quantity.start)))
+  const told = text.slice(whole.quantity.unitEnd, rest.quantity.start);
+  if (goesOn || CARRIED_OVER.test(text.slice(Math.max(0, whole.quantity.start - NEAR), rest.quantity.start)))
     return null;
   const wholes = wholesOf(paragraph);
   const between = figures.slice(from + 1, to).filter(({ quantity }) => !wholes.has(quantity));
@@ -174,10 +174,10 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
   if (surely) return isOneOfRow(figures, from) ? null : 'fails';
   const sum = [done.quantity, rest.quantity];
   // 另有7起 need not be all of the others.
-  if (/另有/.test(rest.lead)) return relativeGap([whole_.quantity], sum, 100n) ? 'fails' : null;
-  const small = relativeGap([whole_.quantity], sum, 10n);
-  const slip = relativeGap([whole_.quantity], sum, 5n) && isOneSlip(whole_.quantity, sum, 'telling');
-  return small || slip || !isAtLeast(whole_, rest) ? 'fails' : null;
+  if (/另有/.test(rest.lead)) return relativeGap([whole.quantity], sum, 100n) ? 'fails' : null;
+  const small = relativeGap([whole.quantity], sum, 10n);
+  const slip = relativeGap([whole.quantity], sum, 5n) && isOneSlip(whole.quantity, sum, 'telling');
+  return small || slip || !isAtLeast(whole, rest) ? 'fails' : null;
 }
 
 /** 调处成功405件，…调处不成的7件 */
@@ -188,10 +188,10 @@ function isOpposite(done: Figure, rest: Figure): boolean {
 
 /** 办结1894件，甲633件，乙748件，丙402件，剩下的111件…: what stands in a row behind something greater is no whole. */
 function isOneOfRow(figures: readonly Figure[], at: number): boolean {
-  const whole_ = figures[at]!;
+  const whole = figures[at]!;
   return figures.slice(Math.max(0, at - REACH), at).some(({ quantity, sentence, bracket }) => {
-    const alike = sentence === whole_.sentence && bracket === whole_.bracket && quantity.unit === whole_.quantity.unit;
-    return alike && compare(quantity.value, whole_.quantity.value) > 0;
+    const alike = sentence === whole.sentence && bracket === whole.bracket && quantity.unit === whole.quantity.unit;
+    return alike && compare(quantity.value, whole.quantity.value) > 0;
   });
 }
 
@@ -215,14 +215,14 @@ function clauseOf({ lead }: Figure): string {
 
 const LONGEST_CLAUSE = 24;
 
-function toClaim({ whole: whole_, done, rest }: Remainder, verdict: Verdict): Claim {
-  const [all, off, left] = [whole_, done, rest].map(({ quantity }) => toWritten(quantity));
-  const difference_ = toText(subtract(whole_.quantity.value, done.quantity.value));
+function toClaim({ whole, done, rest }: Remainder, verdict: Verdict): Claim {
+  const [all, off, left] = [whole, done, rest].map(({ quantity }) => toWritten(quantity));
+  const recomputed = toText(subtract(whole.quantity.value, done.quantity.value));
   return {
     kind: 'balance',
     verdict,
     certainty: 'likely',
-    formula: verdict === 'holds' ? `${all} - ${off} = ${left}` : `${all} - ${off} = ${difference_} ≠ ${left}`,
-    numbers: [toNumber('result', rest), toNumber('in', whole_), toNumber('out', done)],
+    formula: verdict === 'holds' ? `${all} - ${off} = ${left}` : `${all} - ${off} = ${recomputed} ≠ ${left}`,
+    numbers: [toNumber('result', rest), toNumber('in', whole), toNumber('out', done)],
   };
 }

@@ -127,8 +127,8 @@ function judge(shares: Shares): Claim | null {
 
 /** Shares added up; to the percent, where some are told as round ones. */
 export function sumOfShares(shares: readonly Quantity[]): Decimal {
-  const sum_ = sumOf(shares);
-  return shares.some(isRoughShare) ? divide(sum_, whole(1), 0) : sum_;
+  const together = sumOf(shares);
+  return shares.some(isRoughShare) ? divide(together, whole(1), 0) : together;
 }
 
 /** A list in one form is of one whole; what a thing can be besides something else is held against nobody. */

@@ -59,12 +59,12 @@ function fits(total: Figured, parts: readonly Part[]): boolean {
 
 function toClaim(row: Member, whole: Member, total: Figured, parts: readonly Part[]): Claim {
   const verdict: Verdict = fits(total, parts) ? 'holds' : 'fails';
-  const [sum_, ...terms] = toFormula([total, ...parts.map(({ cell }) => cell)].map(({ quantity }) => quantity));
+  const [reported, ...terms] = toFormula([total, ...parts.map(({ cell }) => cell)].map(({ quantity }) => quantity));
   return {
     kind: 'table',
     verdict,
     certainty: 'likely',
-    formula: `${sum_} ${verdict === 'holds' ? '=' : '≠'} ${terms.join(' + ')}`,
+    formula: `${reported} ${verdict === 'holds' ? '=' : '≠'} ${terms.join(' + ')}`,
     numbers: [
       toCellNumber('total', `${row.label}${whole.label}`, total),
       ...parts.map(({ label, cell }) => toCellNumber('part', label, cell)),

@@ -54,10 +54,10 @@ function waysOut(claim: Claim): readonly Fix[] {
   const terms = denominators.map(toWritten).join('＋');
   const division = `${toWritten(numerator.quantity)}÷${denominators.length > 1 ? `（${terms}）` : terms}`;
   const fixes = [change(rate, recomputed, `把${nameOf(rate)}改为${toText(recomputed)}%（${division}）`)];
-  const [whole_] = denominators;
-  if (whole_ && denominators.length === 1 && isWholePercentage(quantity) && quantity.value.units !== 0n) {
-    const title = `把${numerator.label}改为${toWritten(whole_)}${whole_.unit}（全部）`;
-    fixes.push(change(numerator, whole_.value, title));
+  const [denominator] = denominators;
+  if (denominator && denominators.length === 1 && isWholePercentage(quantity) && quantity.value.units !== 0n) {
+    const title = `把${numerator.label}改为${toWritten(denominator)}${denominator.unit}（全部）`;
+    fixes.push(change(numerator, denominator.value, title));
   }
   return fixes.filter((fix) => fix !== null);
 }
