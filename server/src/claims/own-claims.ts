@@ -84,14 +84,23 @@ function readFigureClaims(paragraph: Paragraph): readonly Claim[] {
 
 /** 年初259人，入矫301人，解矫286人、收监4人、死亡1人，年末269人: a sum of some of the figures that fails says nothing where one of all of them holds. */
 function withoutRefuted(claims: readonly Claim[]): readonly Claim[] {
-  const holding = claims.filter(({ kind, verdict }) => verdict === 'holds' && (kind === 'balance' || kind === 'total'));
-  if (holding.length === 0) return claims;
-  return claims.filter(
-    ({ kind, verdict, numbers }) =>
-      verdict !== 'fails' ||
-      (kind !== 'total' && kind !== 'balance') ||
-      !holding.some((sum) => sum.numbers.length > numbers.length && containsAll(sum, numbers)),
-  );
+  if (!claims.some((claim) => claim.verdict === 'fails' && isSum(claim))) return claims;
+  /** The sums that hold, by where each of their figures stands. */
+  const holding = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    if (claim.verdict !== 'holds' || !isSum(claim)) continue;
+    for (const { start } of claim.numbers) holding.set(start, [...(holding.get(start) ?? []), claim]);
+  }
+  return claims.filter((claim) => {
+    if (claim.verdict !== 'fails' || !isSum(claim)) return true;
+    const { numbers } = claim;
+    const sums = holding.get(numbers[0]!.start) ?? [];
+    return !sums.some((sum) => sum.numbers.length > numbers.length && containsAll(sum, numbers));
+  });
+}
+
+function isSum({ kind }: Claim): boolean {
+  return kind === 'total' || kind === 'balance';
 }
 
 function containsAll({ numbers }: Claim, places: readonly ClaimNumber[]): boolean {

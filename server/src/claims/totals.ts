@@ -60,8 +60,9 @@ const readOnce = once((paragraph: Paragraph): Totals => {
     if (listing.opening === 'close' && taken.has(listing.totals[0]![0]!.quantity)) continue;
     for (const { claim, total, parts } of judgeListing(listing)) {
       const apart =
-        countedApart(paragraph, total, parts) || (listing.opening === 'respectively' && areOfEach(paragraph, parts));
-      if (claim.verdict !== 'fails' || !apart) claims.push(claim);
+        claim.verdict === 'fails' &&
+        (countedApart(paragraph, total, parts) || (listing.opening === 'respectively' && areOfEach(paragraph, parts)));
+      if (!apart) claims.push(claim);
       for (const { quantity } of parts) {
         taken.add(quantity);
         if (claim.kind === 'total' && total.length === 1) wholes.set(quantity, total[0]!);
