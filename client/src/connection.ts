@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { loadClient } from '#load-client';
-import type { CheckSettings, HeardProgress, JiaoheClient } from './language-client.ts';
+import type { CheckSettings } from './desk.ts';
+import type { HeardProgress, JiaoheClient } from './language-client.ts';
 import { LOOK_AGAIN_NOTIFICATION } from './protocol.ts';
 import type { ServedDocuments } from './served.ts';
 import type { ServerState } from './status-text.ts';
