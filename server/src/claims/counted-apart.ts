@@ -5,7 +5,11 @@ import { OF_WHICH } from './vocabulary.ts';
 
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
-  return (total.length === 1 && haveSharesOf(paragraph, total[0]!, parts)) || countTwice(paragraph, total, parts);
+  if (countTwice(paragraph, total, parts)) return true;
+  const [whole] = total;
+  return (
+    total.length === 1 && (haveSharesOf(paragraph, whole!, parts) || isLeftOutOf(paragraph, whole!, parts))
+  );
 }
 
 /** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
@@ -20,6 +24,18 @@ function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Fig
     const share = figures[figures.indexOf(part) + 1];
     return isShareOf(share, part) && /占/.test(share!.label);
   });
+}
+
+/** 118人（不含附条件的5人），其中…9人、…93人、…16人、附条件的5人: what the brackets leave out of the total stands among its parts. */
+function isLeftOutOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
+  const within = figures.slice(figures.indexOf(total) + 1, figures.indexOf(parts[0]!));
+  const whole = total.quantity;
+  return within.some(
+    ({ anchor, lead, quantity }) =>
+      figures[anchor] === total &&
+      /[不未][含包计]/.test(lead) &&
+      compareTotal([whole, quantity], parts.map((part) => part.quantity)) === 'meets',
+  );
 }
 
 /** 粉尘62人、噪声112人、毒物48人（存在同时接触两种的情况）: where the text says itself that some are counted more than once. */

@@ -53,6 +53,7 @@ export function likenessOf(
 ): Likeness {
   // 60岁以上91人、70岁以上52人: those of 70 are of 60 as well.
   if (parts.filter(({ label }) => label.endsWith('以上')).length > 1) return 'overlapping';
+  if (NESTED.test(parts[0]!.lead)) return 'overlapping';
   if (
     parts.length < 2 ||
     isComplementary(parts) ||
@@ -80,6 +81,9 @@ export function likenessOf(
   if (units.size > 1 && [...units].some((unit) => !areAddable(unit, total.quantity.unit))) return 'overlapping';
   return row ? 'alike' : 'untold';
 }
+
+/** 产值超过亿元、千万元和百万元的企业分别为2家、8家和20家: those of the highest step are of the lower ones as well. */
+const NESTED = /(?:超过?|突破|高于|大于|不低于|不少于|以上)[^，,。；;]*分别[有为是]?$/;
 
 /** Parts joined in one way, by 、 or ；, are of one kind; in brackets, commas do as well. */
 function isRow(parts: readonly Figure[], bracketed: boolean): boolean {

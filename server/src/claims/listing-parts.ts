@@ -72,7 +72,9 @@ const OF_ANOTHER = /[；;][一-龥]{2,10}(?<![其当])中(?![央心医小学期�
 
 /** 80亿元，增加2亿元，增长3%: by how much the figure before it has changed. */
 function isOwnChange(figure: Figure): boolean {
-  return figure.separator === 'comma' && (toChange(figure)?.plain ?? false);
+  if (figure.separator !== 'comma') return false;
+  const change = toChange(figure);
+  return change !== null && (change.plain || /^[，,](?:同?[较比]|与)/.test(figure.lead));
 }
 
 /** 备用金救助86.3万元，次均1000元 */
@@ -115,6 +117,8 @@ function isAttribute(figures: readonly Figure[], at: number, total: Figure): boo
 /** Whether a figure of the right kind is no part any more: another activity, an output, another time. */
 function endsList(figure: Figure, head: Figure, total: Figure): boolean {
   if (beginsAnew(figure)) return true;
+  // 油料14万吨，其中：花生11万吨；蔬菜总产量49万吨
+  if (figure.separator === 'semicolon' && OF_ITS_OWN.test(figure.label) && !OF_ITS_OWN.test(head.label)) return true;
   const reached = STAGE.test(figure.label) && !STAGE.test(head.label) && !PENDING.test(head.label);
   if (reached && figure.separator === 'comma' && !isPartition([head, figure])) return true;
   if (OUTPUT.test(figure.label) && figure.quantity.unit !== total.quantity.unit) return true;
@@ -125,6 +129,8 @@ function endsList(figure: Figure, head: Figure, total: Figure): boolean {
   }
   return false;
 }
+
+const OF_ITS_OWN = /总(?:产[量值]|[数量额值]|面积|收入|支出)/;
 
 /** 准予许可70件，其中林地使用许可23件，建设工程许可47件: what is built is no verb where the name ends as all of them do. */
 function isNamedAlike({ label }: Figure, head: Figure, total: Figure): boolean {
@@ -137,7 +143,7 @@ function looksLike(a: Figure, b: Figure): boolean {
 }
 
 /** 通过网站公开214条；通过公众号公开89条 */
-function isWordedAlike({ label: a }: Figure, { label: b }: Figure): boolean {
+export function isWordedAlike({ label: a }: Figure, { label: b }: Figure): boolean {
   return a.length > 4 && b.length > 4 && a.slice(0, 2) === b.slice(0, 2) && a.slice(-2) === b.slice(-2);
 }
 

@@ -145,8 +145,10 @@ function summands(
 ): readonly (readonly Figure[])[] {
   const row: Figure[] = [];
   const sums: (readonly Figure[])[] = [];
+  const oldest = opener.separator === 'stop' ? opener.sentence - 1 : opener.sentence;
   for (let before = at - 1; before >= 0 && row.length < MOST_SUMMANDS; before--) {
     const figure = figures[before]!;
+    if (figure.sentence < oldest) break;
     if (figure.bracket !== opener.bracket || figure.quantity.measure === 'percent') continue;
     if (!isSameKind(figure, head) || figure.quantity.unit !== head.quantity.unit) break;
     row.unshift(figure);
@@ -160,7 +162,7 @@ function summands(
 /** …120件。其中，…: only what opens a sentence speaks of the one before it. */
 export function opensSentence(figure: Figure): boolean {
   const last = Math.max(...[...'。！？!?｡'].map((stop) => figure.lead.lastIndexOf(stop)));
-  return /^[\s(（]*(?:其中|包括|包含|分别|从.{1,6}看|按.{1,6}(?:分|[：:])|[一-龥]{2}上[，,]|[一-龥]{0,4}方面[，,：:])/.test(
+  return /^[\s(（]*(?:其中|包括|包含|分别|从(?![全总整]).{1,6}看|按.{1,6}(?:分|[：:])|[一-龥]{2}上[，,]|[一-龥]{0,4}方面[，,：:])/.test(
     figure.lead.slice(last + 1),
   );
 }

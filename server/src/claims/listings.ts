@@ -7,7 +7,7 @@ import { withDoubled } from './doubled.ts';
 import { readFitting } from './fitting-listings.ts';
 import { fitsOne, groupsFrom } from './grouped-parts.ts';
 import { beginsAnew, isComparison, isSameKind, isThreshold, type Listing, type Opening, toListing } from './listing.ts';
-import { partsFrom } from './listing-parts.ts';
+import { isWordedAlike, partsFrom } from './listing-parts.ts';
 import { namedBefore, tellsOfChange, totalsBefore } from './listing-totals.ts';
 import { readNumbered, readUnopened } from './unopened-listings.ts';
 import { OF_WHICH, OUTPUT, RESPECTIVELY, SEIZED } from './vocabulary.ts';
@@ -55,6 +55,7 @@ function openingOf(paragraph: Paragraph, at: number): Opening | null {
   // 较上年底增加9件（新制定12件）: what came in, beside what went out.
   if (anchor && isComparison(anchor) && /^新/.test(figure.label) && isMore(figure, anchor)) return null;
   if (anchor && !isExplanation(paragraph, figure)) return 'bracket';
+  if (isSpentBeside(paragraph.figures, at)) return null;
   if (OF_WHICH.test(figure.lead) || namedBefore(figure) || isAmong(paragraph.figures, at)) return 'of-which';
   if (!RESPECTIVELY.test(lastClause(figure.lead)) || OF_YEARS.test(figure.lead) || isAnotherMatter(figure)) return null;
   return isOfAnotherTime(paragraph.figures, at) ? null : 'respectively';
@@ -66,6 +67,15 @@ const DENSITY = /(?:每[十百千万亿]+|[百千万]人口)[^，,。；;、]{0,
 function isMore(one: Figure, other: Figure): boolean {
   return compare(one.quantity.value, other.quantity.value) > 0;
 }
+
+/** 用于积累的1120万元，用于消费的2211万元: one use beside the other is no part of it. */
+function isSpentBeside(figures: readonly Figure[], at: number): boolean {
+  const [before, { lead, sentence, bracket }] = [figures[at - 1], figures[at]!];
+  if (!before || before.sentence !== sentence || before.bracket !== bracket || !SPENT_ON.test(lead)) return false;
+  return SPENT_ON.test(before.lead) && !/其中/.test(lead);
+}
+
+const SPENT_ON = /用于[^，,。；;]*$/;
 
 /** 其中揭示问题由262个增加到286个: what it was before is a part of nothing now. */
 function isFormer(figures: readonly Figure[], at: number): boolean {
@@ -197,12 +207,20 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
       ...(further ? [[further]] : []),
     ];
     const listing = toListing(wholes, parts, opening, figures[at]!.lead);
-    const read = withDoubled(figures, first, goesOn && !beginsAnew(next) ? { ...listing, following: next } : listing);
+    const told = next && goesOnInTimes(next, parts.at(-1)!) ? { ...listing, closure: 'open' as const } : listing;
+    const read = withDoubled(figures, first, goesOn && !beginsAnew(next) ? { ...told, following: next } : told);
     listings.push(...read);
     // The second figures are in a list already.
     if (read.length > 1) break;
   }
   return listings;
+}
+
+/** 第三种884人次，第四种562人: one more part, by another unit than all the others, leaves open what they come to. */
+function goesOnInTimes(next: Figure, last: Figure): boolean {
+  const [one, other] = [next.quantity.unit, last.quantity.unit];
+  if (`${one}次` !== other && one !== `${other}次`) return false;
+  return next.separator === last.separator && next.bracket === last.bracket && isWordedAlike(next, last);
 }
 
 /** 新进人员12人，新申领证件186个，其中通过考试173人: of those who have the things right before it, where there are too many for any other. */

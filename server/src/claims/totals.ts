@@ -105,7 +105,7 @@ function judgeListing(listing: Listing): readonly Judged[] {
   const meant = closure === 'closed' && parts.length > 2 ? likelySlip(totals, parts) : null;
   if (meant && meant !== totals[0] && opening === 'of-which')
     return [judged('total', 'fails', 'certain', meant, parts)];
-  if (parts.length === 1) return [judgePart(totals, parts, opening === 'selection' ? 'likely' : 'certain')];
+  if (parts.length === 1) return judgePart(totals, parts, opening === 'selection' ? 'likely' : 'certain');
   const total = likeliest(totals, parts);
   if (opening === 'bare' || opening === 'states' || opening === 'summary') {
     if (explainsGap(listing, total)) return [judged('total', 'fails', 'likely', total, parts)];
@@ -168,7 +168,7 @@ function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
 function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total): readonly Judged[] {
   if (isWhole(parts[0]!, total) && likeness !== 'alike')
     return [judged('part', 'fails', 'likely', total, parts.slice(0, 2))];
-  if (likeness === 'overlapping') return parts.map((part) => judgePart(totals, [part], 'likely'));
+  if (likeness === 'overlapping') return parts.flatMap((part) => judgePart(totals, [part], 'likely'));
   const roomy = totals.find((candidate) => isOneTotal(candidate) && order(candidate, parts) === 'above');
   const nearest = totals[0]!;
   const slip = likeness === 'alike' && isOneSlipAway(nearest, parts);
@@ -177,11 +177,15 @@ function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total
   }
   if (roomy) return [judged('part', 'holds', 'likely', roomy, parts)];
   const explained = isSmallGap(total, parts) || isSlipWithin(total, parts, SLIP_ALIKE);
+  // 油料14万吨，其中：花生11万吨；蔬菜49万吨: behind a semicolon, what is more than all of it is something else.
+  const slipped = isOneSlipAway(total, parts);
+  const isAstray = (part: Figure): boolean => part.separator === 'semicolon' && order(total, [part]) === 'below';
+  if (!explained && !slipped && parts.slice(1).some(isAstray)) return [];
   // 7件正在跟进。从类型上看，邻里171件、…: without 其中, what is less than one part alone is the total of something else.
   const meant =
     /其中/.test(parts[0]!.lead) ||
     parts.every((part) => order(total, [part]) !== 'below') ||
-    isOneSlipAway(total, parts);
+    slipped;
   if (!meant && !explained && parts.length > 2) return [];
   if (likeness === 'untold' && closure !== 'likely' && !explained)
     return parts.flatMap((part) => (isBesideWhole(part, total) ? [] : judgePart(totals, [part], 'likely')));
@@ -204,14 +208,14 @@ function judgeShortfall(listing: Listing, total: Total): Judged {
 }
 
 /** A part may not exceed its total: held against it only where it exceeds every total it could belong to. */
-function judgePart(totals: readonly Total[], parts: readonly Figure[], certainty: Certainty): Judged {
+function judgePart(totals: readonly Total[], parts: readonly Figure[], certainty: Certainty): readonly Judged[] {
   const rooms = totals.filter((total) => isOneTotal(total) && order(total, parts) !== 'below');
   // 受理案件5149件，审结3879件。其中受理刑事案件238件: of what was done likewise.
   const verb = ACTIVITY.exec(parts[0]!.label)?.[0];
   const roomy = rooms.find(([total]) => verb !== undefined && total!.label.startsWith(verb)) ?? rooms[0];
-  return roomy
-    ? judged('part', 'holds', certainty, roomy, parts)
-    : judged('part', 'fails', certainty, totals[0]!, parts);
+  if (roomy) return [judged('part', 'holds', certainty, roomy, parts)];
+  // 产销分别完成318万辆和307万辆。出口增长，其中电动车44万辆: several figures that are no one total have nothing to exceed.
+  return order(totals[0]!, parts) === 'below' ? [judged('part', 'fails', certainty, totals[0]!, parts)] : [];
 }
 
 function judged(
