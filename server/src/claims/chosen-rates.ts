@@ -12,6 +12,7 @@ export function readChosen(rate: Figure, terms: readonly Figure[]): Claim | null
     return (
       base !== undefined &&
       isSameKind(base, term) &&
+      !/每$/.test(base.lead) &&
       (/[中里]$/.test(base.tail) || /^[^,，、]*(?<![邻其])[中里](?!心)/.test(term.lead))
     );
   });

@@ -20,7 +20,9 @@ export function isOfNext(figures: readonly Figure[], at: number, claim: Claim): 
 /** 求助类209件，占7.7%；建议类111件，占4.1%: what has a share of its own is not what the next one is taken of. */
 export function isOfSibling(figures: readonly Figure[], at: number, claim: Claim): boolean {
   const [part, share] = [figures[at - 3], figures[at - 2]];
-  if (!part || !share || !isShareOfSomething(share) || figures[at - 1]!.separator === 'stop') return false;
+  if (!part || !share || figures[at - 1]!.separator === 'stop') return false;
+  const alike = share.label.startsWith('占') && share.label === figures[at]!.label;
+  if (!alike && !isShareOfSomething(share)) return false;
   return figuresOf(claim, 'denominator').some(({ quantity }) => quantity === part.quantity);
 }
 

@@ -65,7 +65,8 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
 function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
   const rate = figures[at]!;
   const words = rate.label;
-  if (GROWTH.test(words) || CHANGE.test(words) || INTENDED.test(words)) return null;
+  // 文盲率由4.1%下降为2.7%: what it was before.
+  if (GROWTH.test(words) || CHANGE.test(words) || INTENDED.test(words) || /[由从]$/.test(words)) return null;
   const spelled =
     readSpelledOut(figures, at, wholes) ??
     readBracketedBase(figures, at) ??

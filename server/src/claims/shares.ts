@@ -22,7 +22,7 @@ const ALL = exactly(whole(100));
 const MOST_BY_SLIP = whole(115);
 const MOST_SHARES = 40;
 /** 增量占全国18.7%，产量占全国九成: the share of one thing each. */
-const OF_A_TERRITORY = /^全[国省市县区镇乡州盟旗]/;
+const OF_A_TERRITORY = /^(?:全[国省市县区镇乡州盟旗球]|世界)/;
 
 /** Shares of one whole, listed together: 咨询占45%、投诉占35%、求助占20%. The whole itself, 100 %, is not printed. */
 interface Shares {
@@ -39,8 +39,13 @@ interface Shares {
 export function readShares(paragraph: Paragraph): readonly Claim[] {
   const claims: Claim[] = [];
   const { figures } = paragraph;
+  let ofItsOwn = -1;
   for (let at = 0; at < figures.length; at++) {
-    if (!isShare(figures[at]!) || OF_A_TERRITORY.test(baseOf(figures[at]!))) continue;
+    const head = figures[at]!;
+    if (!isShare(head)) continue;
+    if (isOfItsOwn(head)) ofItsOwn = head.sentence;
+    // 分别占全球的49%、72%和53%，按吨位计分别占47%、67%和46%: what is left unsaid is the same.
+    if (isOfItsOwn(head) || (ofItsOwn === head.sentence && baseOf(head) === '')) continue;
     const shares = readList(figures, at);
     if (shares.members.length < 2 || isOfEachUnit(figures, at, shares)) continue;
     const claim = judge(shares);
@@ -48,6 +53,11 @@ export function readShares(paragraph: Paragraph): readonly Claim[] {
     at = figures.indexOf(shares.members.at(-1)!, at);
   }
   return claims;
+}
+
+/** 营业额、新签合同额分别占同期总额的53.7%和59.2%: each of the whole of its own kind. */
+function isOfItsOwn(share: Figure): boolean {
+  return OF_A_TERRITORY.test(baseOf(share)) || /占(?:同期|同类|各自|相应)/.test(share.label);
 }
 
 /** Whether a figure is a share, which may be told of the count before it. */
