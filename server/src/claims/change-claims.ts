@@ -16,7 +16,7 @@ export function judge(
   certainty: Certainty,
 ): Claim | null {
   const amount = change && judgeAmount(from.quantity, to.quantity, change.figure.quantity);
-  const meant = amount && (change.plain || amount === 'holds') ? change : null;
+  const meant = amount && (change.plain || (amount === 'holds' && !isOpenOtherwise(from, to, change))) ? change : null;
   const verdicts: Verdict[] = [];
   for (const way of [direction, amount === 'unclear' ? null : meant?.direction]) {
     if (way) verdicts.push(judgeDirection(from.quantity, to.quantity, way));
@@ -37,6 +37,12 @@ export function judge(
     numbers: [...(figure ? [toNumber('change', figure)] : []), toNumber('from', from), toNumber('to', to)],
     ...(figure && verdict === 'holds' ? remarkOn(from, to, figure) : {}),
   };
+}
+
+/** 比重从9%提升至22%，能耗累计下降超13%: a change without an upper end fits nearly anything, and this one leads the other way. */
+function isOpenOtherwise(from: Figure, to: Figure, { figure, direction }: Change): boolean {
+  const open = figure.quantity.range.low === null || figure.quantity.range.high === null;
+  return open && direction !== null && judgeDirection(from.quantity, to.quantity, direction) !== 'holds';
 }
 
 /** 由93.1%提升至95.9%，提高2.8%: that the difference of two percentages is one of percentage points. */

@@ -138,6 +138,8 @@ function join(group: OpenGroup, mention: Stated, terms: Terms): boolean {
 function areSiblings(a: Stated, b: Stated): boolean {
   if (a.slot !== b.slot) return false;
   if (a.start === b.start && a.said.indicator.figure.sentence === b.said.indicator.figure.sentence) return true;
+  // 共销售5900万台，带动销售额2040亿元。其中，家电…；数码产品…，带动销售额1090亿元
+  if (a.said.within !== b.said.within) return true;
   return a.said.claims.some((claim) => b.said.claims.includes(claim));
 }
 

@@ -20,6 +20,8 @@ export interface Statement {
   readonly index: number;
   /** The figure before it in its sentence; null where there is none. */
   readonly before: Figure | null;
+  /** Whether its sentence begins with 其中: it tells of parts of what the sentence before tells. */
+  readonly within: boolean;
 }
 
 /** A figure that is told for its own sake, at its place in the report. */
@@ -77,6 +79,7 @@ const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
   if (figures.length === 0) return [];
   const standing = indexClaims(readProseClaims(paragraph));
   const counted = text.includes('口径');
+  const opened = new Set(figures.flatMap((figure) => (OPENED.test(figure.lead) ? [figure.sentence] : [])));
   return readIndicators(paragraph).flatMap((indicator, index) => {
     const { sentence, quantity } = indicator.figure;
     const { start, unitEnd } = quantity;
@@ -88,10 +91,11 @@ const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
     const name = nameOf(indicator);
     if (name.length < 2) return [];
     const before = figures[index - 1];
-    return [{ indicator, name, claims, index, before: before?.sentence === sentence ? before : null }];
+    return [{ indicator, name, claims, index, before: before?.sentence === sentence ? before : null, within: opened.has(sentence) }];
   });
 });
 
+const OPENED = /(?:^|[。！？!?｡])\s*其中[^。！？!?｡]*$/;
 const NONE: readonly Claim[] = [];
 
 function indexClaims(claims: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {

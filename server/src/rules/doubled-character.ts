@@ -213,7 +213,7 @@ function isTypedTwice(text: string, start: number, piece: string): boolean {
 /** What is put off, lowered or waived, each thing with a verb of its own. */
 const PAID = /^[税费息租]/;
 const OFFICES = /[队组局所科股处室院团站厂]$/;
-const NEVER_A_WORD = /[的了和与及或在对是为将把被由从到向以用于按也都不有会能要可没就再又很最各每这那]/;
+const NEVER_A_WORD = /[的了和与及或在对是为将把被由从到向以用于按也都不有会能要可没就再又很最各每这那因逐]/;
 
 const LONGEST_SPAN = 40;
 
