@@ -9,6 +9,7 @@ import { type Claim, type ClaimNumber, isTelling, placeClaim, placeWithin } from
 import { readCompounds } from './compounds.ts';
 import { readCountsWithin } from './counts.ts';
 import { readReach, speaksOfFurther } from './further.ts';
+import { readGrowthOfParts } from './growth-of-parts.ts';
 import { readRates } from './rates.ts';
 import { readShares } from './shares.ts';
 import { readTotals } from './totals.ts';
@@ -18,6 +19,7 @@ const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
   readTotals,
   readRates,
   readChanges,
+  readGrowthOfParts,
   readBalances,
   readAverages,
   readShares,

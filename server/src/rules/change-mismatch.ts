@@ -1,8 +1,10 @@
-import { absolute, compare, multiply, subtract } from '../analysis/decimal.ts';
+import { absolute, add, compare, type Decimal, multiply, subtract, ZERO } from '../analysis/decimal.ts';
 import { toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { recomputeChange } from '../claims/change-arithmetic.ts';
 import { baseOf } from '../claims/change-claims.ts';
+import { directionOf } from '../claims/change-words.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
+import { valueBefore } from '../claims/growth-of-parts.ts';
 import { change, failing, severityOf, toPlaces, wordingOf } from './figures.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
@@ -25,6 +27,7 @@ const findRemarkable = wordingOf(
 const MULTIPLE = /÷ [^=]+ = (\S+倍) ≠/;
 
 function word(claim: Claim, text: string): Draft {
+  if (figuresOf(claim, 'part').length > 0) return wordOfParts(claim, text);
   const to = figuresOf(claim, 'to')[0]!;
   const [printed, amount] = figuresOf(claim, 'change');
   const [from] = figuresOf(claim, 'from');
@@ -54,6 +57,29 @@ function word(claim: Claim, text: string): Draft {
       claim.numbers.filter((number) => number !== place),
     ),
     fixes: waysOut(claim),
+  };
+}
+
+/** 受理120件，同比增长20%，其中甲类80件，增长60%；…: what the total was before, and what its parts were. */
+function wordOfParts(claim: Claim, text: string): Draft {
+  const [printed, ...growths] = figuresOf(claim, 'change') as [FigureNumber, ...FigureNumber[]];
+  const total = figuresOf(claim, 'to')[0]!;
+  const { unit, scale } = total.quantity;
+  const parts = figuresOf(claim, 'part');
+  const beforeOf = (figure: FigureNumber, growth: FigureNumber): Decimal =>
+    valueBefore(figure.quantity, growth.quantity, directionOf(growth.label) === 'up');
+  const told = (value: Decimal): string => `${toScaled(value, scale)}${unit}`;
+  const together = parts.reduce((sum, part, at) => add(sum, beforeOf(part, growths[at]!)), ZERO);
+  return {
+    start: printed.start,
+    end: printed.end,
+    severity: severityOf(claim),
+    message: `增减不符：${toMeasured(total.quantity)}、“${toTold(printed)}”，推算原来约${told(beforeOf(total, printed))}；各部分按各自的增减推算，原来合计约${told(together)}。请核对这几个增减幅度。`,
+    related: toPlaces(
+      text,
+      claim.numbers.filter((number) => number !== printed),
+    ),
+    fixes: [],
   };
 }
 
