@@ -7,9 +7,7 @@ import { OF_WHICH } from './vocabulary.ts';
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
   if (countTwice(paragraph, total, parts)) return true;
   const [whole] = total;
-  return (
-    total.length === 1 && (haveSharesOf(paragraph, whole!, parts) || isLeftOutOf(paragraph, whole!, parts))
-  );
+  return total.length === 1 && (haveSharesOf(paragraph, whole!, parts) || isLeftOutOf(paragraph, whole!, parts));
 }
 
 /** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
@@ -34,7 +32,10 @@ function isLeftOutOf({ figures }: Paragraph, total: Figure, parts: readonly Figu
     ({ anchor, lead, quantity }) =>
       figures[anchor] === total &&
       /[不未][含包计]/.test(lead) &&
-      compareTotal([whole, quantity], parts.map((part) => part.quantity)) === 'meets',
+      compareTotal(
+        [whole, quantity],
+        parts.map((part) => part.quantity),
+      ) === 'meets',
   );
 }
 

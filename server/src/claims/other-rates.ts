@@ -1,6 +1,7 @@
 import { compare } from '../analysis/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { fitRate } from './arithmetic.ts';
+import { toChange } from './change-words.ts';
 import { type Claim, figuresOf } from './claim.ts';
 import { sameSentence } from './rate-claims.ts';
 import { isShareOfSomething } from './share-rates.ts';
@@ -19,12 +20,27 @@ export function isOfNext(figures: readonly Figure[], at: number, claim: Claim): 
 
 /** 求助类209件，占7.7%；建议类111件，占4.1%: what has a share of its own is not what the next one is taken of. */
 export function isOfSibling(figures: readonly Figure[], at: number, claim: Claim): boolean {
-  const [part, share] = [figures[at - 3], figures[at - 2]];
-  if (!part || !share || figures[at - 1]!.separator === 'stop') return false;
-  const alike = share.label.startsWith('占') && share.label === figures[at]!.label;
-  if (!alike && !isShareOfSomething(share)) return false;
-  return figuresOf(claim, 'denominator').some(({ quantity }) => quantity === part.quantity);
+  const rate = figures[at]!;
+  return figuresOf(claim, 'denominator').some(({ quantity }) => {
+    const base = figures.findLastIndex((figure) => figure.quantity === quantity);
+    const share = base < 0 ? undefined : ownShare(figures, base);
+    // 税收收入820万元，占收入的89.9%，同比增收16万元，…。税务部门完成830万元，占收入的…: of one whole, by the words behind 占.
+    if (!share || share.label === rate.label) return share !== undefined && share !== rate;
+    return base === at - 3 && isShareOfSomething(share) && figures[at - 1]!.separator !== 'stop';
+  });
 }
+
+/** The share that is told of a figure, behind nothing but by how much it has changed. */
+function ownShare(figures: readonly Figure[], part: number): Figure | undefined {
+  for (const figure of figures.slice(part + 1, part + 1 + BESIDE)) {
+    if (figure.quantity.measure === 'percent' && /占/.test(figure.label)) return figure;
+    if (!toChange(figure)) return undefined;
+  }
+  return undefined;
+}
+
+/** How many figures behind a part its own share is told. */
+const BESIDE = 5;
 
 /** 9个镇街中，7个镇街完成率达到100%: what each of the seven has reached. */
 export function isSaidOfThese(before: Figure | undefined, rate: Figure, stem: string): boolean {

@@ -78,7 +78,7 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
   const share = !named && /占/.test(words);
   if ((!named && !share) || (named && isSaidOfThese(figures[at - 1], rate, named[1]!))) return null;
   const ofList = share ? (readShareTogether(figures, at, wholes) ?? readShareOfList(figures, at, wholes)) : null;
-  if (ofList) return ofList;
+  if (ofList && !(ofList.verdict === 'fails' && isOfSibling(figures, at, ofList))) return ofList;
   let wrong: Claim | null = null;
   for (const terms of scopes(figures, at)) {
     if (terms.length < 2) continue;
@@ -125,11 +125,16 @@ function readSpelledOut(figures: readonly Figure[], at: number, wholes: Wholes):
     ? figures.slice(Math.max(0, at - MOST_TERMS), at - 1).findLast(({ label }) => label.startsWith(subject))
     : besideChange(figures, at - 2);
   // 筹集1240套，其中新建950套、盘活290套，完成任务1200套的103.3%: all of the list.
-  const numerator = before && (wholes.get(before.quantity) ?? before);
+  const numerator = before && (isOwnBase(rate, before, base) ? before : (wholes.get(before.quantity) ?? before));
   if (!numerator || numerator.bracket !== base.bracket || !isSameKind(numerator, base)) return null;
   return fitRate(rate.quantity, numerator.quantity, base.quantity) === 'no'
     ? failing(rate, numerator, base, 'certain')
     : holding(rate, numerator, base, 'certain');
+}
+
+/** 收入435万元，其中税收351万元，占预算846万元的41.5%: a part that was planned for itself. */
+function isOwnBase(rate: Figure, part: Figure, base: Figure): boolean {
+  return /^[占为]/.test(base.label) || fitRate(rate.quantity, part.quantity, base.quantity) !== 'no';
 }
 
 /** 学法4次，较上年增加1次，占12次的三分之一: what a change that stands between is told of. */

@@ -182,10 +182,7 @@ function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total
   const isAstray = (part: Figure): boolean => part.separator === 'semicolon' && order(total, [part]) === 'below';
   if (!explained && !slipped && parts.slice(1).some(isAstray)) return [];
   // 7件正在跟进。从类型上看，邻里171件、…: without 其中, what is less than one part alone is the total of something else.
-  const meant =
-    /其中/.test(parts[0]!.lead) ||
-    parts.every((part) => order(total, [part]) !== 'below') ||
-    slipped;
+  const meant = /其中/.test(parts[0]!.lead) || parts.every((part) => order(total, [part]) !== 'below') || slipped;
   if (!meant && !explained && parts.length > 2) return [];
   if (likeness === 'untold' && closure !== 'likely' && !explained)
     return parts.flatMap((part) => (isBesideWhole(part, total) ? [] : judgePart(totals, [part], 'likely')));

@@ -10,7 +10,7 @@ export const RESPECTIVELY =
 export const DIVIDED =
   /(?:按|从|就)[^，,。；;：:]{2,14}(?:[看分言]|统计|划分|而言)?[，,：:]|(?:类型|类别|来源|渠道|分类|构成|分布|案由|结构|性质|领域)(?:上|方面|是|为|情况)?[，,：:]/;
 /** 54个项目中评出6个 */
-export const WITHIN = /中(?![心医小学])|有|里/;
+export const WITHIN = /中(?![心医小学])|(?<![国公私所])有|里/;
 /** 147项事项，首批上线26项 */
 export const BATCH = /(?:首批|第一批)[^，,、]*$/;
 /** Announces a total. */
