@@ -91,7 +91,16 @@ const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
     const name = nameOf(indicator);
     if (name.length < 2) return [];
     const before = figures[index - 1];
-    return [{ indicator, name, claims, index, before: before?.sentence === sentence ? before : null, within: opened.has(sentence) }];
+    return [
+      {
+        indicator,
+        name,
+        claims,
+        index,
+        before: before?.sentence === sentence ? before : null,
+        within: opened.has(sentence),
+      },
+    ];
   });
 });
 
