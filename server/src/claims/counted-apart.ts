@@ -25,19 +25,23 @@ function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Fig
 }
 
 /** 118人（不含附条件的5人），其中…9人、…93人、…16人、附条件的5人: what the brackets leave out of the total stands among its parts. */
-function isLeftOutOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
+function isLeftOutOf({ text, figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
+  const { unitEnd } = total.quantity;
+  if (!LEFT_OUT.test(text.slice(unitEnd, Math.min(unitEnd + FAR_BEHIND, parts[0]!.quantity.start)))) return false;
   const within = figures.slice(figures.indexOf(total) + 1, figures.indexOf(parts[0]!));
   const whole = total.quantity;
   return within.some(
     ({ anchor, lead, quantity }) =>
       figures[anchor] === total &&
-      /[不未][含包计]/.test(lead) &&
+      LEFT_OUT.test(lead) &&
       compareTotal(
         [whole, quantity],
         parts.map((part) => part.quantity),
       ) === 'meets',
   );
 }
+
+const LEFT_OUT = /[不未][含包计]/;
 
 /** 粉尘62人、噪声112人、毒物48人（存在同时接触两种的情况）: where the text says itself that some are counted more than once. */
 function countTwice({ text }: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {

@@ -31,10 +31,12 @@ type Bounds = readonly [low: Decimal, high: Decimal];
  */
 export function readGrowthOfParts(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
-  return readTotals(paragraph).flatMap((claim) => {
-    if (claim.kind !== 'total' || claim.verdict !== 'holds') return [];
+  const claims = readTotals(paragraph).filter(({ kind, verdict }) => kind === 'total' && verdict === 'holds');
+  if (claims.length === 0 || !figures.some((figure) => figure.quantity.measure === 'percent')) return [];
+  const places = new Map(figures.map(({ quantity }, at) => [quantity, at]));
+  return claims.flatMap((claim) => {
     const at = (role: 'total' | 'part'): readonly number[] =>
-      figuresOf(claim, role).map(({ quantity }) => figures.findIndex((figure) => figure.quantity === quantity));
+      figuresOf(claim, role).map(({ quantity }) => places.get(quantity) ?? -1);
     const [total, ...others] = at('total').map((index) => grownAt(figures, index));
     const parts = at('part').map((index) => grownAt(figures, index));
     if (!total || others.length > 0 || parts.length < 2 || !parts.every((part) => part !== null)) return [];

@@ -145,7 +145,8 @@ function summands(
 ): readonly (readonly Figure[])[] {
   const row: Figure[] = [];
   const sums: (readonly Figure[])[] = [];
-  const oldest = opener.separator === 'stop' ? opener.sentence - 1 : opener.sentence;
+  // A sentence without figures may stand between.
+  const oldest = Math.min(opener.sentence, figures[at - 1]?.sentence ?? 0);
   for (let before = at - 1; before >= 0 && row.length < MOST_SUMMANDS; before--) {
     const figure = figures[before]!;
     if (figure.sentence < oldest) break;

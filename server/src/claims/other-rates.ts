@@ -22,8 +22,9 @@ export function isOfNext(figures: readonly Figure[], at: number, claim: Claim): 
 export function isOfSibling(figures: readonly Figure[], at: number, claim: Claim): boolean {
   const rate = figures[at]!;
   return figuresOf(claim, 'denominator').some(({ quantity }) => {
-    const base = figures.findLastIndex((figure) => figure.quantity === quantity);
-    const share = base < 0 ? undefined : ownShare(figures, base);
+    let base = at - 1;
+    while (base >= 0 && at - base < FURTHEST && figures[base]!.quantity !== quantity) base--;
+    const share = figures[base]?.quantity === quantity ? ownShare(figures, base) : undefined;
     // 税收收入820万元，占收入的89.9%，同比增收16万元，…。税务部门完成830万元，占收入的…: of one whole, by the words behind 占.
     if (!share || share.label === rate.label) return share !== undefined && share !== rate;
     return base === at - 3 && isShareOfSomething(share) && figures[at - 1]!.separator !== 'stop';
@@ -39,6 +40,8 @@ function ownShare(figures: readonly Figure[], part: number): Figure | undefined 
   return undefined;
 }
 
+/** How far back what a share was held against is looked for. */
+const FURTHEST = 40;
 /** How many figures behind a part its own share is told. */
 const BESIDE = 5;
 
