@@ -43,7 +43,8 @@ describe('a letter', () => {
       ['青石街道2024.txt', faulty.replaceAll('2025', '2024').replaceAll('2026', '2025')],
     ]);
     expect(letters.map(({ name }) => name)).toEqual(['青石街道-退回意见', '临溪镇-退回意见', '青石街道-退回意见（2）']);
-    expect(letters[0]!.text).toContain('（4）《青石街道（定稿）》一、主要举措和成效 第1段');
+    expect(letters[0]!.text).toContain('（2）《青石街道》、《青石街道（定稿）》一、主要举措和成效 第1段');
+    expect(letters[0]!.text).toContain('有3处请修改或者核实');
     expect(letters[0]!.text).toContain('（青石街道.txt、青石街道（定稿）.txt）');
   });
 
@@ -56,6 +57,21 @@ describe('a letter', () => {
   test('quotes of a long sentence what tells the place', () => {
     const text = `${'经过认真组织，'.repeat(9)}受理诉求120件，分别是咨询85件、投诉45件。\n`;
     expect(lettersOf([['a.txt', text]])[0]!.text).toMatch(/“……[^“”]{10,60}”：合计不符/);
+  });
+});
+
+describe('the quotation in a letter', () => {
+  test('never ends or begins within a figure', () => {
+    for (let length = 0; length < 12; length++) {
+      const text = `${'中'.repeat(length)}宣讲1234人次${'文'.repeat(10)}受理诉求120件，分别是咨询85件、投诉45件，${'字'.repeat(length)}培训5678人次。\n`;
+      const quoted = /“(.*?)”：合计不符/.exec(lettersOf([['a.txt', text]])[0]!.text)![1]!;
+      for (const figure of quoted.match(/\d+/g)!) expect(['1234', '120', '85', '45', '5678']).toContain(figure);
+    }
+  });
+
+  test('does not say again the heading that is the place', () => {
+    const text = faulty.replace('三、2026', '四、2026');
+    expect(lettersOf([['a.txt', text]])[0]!.text).toContain('四、2026年度主要安排：标题序号跳号');
   });
 });
 

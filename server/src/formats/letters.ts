@@ -41,14 +41,7 @@ function groupByUnit(reports: readonly ReportSummary[]): readonly (readonly Repo
 
 function toValues(group: readonly ReportSummary[], date: string): Values {
   const { unit, year, kind, file } = group[0]!;
-  const lists = { change: [] as string[], confirm: [] as string[] };
-  for (const report of group) {
-    const of = group.length > 1 ? `《${stemOf(report.file)}》` : '';
-    for (const finding of report.findings) {
-      const list = lists[standingOf(finding)];
-      list.push(`（${list.length + 1}）${of}${wordFinding(finding)}`);
-    }
-  }
+  const lists = { change: listOf(group, 'change'), confirm: listOf(group, 'confirm') };
   return {
     单位: unit === '' ? `“${stemOf(file)}”报送单位` : unit,
     年度: year === null ? '' : `${year}年`,
@@ -63,19 +56,35 @@ function toValues(group: readonly ReportSummary[], date: string): Values {
   };
 }
 
+/** What is to be done, numbered; what several versions of a report have in common is asked for once. */
+function listOf(group: readonly ReportSummary[], standing: ReturnType<typeof standingOf>): readonly string[] {
+  const holders = new Map<string, Set<string>>();
+  for (const { file, findings } of group) {
+    for (const finding of findings) {
+      if (standingOf(finding) !== standing) continue;
+      const words = wordFinding(finding);
+      holders.set(words, (holders.get(words) ?? new Set()).add(`《${stemOf(file)}》`));
+    }
+  }
+  return [...holders].map(([words, files], at) => {
+    const of = group.length > 1 ? [...files].join('、') : '';
+    return `（${at + 1}）${of}${words}`;
+  });
+}
+
 /** A missing content is asked for by name; anything else is told with its place, its words and the arithmetic. */
 function wordFinding({ message, place, quote }: FindingSummary): string {
   const missing = /^没有写(“[^”]*”)。(.*)$/s.exec(message);
   if (missing) return `请补充${missing[1]}。${missing[2]}`;
   const words = quoteOf(quote);
-  return `${place}${words === '' ? '' : `“${words}”`}：${message}`;
+  // Of a heading, the place says all the words.
+  return `${place}${words === '' || place.endsWith(words) ? '' : `“${words}”`}：${message}`;
 }
 
 /** As much of the sentence as tells which place is meant. */
 function quoteOf({ before, words, behind }: FindingSummary['quote']): string {
-  const cut = (side: string, from: number, to?: number): string => [...side].slice(from, to).join('');
-  const head = [...before].length > SIDE ? `……${cut(before, -SIDE)}` : before;
-  const tail = [...behind].length > SIDE ? `${cut(behind, 0, SIDE)}……` : behind;
+  const head = [...before].length > SIDE ? `……${[...before].slice(-SIDE).join('').replace(BEGUN_BEFORE, '')}` : before;
+  const tail = [...behind].length > SIDE ? `${[...behind].slice(0, SIDE).join('').replace(CUT_OFF, '')}……` : behind;
   return `${head}${words}${tail}`
     .replace(/\s+/g, ' ')
     .replace(/[。；]$/, '')
@@ -84,6 +93,10 @@ function quoteOf({ before, words, behind }: FindingSummary['quote']): string {
 
 /** How many characters are quoted to either side of a place. */
 const SIDE = 20;
+
+/** Part of a figure would be read as another figure. */
+const BEGUN_BEFORE = /^[\d０-９.．,，]+/;
+const CUT_OFF = /[\d０-９.．,，]+$/;
 
 function fill({ paragraphs }: LetterTemplate, values: Values): string {
   const written = paragraphs.flatMap((paragraph) => {
