@@ -27,11 +27,20 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
   if (command === undefined) return mistake(`没有说要做什么。\n\n${help(known)}`);
   if (Object.hasOwn(COMMANDS, command)) return COMMANDS[command]!(rest, known);
   // npx keeps --help to itself.
-  if (command === '--help' || command === '-h' || command === 'help') return { kind: 'answer', text: help(known) };
+  if (command === '--help' || command === '-h' || command === 'help') return answerHelp(rest[0], known);
   if (command === '--version') return { kind: 'answer', text: known.version };
   if (command.startsWith('-') && command !== '-') return unknownOption(command, ['--help', '--version']);
-  const question = didYouMean(command, Object.keys(COMMANDS)) || '。要检查文件，请写：jiaohe check 文件或文件夹';
-  return mistake(`没有名为“${command}”的命令${question}`);
+  return unknownCommand(command, '。要检查文件，请写：jiaohe check 文件或文件夹');
+}
+
+function answerHelp(command: string | undefined, known: Vocabulary): CommandLine {
+  if (command === undefined) return { kind: 'answer', text: help(known) };
+  if (Object.hasOwn(COMMANDS, command)) return COMMANDS[command]!(['--help'], known);
+  return unknownCommand(command, `，可以写 ${Object.keys(COMMANDS).join('、')}`);
+}
+
+function unknownCommand(command: string, otherwise: string): Answer {
+  return mistake(`没有名为“${command}”的命令${didYouMean(command, Object.keys(COMMANDS)) || otherwise}`);
 }
 
 /** What reads the words behind each command. */

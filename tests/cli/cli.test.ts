@@ -85,7 +85,7 @@ describe.concurrent('what it prints', () => {
 
   test('an empty standard input was not checked either', async () => {
     const { reports, skipped } = await checked('', '-', { input: '' });
-    expect([reports, skipped]).toEqual([[], [{ file: '-', reason: '文件是空的，没有可以检查的文字' }]]);
+    expect([reports, skipped]).toEqual([[], [{ file: '-', reason: '标准输入是空的，没有可以检查的文字' }]]);
   });
 
   test('--year comes before the year of the text', async () => {

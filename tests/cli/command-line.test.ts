@@ -83,9 +83,10 @@ test('help and version', async () => {
   await expect(answer('import --help')).toMatchFileSnapshot('import-help.golden');
   await expect(answer('letter-template --help')).toMatchFileSnapshot('letter-template-help.golden');
   await expect(answer('settings --help')).toMatchFileSnapshot('settings-help.golden');
-  expect([answer('-h'), answer('help'), answer('check a.txt -h')]).toEqual([
+  expect([answer('-h'), answer('help'), answer('check a.txt -h'), answer('help check')]).toEqual([
     answer('--help'),
     answer('--help'),
+    answer('check --help'),
     answer('check --help'),
   ]);
 });
@@ -93,6 +94,11 @@ test('help and version', async () => {
 const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['chek a.txt', '没有名为“chek”的命令，是否想写“check”？'],
   ['a.txt', '没有名为“a.txt”的命令。要检查文件，请写：jiaohe check 文件或文件夹'],
+  ['help chek', '没有名为“chek”的命令，是否想写“check”？'],
+  [
+    'help 报告',
+    '没有名为“报告”的命令，可以写 check、ledger、settings、import、export、folder、letter-template、server',
+  ],
   ['--versoin', '没有名为“--versoin”的选项，是否想写“--version”？'],
   ['check', '没有说要检查哪些文件。请写：jiaohe check 文件或文件夹（jiaohe check --help 有说明）'],
   ['check --formt json a.txt', '没有名为“--formt”的选项，是否想写“--format”？'],
@@ -123,7 +129,7 @@ const mistakes: readonly (readonly [line: string, answer: string])[] = [
   ['check a --report html,pdf', '--report 的值不能是“pdf”，可以写 html、csv'],
   ['check a -o 结果', '-o 是结果文件放的地方，还要写明做成哪几种：--report html,csv'],
   ['check a --report', '--report 后面要写一个值，例如 --report html,csv'],
-  ['check a --report html -o', '-o 后面要写一个值，例如 --out 核对结果'],
+  ['check a --report html -o', '-o 后面要写一个值，例如 -o 核对结果'],
   ['letter-template 模板.txt', '要把模板存成文件，请写：jiaohe letter-template -o 退回意见模板.txt'],
   ['check a --letter-template x', '--letter-template 是退回意见的模板，还要写明退回意见放在哪里：--letters 文件夹'],
   ['check a --new-only', '--new-only 只按新增的问题算，还要写明同哪一次比：--baseline 上次的结果.json'],

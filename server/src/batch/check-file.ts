@@ -83,7 +83,10 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
     const { reading, sha256 } = await read(file, wishes);
     if (!reading.ok) return { ok: false, reason: reading.reason, faulty: [] };
     // One that says nothing would look like one that passed.
-    if (reading.text.trim() === '') return { ok: false, reason: '文件是空的，没有可以检查的文字', faulty: [] };
+    if (reading.text.trim() === '') {
+      const what = file === STANDARD_INPUT ? '标准输入' : '文件';
+      return { ok: false, reason: `${what}是空的，没有可以检查的文字`, faulty: [] };
+    }
     const { folder, settings, profiles } = await lookAround(file);
     const beside = file === STANDARD_INPUT ? null : await project.keptBeside(file);
     const kept = beside?.ok ? beside.value : NOTHING_KEPT;

@@ -74,7 +74,7 @@ export function readArguments<Given extends Options>(
     }
     const name = token.name as keyof Given & string;
     if (!token.value || (!token.inlineValue && /^-./.test(token.value))) {
-      return mistake(`${token.rawName} 后面要写一个值，例如 ${options[name]}`);
+      return mistake(`${token.rawName} 后面要写一个值，例如 ${options[name]!.replace(/^--\S+/, token.rawName)}`);
     }
     values[name] = token.value;
   }
