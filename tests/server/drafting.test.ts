@@ -8,6 +8,33 @@ import { uri } from './texts.ts';
 const INFORMATION = 3;
 const OCCASION = { reporter: 'township', unit: '临溪市青石街道办事处', year: 2025 } as const;
 
+describe('a report that nobody has begun', () => {
+  test.each([
+    '',
+    '\n\n',
+    '青石街道2025年法治政府建设年度报告\n',
+    '青石街道2025年法治政府建设年度报告\n\n区委、区政府：\n',
+  ])('is calm in the editor: %j', async (text) => {
+    const { open, connection, diagnose } = await startClient();
+    const named = uri.replace(/[^/]*$/, encodeURIComponent('青石街道2025年法治政府建设年度报告.txt'));
+    open(named, text);
+    const told = await diagnose(named);
+    expect(told.map(({ code, severity }) => [code, severity])).toEqual(Array(4).fill(['missing-section', INFORMATION]));
+    const { blanks } = (await connection.sendRequest('jiaohe/report', { textDocument: { uri: named } })) as {
+      blanks: readonly object[];
+    };
+    expect(blanks).toEqual([]);
+  });
+
+  test('is told of what is missing as soon as it has a first sentence, and wherever it is judged', async () => {
+    const { open, diagnose } = await startClient();
+    const title = '青石街道2025年法治政府建设年度报告\n';
+    open(uri, `${title}\n一、主要举措和成效\n`);
+    expect((await diagnose(uri)).filter(({ severity }) => severity === 1)).not.toEqual([]);
+    expect(check(title).findings.map(({ severity }) => severity)).toEqual(Array(4).fill('error'));
+  });
+});
+
 describe('a skeleton that nobody filled in yet', () => {
   test.each(builtInProfiles)('of $id is calm in the editor', async (profile) => {
     const { text, blanks } = buildSkeleton(profile, OCCASION);

@@ -33,7 +33,8 @@ export function findingsOfText({ findings }: Result): readonly Finding[] {
 
 /** The places marked as still to be filled in, told by a finding of their own or by that of the section they stand in. */
 export function findBlanks({ findings }: Result): readonly Span[] {
-  const waiting = findings.filter((finding) => finding.waiting);
+  // What is not there at all is no place to go to.
+  const waiting = findings.filter(({ rule, waiting }) => waiting && rule !== missingSection.id);
   return waiting
     .flatMap((finding): readonly Span[] => (finding.related.length > 0 ? finding.related : [finding]))
     .sort((a, b) => a.start - b.start);

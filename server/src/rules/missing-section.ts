@@ -39,13 +39,19 @@ function find(report: Report): readonly Draft[] {
       };
     });
   const unwritten = all.filter(({ promotion }) => !promotion).map(({ content }) => content);
+  const unbegun = isUnbegun(report);
   const together = unwritten.length > 1 ? addSections(report, profile, unwritten) : null;
   return all.map((missing) => {
     const fixes = missing.promotion
       ? [headParagraph(analysis.source.text, missing.promotion)]
       : [...addSection(report, profile, missing.content), ...(together ? [together] : [])];
-    return { ...word(report, profile, missing), fixes };
+    return { ...word(report, profile, missing), fixes, ...(unbegun && { waiting: true }) };
   });
+}
+
+/** Whether all there is stands above the first section: its author has only just sat down. */
+function isUnbegun({ analysis }: Report): boolean {
+  return analysis.blocks.every(({ kind }) => kind === 'title' || kind === 'addressee');
 }
 
 function word(report: Report, profile: Profile, { content, unheaded }: Missing): Draft {
