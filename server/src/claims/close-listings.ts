@@ -22,6 +22,8 @@ export function readClose(figures: readonly Figure[]): readonly Listing[] {
     if (total.quantity.approximate !== '' || total.label === '' || isComparison(total)) continue;
     const parts = closeRun(figures, at);
     const quantities = parts.map(({ quantity }) => quantity);
+    // 警官126名、检察官24名、法官31名、律师65名: one of the row.
+    if (parts[0]?.separator === 'pause') continue;
     if (parts.length < 2 || CARRIED_OVER.test(total.label) || !relativeGap([total.quantity], quantities, 10n)) continue;
     if (isOneSlip(total.quantity, quantities, 'telling')) listings.push(toListing([[total]], parts, 'close', ''));
   }

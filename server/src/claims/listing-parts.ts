@@ -15,6 +15,7 @@ export function partsFrom(
   const parts = [head];
   let bySemicolon = opensByColon(head) || (opening === 'of-which' && goesOnInForm(figures, first));
   let paused = false;
+  let averaged = false;
   const end = Math.min(figures.length, first + REACH);
   for (let at = first + 1; at < end && parts.length < MOST_PARTS; at++) {
     const figure = figures[at]!;
@@ -31,7 +32,9 @@ export function partsFrom(
     }
     const { measure } = figure.quantity;
     if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
-    if (isThreshold(figure) || AVERAGED.test(figure.lead)) continue;
+    // 人均标准分别为20万元和4万元
+    averaged = AVERAGED.test(figure.lead) || (averaged && /^(?:[、，,]|[和及与]|以及)$/.test(figure.lead));
+    if (isThreshold(figure) || averaged) continue;
     if (figure.lead === '' || (isOwnChange(figure) && !isOwnChange(head))) continue;
     if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') {
       if (!REMAINDER.test(figure.label)) continue;

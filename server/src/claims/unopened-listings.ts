@@ -80,7 +80,11 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
     parts.unshift(figure);
     // 集中宣传16场次，另在市场宣传23场次，合计39场次
     const besides = plain && /[,，]另[^有外]/.test(figure.lead);
-    if ((!besides && beginsAnew(figure)) || (parts.length > 1 && headsList(parts))) break;
+    if ((!besides && beginsAnew(figure)) || (number === null && parts.length > 1 && headsList(parts))) break;
+    // 第一年200万元，…，三年分别为200万元、220万元、242万元，共662万元
+    if (parts.length > 1 && HEAD_OF_EACH.test(figure.lead)) break;
+    // 一类12台、二类87台，整治一类12台、二类86台，共98台
+    if (number === null && parts.length > 1 && figure.separator === 'comma' && meetsTotal(parts, total)) break;
     if (parts.length === number) break;
   }
   // 五个乡镇合计292件: only what there are five of is told to be added up.
@@ -90,6 +94,8 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
   const added = plain && !parts.some(({ label }) => STAGE.test(label) || OUTPUT.test(label) || PERSONAL.test(label));
   return { ...listing, closure: plain ? 'closed' : 'untold', likeness: added ? 'alike' : listing.likeness };
 }
+
+const HEAD_OF_EACH = /(?:分别|依次)[为是有]?$/;
 
 /** 承接事项58项，加上原有事项94项，可办事项达到152项: what is added to the figure before it, and what that comes to. */
 function readAdded(figures: readonly Figure[], at: number): Listing | null {
@@ -163,13 +169,19 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
     if (beginsAnew(figure) && !(parts.length > 1 && /^[，,]另有$/.test(figure.lead))) break;
     parts.push(figure);
   }
-  if (parts.length < 2) return null;
+  if (parts.length < 2 || areSummedUpBehind(figures, parts)) return null;
   const states = statesOf(parts, total);
   if (states.length > 0) return toListing([joinedTo(figures, at)], states, 'states', '');
   if (explainsTotal(parts, total) || (leavesNothingOut(parts) && !isOneOfRow(figures, at)))
     return toListing([[total]], parts, 'bare', '');
   const outcomes = outcomesOf(parts, total);
   return outcomes.length > 0 ? toListing([[total]], outcomes, 'bare', '') : null;
+}
+
+/** 三类219台，完成一类12台、二类86台、三类201台，共299台: what the row comes to is told right behind it. */
+function areSummedUpBehind(figures: readonly Figure[], parts: readonly Figure[]): boolean {
+  const sum = figures[figures.indexOf(parts.at(-1)!) + 1];
+  return sum !== undefined && /^[，,、]?(?:合计|共计?|总计|计)[为是有]?$/.test(sum.lead) && meetsTotal(parts, sum);
 }
 
 /** 办理建议5件、提案7件，已解决8件，正在解决3件，留作参考1件: what was told in one breath is one total. */
