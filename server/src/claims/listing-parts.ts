@@ -80,8 +80,8 @@ function isOwnChange(figure: Figure): boolean {
   return change !== null && (change.plain || /^[，,](?:同?[较比]|与)/.test(figure.lead));
 }
 
-/** 备用金救助86.3万元，次均1000元 */
-const AVERAGED = /^[，,、][人户次案件场笔宗]均[^，,、；;]{0,6}$/;
+/** 备用金救助86.3万元，次均1000元; 公务用车6辆、车均5.2万元 */
+const AVERAGED = /^[，,、](?:[人户次案件场笔宗车辆台家村校所站]均|平均每?)[^，,、；;]{0,6}$/;
 const MOST_BESIDE = 4;
 const LONGEST_OPENING = 40;
 

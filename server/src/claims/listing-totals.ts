@@ -151,7 +151,7 @@ function summands(
     const figure = figures[before]!;
     if (figure.sentence < oldest) break;
     if (figure.bracket !== opener.bracket || figure.quantity.measure === 'percent') continue;
-    if (!isSameKind(figure, head) || figure.quantity.unit !== head.quantity.unit) break;
+    if (!isSameKind(figure, head) || figure.quantity.unit !== head.quantity.unit || tellsOfChange(figure)) break;
     row.unshift(figure);
     if (row.length > 1) sums.push([...row]);
     if (figure.separator === 'stop' || figure.separator === 'semicolon') break;

@@ -27,8 +27,14 @@ export function isOfSibling(figures: readonly Figure[], at: number, claim: Claim
     const share = figures[base]?.quantity === quantity ? ownShare(figures, base) : undefined;
     // 税收收入820万元，占收入的89.9%，同比增收16万元，…。税务部门完成830万元，占收入的…: of one whole, by the words behind 占.
     if (!share || share.label === rate.label) return share !== undefined && share !== rate;
-    return base === at - 3 && isShareOfSomething(share) && figures[at - 1]!.separator !== 'stop';
+    const shared = isShareOfSomething(share) || isShareOfOther(share);
+    return base === at - 3 && shared && figures[at - 1]!.separator !== 'stop';
   });
+}
+
+/** 税收4100万元，占本级收入的80.1%；非税1020万元，占19.9%: of what is named, and told somewhere else. */
+function isShareOfOther({ quantity, label }: Figure): boolean {
+  return quantity.measure === 'percent' && /^占[^，,。；;]{2,12}$/.test(label);
 }
 
 /** The share that is told of a figure, behind nothing but by how much it has changed. */

@@ -84,7 +84,7 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
     // 第一年200万元，…，三年分别为200万元、220万元、242万元，共662万元
     if (parts.length > 1 && HEAD_OF_EACH.test(figure.lead)) break;
     // 一类12台、二类87台，整治一类12台、二类86台，共98台
-    if (number === null && parts.length > 1 && figure.separator === 'comma' && meetsTotal(parts, total)) break;
+    if (number === null && parts.length > 1 && figure.separator !== 'pause' && meetsTotal(parts, total)) break;
     if (parts.length === number) break;
   }
   // 五个乡镇合计292件: only what there are five of is told to be added up.
