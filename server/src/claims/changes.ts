@@ -150,7 +150,7 @@ function readYears(paragraph: Paragraph, at: number): Claim | null {
     const claim = judge(from, to, change.plain ? change.direction : null, change, sameness);
     const open =
       first === figures[at - 1] &&
-      (isLastOfList(figures, at - 1) || (!NOW.test(first.lead) && isOneOfMany(figures, at - 1)));
+      (isLastOfList(figures, at - 1) || (!NOW.test(first.lead) && !isDated(first) && isOneOfMany(figures, at - 1)));
     return claim?.verdict === 'fails' && open ? null : claim;
   }
   const trend = TREND.exec(text.slice(second.quantity.unitEnd, second.quantity.unitEnd + 24));
@@ -172,6 +172,11 @@ function subjectOf(paragraph: Paragraph, at: number): Figure {
 function isLastOfList(figures: readonly Figure[], at: number): boolean {
   const [before, figure] = [figures[at - 1], figures[at]!];
   return before !== undefined && figure.separator === 'pause' && isComparable(before, figure);
+}
+
+/** 年均78件，2024年办理81件，比2023年的76件多5件: the year in its own clause says which of them is meant. */
+function isDated(figure: Figure): boolean {
+  return YEAR.test(lastClause(figure));
 }
 
 /** 受理50件，办结45件，上年为40件: any of those before may be what is compared. */

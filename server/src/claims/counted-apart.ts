@@ -12,7 +12,8 @@ export function countedApart(paragraph: Paragraph, total: readonly Figure[], par
 
 /** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
 function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
-  if (parts.length < 2) return false;
+  // 驾驶员21450人，占75%，押运员1430人，占5%，其余5720人: the rest leaves nothing out, and counts nothing twice.
+  if (parts.length < 2 || /^(?:其余|剩[余下]|余下)/.test(parts.at(-1)!.label)) return false;
   const isShareOf = (share: Figure | undefined, part: Figure): boolean =>
     share?.quantity.measure === 'percent' && fitRate(share.quantity, part.quantity, total.quantity) !== 'no';
   const last = figures.indexOf(parts.at(-1)!);

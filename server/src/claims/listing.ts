@@ -47,9 +47,20 @@ export function toListing(
   lead: string,
 ): Listing {
   const shape = opening === 'bracket' || opening === 'respectively' ? opening : 'list';
-  const likeness = likenessOf(parts, totals[0]![0]!, shape);
+  const likeness = areOfOneScale(parts, lead) ? 'alike' : likenessOf(parts, totals[0]![0]!, shape);
   return { totals, parts, following: null, opening, closure: closureOf(parts, lead, totals[0]![0]!), likeness };
 }
+
+/** 按学历分，本科及以上58名、大专41名、高中及以下27名: nobody has two of what the words divide by. */
+function areOfOneScale(parts: readonly Figure[], lead: string): boolean {
+  if (!ONE_OF_EACH.test(lead.slice(-LONGEST_OPENING)) || parts.length < 2) return false;
+  const open = parts.filter(({ label }) => label.includes('以上')).length;
+  return open === 0 || (open === 1 && parts.some(({ label }) => label.includes('以下')));
+}
+
+const ONE_OF_EACH =
+  /[按从就](?:照)?(?:学历|文化程度|年龄|性别|职业|户籍|学段)[^，,。；;：:]{0,4}[，,：:][^，,。；;：:]*$/;
+const LONGEST_OPENING = 40;
 
 /** Whether two figures count the same kind of thing, so that one may be part of the other. */
 export function isSameKind(a: Figure, b: Figure): boolean {

@@ -122,7 +122,12 @@ function isOfJudged(stem: string, terms: readonly Figure[]): boolean {
 
 /** Whether a figure is called by the word of a rate, and is no other's: 未办结 is not 办结. */
 function isCalled(term: Figure, stem: string): boolean {
-  if (PENDING.test(term.label) || term.label.endsWith(`不${stem}`) || /^[尚仍还]?[未不]/.test(term.tail)) return false;
+  if (
+    PENDING.test(term.label) ||
+    term.label.endsWith(`不${stem}`) ||
+    /^(?:[尚仍还]?[未不待]|[尚仍还]?正?在)/.test(term.tail)
+  )
+    return false;
   // 备案规范性文件12件，规范率100%
   if (term.label.includes(`${stem}性`)) return false;
   return term.label.includes(stem) || (term.tail.includes(stem) && !term.tail.includes(`${stem}率`));

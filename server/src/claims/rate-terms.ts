@@ -27,11 +27,11 @@ export function toTerm(terms: readonly Figure[], index: number, wholes: Wholes):
   // 公开27件，其中甲15件、乙12件，全部答复27件，答复率100%: a part of the total is not what all of it is taken of.
   const isOwn = ({ quantity, label }: Figure): boolean =>
     !wholes.has(quantity) || (label.length > 1 && numerator.label.includes(label));
-  const others = [...before.filter((term) => !isOwn(term)), ...before.filter(isOwn)];
+  const [own, parts] = [before.filter(isOwn), before.filter((term) => !isOwn(term))].map((row) => row.toReversed());
   // 作出决定286件，其中警告42件、罚款218件…，提起诉讼2件，诉讼率0.7%: of all of a list that begins too far away.
   const further = new Set(before.flatMap(({ quantity }) => wholes.get(quantity) ?? []));
   const beyond = [...further].filter((one) => one !== whole && !terms.includes(one) && isSameKind(one, numerator));
-  const denominators = [...(whole ? [whole] : []), ...others.reverse(), ...beyond];
+  const denominators = [...(whole ? [whole] : []), ...own!, ...beyond, ...parts!];
   return denominators.length > 0 ? { numerator, denominators } : null;
 }
 
