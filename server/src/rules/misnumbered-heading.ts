@@ -4,6 +4,7 @@ import type { Mark, MarkStyle } from '../analysis/marks.ts';
 import { allSections } from '../analysis/outline.ts';
 import { findMisnumberedHeadings } from './heading-series.ts';
 import { findMisnumberedItems } from './item-series.ts';
+import { tellGaps } from './numbering-gaps.ts';
 import { inFrame } from './paragraphs.ts';
 import type { Draft, Edit, RelatedPlace, Report, Rule } from './rule.ts';
 
@@ -19,7 +20,7 @@ export const misnumberedHeading: Rule = {
 const MOST_RELATED = 20;
 
 function find(report: Report): readonly Draft[] {
-  const drafts = [...findInHeadings(report.analysis), ...findMisnumberedItems(report)];
+  const drafts = [...tellGaps(report, findInHeadings(report.analysis)), ...findMisnumberedItems(report)];
   return drafts.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
