@@ -145,9 +145,12 @@ function readTitles(row: string, from: number, figure: Figure): List | null {
 function readQuoted(row: string, from: number, figure: Figure): List | null {
   const within = /“([^“”、+＋]{1,12}(?:[、+＋][^“”、+＋]{1,12}){1,9})”$/.exec(row);
   const announces = isAnnouncement(figure) || isStep(figure);
-  if (within) {
+  // 信用监管、智慧监管、“双随机、一公开”三项工作: one name of several.
+  if (within && !/[”、和及与]\s*$/.test(row.slice(0, within.index))) {
     const items = cut(within[1]!.replace(/[+＋]/g, '、'), from + within.index + 1);
-    return announces && gapOf(figure, items.length) < 2 ? { figure, items, open: false, certainty: 'likely' } : null;
+    // “互联网+监管”一项工作: what has two halves may be one name.
+    const gap = items.length > 2 ? 1 : 0;
+    return announces && gapOf(figure, items.length) <= gap ? { figure, items, open: false, certainty: 'likely' } : null;
   }
   const list = sideBySide(/“[^“”]{1,40}”/g, row, from, figure, row.endsWith('等'));
   return list && (gapOf(figure, list.items.length) === 0 || list.open || announces) ? list : null;
