@@ -89,7 +89,7 @@ function readRow({ text, figures }: Paragraph, at: number): List | null {
   const row = text.slice(from, end);
   if (row.includes('》')) return readTitles(row, from, figure);
   if (/”(?:等|共)?$/.test(row)) return readQuoted(row, from, figure);
-  if (!listed) return null;
+  if (!listed || /[（(]/.test(row)) return null;
   const open = row.endsWith('等');
   const names = namesIn(open ? row.slice(0, -1) : row, from);
   if (!names && !open) return readJoined(row, from, figure);
@@ -165,12 +165,15 @@ function isQuotedStep(figure: Figure, text: string): boolean {
   return isStep(figure) && text[figure.quantity.start - 1] === '”';
 }
 
+/** 《甲办法》（试行）、《乙办法》 */
+const BETWEEN_MARKED = /^(?:[（(][^（）()]*[）)])?[、和及与\s]*$/;
+
 /** What stands in marks of one kind, one right after the other up to the end of the row. */
 function sideBySide(marked: RegExp, row: string, from: number, figure: Figure, open: boolean): List | null {
   const found = [...row.matchAll(marked)];
   const first = found.findLastIndex(({ index }, at) => {
     const before = found[at - 1];
-    return !before || !/^[、和及与\s]*$/.test(row.slice(before.index + before[0].length, index));
+    return !before || !BETWEEN_MARKED.test(row.slice(before.index + before[0].length, index));
   });
   const items = found.slice(first).map((match): Span => {
     const start = from + match.index;
@@ -190,18 +193,24 @@ function rowStart(text: string, figures: readonly Figure[], at: number): number 
   const furthest = Math.max(0, quantity.start - LONGEST_ROW);
   let before = at - 1;
   let depth = 0;
+  let bracketed = false;
   for (let place = quantity.start; place > furthest; place--) {
     if (figures[before]?.quantity.unitEnd === place) {
       if (depth === 0 && figures[before]!.bracket === bracket) return place;
       before--;
     }
     const character = text[place - 1]!;
-    if ('》”'.includes(character)) depth++;
+    // 《甲办法》（试行）、《乙办法》2项制度: brackets with which the row goes on are a part of it.
+    if (bracketed) bracketed = !'（('.includes(character);
+    else if (depth === 0 && '）)'.includes(character) && JOINS.test(text[place]!)) bracketed = true;
+    else if ('》”'.includes(character)) depth++;
     else if ('《“'.includes(character)) depth--;
     else if (depth === 0 && '，,；;。：:（）()！？'.includes(character)) return place;
   }
   return furthest === 0 ? 0 : null;
 }
+
+const JOINS = /[、和及与《“]/;
 
 /** 健全三项机制（会商、通报、督办） */
 function readBehind({ text }: Paragraph, figure: Figure): List | null {
