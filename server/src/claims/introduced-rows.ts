@@ -4,7 +4,7 @@ import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { type Quantity, readQuantities } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';
-import { cut, gapOf, type List } from './rows.ts';
+import { cut, gapOf, type List } from './announcements.ts';
 
 /** How much before and behind a number a row may take. */
 const LONGEST_ROW = 240;
