@@ -140,6 +140,15 @@ describe('the page', () => {
     expect((await print(html, NOTHING))[0]!.content).toContain('<b>0</b>✓ 通过');
   });
 
+  test('in a narrow window or enlarged scrolls its tables: columns are not squeezed into each other', async () => {
+    const narrow = /@media screen and \(max-width: (\d+)em\) \{ (.*) \}$/m.exec(PAGE_STYLE);
+    expect(narrow?.[2]).toContain('section[id] { overflow-x: auto; }');
+    expect(narrow?.[2]).toContain(`section[id] > table { min-width: ${narrow?.[1]}em; }`);
+    expect((await print(html))[0]!.content).toMatch(
+      /<section id="\w+" class="\w+"><h2>[^<]*<\/h2><p [^>]*>[^<]*<\/p><table>/,
+    );
+  });
+
   test('every colour of a text stands out from its ground', () => {
     const schemes = [...PAGE_STYLE.matchAll(/:root \{([^}]*)\}/g)].map(
       ([, said]) => new Map([...said!.matchAll(/--(\w+): (#\w+)/g)].map(([, name, colour]) => [name!, colour!])),

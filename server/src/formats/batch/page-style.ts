@@ -6,7 +6,7 @@ body { font: 14px/1.65 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "So
 a { color: var(--link); } h1 { font-size: 1.7em; margin: 0 0 .2em; } h2 { font-size: 1.2em; margin: 1.8em 0 .3em; }
 .soft, dl, code { color: var(--soft); } p.soft { margin: .2em 0; } td p.soft, code { font-size: .92em; } code { font-family: Consolas, monospace; }
 dl { display: flex; flex-wrap: wrap; gap: 0 2em; margin: 0; } dl div { display: flex; gap: .5em; } dt::after { content: "："; } dd { margin: 0; overflow-wrap: anywhere; } dl div { gap: 0; }
-.cards { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1em; list-style: none; padding: 0; margin: 1.2em 0 .8em; } .cards li { border: 1px solid var(--edge); border-top: 4px solid currentColor; border-radius: 3px; padding: .4em 1em .6em; font-weight: 600; } .cards b { display: block; font-size: 2.1em; line-height: 1.3; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr)); gap: 1em; list-style: none; padding: 0; margin: 1.2em 0 .8em; } .cards li { border: 1px solid var(--edge); border-top: 4px solid currentColor; border-radius: 3px; padding: .4em 1em .6em; font-weight: 600; } .cards b { display: block; font-size: 2.1em; line-height: 1.3; }
 .cards .change, .change .standing { color: var(--change); } .cards .confirm, .confirm .standing { color: var(--confirm); } .cards .pass, .pass .standing { color: var(--pass); } .cards .skipped { color: var(--skipped); }
 .strip { display: flex; height: .8em; gap: 2px; } .strip .change { background: var(--change); } .strip .confirm { background: var(--confirm); } .strip .pass { background: var(--pass); } .strip .skipped { background: var(--skipped); }
 .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(26em, 1fr)); gap: 0 3em; }
@@ -20,6 +20,7 @@ section.change > h2 { color: var(--change); } section.confirm > h2 { color: var(
 tr.group th { background: var(--head); font-size: 1.03em; } tr.group .soft { font-weight: normal; } mark { background: none; color: inherit; font-weight: 700; text-decoration: underline; text-underline-offset: .25em; }
 :target th, tr:target { outline: 2px solid var(--link); outline-offset: -2px; }
 footer { margin-top: 2em; border-top: 1px solid var(--edge); padding-top: .4em; color: var(--soft); } footer p { margin: .3em 0; }
+@media screen and (max-width: 62em) { section[id] { overflow-x: auto; } section[id] > table { min-width: 62em; } }
 @page { size: A4 landscape; margin: 13mm 12mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; } }
 @media print {
 :root { color-scheme: light; --ink: #000; --ground: #fff; --soft: #444; --edge: #999; --head: #eee; --link: #000; --bar: #4878a8; --change: #b3261e; --confirm: #7a5000; --pass: #1a6f31; --skipped: #444; }
