@@ -231,6 +231,7 @@ function printed(text: string): string {
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
     skipped: [],
     version: '1.2.3',
+    clean: 0,
     accepted: 0,
     comparison: null,
   };

@@ -84,6 +84,7 @@ const TALLY: Tally = {
   counts: { error: 0, warning: 0, information: 0, hint: 0 },
   skipped: [],
   version: '0.0.0',
+  clean: 0,
   accepted: 0,
   comparison: null,
 };

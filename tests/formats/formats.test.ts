@@ -155,10 +155,11 @@ function print(format: Format, { reports, skipped }: Run, colours: boolean): str
     findings.filter(({ severity }) => severity === wanted).length,
   ];
   const counts = Object.fromEntries(SEVERITIES.map(count)) as Record<Severity, number>;
+  const clean = reports.filter(({ result }) => result.findings.length === 0).length;
   const printed = reports.map((report) => format.printReport(report, { colours }));
   return format.print(
     printed,
-    { reports: reports.length, counts, skipped, version: '1.2.3', accepted: 0, comparison: null },
+    { reports: reports.length, clean, counts, skipped, version: '1.2.3', accepted: 0, comparison: null },
     { colours },
   );
 }

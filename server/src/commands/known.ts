@@ -18,6 +18,7 @@ import type { Tally, TotalComparison } from '../formats/format.ts';
 import type { Known } from '../formats/known.ts';
 import type { ReportSummary } from '../formats/summary.ts';
 import { visible } from '../formats/terminal.ts';
+import { SEVERITIES } from '../rules/rule.ts';
 import { complain, type Read } from './reading.ts';
 
 /** What the command line says of earlier checks. */
@@ -98,6 +99,7 @@ export function toTally(
 ): Tally & { readonly newCounts: Counts } {
   return {
     reports: reports.length,
+    clean: reports.filter(({ counts }) => SEVERITIES.every((severity) => counts[severity] === 0)).length,
     counts: reports.map(({ counts }) => counts).reduce(addCounts, NO_COUNTS),
     newCounts: reports.map(({ newCounts }) => newCounts).reduce(addCounts, NO_COUNTS),
     skipped,

@@ -29,6 +29,8 @@ export interface Skipped {
 /** What there is to tell of all reports together. */
 export interface Tally {
   readonly reports: number;
+  /** How many of them have no finding. */
+  readonly clean: number;
   /** How many findings of each severity there are. */
   readonly counts: Readonly<Record<Severity, number>>;
   readonly skipped: readonly Skipped[];

@@ -11,8 +11,16 @@ import { type Ink, type Paint, painter, placeIn, visible, wordComparison } from 
 export const text: Format = {
   id: 'text',
   printReport: (report, { colours }) => toText(printReport(report, painter(colours))),
-  print: (printed, tally, { colours }) => [...printed, toText(printSummary(tally, painter(colours)))].join('\n'),
+  print: (printed, tally, { colours }) => {
+    const reports = printed.map((one, at) => (at > 0 && !(isLine(one) && isLine(printed[at - 1]!)) ? `\n${one}` : one));
+    return [...reports, ...(printed.length > 0 ? ['\n'] : []), toText(printSummary(tally, painter(colours)))].join('');
+  },
 };
+
+/** Of a report with nothing to tell: such lines stand close together, so that among many reports one sees the others. */
+function isLine(printed: string): boolean {
+  return printed.indexOf('\n') === printed.length - 1;
+}
 
 type Lines = readonly string[];
 
@@ -29,14 +37,15 @@ function printReport({ file, result, leftOut = '', accepted = [], comparison }: 
     result.year === null ? '看不出年度' : `${result.year}年`,
     wordCoverage(result),
   ];
-  const header = `${paint('bold', name)}  ${paint('grey', facts.join(' · '))}`;
+  const clean = result.findings.length === 0 ? '  没有发现问题' : '';
+  const header = `${paint('bold', name)}${clean}  ${paint('grey', facts.join(' · '))}`;
   const found = result.findings.flatMap((finding, at) =>
     printFinding(finding, name, analysis, comparison?.states[at] === 'new' ? STATE_NAMES.new : '', paint),
   );
   const settled = accepted.map((finding) => paint('grey', `    ${wordAccepted(finding, analysis)}`));
   const fixed = comparison?.fixed.map((one) => paint('grey', `    ${wordFixed(one)}`)) ?? [];
   const since = comparison?.earlier === null ? [paint('grey', '上次没有这份报告')] : [];
-  return [header, ...notes, ...since, ...(found.length > 0 ? found : ['没有发现问题']), ...settled, ...fixed];
+  return [header, ...notes, ...since, ...found, ...settled, ...fixed];
 }
 
 /** What could be done again only by a guess is left to the ledger: of that, nothing is said where it is wrong. */
@@ -73,11 +82,12 @@ function wordQuote({ source }: Analysis, { start, end }: Finding): string {
   return `${before}「${words}」${behind}`;
 }
 
-function printSummary({ reports, counts, skipped, accepted, comparison }: Tally, paint: Paint): Lines {
+function printSummary({ reports, clean, counts, skipped, accepted, comparison }: Tally, paint: Paint): Lines {
   const found = SEVERITIES.filter((severity) => counts[severity] > 0);
   const told = found.map((severity) => paint(INKS[severity], `${SEVERITY_NAMES[severity]} ${counts[severity]} 处`));
+  const among = clean > 0 && clean < reports ? `，${clean} 份没有发现问题；其余：` : '：';
   const lines = [
-    reports > 0 ? `检查了 ${reports} 份报告：${told.join('，') || '没有发现问题'}。` : '没有检查任何报告。',
+    reports > 0 ? `检查了 ${reports} 份报告${among}${told.join('，') || '没有发现问题'}。` : '没有检查任何报告。',
   ];
   if (accepted > 0) lines.push(`另有 ${accepted} 处已认可，不算在内。`);
   if (comparison) lines.push(...wordComparison(comparison));
