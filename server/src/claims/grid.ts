@@ -10,7 +10,7 @@ const TOTAL = /(?:合计|总计|小计|共计)数?$/;
 const BARE_TOTAL = /^(?:合计|总计|小计|共计)数?$/;
 /** What cannot be added up, in whatever direction. */
 const NOT_ADDED =
-  /率$|占比|比例|比重|百分比|[%％]|同比|环比|增[长减幅速]|平均|均$|^[人户]均|序号|编号|排名|名次|得分|分值|评分|最[高低多少]|单价|备注/;
+  /率$|占比|比例|比重|百分比|[%％]|同比|环比|增[长减幅速]|平均|均$|^[人户]均|序号|编号|排名|名次|得分|分值|评分|最[高低多少]|单价|比$|(?:满意|知晓|集中)度|密度|强度|浓度|指数|系数|时限|用时|周期|备注/;
 /** What is no summand beside the figures of this time and of the whole. */
 const ASIDE = /上年(?!结转)|去年|同期|^(?:其中|含)/;
 

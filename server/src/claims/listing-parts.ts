@@ -152,13 +152,14 @@ export function isWordedAlike({ label: a }: Figure, { label: b }: Figure): boole
 
 /** 甲类12件20人、乙类8件9人: a second unit that returns behind every part does not end the list. */
 function returnsRegularly(figures: readonly Figure[], at: number, head: Figure): boolean {
-  const next = figures[at + 1];
-  const afterNext = figures[at + 2];
-  return (
-    next !== undefined &&
-    afterNext !== undefined &&
-    isSameKind(next, head) &&
-    afterNext.quantity.unit === figures[at]!.quantity.unit &&
-    afterNext.bracket === head.bracket
+  const [earlier, before, figure, next, afterNext] = [at - 2, at - 1, at, at + 1, at + 2].map(
+    (index) => figures[index],
   );
+  if (!figure || !next || !isSameKind(next, head)) return false;
+  const isOfRow = (other: Figure | undefined): boolean =>
+    other?.quantity.unit === figure.quantity.unit && other.bracket === head.bracket;
+  if (isOfRow(afterNext)) return true;
+  // 工矿事故17起、死亡14人，道路事故27起、死亡16人，其他事故2起、死亡1人: behind the last part, it has returned every time.
+  const goesOn = next.bracket === head.bracket && next.sentence === head.sentence && !beginsAnew(figure);
+  return goesOn && isOfRow(earlier) && before !== undefined && isSameKind(before, head);
 }

@@ -80,10 +80,13 @@ export function beginsAnew(figure: Figure): boolean {
   return BREAK.test(figure.lead);
 }
 
-/** 其中20万元以上案件3件: whether an amount names a class of cases and is no part of anything. */
-export function isThreshold({ quantity, tail }: Figure): boolean {
-  return quantity.measure === 'amount' && /^(?:以上|以下|以内)(?:的|[一-龥])/.test(tail);
+/** 其中20万元以上案件3件, 超期30天以内的14笔: whether an amount or a time names a class of cases and is no part of anything. */
+export function isThreshold({ quantity: { measure, unit }, tail }: Figure): boolean {
+  return (measure === 'amount' || DURATION.test(unit)) && /^(?:以上|以下|以内)(?:的|[一-龥])/.test(tail);
 }
+
+/** Times may run side by side. */
+export const DURATION = /^(?:个?工作日|[天日]|小时|分钟|个月)$/;
 
 /** How far before a figure words of comparison stand. */
 const NEAR = 16;

@@ -37,7 +37,7 @@ export function readListings(paragraph: Paragraph): readonly Listing[] {
 
 function openingOf(paragraph: Paragraph, at: number): Opening | null {
   const figure = paragraph.figures[at]!;
-  if (isThreshold(figure) || isComparison(withOpening(figure)) || isFormer(paragraph.figures, at)) return null;
+  if (isComparison(withOpening(figure)) || isFormer(paragraph.figures, at)) return null;
   if (
     figure.opensBracket &&
     (SUMMED_UP.test(figure.lead) ||
@@ -192,7 +192,7 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
   const seen: Figure[] = [];
   for (const first of firstFigures(figures, at)) {
     const head = figures[first]!;
-    if (seen.some((figure) => isSameKind(figure, head))) continue;
+    if (isThreshold(head) || seen.some((figure) => isSameKind(figure, head))) continue;
     seen.push(head);
     const totals = totalsBefore(figures, at, head, opening);
     const nearest = totals[0]?.[0];

@@ -43,6 +43,3 @@ function isFraction({ quantity: { measure, unit, value } }: Figure): boolean {
     measure === 'count' && /^[个家件户名人张起宗处]$/.test(unit) && compare(value, divide(value, whole(1), 0)) !== 0
   );
 }
-
-/** Times may run side by side. */
-export const DURATION = /^(?:个?工作日|[天日]|小时|分钟|个月)$/;

@@ -7,9 +7,9 @@ import { toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
 import { areOfEach, countedApart } from './counted-apart.ts';
 import { type Closure, isComplementary } from './likeness.ts';
-import type { Listing } from './listing.ts';
+import { DURATION, type Listing } from './listing.ts';
 import { readListings } from './listings.ts';
-import { DURATION, isNoSum } from './no-sums.ts';
+import { isNoSum } from './no-sums.ts';
 import {
   certaintyOfGap,
   explainsGap,
