@@ -46,7 +46,7 @@ let connection: Connection | null = null;
 export function activate(context: vscode.ExtensionContext): Extension {
   const began = processorTime();
   const language = followLanguage();
-  const served = new ServedDocuments();
+  const served = new ServedDocuments(context.extensionUri);
   const server = new Connection(context.extensionUri, served);
   connection = server;
   const reports = new Reports(server, served);

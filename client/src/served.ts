@@ -16,6 +16,7 @@ const SECOND_LOOK = 1000;
 
 /** Which open documents are checked. One that was found to be a report stays one until it is closed. */
 export class ServedDocuments implements vscode.Disposable {
+  readonly #rulePages: vscode.Uri;
   readonly #served = new Set<string>();
   readonly #choices = new Map<string, Choice>();
   readonly #looks = new Map<string, NodeJS.Timeout>();
@@ -28,7 +29,8 @@ export class ServedDocuments implements vscode.Disposable {
   /** A document is not checked any more. */
   readonly onDidRelease = this.#release.event;
 
-  constructor() {
+  constructor(extension: vscode.Uri) {
+    this.#rulePages = vscode.Uri.joinPath(extension, 'dist', 'rules');
     this.#subscriptions = vscode.Disposable.from(
       this.#serve,
       this.#release,
@@ -46,7 +48,7 @@ export class ServedDocuments implements vscode.Disposable {
   verdictOn(document: vscode.TextDocument): Verdict {
     return this.has(document)
       ? 'report'
-      : judgeDocument(glanceAt(document), this.#choices.get(document.uri.toString()) ?? choiceBefore(document));
+      : judgeDocument(this.#glanceAt(document), this.#choices.get(document.uri.toString()) ?? choiceBefore(document));
   }
 
   /** Looks whether an open document is a report. */
@@ -91,31 +93,32 @@ export class ServedDocuments implements vscode.Disposable {
     };
     this.#looks.set(uri, setTimeout(look, SECOND_LOOK));
   }
-}
 
-function glanceAt(document: vscode.TextDocument): Glance {
-  const { uri, languageId, lineCount } = document;
-  const head: string[] = [];
-  for (let line = 0; line < Math.min(lineCount, HEAD_LINES); line++) {
-    head.push(document.lineAt(line).text.slice(0, LINE_HEAD));
+  /** Old versions, logs and the like have file systems that cannot be written, or none; the pages of our rules quote reports. */
+  isEditable({ scheme, path: file }: vscode.Uri): boolean {
+    if (scheme === this.#rulePages.scheme && file.startsWith(`${this.#rulePages.path}/`)) return false;
+    return scheme === 'untitled' || scheme === WORD_SCHEME || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
   }
-  return {
-    languageId,
-    editable: isEditable(uri),
-    fileName: path.posix.basename(uri.path),
-    length: lengthOf(document),
-    head,
-  };
+
+  #glanceAt(document: vscode.TextDocument): Glance {
+    const { uri, languageId, lineCount } = document;
+    const head: string[] = [];
+    for (let line = 0; line < Math.min(lineCount, HEAD_LINES); line++) {
+      head.push(document.lineAt(line).text.slice(0, LINE_HEAD));
+    }
+    return {
+      languageId,
+      editable: this.isEditable(uri),
+      fileName: path.posix.basename(uri.path),
+      length: lengthOf(document),
+      head,
+    };
+  }
 }
 
 /** The text of a Word file is shown to be checked, whatever it looks like. */
 function choiceBefore({ uri, languageId }: vscode.TextDocument): Choice | undefined {
   return uri.scheme === WORD_SCHEME && languageId === LANGUAGES[0] ? 'check' : undefined;
-}
-
-/** Old versions, logs and the like have file systems that cannot be written, or none. */
-export function isEditable({ scheme }: vscode.Uri): boolean {
-  return scheme === 'untitled' || scheme === WORD_SCHEME || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
 function lengthOf(document: vscode.TextDocument): number {

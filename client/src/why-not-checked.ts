@@ -5,7 +5,7 @@ import { currentDocument, currentNoText } from './places.ts';
 import { SETTINGS_REQUEST, type SettingsAnswer, type SettingsParams } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
-import { isEditable, type ServedDocuments } from './served.ts';
+import type { ServedDocuments } from './served.ts';
 import { explainChecking, type Facts, type WhyLine } from './why-text.ts';
 
 /** What is asked to answer. */
@@ -60,7 +60,7 @@ async function gatherFacts({ connection, reports, served }: Witnesses): Promise<
   const text = {
     languageId,
     scheme: uri.scheme,
-    editable: isEditable(uri),
+    editable: served.isEditable(uri),
     length: document.getText().length,
     unsaved: isDirty,
     verdict: served.verdictOn(document),

@@ -2,11 +2,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
 import {
   closeAll,
+  codes,
   diagnosticOf,
   expectCodes,
   extension,
   findings,
   PATIENCE,
+  show,
   showReport,
   showSample,
   type,
@@ -65,6 +67,16 @@ describe('a report with three faults', () => {
     expect(target.path).toMatch(/\/jiaohe\.jiaohe-[^/]+\/dist\/rules\/total-mismatch\.md$/);
     const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
     expect(page).toMatch(/^# 合计不符/);
+  });
+
+  test('the page of a rule, which quotes reports, is none', async () => {
+    const document = await showSample('三处.gongwen');
+    await expectCodes(document, ...THREE);
+    const { code } = diagnosticOf(document, 'missing-section');
+    const page = await show((code as { target: vscode.Uri }).target);
+    expect(page.getText()).toContain('\n一、主要举措和成效\n');
+    expect(extension.exports.serves(page.uri)).toBe(false);
+    expect(codes(page)).toEqual([]);
   });
 
   test('the status item says how many there are', async () => {
