@@ -80,7 +80,7 @@ function readBackward(figures: readonly Figure[], at: number): Listing | null {
     parts.unshift(figure);
     // 集中宣传16场次，另在市场宣传23场次，合计39场次
     const besides = plain && /[,，]另[^有外]/.test(figure.lead);
-    if ((!besides && beginsAnew(figure)) || (number === null && parts.length > 1 && headsList(parts))) break;
+    if ((!besides && beginsAnew(figure)) || (number === null && parts.length > 1 && headsList(parts, total))) break;
     // 第一年200万元，…，三年分别为200万元、220万元、242万元，共662万元
     if (parts.length > 1 && HEAD_OF_EACH.test(figure.lead)) break;
     // 一类12台、二类87台，整治一类12台、二类86台，共98台
@@ -143,8 +143,11 @@ function isCountedTimes({ quantity, separator }: Figure, total: Figure, parts: r
 }
 
 /** 办理建议26件、提案31件: the verb at the head of a list, which the other parts share. */
-function headsList([head, ...others]: readonly Figure[]): boolean {
+function headsList(parts: readonly Figure[], total: Figure): boolean {
+  const [head, ...others] = parts;
   if (!ACTIVITY.test(head!.label) || others[0]!.separator !== 'pause') return false;
+  // 开展宣传12场、培训8场、讲座3场，合计23场: what stands in the row itself heads it only where the rest makes up the total.
+  if (head!.separator === 'pause' && !meetsTotal(parts, total)) return false;
   return !others.some(({ label }) => ACTIVITY.test(label));
 }
 
@@ -172,7 +175,9 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
   if (parts.length < 2 || areSummedUpBehind(figures, parts)) return null;
   const states = statesOf(parts, total);
   if (states.length > 0) return toListing([joinedTo(figures, at)], states, 'states', '');
-  if (explainsTotal(parts, total) || (leavesNothingOut(parts) && !isOneOfRow(figures, at)))
+  // 接听热线12个、来访8个、来信3个: the first of a row is no total of the others unless they come to just that.
+  const inRow = parts[0]!.separator === 'pause' && !meetsTotal(parts, total);
+  if (!inRow && (explainsTotal(parts, total) || (leavesNothingOut(parts) && !isOneOfRow(figures, at))))
     return toListing([[total]], parts, 'bare', '');
   const outcomes = outcomesOf(parts, total);
   return outcomes.length > 0 ? toListing([[total]], outcomes, 'bare', '') : null;
