@@ -25,7 +25,7 @@ export interface Quantity extends Span {
   readonly step: Decimal;
   /** Every value the printed figure can stand for. */
   readonly range: Interval;
-  /** 10 to the power of the scale written behind it: 0, 4 (万) or 8 (亿). */
+  /** 10 to the power of the scale written behind it: 0, 4 (万), 8 (亿) or 12 (万亿). */
   readonly scale: number;
   readonly script: 'arabic' | 'chinese';
   /** The words that make it approximate, as written: 近, 约, 余, …; empty where it is exact. */

@@ -130,7 +130,8 @@ function toNumber(quantity: Quantity): string {
 export function toScaled(value: Decimal, scale: number): string {
   if (scale === 0) return toText(value);
   const digits = toText({ units: value.units, scale: value.scale + scale });
-  return digits + (scale === 8 ? '亿' : scale === 4 ? '万' : '');
+  // 1.2万亿元
+  return digits + (scale % 8 === 4 ? '万' : '') + '亿'.repeat(Math.floor(scale / 8));
 }
 
 /** Which slips of the pen count: any, or only those that tell something, as a digit more or less does not where it makes 96 of 6. */
