@@ -151,12 +151,15 @@ function areLevels(parts: readonly Figure[], lead: string): boolean {
 function areNamedWith(parts: readonly Figure[], { lead, tail }: Figure): boolean {
   if (areLevels(parts, lead)) return true;
   return [lead.slice(-NEAR_TOTAL), tail].some((words) => {
-    const places = mapEach(parts, ({ label }) => ({ from: words.indexOf(label), length: label.length }));
+    const names = mapEach(parts, ({ label }) => (label.length > 2 ? label.replace(/[件类]$/, '') : label));
+    const places = mapEach(names, (name) => ({ from: words.indexOf(name), length: name.length }));
     if (places.some(({ from, length }) => from < 0 || length === 0)) return false;
     places.sort((a, b) => a.from - b.from);
     const joined = places.every(({ from }, at) => {
       const before = places[at - 1];
-      return !before || BETWEEN_NAMES.test(words.slice(before.from + before.length, from));
+      const between = before ? words.slice(before.from + before.length, from) : '';
+      // 投诉举报512件，其中投诉件311件，举报件201件
+      return !before || BETWEEN_NAMES.test(between) || (between === '' && before.length > 1);
     });
     const { from, length } = places.at(-1)!;
     return (

@@ -2,6 +2,7 @@ import type { Figure } from '../analysis/paragraph.ts';
 import { toChange } from './change-words.ts';
 import { isComplementary, isPartition } from './likeness.ts';
 import { beginsAnew, isSameKind, isThreshold, MOST_PARTS, type Opening, REACH } from './listing.ts';
+import { comeToAll } from './own-shares.ts';
 import { ACTIVITY, OUTPUT, PENDING, REMAINDER, STAGE } from './vocabulary.ts';
 
 /** The parts of a list from its first figure on, as far as the words carry on with it. */
@@ -34,7 +35,7 @@ export function partsFrom(
     if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
     // 人均标准分别为20万元和4万元
     averaged = AVERAGED.test(figure.lead) || (averaged && /^(?:[、，,]|[和及与]|以及)$/.test(figure.lead));
-    if (isThreshold(figure) || averaged) continue;
+    if (isThreshold(figure) || averaged || OF_BEFORE.test(figure.lead)) continue;
     if (figure.lead === '' || (isOwnChange(figure) && !isOwnChange(head))) continue;
     if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') {
       if (!REMAINDER.test(figure.label)) continue;
@@ -59,12 +60,17 @@ function goesOnInForm(figures: readonly Figure[], first: number): boolean {
   // 旧存1304件(含执行634件)
   let beside = first + 1;
   while (beside - first < MOST_BESIDE && figures[beside] && figures[beside]!.bracket > head.bracket) beside++;
-  const shared = figures[beside]?.quantity.measure === 'percent';
-  let at = shared ? beside + 1 : beside;
-  while (figures[at] && isOwnChange(figures[at]!)) at++;
+  let shared = false;
+  let at = beside;
+  // 投诉640件，同比增长5.9%，占84.3%；举报120件
+  while (at - first < MOST_BESIDE && figures[at] && isSaidOfIt(figures[at]!)) {
+    shared ||= figures[at]!.quantity.measure === 'percent';
+    at++;
+  }
   const next = figures[at];
   if (next?.separator !== 'semicolon') return false;
-  if (isComplementary([head, next]) || isWordedAlike(next, head)) return true;
+  const pair = [head, next];
+  if (isComplementary(pair) || isWordedAlike(next, head) || comeToAll(figures, first, pair)) return true;
   return (
     looksLike(next, head) && (!shared || next.label.length === head.label.length || /[类级型式]$/.test(head.label))
   );
@@ -80,8 +86,16 @@ function isOwnChange(figure: Figure): boolean {
   return change !== null && (change.plain || /^[，,](?:同?[较比]|与)/.test(figure.lead));
 }
 
+/** 同比增长5.9%，占84.3%: what is said of the figure before it, and is no part beside it. */
+function isSaidOfIt(figure: Figure): boolean {
+  if (figure.separator !== 'comma' && figure.separator !== 'none') return false;
+  return figure.quantity.measure === 'percent' || isOwnChange(figure) || OF_BEFORE.test(figure.lead);
+}
+
 /** 备用金救助86.3万元，次均1000元; 公务用车6辆、车均5.2万元 */
 const AVERAGED = /^[，,、](?:[人户次案件场笔宗车辆台家村校所站]均|平均每?)[^，,、；;]{0,6}$/;
+/** 投诉5109件，与上年同期4746件相比 */
+const OF_BEFORE = /^[，,](?:与|同|和|[较比])(?:上年|去年|20\d\d年)(?:同期)?的?$/;
 const MOST_BESIDE = 4;
 const LONGEST_OPENING = 40;
 

@@ -125,10 +125,15 @@ function totalsNamed(
     const figure = figures[before]!;
     if (figure.sentence < opener.sentence - 1) break;
     if (figure.bracket !== opener.bracket || !isSameKind(figure, head) || isComparison(figure)) continue;
-    (isNamed(figure, core) ? namesakes : others).push(figure);
+    // 受理市民诉求7118件。本周所受理的市民诉求中，…
+    const ended = core.length > SHORTEST_END && figure.label.endsWith(core.slice(-SHORTEST_END));
+    (isNamed(figure, core) || ended ? namesakes : others).push(figure);
   }
   return namesakes.length === 0 ? [] : [...namesakes, ...others].map((figure) => [figure]);
 }
+
+/** So much of the end of a name is enough to know it by. */
+const SHORTEST_END = 4;
 
 /** 审结171件，尚未审结15件。审结案件中，…: what is not done is not what is done. */
 function isNamed({ label }: Figure, core: string): boolean {
@@ -150,7 +155,7 @@ function summands(
   for (let before = at - 1; before >= 0 && row.length < MOST_SUMMANDS; before--) {
     const figure = figures[before]!;
     if (figure.sentence < oldest) break;
-    if (figure.bracket !== opener.bracket || figure.quantity.measure === 'percent') continue;
+    if (figure.bracket !== opener.bracket || figure.quantity.measure === 'percent' || isComparison(figure)) continue;
     if (!isSameKind(figure, head) || figure.quantity.unit !== head.quantity.unit || tellsOfChange(figure)) break;
     row.unshift(figure);
     if (row.length > 1) sums.push([...row]);

@@ -9,6 +9,7 @@ import { fitsOne, groupsFrom } from './grouped-parts.ts';
 import { beginsAnew, isComparison, isSameKind, isThreshold, type Listing, type Opening, toListing } from './listing.ts';
 import { isWordedAlike, partsFrom } from './listing-parts.ts';
 import { namedBefore, tellsOfChange, totalsBefore } from './listing-totals.ts';
+import { comeToAll } from './own-shares.ts';
 import { readNumbered, readUnopened } from './unopened-listings.ts';
 import { OF_WHICH, OUTPUT, RESPECTIVELY, SEIZED } from './vocabulary.ts';
 
@@ -213,7 +214,9 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
       ...(further ? [[further]] : []),
     ];
     const listing = toListing(wholes, parts, opening, figures[at]!.lead);
-    const told = next && goesOnInTimes(next, parts.at(-1)!) ? { ...listing, closure: 'open' as const } : listing;
+    const whole = comeToAll(figures, first, parts) && ({ closure: 'closed', likeness: 'alike' } as const);
+    const open = next && goesOnInTimes(next, parts.at(-1)!) && ({ closure: 'open' } as const);
+    const told = { ...listing, ...(whole || open) };
     const read = withDoubled(figures, first, goesOn && !beginsAnew(next) ? { ...told, following: next } : told);
     listings.push(...read);
     // The second figures are in a list already.

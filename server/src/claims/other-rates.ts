@@ -1,8 +1,8 @@
 import { compare } from '../analysis/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { fitRate } from './arithmetic.ts';
-import { toChange } from './change-words.ts';
 import { type Claim, figuresOf } from './claim.ts';
+import { ownShare } from './own-shares.ts';
 import { sameSentence } from './rate-claims.ts';
 import { isShareOfSomething } from './share-rates.ts';
 
@@ -37,19 +37,8 @@ function isShareOfOther({ quantity, label }: Figure): boolean {
   return quantity.measure === 'percent' && /^占[^，,。；;]{2,12}$/.test(label);
 }
 
-/** The share that is told of a figure, behind nothing but by how much it has changed. */
-function ownShare(figures: readonly Figure[], part: number): Figure | undefined {
-  for (const figure of figures.slice(part + 1, part + 1 + BESIDE)) {
-    if (figure.quantity.measure === 'percent' && /占/.test(figure.label)) return figure;
-    if (!toChange(figure)) return undefined;
-  }
-  return undefined;
-}
-
 /** How far back what a share was held against is looked for. */
 const FURTHEST = 40;
-/** How many figures behind a part its own share is told. */
-const BESIDE = 5;
 
 /** 9个镇街中，7个镇街完成率达到100%: what each of the seven has reached. */
 export function isSaidOfThese(before: Figure | undefined, rate: Figure, stem: string): boolean {

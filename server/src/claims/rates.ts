@@ -14,6 +14,7 @@ import type { Claim } from './claim.ts';
 import { isComparison, isSameKind } from './listing.ts';
 import { readNamed } from './named-rates.ts';
 import { isOfNext, isOfOther, isOfSibling, isSaidOfThese, numeratorOf } from './other-rates.ts';
+import { readOddShareOfList } from './own-shares.ts';
 import { isHeadOfRow, isOneOfRates, readCompanions, readShareTogether } from './rate-bases.ts';
 import { failing, holding, sameSentence } from './rate-claims.ts';
 import { readRateNames } from './rate-names.ts';
@@ -59,7 +60,8 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
     const claim = read?.verdict === 'holds' ? read : (readNextOdd(figures, at, before) ?? read);
     if (claim) claims.push(claim);
   }
-  return [...claims, ...readOddShares(figures, claims)];
+  claims.push(...readOddShares(figures, claims));
+  return [...claims, ...readOddShareOfList(figures, totals, claims)];
 }
 
 function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {

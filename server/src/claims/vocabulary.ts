@@ -75,6 +75,7 @@ export const PARTITIONS: readonly RegExp[] = [
   /^(?:[一二]审|再审|终审)(?:案件)?$/,
   /^当场处罚$|^简易程序$|^(?:一般|普通)程序$/,
   /^集体访$|^个体访$|^个访$/,
+  /^(?:省部|[地厅]局|地厅|县处|乡科|科|股)级(?:及以[上下])?(?:领导)?(?:干部|人员)?$/,
   /^(?:严管|普管|宽管)(?:人员|对象)?$/,
   /^[A-DＡ-Ｄ甲乙丙丁一二三四]级/,
   /^第[一二三四五六七八九十][批期轮季]/,
@@ -123,6 +124,8 @@ export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/上级(?:转办|交办|移交)|^转办/, /^自行|^自主/],
   [/书面/, /口头/],
   [/^税收/, /^非税/],
+  [/出口/, /进口/],
+  [/^直办|^直接(?:办[理结]|答复|解答)|^在线(?:办结|解答|答复)/, /^(?:转办|转派|交办|派单)/],
 ];
 /** Pairs beside which a third kind is often left untold: of companies and traders, the farmers' cooperatives. */
 export const NEARLY_ALL: readonly (readonly [RegExp, RegExp])[] = [[/企业$/, /^个体/]];
