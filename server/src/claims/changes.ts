@@ -271,7 +271,7 @@ function isLooselyComparable(a: Figure, b: Figure): boolean {
 function sureness(a: Figure, b: Figure): Certainty | null {
   const bare = (figure: Figure): string =>
     figure.label.replace(
-      /20\d\d年度?|上年度?|去年|同[期比]|同(?=[较比])|今年|本年度?|全年|前年|年初|期初|年?[末底]|上一版|法定的?(?:办理|审批|承诺)?(?:时限|时间|期限|工时)|相[较比]于?|[较比共为的已]|累计|\d{1,2}月(?:至|-|—)?/g,
+      /20\d\d年度?|上一?年度?|去年度?|同[期比]|同(?=[较比])|今年|本年度?|全年|前年|年初|期初|年?[末底]|上一版|法定的?(?:办理|审批|承诺)?(?:时限|时间|期限|工时)|相[较比]于?|[较比共为的已]|累计|\d{1,2}月(?:至|-|—)?/g,
       '',
     );
   const x = bare(a);
