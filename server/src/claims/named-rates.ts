@@ -6,6 +6,7 @@ import { isComparison } from './listing.ts';
 import {
   besideBase,
   haveBetter,
+  joinedBefore,
   readAcrossUnits,
   readBest,
   readOfBoth,
@@ -86,12 +87,16 @@ export function readNamed(rate: Figure, stem: string, terms: readonly Figure[], 
 function judgeNamed({ rate, stem, word }: NamedRate, term: Term, terms: readonly Figure[]): Claim {
   const { numerator, denominators } = term;
   if (!isOfThese(stem, term) || isOfJudged(stem, terms)) return unclear(rate, numerator, denominators[0]!);
+  const joined = joinedBefore(terms, numerator);
+  const ofJoined = joined && readOfBoth(rate, numerator, ...joined);
+  if (ofJoined) return ofJoined;
   const base = baseOf(rate, term, word);
   if (!base) return unclear(rate, numerator, denominators[0]!);
   const beside = besideBase(terms, base);
   const both = beside && readOfBoth(rate, numerator, beside, base);
   if (both) return both;
   if (beside && base.separator === 'pause') return unclear(rate, numerator, base);
+  if (joined?.includes(base)) return unclear(rate, numerator, base);
   const sure = denominators.length === 1 && !NARROWED.test(stem) && sameSentence(rate, numerator);
   return failing(rate, numerator, base, sure ? 'certain' : 'likely');
 }

@@ -7,7 +7,7 @@ import { type Claim, figuresOf, toNumber } from './claim.ts';
 import { isSameKind } from './listing.ts';
 import { failing, holding, sameSentence, unclear } from './rate-claims.ts';
 import type { Wholes } from './totals.ts';
-import { ACTIVITY } from './vocabulary.ts';
+import { ACTIVITY, STAGE } from './vocabulary.ts';
 
 /** 收回意见表527份，满意的526件，满意率99.8%: a base in another unit, where it gives the rate to the decimal. */
 export function readAcrossUnits(rate: Figure, numerators: readonly Figure[], terms: readonly Figure[]): Claim | null {
@@ -59,6 +59,16 @@ export function besideBase(terms: readonly Figure[], base: Figure): Figure | nul
   const joined = base.separator === 'pause' || base.separator === 'comma';
   if (!before || !joined || !sameSentence(before, base) || ACTIVITY.test(base.label)) return null;
   return isSameKind(before, base) || before.quantity.measure !== 'count' ? null : before;
+}
+
+/** 一般隐患421条、重大隐患3条，已整改416条: two that a 、 joins right before what became of both. */
+export function joinedBefore(terms: readonly Figure[], numerator: Figure): readonly [Figure, Figure] | null {
+  const at = terms.indexOf(numerator);
+  const [first, second] = [terms[at - 2], terms[at - 1]];
+  if (!first || second?.separator !== 'pause' || numerator.separator === 'pause' || !sameSentence(first, numerator))
+    return null;
+  const alike = first.quantity.unit === second.quantity.unit && isSameKind(second, numerator);
+  return alike && !STAGE.test(second.label) ? [first, second] : null;
 }
 
 /** A rate of what two kinds of things come to together. */

@@ -52,6 +52,15 @@ const CALLED = /^([一-龥]{0,6}?)占(?:到|全部|所有|同期)?([一-龥]{2,1
 /** What a report seldom tells the size of. */
 export const TOLD_NOWHERE = /全[县市区镇乡省国年街]|人口|预算(?!支出|收入)|比[重例]|一半|多数|[前首同]/;
 
+/** 终局裁决412件，占裁决案件的71.3%, beside 调解成功2384件: whether the words behind 占 name something that a figure is not called by at all. */
+export function isOfAnotherName({ label }: Figure, base: Figure): boolean {
+  const name = CALLED.exec(label)?.[2]?.replace(OF_ANYTHING, '') ?? '';
+  return name.length > 1 && ![...name].some((character) => (base.lead + base.tail).includes(character));
+}
+
+/** What is said of whatever is counted. */
+const OF_ANYTHING = /全部|所有|案件|件数|事项|数量|总[数量额]?|[的数量件]$/g;
+
 /** The figures that are called so, the nearest first. */
 function wholesCalled(figures: readonly Figure[], name: string, part: Figure): readonly Figure[] {
   const [head, end] = [name.slice(0, 2), name.slice(-2)];
