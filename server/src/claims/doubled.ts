@@ -15,6 +15,32 @@ export function withDoubled(figures: readonly Figure[], at: number, listing: Lis
   return doubled ? [listing, doubled] : [listing];
 }
 
+/**
+ * The second figures of a listing under a total that is told for itself: 案件52件，罚没10.46万元，其中甲类9件4.2万元、乙类43件6.26万元. Null where
+ * one of them is missing. Of what that total is, nothing but its kind tells.
+ */
+export function readSeconds(
+  figures: readonly Figure[],
+  at: number,
+  listing: Listing,
+  totals: Listing['totals'],
+): Listing | null {
+  const from = Math.max(0, at - REACH);
+  const parts = listing.parts.flatMap((part) => companionOf(figures, from, part) ?? []);
+  const kind = parts[0];
+  if (!kind || parts.length < listing.parts.length || !parts.every((part) => isSameKind(part, kind))) return null;
+  const recurring = MAY_RECUR.test(kind.quantity.unit);
+  const closure = listing.closure === 'open' || recurring ? listing.closure : 'untold';
+  return {
+    ...listing,
+    totals,
+    parts,
+    following: null,
+    closure,
+    likeness: recurring ? 'overlapping' : listing.likeness,
+  };
+}
+
 /** No figure of the listing stands before `from`. */
 function doubledBy(figures: readonly Figure[], from: number, listing: Listing): Listing | null {
   const totals = listing.totals.flatMap((total) => (total.length === 1 ? [companionOf(figures, from, total[0]!)] : []));

@@ -69,7 +69,11 @@ export function likenessOf(
   if (areAddable(total.quantity.unit, '人') && labels.some((label) => PERSONAL.test(label))) return 'overlapping';
   // 许可1286件（其中网上申请1198件，告知承诺412件）: commas behind 其中 join what overlaps as well.
   const loose = !row || (parts[1]!.separator === 'comma' && /其中/.test(parts[0]!.lead));
-  if (loose && labels.some((label) => ATTRIBUTE.test(label))) return 'overlapping';
+  // 现场办理5211件，网上办理3875件，帮办代办740件: ways in, of which every case has taken one.
+  const ways = labels.some((label) => ON_SITE.test(label))
+    ? mapEach(labels, (label) => label.replace('网上', ''))
+    : labels;
+  if (loose && ways.some((label) => ATTRIBUTE.test(label))) return 'overlapping';
   // 国税部门完成…；地税部门完成…: all of them have reached the same stage.
   const stages = new Set(mapEach(labels, (label) => STAGE.exec(label)?.[0] ?? ''));
   const together = stages.size === 1 && labels.every((label) => label.length > 4);
@@ -84,6 +88,7 @@ export function likenessOf(
 
 /** 产值超过亿元、千万元和百万元的企业分别为2家、8家和20家: those of the highest step are of the lower ones as well. */
 const NESTED = /(?:超过?|突破|高于|大于|不低于|不少于|以上)[^，,。；;]*分别[有为是]?$/;
+const ON_SITE = /^(?:现场|窗口|大厅|线下)(?:办理|受理|办件|办结|接收|收到|服务|申请|登记|业务)*$/;
 
 /** Parts joined in one way, by 、 or ；, are of one kind; in brackets, commas do as well. */
 function isRow(parts: readonly Figure[], bracketed: boolean): boolean {

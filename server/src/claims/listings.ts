@@ -3,10 +3,19 @@ import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { compareTotal, sumOf } from './arithmetic.ts';
 import { readClose } from './close-listings.ts';
-import { withDoubled } from './doubled.ts';
+import { readSeconds, withDoubled } from './doubled.ts';
 import { readFitting } from './fitting-listings.ts';
 import { fitsOne, groupsFrom } from './grouped-parts.ts';
-import { beginsAnew, isComparison, isSameKind, isThreshold, type Listing, type Opening, toListing } from './listing.ts';
+import {
+  beginsAnew,
+  isCompanion,
+  isComparison,
+  isSameKind,
+  isThreshold,
+  type Listing,
+  type Opening,
+  toListing,
+} from './listing.ts';
 import { isWordedAlike, partsFrom } from './listing-parts.ts';
 import { namedBefore, tellsOfChange, totalsBefore } from './listing-totals.ts';
 import { comeToAll } from './own-shares.ts';
@@ -198,6 +207,11 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
     const totals = totalsBefore(figures, at, head, opening);
     const nearest = totals[0]?.[0];
     if (!nearest) continue;
+    const seconds = isCompanion(head) && listings[0] ? readSeconds(figures, at, listings[0], totals) : null;
+    if (seconds) {
+      listings.push(seconds);
+      break;
+    }
     const groups = opening === 'of-which' ? groupsFrom(figures, first, totals) : [];
     const row = partsFrom(figures, first, opening, nearest);
     const parts = groups.length === 0 || fitsOne(totals, row) ? row : groups;
