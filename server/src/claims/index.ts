@@ -34,6 +34,7 @@ class WeighedClaims implements Claims {
   readonly apart: readonly Claim[];
   readonly wordless: boolean;
   readonly #analysis: Analysis;
+  readonly #year: number | null;
   /** Between paragraphs and tables, and told twice. */
   readonly #between: readonly Claim[];
   readonly #told: readonly Claim[];
@@ -43,6 +44,7 @@ class WeighedClaims implements Claims {
 
   constructor(analysis: Analysis, options: RepeatOptions) {
     this.#analysis = analysis;
+    this.#year = options.year;
     this.#between = [...readAveragesApart(analysis), ...readTableClaims(analysis, options.year)];
     const repeats = readRepeats(analysis, options);
     this.#told = toClaims(repeats);
@@ -62,7 +64,7 @@ class WeighedClaims implements Claims {
 
   get all(): readonly Claim[] {
     if (this.#all) return this.#all;
-    const loose = readLooseClaims(this.#analysis, this.#readBetween());
+    const loose = readLooseClaims(this.#analysis, this.#readBetween(), this.#year);
     this.#all = inOrder([...withoutUnclear(this.sure, loose), ...loose]);
     return this.#all;
   }

@@ -25,12 +25,14 @@ const GENERAL =
   /案件|人员|事项|问题|工作|活动|开展|法治|行政|全部|群众|单位|部门|全年|累计|其中|情况|[的中有均共达为了等和及与在对、（()）]/g;
 /** What is told of another time, of some, or of each. */
 const OTHERWISE =
-  /同比|环比|较|上年|上一年|去年|前年|同期|20\d\d年(?!度?\d)|每|(?<![省市县区镇])各(?![类项级])|平均|增[加长至]|减少|下降|上升|新增|另|计划|拟|目标/;
+  /同比|环比|较|上年|上一年|去年|前年|同期|每|(?<![省市县区镇])各(?![类项级])|平均|增[加长至]|减少|下降|上升|新增|另|计划|拟|目标/;
 
 interface Told {
   readonly figure: Figure;
   readonly words: string;
   readonly value: string;
+  /** The year that is told with it; empty where none is. */
+  readonly year: string;
   /** Of a percentage, the value and the unit of the figure that it stands behind; empty of others. */
   readonly behind: string;
 }
@@ -48,25 +50,31 @@ const readTold = readEach((paragraph, row) =>
  * Figures that say the same of the same, by their value and by a name that stands before the one and around the other, and those
  * of a table that the text beside it tells. `known` claims tell the others already.
  */
-export function readLooseRepeats(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
+export function readLooseRepeats(analysis: Analysis, known: readonly Claim[], year: number | null): readonly Claim[] {
   const told = new Set(
     known.flatMap((claim) => (claim.kind === 'repeat' ? placesOf(claim).map(({ start }) => start) : [])),
   );
   const readings = readTold(analysis);
   const opening = analysis.paragraphs.findIndex(({ block }) => block.kind === 'heading');
-  return [...readPairs(readings, told, opening), ...readCells(analysis, readings)];
+  return [...readPairs(readings, told, opening, year), ...readCells(analysis, readings)];
 }
 
 type Readings = ReturnType<typeof readTold>;
 
-/** `opening` is how many paragraphs stand before the first heading: they sum up what comes. */
-function readPairs(readings: Readings, told: ReadonlySet<number>, opening: number): readonly Claim[] {
+/** `opening` is how many paragraphs stand before the first heading: they sum up what comes. `year` is the one reported on. */
+function readPairs(
+  readings: Readings,
+  told: ReadonlySet<number>,
+  opening: number,
+  year: number | null,
+): readonly Claim[] {
   const earlier = new Map<string, Placed[]>();
   const claims: Claim[] = [];
   let looked = 0;
   for (const { index, start, found } of readings) {
     for (const one of found) {
       if (looked++ > MOST_FIGURES) return claims;
+      if (one.year !== '' && one.year !== `${year}`) continue;
       const placed: Placed = { ...one, start, paragraph: index };
       const known = earlier.get(one.value);
       const same = told.has(start + one.figure.quantity.start)
@@ -93,8 +101,10 @@ function toTold(figure: Figure): Told | null {
   if (!isExact(quantity.range) || quantity.value.units < 2n || TIME.test(quantity.unit)) return null;
   const ahead = lead.slice(-AHEAD).replace(/^.*[，,。；;、：:！？]/s, '');
   if (OTHERWISE.test(ahead)) return null;
+  const year = YEAR.exec(ahead)?.[1] ?? '';
   const behind = /^[一-龥（()）]*/.exec(tail)![0].slice(0, BEHIND);
-  return { figure, words: (ahead + behind).replace(/[“”‘’"*（()）]/g, ''), value: toText(quantity.value), behind: '' };
+  const words = (ahead + behind).replace(/[“”‘’"*（()）]/g, '');
+  return { figure, words, value: toText(quantity.value), year, behind: '' };
 }
 
 /** 7018件，同比上升2.04%: no two things by accident have one percentage to the decimal behind one figure. */
@@ -106,18 +116,32 @@ function toPercentage(figures: readonly Figure[], at: number): Told | null {
   if (before.quantity.measure === 'percent' || before.quantity.value.units < 10n) return null;
   const words = lead.slice(-AHEAD).replace(/^.*[，,。；;、：:！？]/s, '');
   const told = `${toText(before.quantity.value)}${before.quantity.unit}`;
-  return { figure, words, value: `${toText(quantity.value)}%`, behind: told };
+  return { figure, words, value: `${toText(quantity.value)}%`, year: '', behind: told };
 }
 
+const YEAR = /(20\d\d)年(?!度?\d)/;
 const TIME = /时$|天|岁|个工作日|分钟|页/;
 
 function saySame(one: Placed, other: Placed, summedUp: boolean): boolean {
-  if (one.paragraph === other.paragraph && one.figure.sentence === other.figure.sentence) return false;
+  const { sentence, tail, lead, quantity } = one.figure;
+  if (one.paragraph === other.paragraph && sentence - other.figure.sentence < 2) {
+    // 重大事项9件，9件均经合法性审查: nothing but all of those just told of.
+    if (/^[，,。；;]$/.test(lead) && ALL.test(tail) && quantity.unit === other.figure.quantity.unit) return true;
+    if (sentence === other.figure.sentence) return false;
+  }
   if (one.behind !== '' || other.behind !== '') return one.behind === other.behind;
   if (!areAddable(one.figure.quantity.unit, other.figure.quantity.unit)) return false;
+  if (isNoAccident(one.figure) && one.figure.quantity.unit === other.figure.quantity.unit) return true;
   if (summedUp && isWorthSumming(one.figure) && longestShared(one.words, other.words).replace(GENERAL, '').length >= 2)
     return true;
   return sharesName(one.figure, one.words, other.words);
+}
+
+const ALL = /^[一-龥]{0,6}(?:均|全部|全都|都)/;
+
+/** From so many digits on that are not round, what is counted in one unit twice is the same. */
+function isNoAccident({ quantity: { value } }: Figure): boolean {
+  return value.units >= 1000n && value.units % 10n !== 0n;
 }
 
 /** What an opening sums up is no small number, and a round one is large. */

@@ -8,6 +8,7 @@ import { readLooseBalances } from './loose-balances.ts';
 import { readLooseChanges } from './loose-changes.ts';
 import { readLooseCounts } from './loose-counts.ts';
 import { readLooseParts } from './loose-parts.ts';
+import { readLoosePlaces } from './loose-places.ts';
 import { readLooseRates } from './loose-rates.ts';
 import { readLooseRepeats } from './loose-repeats.ts';
 import { readLooseTotals } from './loose-totals.ts';
@@ -15,17 +16,19 @@ import { readProseClaims } from './own-claims.ts';
 
 /**
  * Sums that the text lets us do again only if we guess what some figures are of. They are kept where they hold, and nothing is
- * said where they do not, so that nobody asks for them but who wants every sum. `known` are those between paragraphs.
+ * said where they do not, so that nobody asks for them but who wants every sum. `known` are those between paragraphs, `year` is the
+ * one reported on.
  */
-export function readLooseClaims(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
+export function readLooseClaims(analysis: Analysis, known: readonly Claim[], year: number | null): readonly Claim[] {
   const within = analysis.paragraphs.flatMap(({ start, block, paragraph }) =>
     block.kind === 'table' ? [] : readWithin(paragraph).map((claim) => placeClaim(claim, start)),
   );
   return [
     ...within,
     ...readLooseApart(analysis),
+    ...readLoosePlaces(analysis),
     ...readLooseAverages(analysis, known),
-    ...readLooseRepeats(analysis, known),
+    ...readLooseRepeats(analysis, known, year),
   ];
 }
 

@@ -35,6 +35,13 @@ const EQUAL_VERBS: readonly (readonly string[])[] = [
   ['配备', '配有', '设有', '拥有', '有'],
 ];
 
+/** 16个乡镇（街道）, 22个村和社区: whether brackets or 、 put another kind of place beside the one that is counted. */
+export function countsTwoKinds(text: string, behind: number): boolean {
+  return TWO_KINDS.test(text.slice(behind, behind + 12));
+}
+
+const TWO_KINDS = /^(?:[一-龥]{1,4}[（(、和与及](?:街道|社区|行政村|村|居|镇|乡)|村居(?!民|委)|村社区?|镇街|街镇)/;
+
 /** The part of a place that words begin with; empty where they begin with none that has a name of two characters or more. */
 export function territoryAt(words: string): string {
   return TERRITORY_AHEAD.exec(words)?.[0] ?? '';

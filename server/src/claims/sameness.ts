@@ -7,7 +7,7 @@ import type { Quantity } from '../analysis/quantities.ts';
 import { areAddable } from '../analysis/units.ts';
 import type { Segment } from '../analysis/words.ts';
 import { isSlip } from './arithmetic.ts';
-import { compareNames, type SameName, type Sameness, TERRITORY } from './names.ts';
+import { compareNames, countsTwoKinds, type SameName, type Sameness, TERRITORY } from './names.ts';
 import { actorOf, type Statement } from './statements.ts';
 
 /** A figure that is told for its own sake, at its place in the report. */
@@ -146,7 +146,27 @@ function isTerritory(a: Stated, b: Stated, noun: string): boolean {
   if (!TERRITORY.test(noun)) return false;
   if ([a, b].some(({ said }) => SOME.test(said.indicator.before))) return false;
   const [one, other] = [a, b].map((mention) => toText(quantityOf(mention).value)) as [string, string];
-  return agree(a, b) || (isNear(a, b) && [...one].some((digit) => other.includes(digit)));
+  if (agree(a, b)) return true;
+  if ([a, b].some(isOfInspected)) return false;
+  // 12个乡镇和4个街道, 16个乡镇（街道）
+  if (isOfTwoKinds(a) !== isOfTwoKinds(b)) return false;
+  return isNear(a, b) && [...one].some((digit) => other.includes(digit));
+}
+
+/** 对12个乡镇和15个部门开展督察: who was looked into need not be all there are. */
+function isOfInspected(stated: Stated): boolean {
+  return /[对赴]$/.test(stated.said.indicator.figure.lead) && INSPECTED.test(textBehind(stated, 40));
+}
+
+const INSPECTED = /^[^，,。；;]*(?:督[察导查]|抽查|抽检|检查|巡察|审计|考核|评估|评议|约谈)/;
+
+function textBehind(stated: Stated, length: number): string {
+  const behind = stated.start + quantityOf(stated).unitEnd;
+  return stated.slot.placed.paragraph.text.slice(behind, behind + length);
+}
+
+function isOfTwoKinds(stated: Stated): boolean {
+  return countsTwoKinds(stated.slot.placed.paragraph.text, stated.start + quantityOf(stated).unitEnd);
 }
 
 function isNear(a: Stated, b: Stated): boolean {

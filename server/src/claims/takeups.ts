@@ -9,6 +9,7 @@ import { type Reading, readEachPassage } from '../analysis/readings.ts';
 import { indexFrom, shift } from '../analysis/span.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Claim, placeWithin, toNumber } from './claim.ts';
+import { countsTwoKinds } from './names.ts';
 import { isPlan } from './statements.ts';
 import {
   contradicted,
@@ -39,8 +40,10 @@ const readSeeking = readEachPassage((paragraph, row) =>
   row ? null : toldIn(paragraph).filter(({ sought }) => sought !== null),
 );
 
-const toldIn = once(({ figures }: Paragraph): readonly Told[] =>
-  mapEach(figures.filter(isCountable), toTold).filter(({ ahead }) => !COMPARISON.test(ahead.replace(/占$/, ''))),
+const toldIn = once(({ text, figures }: Paragraph): readonly Told[] =>
+  mapEach(figures.filter(isCountable), (figure) => toTold(figure, text)).filter(
+    ({ ahead }) => !COMPARISON.test(ahead.replace(/占$/, '')),
+  ),
 );
 
 /**
@@ -97,12 +100,13 @@ function compareFigures(
     const planned = isPlanned(start);
     for (const { told, hasValue, names } of found) {
       const compared = all || told.sought !== null;
-      const { figure, ahead, behind, value, sought: name } = told;
+      const { figure, ahead, behind, twoKinds, value, sought: name } = told;
       // Written out: V8 takes ten times as long to spread what properties are then added to.
       const one = {
         figure,
         ahead,
         behind,
+        twoKinds,
         value,
         sought: name,
         start,
@@ -236,13 +240,14 @@ function isCountable(figure: Figure): boolean {
   return told && !/^相比|^增|^减/.test(figure.tail);
 }
 
-function toTold(figure: Figure): Told {
+function toTold(figure: Figure, text: string): Told {
   const lead = figure.lead.slice(-24);
   const ahead = lead.slice(lead.search(/[^，,。；;、：:！？]*$/)).replace(/[“”‘’"*]/g, '');
   const tail = figure.tail.replace(/[“”‘’"*]/g, '');
   const behind = /^(?:行政(?=村))?([一-龥]*)/.exec(tail)![1]!.slice(0, LONGEST_NAME);
   const value = toText(figure.quantity.value);
-  return { figure, ahead, behind, value, sought: soughtBy(ahead, behind) };
+  const twoKinds = countsTwoKinds(text, figure.quantity.unitEnd);
+  return { figure, ahead, behind, twoKinds, value, sought: soughtBy(ahead, behind) };
 }
 
 function listAt(map: Map<string, Placed[]>, key: string): Placed[] {

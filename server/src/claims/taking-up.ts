@@ -10,6 +10,8 @@ export interface Told {
   readonly ahead: string;
   /** What it counts, as far as that stands behind it. */
   readonly behind: string;
+  /** Whether another kind of place is counted with it: 村（社区）. */
+  readonly twoKinds: boolean;
   /** Its value in digits. */
   readonly value: string;
   /** The pair of characters by which figures before it are held against it where it takes none of them up; null where none are. */
@@ -82,7 +84,7 @@ export function takesUp(one: Placed, earlier: Placed): boolean {
   if (AMONG.test(one.behind)) return isJustBefore(one, earlier);
   if (one.behind === '') return false;
   const territory = TERRITORY.exec(one.behind)?.[0];
-  if (territory !== undefined) return earlier.behind.startsWith(territory);
+  if (territory !== undefined) return earlier.behind.startsWith(territory) && earlier.twoKinds === one.twoKinds;
   const shared = longestShared(one.behind.slice(0, 8), earlier.ahead.slice(-LONGEST_NAME), earlier.behind.slice(0, 8));
   const special = shared.replace(GENERAL, '').length;
   if (special >= 2 && shared.length >= telling(one)) return true;
@@ -129,8 +131,13 @@ export function namesakesOf(one: Placed, before: readonly Placed[], byName: Name
 function isNamesake(one: Placed, earlier: Placed): boolean {
   const { behind, ahead } = one;
   if (TERRITORY.test(behind)) {
+    // 对12个乡镇开展督察: whom something was done to need not be all there are.
+    if (ahead === '对') return false;
     return (
-      WHOLE.test(earlier.ahead) && earlier.behind.slice(0, 2) === behind.slice(0, 2) && !isSameSentence(one, earlier)
+      WHOLE.test(earlier.ahead) &&
+      earlier.twoKinds === one.twoKinds &&
+      earlier.behind.slice(0, 2) === behind.slice(0, 2) &&
+      !isSameSentence(one, earlier)
     );
   }
   let length = SHORTEST_NAME;
