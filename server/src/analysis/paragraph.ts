@@ -79,12 +79,25 @@ export function readParagraph(text: string, markdown = false): Paragraph {
   return {
     text,
     sentences: readSentences(text),
-    figures: readFigures(text, readQuantities(text), cutPassages(text)),
+    figures: readFigures(text, withoutBands(text, readQuantities(text)), cutPassages(text)),
     placeholders: findPlaceholders(text, markdown),
     passages: [],
     memory: new Memory(),
   };
 }
+
+/** 其中100人以上118起、100人以下155起: a size right in front of what it is the size of is a name, and no figure. */
+function withoutBands(text: string, quantities: readonly Quantity[]): readonly Quantity[] {
+  const isBand = ({ unit, unitEnd }: Quantity, at: number): boolean => {
+    const next = quantities[at + 1];
+    if (!next || next.start - unitEnd > LONGEST_BOUND || next.unit === unit) return false;
+    return BOUND.test(text.slice(unitEnd, next.start));
+  };
+  return quantities.some(isBand) ? quantities.filter((quantity, at) => !isBand(quantity, at)) : quantities;
+}
+
+const BOUND = /^(?:[（(]含[）)])?以[上下内](?:[（(]含[）)])?的?$/;
+const LONGEST_BOUND = 9;
 
 /**
  * Reads one paragraph passage by passage, those that are not `known` by their words. What it says is the same; but of a paragraph

@@ -2,6 +2,7 @@ import { compare, whole } from '../analysis/decimal.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { compareTotal, sumOf } from './arithmetic.ts';
+import { readNumbered } from './backward-listings.ts';
 import { readClose } from './close-listings.ts';
 import { readSeconds, withDoubled } from './doubled.ts';
 import { readFitting } from './fitting-listings.ts';
@@ -19,7 +20,7 @@ import {
 import { isWordedAlike, partsFrom } from './listing-parts.ts';
 import { namedBefore, tellsOfChange, totalsBefore } from './listing-totals.ts';
 import { comeToAll } from './own-shares.ts';
-import { readNumbered, readUnopened } from './unopened-listings.ts';
+import { readUnopened } from './unopened-listings.ts';
 import { OF_WHICH, OUTPUT, RESPECTIVELY, SEIZED } from './vocabulary.ts';
 
 /** How many characters before its brackets a compound is looked for. */

@@ -63,6 +63,7 @@ function readAround(figures: readonly Figure[], at: number): Claim | null {
 function readMissing(figures: readonly Figure[], at: number): Claim | null {
   const rest = figures[at]!;
   const clause = rest.lead.slice(-16).replace(/^.*[，,。；;、：:]/s, '');
+  if (rest.quantity.measure === 'amount') return LEFT_OVER.test(clause) ? readLeftOver(figures, at) : null;
   if (!isCounted(rest) || !MISSING.test(clause) || EVENTS.has(rest.quantity.unit)) return null;
   const before = figures
     .slice(Math.max(0, at - REACH), at)
@@ -81,6 +82,21 @@ function readMissing(figures: readonly Figure[], at: number): Claim | null {
   }
   return null;
 }
+
+/** 征缴社会保险费42.3亿元，支出38.7亿元，当期结余3.6亿元: what was spent, right before it, and what came in before that. */
+function readLeftOver(figures: readonly Figure[], at: number): Claim | null {
+  const rest = figures[at]!;
+  const before = figures
+    .slice(Math.max(0, at - REACH), at)
+    .filter(({ quantity, sentence }) => sentence === rest.sentence && quantity.unit === rest.quantity.unit);
+  const [came, spent] = [before.at(-2), before.at(-1)];
+  if (!came || !spent || !SPENT.test(spent.label) || SPENT.test(came.label)) return null;
+  const left = subtract(came.quantity.value, spent.quantity.value);
+  return compare(left, rest.quantity.value) === 0 ? toClaim(rest, [came], [spent]) : null;
+}
+
+const LEFT_OVER = /结余(?!率)/;
+const SPENT = /支出|支付|发放|使用|拨付|兑付|开支/;
 
 /** Small numbers come out even everywhere. */
 function isNoAccident({ quantity, sentence }: Figure, rest: Figure): boolean {

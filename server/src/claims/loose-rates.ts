@@ -62,7 +62,12 @@ function readTerms(figures: readonly Figure[], at: number): Claim | null {
   const numerators = precise ? terms.toReversed() : terms.slice(-1);
   for (const numerator of numerators) {
     for (const base of terms.toReversed()) {
-      if (base === numerator || !isSameKind(base, numerator) || !isWithin(numerator, base)) continue;
+      if (
+        base === numerator ||
+        !(isSameKind(base, numerator) || isAppearance(numerator, base)) ||
+        !isWithin(numerator, base)
+      )
+        continue;
       const behind = base.quantity.start > numerator.quantity.start && base.quantity.start < rate.quantity.start;
       if (behind && !MEASURE.test(base.label + base.tail.slice(0, 4))) continue;
       if (isTellingEnough(rate, base) && fitRate(rate.quantity, numerator.quantity, base.quantity) === 'rounded')
@@ -109,6 +114,12 @@ function termsAround(figures: readonly Figure[], at: number): readonly Figure[] 
       isExact(figure.quantity.range) &&
       !isCompanion(figure),
   );
+}
+
+/** 行政应诉41件，…。负责人出庭38次: who appears in court is counted by times, what he appears in by cases. */
+function isAppearance(numerator: Figure, base: Figure): boolean {
+  if (!/^(?:人?次|件次)$/.test(numerator.quantity.unit) || !/^[件起]$/.test(base.quantity.unit)) return false;
+  return /出庭(?:应诉)?$/.test(numerator.label) && /应诉|诉讼|开庭/.test(base.label + base.tail);
 }
 
 /** What a rate is taken of is hardly less than half of what it is told of. */
