@@ -81,8 +81,22 @@ function placeIn(claim: Claim, by: number): Claim {
 function readFigureClaims(paragraph: Paragraph): readonly Claim[] {
   const claims = readCompounds(paragraph);
   if (paragraph.figures.length < 2) return claims;
-  return claims.concat(withoutRefuted(readers.flatMap((reader) => reader(paragraph))));
+  const read = readers.flatMap((reader) => reader(paragraph));
+  return claims.concat(withoutRefuted(read.filter((claim) => !isOfTitle(paragraph, claim))));
 }
+
+/** 印发文件3件（《值班办法》《优化营商环境30条措施》《培训制度》）: a figure within a title is a part of its name, and no sum fails by it. */
+function isOfTitle({ text }: Paragraph, { verdict, numbers }: Claim): boolean {
+  return (
+    verdict === 'fails' &&
+    numbers.some(({ start }) => {
+      const before = text.slice(Math.max(0, start - LONGEST_TITLE), start);
+      return before.lastIndexOf('《') > before.lastIndexOf('》');
+    })
+  );
+}
+
+const LONGEST_TITLE = 60;
 
 /** 年初259人，入矫301人，解矫286人、收监4人、死亡1人，年末269人: a sum of some of the figures that fails says nothing where one of all of them holds. */
 function withoutRefuted(claims: readonly Claim[]): readonly Claim[] {
