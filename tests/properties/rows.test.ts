@@ -39,3 +39,41 @@ test('a row that adds up is accused of nothing, whatever verb leads it and wheth
     { numRuns: 400 },
   );
 });
+
+const TITLES = [
+  '《值班办法》',
+  '《公章（合同章）使用规定》',
+  '《优化营商环境30条措施》',
+  '《财务、资产管理办法》',
+  '《培训制度》',
+];
+const BESIDE = ['', '', '（试行）', '（青政发〔2023〕5号）'];
+const SLOGANS = ['“放管服”', '“一网通办”', '“双随机、一公开”', '“互联网+监管”', '“执法10条”', '“首违不罚”'];
+
+const listed = fc.record({
+  titles: fc.shuffledSubarray(TITLES, { minLength: 2 }),
+  beside: fc.array(fc.constantFrom(...BESIDE), { minLength: TITLES.length, maxLength: TITLES.length }),
+  slogans: fc.shuffledSubarray(SLOGANS, { minLength: 2 }),
+  mark: fc.constantFrom('、', ''),
+});
+
+test('as many titles or names in quotation marks as are announced are accused of nothing, whatever stands in them', () => {
+  fc.assert(
+    fc.property(listed, ({ titles, beside, slogans, mark }) => {
+      const marked = titles.map((title, at) => `${title}${beside[at]}`).join(mark);
+      const sentences = [
+        `制定${marked}${titles.length}项制度。`,
+        `印发规范性文件${titles.length}件（${titles.join(mark)}）。`,
+        `统筹推进${slogans.join(mark)}${slogans.length}项改革。`,
+      ];
+      for (const sentence of sentences) {
+        const told = check(`${sentence}\n`).findings.filter(({ family }) => family === 'numbers');
+        expect(
+          told.map(({ message }) => message),
+          sentence,
+        ).toEqual([]);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
