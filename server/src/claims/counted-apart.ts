@@ -76,6 +76,8 @@ export function areOfEach({ figures }: Paragraph, parts: readonly Figure[]): boo
     })
     .slice(-parts.length);
   if (before.length < parts.length || before.some(({ lead }, index) => index > 0 && OF_WHICH.test(lead))) return false;
+  // 新设分别为3160户、920户和14户，注销分别为3820户、310户和9户
+  if (before.length === parts.length && /(?:分别|依次)[为是有]?$/.test(before[0]!.lead)) return true;
   return parts.every(({ quantity }, index) => compare(quantity.value, before[index]!.quantity.value) <= 0);
 }
 

@@ -31,6 +31,8 @@ export function partsFrom(
         bySemicolon = true;
       }
     }
+    // 新设分别为920户和14户，注销分别为1310户和9户
+    if (/(?:分别|依次)[为是有]?$/.test(figure.lead) && isSameKind(figure, total)) break;
     const { measure } = figure.quantity;
     if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
     // 人均标准分别为20万元和4万元

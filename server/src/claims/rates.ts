@@ -122,7 +122,9 @@ function readSpelledOut(figures: readonly Figure[], at: number, wholes: Wholes):
   const told = rate.lead === '的' ? SPELLED_OUT.test(base.label) : base.label === '占' && OF_THESE.test(rate.lead);
   // 超额完成任务1万平方米的26%: by how much more than all of it.
   if (!told || /超额?|多于|高于/.test(base.label)) return null;
+  const shares = /分别/.test(base.lead) ? sharesFrom(figures, at) : 1;
   const subject = ITS_SUBJECT.exec(base.label)?.[1];
+  if (shares > 1) return readFirstOfEach(rate, figures[at - 1 - shares], base);
   const before = subject
     ? figures.slice(Math.max(0, at - MOST_TERMS), at - 1).findLast(({ label }) => label.startsWith(subject))
     : besideChange(figures, at - 2);
@@ -132,6 +134,19 @@ function readSpelledOut(figures: readonly Figure[], at: number, wholes: Wholes):
   return fitRate(rate.quantity, numerator.quantity, base.quantity) === 'no'
     ? failing(rate, numerator, base, 'certain')
     : holding(rate, numerator, base, 'certain');
+}
+
+/** How many shares are told in a row from one on. */
+function sharesFrom(figures: readonly Figure[], at: number): number {
+  let next = at + 1;
+  while (figures[next]?.quantity.measure === 'percent' && /^[、，,和及与]$/.test(figures[next]!.lead)) next++;
+  return Math.min(next - at, MOST_TERMS);
+}
+
+/** 法官36场、检察官24场、律师60场，分别占总场次120场的30%、20%和50%: of the first of as many figures. */
+function readFirstOfEach(rate: Figure, part: Figure | undefined, base: Figure): Claim | null {
+  if (!part || part.bracket !== base.bracket || !isSameKind(part, base)) return null;
+  return fitRate(rate.quantity, part.quantity, base.quantity) === 'no' ? null : holding(rate, part, base, 'certain');
 }
 
 /** 收入435万元，其中税收351万元，占预算846万元的41.5%: a part that was planned for itself. */
