@@ -129,7 +129,10 @@ function readSpelledOut(figures: readonly Figure[], at: number, wholes: Wholes):
     ? figures.slice(Math.max(0, at - MOST_TERMS), at - 1).findLast(({ label }) => label.startsWith(subject))
     : besideChange(figures, at - 2);
   // 筹集1240套，其中新建950套、盘活290套，完成任务1200套的103.3%: all of the list.
-  const numerator = before && (isOwnBase(rate, before, base) ? before : (wholes.get(before.quantity) ?? before));
+  const all = before && wholes.get(before.quantity);
+  // 社区13个，其中省级5个、市级8个，占18个社区的72.2%
+  const ofAll = all && (!/^[占为]/.test(base.label) || isOwnBase(rate, all, base));
+  const numerator = ofAll && !isOwnBase(rate, before, base) ? all : before;
   if (!numerator || numerator.bracket !== base.bracket || !isSameKind(numerator, base)) return null;
   return fitRate(rate.quantity, numerator.quantity, base.quantity) === 'no'
     ? failing(rate, numerator, base, 'certain')
@@ -151,7 +154,7 @@ function readFirstOfEach(rate: Figure, part: Figure | undefined, base: Figure): 
 
 /** 收入435万元，其中税收351万元，占预算846万元的41.5%: a part that was planned for itself. */
 function isOwnBase(rate: Figure, part: Figure, base: Figure): boolean {
-  return /^[占为]/.test(base.label) || fitRate(rate.quantity, part.quantity, base.quantity) !== 'no';
+  return fitRate(rate.quantity, part.quantity, base.quantity) !== 'no';
 }
 
 /** 学法4次，较上年增加1次，占12次的三分之一: what a change that stands between is told of. */

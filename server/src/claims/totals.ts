@@ -73,6 +73,7 @@ const readOnce = once((paragraph: Paragraph): Totals => {
 });
 
 const HALF = 2n;
+const SUM_OF_ITS_OWN = /[一-龥]{2}总[额数量]$/;
 
 interface Judged {
   readonly claim: Claim;
@@ -105,6 +106,8 @@ function judgeListing(listing: Listing): readonly Judged[] {
   const meant = closure === 'closed' && parts.length > 2 ? likelySlip(totals, parts) : null;
   if (meant && meant !== totals[0] && opening === 'of-which')
     return [judged('total', 'fails', 'certain', meant, parts)];
+  // 赔付327.6万元。其中索赔总额1438万元: what is called a sum of its own is no part.
+  if (parts.length === 1 && SUM_OF_ITS_OWN.test(parts[0]!.label)) return [];
   if (parts.length === 1) return judgePart(totals, parts, opening === 'selection' ? 'likely' : 'certain');
   const total = likeliest(totals, parts);
   if (opening === 'bare' || opening === 'states' || opening === 'summary') {

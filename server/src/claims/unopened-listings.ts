@@ -78,7 +78,7 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
 /** 三类219台，完成一类12台、二类86台、三类201台，共299台: what the row comes to is told right behind it. */
 function areSummedUpBehind(figures: readonly Figure[], parts: readonly Figure[]): boolean {
   const sum = figures[figures.indexOf(parts.at(-1)!) + 1];
-  return sum !== undefined && /^[，,、]?(?:合计|共计?|总计|计)[为是有]?$/.test(sum.lead) && meetsTotal(parts, sum);
+  return sum !== undefined && /^[，,、]?(?:合计|共计?|总计|计)[一-龥]{0,4}$/.test(sum.lead) && meetsTotal(parts, sum);
 }
 
 /** 东城中队386件，…，其余5个中队共268件: of how many the rest is told. */
