@@ -137,8 +137,9 @@ function compareWords(a: string, b: string, segment: Segment): SameName | null {
   return { form: 'before', noun: one.slice(-shared).join(''), sameness: left.length > 0 ? 'perhaps' : 'surely' };
 }
 
+/** What no dictionary has (丙类) is of no kind, as signs are; it tells things apart all the same. */
 function carriesMeaning({ text, kind }: Word): boolean {
-  return !IGNORABLE.test(text) && !/^(?:d|u|p|m|t|x|w)/.test(kind);
+  return !IGNORABLE.test(text) && !/^(?:d|u|p|m|t|w)/.test(kind) && (kind !== 'x' || /[\p{L}\p{N}]/u.test(text));
 }
 
 function canonical({ text }: Word): string {

@@ -57,8 +57,29 @@ export function isOfOther(rate: Figure, terms: readonly Figure[], claim: Claim):
   // 销号58个，剩余4个；…销号262个，剩余24个；总销号率92.0%: of all that was told, part by part.
   if (/^(?:总|合计|整体)[^率]{2,4}率/.test(rate.label) && !(sameClause(terms, claim) && isOfMost(terms, claim)))
     return true;
-  return areOfRows(terms, claim) || isOfOtherSentence(rate, terms, claim) || isOfOtherClause(rate, terms, claim);
+  return (
+    areOfRows(terms, claim) ||
+    isOfOtherSentence(rate, terms, claim) ||
+    isOfOtherClause(rate, terms, claim) ||
+    isOfOtherEvents(terms, claim)
+  );
 }
+
+/** 听取汇报3次，出庭应诉2次，出庭率100%: one event is a part of others only where words say so. */
+function isOfOtherEvents(terms: readonly Figure[], claim: Claim): boolean {
+  const [numerator, base] = ['numerator', 'denominator'].map((role) => {
+    const start = claim.numbers.find((number) => number.role === role)?.start;
+    return terms.find(({ quantity }) => quantity.start === start);
+  });
+  if (!numerator || !base || !EVENTS.has(base.quantity.unit) || OF_ALL.test(base.label)) return false;
+  const words = numerator.label + numerator.tail;
+  return !Array.from(base.label.slice(1), (sign, at) => base.label[at] + sign).some((pair) => words.includes(pair));
+}
+
+const EVENTS: ReadonlySet<string> = new Set(['次', '场', '场次', '期', '批', '批次', '轮']);
+/** What is due, or came in. */
+const OF_ALL =
+  /^$|应|[需须]|计划|安排|通知|要求|任务|受理|[收接]到|新收|诉|开庭|庭审|案|复议|听证|交办|总|共|全[部年]$/;
 
 /** 受理515件，即办298件，转办217件，217件中办结209件，总办结率98.4%: nothing before what all of it is taken of is more. */
 function isOfMost(terms: readonly Figure[], claim: Claim): boolean {
