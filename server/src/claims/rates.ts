@@ -20,7 +20,14 @@ import { failing, holding, sameSentence } from './rate-claims.ts';
 import { readRateNames } from './rate-names.ts';
 import { MOST_TERMS, scopes } from './rate-scopes.ts';
 import { readShare, readShareOfFurther, readShareOfList } from './share-rates.ts';
-import { readNextOdd, readNextShare, readOddShares, readRespectiveShare } from './share-rows.ts';
+import {
+  readNextOdd,
+  readNextShare,
+  readOddShares,
+  readRespectiveShare,
+  readShareOfRow,
+  wholesOfRows,
+} from './share-rows.ts';
 import { readTotals, type Wholes, wholesOf } from './totals.ts';
 
 const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;
@@ -41,6 +48,7 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
   if (!figures.some(({ quantity }) => quantity.measure === 'percent')) return claims;
   const totals = readTotals(paragraph);
   const wholes = wholesOf(paragraph);
+  const rows = wholesOfRows(figures);
   for (let at = 0; at < figures.length; at++) {
     const rate = figures[at]!;
     if (rate.quantity.measure !== 'percent') continue;
@@ -55,6 +63,7 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
     const read =
       readCorrection(rate, totals) ??
       readRespectiveShare(figures, at, wholes) ??
+      readShareOfRow(rate, rows.get(rate)) ??
       readNextShare(figures, at, before) ??
       readRate(figures, at, wholes);
     const claim = read?.verdict === 'holds' ? read : (readNextOdd(figures, at, before) ?? read);

@@ -70,6 +70,47 @@ export function readOddShares(figures: readonly Figure[], read: readonly Claim[]
   });
 }
 
+/** A share that is one of a row, with its part and the whole of all of them. */
+interface ShareOfRow {
+  readonly part: Figure;
+  readonly whole: Figure;
+}
+
+/**
+ * 调解536件，成功527件。…。邻里182件，占34%；土地107件，占20%；其他247件，占46%: where the parts of a row come to a figure told before,
+ * and most of the shares fit it, all of them are of that one.
+ */
+export function wholesOfRows(figures: readonly Figure[]): ReadonlyMap<Figure, ShareOfRow> {
+  const shares = new Map<Figure, ShareOfRow>();
+  for (const row of rowsOf(figures)) {
+    if (row.length <= WITNESSES) continue;
+    const parts = row.map((at) => figures[at - 1]!);
+    const sum = sumOf(parts.map(({ quantity }) => quantity));
+    const first = row[0]! - 1;
+    const whole = figures
+      .slice(Math.max(0, first - FURTHEST_WHOLE), first)
+      .findLast((figure) => isPart(parts[0]!, figure) && compare(figure.quantity.value, sum) === 0);
+    if (!whole) continue;
+    const fitting = row.filter(
+      (at) => fitRate(figures[at]!.quantity, figures[at - 1]!.quantity, whole.quantity) !== 'no',
+    );
+    if (fitting.length * 2 <= row.length) continue;
+    for (const at of row) shares.set(figures[at]!, { part: figures[at - 1]!, whole });
+  }
+  return shares;
+}
+
+const FURTHEST_WHOLE = 24;
+
+/** A share of such a row; null where it is none, or names another whole that it may be of. */
+export function readShareOfRow(rate: Figure, row: ShareOfRow | undefined): Claim | null {
+  if (!row) return null;
+  if (fitRate(rate.quantity, row.part.quantity, row.whole.quantity) !== 'no') {
+    return holding(rate, row.part, row.whole, 'certain');
+  }
+  return BARE.test(rate.label) ? failing(rate, row.part, row.whole, 'likely') : null;
+}
+
 /** The places of shares that are told one behind the other in one sentence, with no other figure between them. */
 function rowsOf(figures: readonly Figure[]): readonly (readonly number[])[] {
   const rows: number[][] = [];
