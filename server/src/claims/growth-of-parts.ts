@@ -66,18 +66,17 @@ function yearOf({ figure }: Change): string {
 }
 
 function judge(total: Grown, parts: readonly Grown[]): Claim | null {
-  const whole_ = before(total);
+  const all = before(total);
   const each = parts.map(before);
-  if (!whole_ || !each.every((bounds) => bounds !== null)) return null;
+  if (!all || !each.every((bounds) => bounds !== null)) return null;
   const together = each.reduce<Bounds>(([low, high], [a, b]) => [add(low, a), add(high, b)], [ZERO, ZERO]);
-  if (compare(together[0], whole_[1]) <= 0 && compare(whole_[0], together[1]) <= 0)
-    return toClaim('holds', total, parts);
+  if (compare(together[0], all[1]) <= 0 && compare(all[0], together[1]) <= 0) return toClaim('holds', total, parts);
   const words = [total, ...parts].map(({ figure, growth }) => figure.lead + growth.figure.lead).join('');
   if (AT_OTHER_PRICES.test(words)) return null;
   const slipped =
     isSlipOf(total, together) ||
     parts.some((part, at) =>
-      isSlipOf(part, [subtract(whole_[0], restOf(each, at)[1]), subtract(whole_[1], restOf(each, at)[0])]),
+      isSlipOf(part, [subtract(all[0], restOf(each, at)[1]), subtract(all[1], restOf(each, at)[0])]),
     );
   return slipped ? toClaim('fails', total, parts) : null;
 }

@@ -67,10 +67,8 @@ export function isOfOther(rate: Figure, terms: readonly Figure[], claim: Claim):
 
 /** 听取汇报3次，出庭应诉2次，出庭率100%: one event is a part of others only where words say so. */
 function isOfOtherEvents(terms: readonly Figure[], claim: Claim): boolean {
-  const [numerator, base] = ['numerator', 'denominator'].map((role) => {
-    const start = claim.numbers.find((number) => number.role === role)?.start;
-    return terms.find(({ quantity }) => quantity.start === start);
-  });
+  const numerator = terms.find(({ quantity }) => quantity.start === numeratorOf(claim));
+  const base = baseOf(terms, claim);
   if (!numerator || !base || !EVENTS.has(base.quantity.unit) || OF_ALL.test(base.label)) return false;
   const words = numerator.label + numerator.tail;
   return !Array.from(base.label.slice(1), (sign, at) => base.label[at] + sign).some((pair) => words.includes(pair));
@@ -83,7 +81,7 @@ const OF_ALL =
 
 /** 受理515件，即办298件，转办217件，217件中办结209件，总办结率98.4%: nothing before what all of it is taken of is more. */
 function isOfMost(terms: readonly Figure[], claim: Claim): boolean {
-  const base = terms.find(({ quantity }) => quantity.start === figuresOf(claim, 'denominator')[0]?.start);
+  const base = baseOf(terms, claim);
   return (
     base !== undefined &&
     !terms.some(
@@ -122,4 +120,10 @@ function areOfRows(terms: readonly Figure[], claim: Claim): boolean {
 /** Where the figure begins that a rate was held against; undefined where it was held against none. */
 export function numeratorOf(claim: Claim): number | undefined {
   return figuresOf(claim, 'numerator')[0]?.start;
+}
+
+/** The figure that a rate was held to be taken of. */
+function baseOf(terms: readonly Figure[], claim: Claim): Figure | undefined {
+  const start = figuresOf(claim, 'denominator')[0]?.start;
+  return terms.find(({ quantity }) => quantity.start === start);
 }
