@@ -54,6 +54,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const page = context.pages()[0] ?? (await context.newPage());
     await options.prepare?.(page);
     await page.goto((options.url ?? ((address) => address))(server.address(options)));
+    if (options.workspace) await awaitFolders(page);
     return {
       page,
       close: async () => {
@@ -65,4 +66,14 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await server.close();
     throw error;
   }
+}
+
+/** Now and then, a window that is to open several folders comes up without them, and stays so; a second one has them. */
+async function awaitFolders(page: Page): Promise<void> {
+  const folder = page.locator('.explorer-folders-view .monaco-list-row').first();
+  const came = await folder.waitFor({ timeout: 12_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!came) await page.reload();
 }
