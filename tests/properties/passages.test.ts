@@ -4,7 +4,7 @@ import { readSayings } from '../../server/src/analysis/clauses.ts';
 import { enumeratorsOf } from '../../server/src/analysis/enumerators.ts';
 import { readParagraph, readPassages } from '../../server/src/analysis/paragraph.ts';
 import { readProseClaims } from '../../server/src/claims/own-claims.ts';
-import { readStatements } from '../../server/src/claims/statements.ts';
+import { readStatements } from '../../server/src/claims/repeats/statements.ts';
 import { writeReport } from '../server/long-report.ts';
 import { Chance } from './desk.ts';
 

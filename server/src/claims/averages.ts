@@ -4,9 +4,9 @@ import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
-import { type Base, basesAround, basesOf, furtherBases, placeOf } from './average-bases.ts';
+import { type Base, basesAround, basesOf, furtherBases, placeOf } from './averages/bases.ts';
 import { type Claim, toNumber } from './claim.ts';
-import { isSameKind } from './listing.ts';
+import { isSameKind } from './listings/listing.ts';
 import { wholesOf } from './totals.ts';
 
 const AVERAGE =

@@ -2,9 +2,9 @@ import { add, compare, multiply, subtract, toText, whole, ZERO } from '../analys
 import { difference, type Interval, isExact, meets, NOTHING, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isOneSlip, isSlip, sumOf, toWritten } from './arithmetic.ts';
+import { readRemainders } from './balances/remainders.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
-import { isSameKind } from './listing.ts';
-import { readRemainders } from './remainders.ts';
+import { isSameKind } from './listings/listing.ts';
 import { readTotals, wholesOf } from './totals.ts';
 import { COMPARISON, STOCK_BEFORE } from './vocabulary.ts';
 

@@ -3,8 +3,17 @@ import { difference, sum } from '../analysis/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { IN, OUT } from './balances.ts';
-import { type Direction, judgePercentage, recomputeChange, toFormula } from './change-arithmetic.ts';
-import { judge, judgeChange } from './change-claims.ts';
+import { type Direction, judgePercentage, recomputeChange, toFormula } from './changes/arithmetic.ts';
+import { judge, judgeChange } from './changes/claims.ts';
+import {
+  readBeside,
+  readFurtherBack,
+  readInBrackets,
+  readPairBehind,
+  readThrough,
+  readToldBefore,
+} from './changes/compared.ts';
+import { readMultiple } from './changes/multiples.ts';
 import {
   BASE_BEHIND,
   BEFORE,
@@ -25,18 +34,9 @@ import {
   toChange,
   VERBS,
   YEAR,
-} from './change-words.ts';
+} from './changes/words.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber } from './claim.ts';
-import {
-  readBeside,
-  readFurtherBack,
-  readInBrackets,
-  readPairBehind,
-  readThrough,
-  readToldBefore,
-} from './compared-changes.ts';
-import { isCompanion, isSameKind } from './listing.ts';
-import { readMultiple } from './multiples.ts';
+import { isCompanion, isSameKind } from './listings/listing.ts';
 import { wholesOf } from './totals.ts';
 
 /** 由12份压减至5份: words before the second figure. */

@@ -6,11 +6,11 @@ import { allSections, type Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { readEachWith } from '../analysis/readings.ts';
 import { type Span, shift } from '../analysis/span.ts';
-import { announcedBy, gapOf, isAnnouncement, type List } from './announcements.ts';
 import { type Claim, type ClaimNumber, placeClaim, toNumber } from './claim.ts';
-import { readEnumerationsFrom, standsAlone } from './enumerations.ts';
-import { readIntroducedRows } from './introduced-rows.ts';
-import { readRows } from './rows.ts';
+import { announcedBy, gapOf, isAnnouncement, type List } from './counts/announcements.ts';
+import { readEnumerationsFrom, standsAlone } from './counts/enumerations.ts';
+import { readIntroducedRows } from './counts/introduced-rows.ts';
+import { readRows } from './counts/rows.ts';
 
 const FURTHER = /此外|另外|还有|除此/;
 const LONGEST_ITEM = 12;

@@ -7,10 +7,10 @@ import {
   type OutcomeName,
   readApplicationClaims,
   sumUp,
-} from './disclosure-applications.ts';
-import { findCourses, readReviewClaims } from './disclosure-reviews.ts';
-import { gather, type Sum, saidAt } from './disclosure-sums.ts';
-import type { Grid, Member } from './grid.ts';
+} from './disclosure/applications.ts';
+import { findCourses, readReviewClaims } from './disclosure/reviews.ts';
+import { gather, type Sum, saidAt } from './disclosure/sums.ts';
+import type { Grid, Member } from './tables/grid.ts';
 
 /** What is told of in the totals of the tables, and may be told of in the text as well. */
 export type Subject = 'received' | 'carried' | 'handled' | 'next' | OutcomeName | 'review' | 'lawsuit';

@@ -2,7 +2,7 @@ import { add, compare, type Decimal, divide, multiply, subtract, whole, ZERO } f
 import { exactly, isExact } from '../analysis/interval.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, sumOf } from './arithmetic.ts';
-import { judgeAmount } from './change-arithmetic.ts';
+import { judgeAmount } from './changes/arithmetic.ts';
 import { type Claim, type FigureNumber, figuresOf, type Role } from './claim.ts';
 
 /** A figure that several failing claims share, and with which at some other value all of them would hold. */

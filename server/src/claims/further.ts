@@ -1,12 +1,12 @@
 import type { Figure, Paragraph, Passage } from '../analysis/paragraph.ts';
 import { averageOf } from './averages.ts';
+import { isDone, isOppositeOfDone, isRest } from './balances/remainders.ts';
 import { mayGather } from './balances.ts';
-import { isCorrection } from './bracketed-rates.ts';
+import { isHeldAgainst } from './changes/compared.ts';
 import type { Claim } from './claim.ts';
-import { isHeldAgainst } from './compared-changes.ts';
-import { opensSentence } from './listing-totals.ts';
-import { isDone, isOppositeOfDone, isRest } from './remainders.ts';
-import { isShareOfSomething } from './share-rates.ts';
+import { opensSentence } from './listings/totals.ts';
+import { isCorrection } from './rates/bracketed.ts';
+import { isShareOfSomething } from './shares/rates.ts';
 import { isShare } from './shares.ts';
 
 /** How many passages before it what is done is looked for, whose rest a figure may be. */

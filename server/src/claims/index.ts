@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import { readEach } from '../analysis/readings.ts';
-import { readAveragesApart } from './averages-apart.ts';
+import { readAveragesApart } from './averages/apart.ts';
 import { type Claim, isTelling, placeClaim, placesOf } from './claim.ts';
 import { readCounts } from './counts.ts';
 import { readLooseClaims } from './loose.ts';

@@ -2,11 +2,11 @@ import { compare, whole } from '../analysis/decimal.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { compareTotal, sumOf } from './arithmetic.ts';
-import { readNumbered } from './backward-listings.ts';
-import { readClose } from './close-listings.ts';
-import { readSeconds, withDoubled } from './doubled.ts';
-import { readFitting } from './fitting-listings.ts';
-import { fitsOne, groupsFrom } from './grouped-parts.ts';
+import { readNumbered } from './listings/backward.ts';
+import { readClose } from './listings/close.ts';
+import { readSeconds, withDoubled } from './listings/doubled.ts';
+import { readFitting } from './listings/fitting.ts';
+import { fitsOne, groupsFrom } from './listings/grouped.ts';
 import {
   beginsAnew,
   isCompanion,
@@ -16,11 +16,11 @@ import {
   type Listing,
   type Opening,
   toListing,
-} from './listing.ts';
-import { isWordedAlike, partsFrom } from './listing-parts.ts';
-import { namedBefore, tellsOfChange, totalsBefore } from './listing-totals.ts';
-import { comeToAll } from './own-shares.ts';
-import { readUnopened } from './unopened-listings.ts';
+} from './listings/listing.ts';
+import { isWordedAlike, partsFrom } from './listings/parts.ts';
+import { namedBefore, tellsOfChange, totalsBefore } from './listings/totals.ts';
+import { readUnopened } from './listings/unopened.ts';
+import { comeToAll } from './shares/own.ts';
 import { OF_WHICH, OUTPUT, RESPECTIVELY, SEIZED } from './vocabulary.ts';
 
 /** How many characters before its brackets a compound is looked for. */

@@ -2,16 +2,16 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { type Claim, placeClaim } from './claim.ts';
-import { readLooseApart } from './loose-apart.ts';
-import { readLooseAverages } from './loose-averages.ts';
-import { readLooseBalances } from './loose-balances.ts';
-import { readLooseChanges } from './loose-changes.ts';
-import { readLooseCounts } from './loose-counts.ts';
-import { readLooseParts } from './loose-parts.ts';
-import { readLoosePlaces } from './loose-places.ts';
-import { readLooseRates } from './loose-rates.ts';
-import { readLooseRepeats } from './loose-repeats.ts';
-import { readLooseTotals } from './loose-totals.ts';
+import { readLooseApart } from './loose/apart.ts';
+import { readLooseAverages } from './loose/averages.ts';
+import { readLooseBalances } from './loose/balances.ts';
+import { readLooseChanges } from './loose/changes.ts';
+import { readLooseCounts } from './loose/counts.ts';
+import { readLooseParts } from './loose/parts.ts';
+import { readLoosePlaces } from './loose/places.ts';
+import { readLooseRates } from './loose/rates.ts';
+import { readLooseRepeats } from './loose/repeats.ts';
+import { readLooseTotals } from './loose/totals.ts';
 import { readProseClaims } from './own-claims.ts';
 
 /**

@@ -9,9 +9,9 @@ import { type Claim, type ClaimNumber, isTelling, placeClaim, placeWithin } from
 import { readCompounds } from './compounds.ts';
 import { readCountsWithin } from './counts.ts';
 import { readReach, speaksOfFurther } from './further.ts';
-import { readGrowthOfParts } from './growth-of-parts.ts';
 import { readRates } from './rates.ts';
 import { readShares } from './shares.ts';
+import { readGrowthOfParts } from './totals/growth-of-parts.ts';
 import { readTotals } from './totals.ts';
 
 /** One reader a family of claims between figures. Each reads a paragraph by itself. */

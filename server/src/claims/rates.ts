@@ -1,5 +1,9 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { fitRate } from './arithmetic.ts';
+import { toChange } from './changes/words.ts';
+import type { Claim } from './claim.ts';
+import { isComparison, isSameKind } from './listings/listing.ts';
+import { isHeadOfRow, isOneOfRates, readCompanions, readShareTogether } from './rates/bases.ts';
 import {
   readBaseBehind,
   readBracketedBase,
@@ -8,18 +12,14 @@ import {
   readOwed,
   readTaskBehind,
   readWithoutCarried,
-} from './bracketed-rates.ts';
-import { toChange } from './change-words.ts';
-import type { Claim } from './claim.ts';
-import { isComparison, isSameKind } from './listing.ts';
-import { readNamed } from './named-rates.ts';
-import { isOfNext, isOfOther, isOfSibling, isSaidOfThese, numeratorOf } from './other-rates.ts';
-import { readOddShareOfList } from './own-shares.ts';
-import { isHeadOfRow, isOneOfRates, readCompanions, readShareTogether } from './rate-bases.ts';
-import { failing, holding, sameSentence } from './rate-claims.ts';
-import { readRateNames } from './rate-names.ts';
-import { MOST_TERMS, scopes } from './rate-scopes.ts';
-import { readShare, readShareOfFurther, readShareOfList } from './share-rates.ts';
+} from './rates/bracketed.ts';
+import { failing, holding, sameSentence } from './rates/claims.ts';
+import { readNamed } from './rates/named.ts';
+import { readRateNames } from './rates/names.ts';
+import { isOfNext, isOfOther, isOfSibling, isSaidOfThese, numeratorOf } from './rates/other.ts';
+import { MOST_TERMS, scopes } from './rates/scopes.ts';
+import { readOddShareOfList } from './shares/own.ts';
+import { readShare, readShareOfFurther, readShareOfList } from './shares/rates.ts';
 import {
   readNextOdd,
   readNextShare,
@@ -27,7 +27,7 @@ import {
   readRespectiveShare,
   readShareOfRow,
   wholesOfRows,
-} from './share-rows.ts';
+} from './shares/rows.ts';
 import { readTotals, type Wholes, wholesOf } from './totals.ts';
 
 const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;

@@ -6,9 +6,17 @@ import { shift } from '../analysis/span.ts';
 import type { Segment } from '../analysis/words.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, type FigureNumber, placeWithin, toNumber } from './claim.ts';
-import { type Sameness, territoryAt } from './names.ts';
-import { agree, compareStated, quantityOf, SHORTEST_NOUN, SHORTEST_SUM, type Stated, type Terms } from './sameness.ts';
-import { isPlan, readStatements, type Statement } from './statements.ts';
+import { type Sameness, territoryAt } from './repeats/names.ts';
+import {
+  agree,
+  compareStated,
+  quantityOf,
+  SHORTEST_NOUN,
+  SHORTEST_SUM,
+  type Stated,
+  type Terms,
+} from './repeats/sameness.ts';
+import { isPlan, readStatements, type Statement } from './repeats/statements.ts';
 
 /** What readers of repetitions are told beside the text. */
 export interface RepeatOptions {

@@ -5,7 +5,7 @@ import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured } from './arithmetic.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';
-import { isComplementary } from './likeness.ts';
+import { isComplementary } from './listings/likeness.ts';
 import { ATTRIBUTE, PERSONAL, STAGE } from './vocabulary.ts';
 
 /** 占道 and 占地 are no shares. */

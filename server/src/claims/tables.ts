@@ -5,13 +5,13 @@ import type { Quantity } from '../analysis/quantities.ts';
 import { type Cell, isEmpty, type PlacedTable } from '../analysis/tables.ts';
 import { isOneSlip, relativeGap, toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, placeClaim, type Verdict } from './claim.ts';
+import { readDisclosureProse } from './disclosure/prose.ts';
 import { type Disclosure, readDisclosure } from './disclosure.ts';
-import { readDisclosureProse } from './disclosure-prose.ts';
-import { areAlike, type Figured, type Grid, type Member, toCellNumber, toGrid } from './grid.ts';
-import { readTableChanges } from './table-changes.ts';
-import { readTableKinds } from './table-kinds.ts';
-import { readProseBefore } from './table-prose.ts';
-import { readTableRates } from './table-rates.ts';
+import { readTableChanges } from './tables/changes.ts';
+import { areAlike, type Figured, type Grid, type Member, toCellNumber, toGrid } from './tables/grid.ts';
+import { readTableKinds } from './tables/kinds.ts';
+import { readProseBefore } from './tables/prose.ts';
+import { readTableRates } from './tables/rates.ts';
 
 /** A gap of at most a tenth of the total is a small one. */
 const SMALL = 10n;

@@ -9,8 +9,8 @@ import { type Reading, readEachPassage } from '../analysis/readings.ts';
 import { indexFrom, shift } from '../analysis/span.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Claim, placeWithin, toNumber } from './claim.ts';
-import { countsTwoKinds } from './names.ts';
-import { isPlan } from './statements.ts';
+import { countsTwoKinds } from './repeats/names.ts';
+import { isPlan } from './repeats/statements.ts';
 import {
   contradicted,
   LONGEST_NAME,
@@ -24,7 +24,7 @@ import {
   soughtBy,
   type Told,
   takesUp,
-} from './taking-up.ts';
+} from './takeups/taking-up.ts';
 import { COMPARISON } from './vocabulary.ts';
 
 /** A figure and the one before it that it repeats, or that it was meant to. */

@@ -5,11 +5,10 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
-import { areOfEach, countedApart } from './counted-apart.ts';
-import { type Closure, isComplementary } from './likeness.ts';
-import { DURATION, type Listing } from './listing.ts';
+import { type Closure, isComplementary } from './listings/likeness.ts';
+import { DURATION, type Listing } from './listings/listing.ts';
 import { readListings } from './listings.ts';
-import { isNoSum } from './no-sums.ts';
+import { areOfEach, countedApart } from './totals/counted-apart.ts';
 import {
   certaintyOfGap,
   explainsGap,
@@ -27,7 +26,8 @@ import {
   SLIP_ALIKE,
   TELLING,
   type Total,
-} from './total-gaps.ts';
+} from './totals/gaps.ts';
+import { isNoSum } from './totals/no-sums.ts';
 import { ACTIVITY, REMAINDER } from './vocabulary.ts';
 
 /**

@@ -6,12 +6,12 @@ import { onceFor } from '../analysis/memory.ts';
 import { areAddable } from '../analysis/units.ts';
 import { openingOf } from '../analysis/year.ts';
 import { isSlip, toMeasured, toScaled } from '../claims/arithmetic.ts';
-import { type Base, readBases, statementsOf } from '../claims/bases.ts';
-import { recomputeChange } from '../claims/change-arithmetic.ts';
-import { judgeChange } from '../claims/change-claims.ts';
-import type { Change } from '../claims/change-words.ts';
-import { isSpecial } from '../claims/sameness.ts';
-import type { Mention } from '../claims/statements.ts';
+import { recomputeChange } from '../claims/changes/arithmetic.ts';
+import { type Base, readBases, statementsOf } from '../claims/changes/bases.ts';
+import { judgeChange } from '../claims/changes/claims.ts';
+import type { Change } from '../claims/changes/words.ts';
+import { isSpecial } from '../claims/repeats/sameness.ts';
+import type { Mention } from '../claims/repeats/statements.ts';
 import { asWritten, change as rewrite } from './figures.ts';
 import type { Draft, LastYear, Report, Rule } from './rule.ts';
 

@@ -4,8 +4,8 @@ import { mapEach } from '../analysis/map-each.ts';
 import { isInWords } from '../analysis/percentages.ts';
 import { aheadOf, behindOf, sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
 import type { Claim, ClaimKind, ClaimNumber, FigureNumber, Role } from '../claims/claim.ts';
+import { writeLike } from '../claims/follow/writing.ts';
 import { readTellingClaims } from '../claims/own-claims.ts';
-import { writeLike } from '../claims/writing.ts';
 import { inParagraphs } from './paragraphs.ts';
 import type { Draft, Fix, RelatedPlace, Report, Severity } from './rule.ts';
 

@@ -1,0 +1,49 @@
+import { type Decimal, divide, toText, whole } from '../../analysis/decimal.ts';
+import { toNumeral } from '../../analysis/numerals.ts';
+import { isRoughShare } from '../../analysis/percentages.ts';
+import type { Quantity } from '../../analysis/quantities.ts';
+
+/**
+ * A value in the form in which a figure is written: its script, width and separators, 万 and 亿, and no fewer decimals;
+ * null where it cannot be written that way.
+ */
+export function writeLike(quantity: Quantity, value: Decimal): string | null {
+  if (value.units < 0n || isRoughShare(quantity)) return null;
+  return quantity.script === 'chinese' ? writeChinese(quantity, value) : writeArabic(quantity, value);
+}
+
+/** How many decimals a figure is written with, in its own scale. */
+export function decimalsOf({ written }: Quantity): number {
+  return /^[\d０-９,，]*[.．]([\d０-９]+)/.exec(written)?.[1]?.length ?? 0;
+}
+
+const DIGITS = /^[\d０-９.．,，]*[\d０-９]/;
+
+function writeArabic(quantity: Quantity, value: Decimal): string | null {
+  const { written, scale } = quantity;
+  const digits = DIGITS.exec(written)?.[0];
+  if (digits === undefined) return null;
+  const scaled = toText({ units: value.units, scale: value.scale + scale });
+  const [integer, fraction = ''] = scaled.split('.') as [string, string?];
+  const separator = /[,，]/.exec(digits)?.[0];
+  const grouped = separator ? integer.replace(/\B(?=(?:\d{3})+$)/g, separator) : integer;
+  const decimals = fraction.padEnd(decimalsOf(quantity), '0');
+  const point = digits.includes('．') ? '．' : '.';
+  const plain = decimals === '' ? grouped : `${grouped}${point}${decimals}`;
+  const wide = /[０-９]/.test(digits);
+  return (wide ? plain.replace(/\d/g, toWide) : plain) + written.slice(digits.length);
+}
+
+function toWide(digit: string): string {
+  return String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
+}
+
+/** Chinese numerals have no decimals; 两 stands before what is counted, 二 in a percentage. */
+function writeChinese({ written, measure, scale }: Quantity, value: Decimal): string | null {
+  const number = divide(value, whole(1), 0);
+  if (scale > 0 || toText(number) !== toText(value)) return null;
+  const percent = /^百分之/.exec(written)?.[0] ?? '';
+  const numeral = toNumeral(number.units);
+  if (numeral === null) return null;
+  return percent + (numeral === '二' && measure !== 'percent' ? '两' : numeral);
+}

@@ -1,0 +1,128 @@
+import type { Figure } from '../../analysis/paragraph.ts';
+import { order } from '../totals/gaps.ts';
+import { ACTIVITY, OUTPUT, PERSONAL, STAGE } from '../vocabulary.ts';
+import {
+  beginsAnew,
+  isCompanion,
+  isComparison,
+  isSameKind,
+  type Listing,
+  MOST_PARTS,
+  REACH,
+  toListing,
+} from './listing.ts';
+
+/** 甲4件、乙5件，合计9件。 Less plainly: …，共办理9件。 */
+export function readBackward(figures: readonly Figure[], at: number): Listing | null {
+  const total = figures[at]!;
+  if (!/[共计总]/.test(total.lead)) return null;
+  const number = numberOfParts(figures, at);
+  const plain =
+    (number !== null && isKindOfThing(figures[at - 1]!)) ||
+    /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者|[县乡镇村]*[两三四]级)?(?:加起来)?(?:合计|[一总]?共计?|总计|计)(?:为|达|是|有)?\s*$/.test(
+      total.lead,
+    );
+  if (!plain && number === null) {
+    if (
+      !/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|累计[^,，、；;。]{0,6}|[^,，、；;。]{2,6}总[数量])$/.test(
+        total.lead,
+      )
+    )
+      return null;
+    if (STAGE.test(total.label)) return null;
+  }
+  const parts: Figure[] = [];
+  for (
+    let before = at - (number === null ? 1 : 2);
+    before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS;
+    before--
+  ) {
+    const figure = figures[before]!;
+    if (figure.bracket !== total.bracket) continue;
+    if (figure.sentence !== total.sentence) break;
+    const counted =
+      isSameKind(figure, total) ||
+      (number !== null && isJoinedCount(figure, parts)) ||
+      isCountedTimes(figure, total, parts);
+    if (!counted) {
+      if (isCompanion(figure)) continue;
+      if (parts[0]?.separator === 'pause') return null;
+      break;
+    }
+    // 公开信息1052条，办理建议26件、提案31件，共57件: what is counted in another way is told before the list.
+    if (parts.length > 1 && parts.every((part) => part.quantity.unit === total.quantity.unit)) {
+      if (figure.quantity.unit !== total.quantity.unit && parts[0]!.separator !== 'pause') break;
+    }
+    parts.unshift(figure);
+    // 集中宣传16场次，另在市场宣传23场次，合计39场次
+    const besides = plain && /[,，]另[^有外]/.test(figure.lead);
+    if ((!besides && beginsAnew(figure)) || (number === null && parts.length > 1 && headsList(parts, total))) break;
+    // 第一年200万元，…，三年分别为200万元、220万元、242万元，共662万元
+    if (parts.length > 1 && HEAD_OF_EACH.test(figure.lead)) break;
+    // 一类12台、二类87台，整治一类12台、二类86台，共98台
+    if (number === null && parts.length > 1 && figure.separator !== 'pause' && order([total], parts) === 'meets') break;
+    if (parts.length === number) break;
+  }
+  // 五个乡镇合计292件: only what there are five of is told to be added up.
+  if (parts.length < 2 || (number !== null && parts.length < number && !isKindOfThing(figures[at - 1]!))) return null;
+  const listing = toListing([[total]], parts, plain ? 'backward' : 'summary', '');
+  // 专题会4次，协调会6次，共计10次: what is added up in so many words is not counted twice, whatever it is.
+  const added = plain && !parts.some(({ label }) => STAGE.test(label) || OUTPUT.test(label) || PERSONAL.test(label));
+  return { ...listing, closure: plain ? 'closed' : 'untold', likeness: added ? 'alike' : listing.likeness };
+}
+
+const HEAD_OF_EACH = /(?:分别|依次)[为是有]?$/;
+
+/** 承接事项58项，加上原有事项94项，可办事项达到152项: what is added to the figure before it, and what that comes to. */
+export function readAdded(figures: readonly Figure[], at: number): Listing | null {
+  const [told, added, total] = [figures[at - 2], figures[at - 1], figures[at]!];
+  if (!told || !added || total.separator !== 'comma' || !/^[，,、]?(?:加上|连同)/.test(added.lead)) return null;
+  if (!/^[，,](?![^，,]*共)[^，,]{0,12}(?:达到?|增至|为|有)$/.test(total.lead)) return null;
+  const alike = [told, added].every(
+    ({ quantity, bracket }) => quantity.unit === total.quantity.unit && bracket === total.bracket,
+  );
+  if (!alike || told.sentence !== total.sentence || isComparison(told)) return null;
+  return { ...toListing([[total]], [told, added], 'backward', ''), closure: 'closed', likeness: 'alike' };
+}
+
+/** 婚姻类97件、土地类84件、邻里类63件，三类合计244件: a sum that says of how many it is. */
+export function readNumbered(figures: readonly Figure[], at: number): Listing | null {
+  return numberOfParts(figures, at) === null ? null : readBackward(figures, at);
+}
+
+/** 建议26件、提案31件、议案2件，三项共计59件: how many parts the words in front of the total say there are; null where they do not. */
+function numberOfParts(figures: readonly Figure[], at: number): number | null {
+  const [before, total] = [figures[at - 1], figures[at]!];
+  if (before?.separator !== 'comma' || before.label !== '' || before.bracket !== total.bracket) return null;
+  if (before.quantity.script !== 'chinese' || !ADDED_UP.test(total.lead)) return null;
+  if (!isKindOfThing(before) && !/^[个场支所镇乡村]$/.test(before.quantity.unit)) return null;
+  const number = Number(before.quantity.value.units);
+  return number > 1 && number < 10 ? number : null;
+}
+
+const ADDED_UP = /^[一-龥]{0,6}?(?:加起来|[合总]计|累计|[一总]?共计?|总)(?:为|达|是|有|[^,，、；;。]{0,4})$/;
+
+/** 三类, 五项: what is counted are kinds, as the parts of a list are. */
+function isKindOfThing({ quantity }: Figure): boolean {
+  return /^[项类者种张级]$/.test(quantity.unit);
+}
+
+/** 文件4件、章程17份、合同58份，三项共计79件: where it is told how many are added up, each may be counted in its own way. */
+function isJoinedCount({ quantity, lead, separator }: Figure, parts: readonly Figure[]): boolean {
+  return quantity.measure === 'count' && lead !== '' && (separator === 'pause' || parts[0]?.separator === 'pause');
+}
+
+/** 审核文件9件、合同74件、其他事务58件次，共141件次: in a list that is added up, 件 may stand among 件次. */
+function isCountedTimes({ quantity, separator }: Figure, total: Figure, parts: readonly Figure[]): boolean {
+  if (total.quantity.unit !== `${quantity.unit}次` || !/^[件场份批]$/.test(quantity.unit)) return false;
+  return parts.length > 0 && parts[0]!.separator === 'pause' && separator !== 'stop';
+}
+
+/** 办理建议26件、提案31件: the verb at the head of a list, which the other parts share. */
+function headsList(parts: readonly Figure[], total: Figure): boolean {
+  const [head, ...others] = parts;
+  if (!ACTIVITY.test(head!.label) || others[0]!.separator !== 'pause') return false;
+  // 开展宣传12场、培训8场、讲座3场，合计23场: what stands in the row itself heads it only where the rest makes up the total.
+  if (head!.separator === 'pause' && order([total], parts) !== 'meets') return false;
+  return !others.some(({ label }) => ACTIVITY.test(label));
+}

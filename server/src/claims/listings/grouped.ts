@@ -1,0 +1,66 @@
+import type { Figure } from '../../analysis/paragraph.ts';
+import type { Quantity } from '../../analysis/quantities.ts';
+import { compareTotal, isOneSlip, relativeGap } from '../arithmetic.ts';
+import { isSameKind, MOST_PARTS, REACH } from './listing.ts';
+
+/**
+ * 其中：甲完成516万元，增加64万元；乙完成121万元，减少3万元；丙完成41万元，…: the figures that stand at the head of each group between
+ * semicolons, where one of the totals is their sum, or misses it by one slip while all groups are built alike. Empty where they are not.
+ */
+export function groupsFrom(
+  figures: readonly Figure[],
+  first: number,
+  totals: readonly (readonly Figure[])[],
+): readonly Figure[] {
+  const head = figures[first]!;
+  const parts = [head];
+  const shapes = new Set<string>();
+  let begin = first;
+  const end = Math.min(figures.length, first + REACH);
+  let at = first + 1;
+  for (; at < end && parts.length < MOST_PARTS; at++) {
+    const figure = figures[at]!;
+    if (figure.separator === 'stop') break;
+    if (figure.separator !== 'semicolon' || figure.bracket !== head.bracket) continue;
+    if (!isSameKind(figure, head) || figure.quantity.unit !== head.quantity.unit) return [];
+    shapes.add(shapeOf(figures, begin, at));
+    begin = at;
+    parts.push(figure);
+  }
+  shapes.add(shapeOf(figures, begin, at));
+  if (parts.length < 2) return [];
+  const quantities = quantitiesOf(parts);
+  if (fitsOne(totals, parts)) return parts;
+  const near = totals.some(([total, ...others]) => {
+    if (!total || others.length > 0) return false;
+    return relativeGap([total.quantity], quantities, LEAST_TOLD) && isOneSlip(total.quantity, quantities, 'telling');
+  });
+  return near && shapes.size === 1 && areNamedAlike(parts) ? parts : [];
+}
+
+/** What less than three quarters are told of is not told in full. */
+const LEAST_TOLD = 4n;
+
+/** Whether some figures are what one of the totals is made of. */
+export function fitsOne(totals: readonly (readonly Figure[])[], parts: readonly Figure[]): boolean {
+  const quantities = quantitiesOf(parts);
+  return totals.some((total) => compareTotal(quantitiesOf(total), quantities) === 'meets');
+}
+
+function quantitiesOf(figures: readonly Figure[]): readonly Quantity[] {
+  return figures.map(({ quantity }) => quantity);
+}
+
+/** What stands behind the head of a group. */
+function shapeOf(figures: readonly Figure[], from: number, to: number): string {
+  return figures
+    .slice(from + 1, to)
+    .map(({ quantity: { measure } }) => measure)
+    .join();
+}
+
+/** 国税部门完成…；地税部门完成…；财政部门完成… */
+function areNamedAlike([head, ...others]: readonly Figure[]): boolean {
+  const ending = head!.label.slice(-2);
+  return ending.length === 2 && others.every(({ label }) => label.endsWith(ending));
+}

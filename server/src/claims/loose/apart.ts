@@ -1,0 +1,170 @@
+import type { Analysis } from '../../analysis/analyze.ts';
+import { compare, whole } from '../../analysis/decimal.ts';
+import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
+import { isRoughShare } from '../../analysis/percentages.ts';
+import { type Reading, readEach } from '../../analysis/readings.ts';
+import { shift } from '../../analysis/span.ts';
+import { areAddable } from '../../analysis/units.ts';
+import { fitRate, toFormula, toMeasured, toWritten } from '../arithmetic.ts';
+import { toChange } from '../changes/words.ts';
+import { type Claim, figuresOf, toNumber } from '../claim.ts';
+import { isCompanion, isSameKind } from '../listings/listing.ts';
+import { readOwnClaims } from '../own-claims.ts';
+import { isTotal, type List, readListsWithoutTotal } from './totals.ts';
+
+/** How many paragraphs that tell figures before its own a total is looked for, and how many of the first figures of one. */
+const REACH = 4;
+const FIRST = 3;
+/** From here on it is no accident that a list adds up to a figure of a paragraph before, whatever leads to it. */
+const LEAST = whole(20);
+const TELLING = whole(1000);
+/** So much a whole is at least, for a share of it to tell that it is one. */
+const LEAST_WHOLE = whole(200);
+/** Words in front of a list that say it is a way to divide what was told, where the sum bears it out: 按案由统计, 工单分类：, 各镇. */
+const DIVIDED = /类|型|分布|按|从|来源|渠道|部门|方式|途径|构成|其中|主要|分别|包括|领域|结构|[区镇乡街]/;
+const OTHER = /^(?:其[他它余])/;
+const SHARE = /占|比[例重率]/;
+const OTHERWISE = /同比|环比|增[长加速幅]|上升|下降|降低|提[高升]|较|目标|力争|平均/;
+const OF_A_REGION = /全[国省市县区]/;
+
+interface Share {
+  readonly rate: Figure;
+  readonly part: Figure;
+}
+
+interface Told {
+  readonly lists: readonly List[];
+  readonly shares: readonly Share[];
+  /** What something in a later paragraph may be a part of. */
+  readonly wholes: readonly Figure[];
+}
+
+const readTold = readEach((paragraph, row): Told | null => {
+  if (row || paragraph.figures.length === 0) return null;
+  const wholes = paragraph.figures.filter(isTotal);
+  const told = { lists: readListsWithoutTotal(paragraph), shares: sharesIn(paragraph), wholes };
+  return wholes.length + told.shares.length > 0 ? told : null;
+});
+
+/**
+ * Lists that add up to a figure of a paragraph before them, and shares that are taken of one, where the sum shows it:
+ * 全年立案2874件…。 / 按案由统计，占道经营类1046件、…，其他类392件.
+ */
+export function readLooseApart(analysis: Analysis): readonly Claim[] {
+  const readings = readTold(analysis);
+  return readings.flatMap((reading, at) => {
+    const before = readings.slice(Math.max(0, at - REACH), at).reverse();
+    const totals = new Map<Figure, Placed>();
+    const claims: Claim[] = [];
+    for (const list of reading.found.lists) {
+      const total = totalOf(list, before);
+      if (!total) continue;
+      for (const part of list.parts) totals.set(part, total);
+      claims.push(toTotal(list, total, reading));
+    }
+    for (const share of reading.found.shares) {
+      const base = baseOf(share, totals.get(share.part), before);
+      if (base) claims.push(toShare(share, base, reading));
+    }
+    return claims;
+  });
+}
+
+interface Placed {
+  readonly figure: Figure;
+  /** Where its paragraph begins. */
+  readonly start: number;
+}
+
+function totalOf({ parts, sum }: List, before: readonly Reading<Told>[]): Placed | null {
+  const [head, last] = [parts[0]!, parts.at(-1)!];
+  if (parts.length < 3 || compare(sum, LEAST) < 0) return null;
+  const divided = DIVIDED.test(head.lead) || OTHER.test(last.label);
+  if (!divided && compare(sum, TELLING) < 0) return null;
+  for (const { start, found } of before) {
+    const figure = found.wholes.find(
+      ({ quantity }) => compare(quantity.value, sum) === 0 && areAddable(quantity.unit, head.quantity.unit),
+    );
+    if (figure) return { figure, start };
+  }
+  return null;
+}
+
+/** 咨询类34000件，占47.61%: percentages that nothing in their own paragraph gives, each with the figure before it. */
+function sharesIn(paragraph: Paragraph): readonly Share[] {
+  const { figures } = paragraph;
+  let known: ReadonlySet<number> | null = null;
+  return figures.flatMap((rate, at) => {
+    const { measure, step, start } = rate.quantity;
+    if (measure !== 'percent' || rate.separator === 'stop' || isRoughShare(rate.quantity)) return [];
+    const clause = rate.lead.slice(-24).replace(/^.*[，,；;：:](?=.*\S)/s, '');
+    if (!SHARE.test(clause) || OTHERWISE.test(clause) || (step.scale < 2 && OF_A_REGION.test(clause))) return [];
+    known ??= new Set(
+      readOwnClaims(paragraph, false).flatMap((claim) =>
+        claim.kind === 'rate' && claim.verdict === 'holds' ? figuresOf(claim, 'rate').map((one) => one.start) : [],
+      ),
+    );
+    const part = known.has(start) ? null : partBefore(figures, at);
+    return part ? [{ rate, part }] : [];
+  });
+}
+
+/** The figure that a share is told of, past the changes between: 税收36552万元，增长6.91%，占53.79%. */
+function partBefore(figures: readonly Figure[], at: number): Figure | null {
+  const rate = figures[at]!;
+  for (let before = at - 1; before >= 0 && at - before <= FIRST; before--) {
+    const figure = figures[before]!;
+    if (figure.sentence !== rate.sentence || figure.bracket !== rate.bracket) return null;
+    if (isCompanion(figure) || toChange(figure)) continue;
+    return isTotal(figure) ? figure : null;
+  }
+  return null;
+}
+
+function baseOf({ rate, part }: Share, total: Placed | undefined, before: readonly Reading<Told>[]): Placed | null {
+  const gives = ({ quantity }: Figure): boolean => fitRate(rate.quantity, part.quantity, quantity) === 'rounded';
+  if (total) return gives(total.figure) ? total : null;
+  if (rate.quantity.step.scale === 0) return null;
+  for (const { start, found } of before) {
+    const figure = found.wholes
+      .slice(0, FIRST)
+      .find(
+        (one) =>
+          isSameKind(one, part) &&
+          areAddable(one.quantity.unit, part.quantity.unit) &&
+          compare(one.quantity.value, LEAST_WHOLE) >= 0 &&
+          compare(one.quantity.value, part.quantity.value) > 0 &&
+          gives(one),
+      );
+    if (figure) return { figure, start };
+  }
+  return null;
+}
+
+function toTotal({ parts }: List, total: Placed, { start }: Reading<Told>): Claim {
+  const [sum, ...terms] = toFormula([total.figure, ...parts].map(({ quantity }) => quantity));
+  return {
+    kind: 'total',
+    verdict: 'holds',
+    certainty: 'debatable',
+    formula: `${sum} = ${terms.join(' + ')}`,
+    numbers: [
+      shift(toNumber('total', total.figure), total.start),
+      ...parts.map((part) => shift(toNumber('part', part), start)),
+    ],
+  };
+}
+
+function toShare({ rate, part }: Share, base: Placed, { start }: Reading<Told>): Claim {
+  return {
+    kind: 'rate',
+    verdict: 'holds',
+    certainty: 'debatable',
+    formula: `${toWritten(part.quantity)} ÷ ${toWritten(base.figure.quantity)} = ${toMeasured(rate.quantity)}`,
+    numbers: [
+      shift(toNumber('rate', rate), start),
+      shift(toNumber('numerator', part), start),
+      shift(toNumber('denominator', base.figure), base.start),
+    ],
+  };
+}

@@ -1,0 +1,301 @@
+import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/decimal.ts';
+import { exactly } from '../../analysis/interval.ts';
+import type { Figure } from '../../analysis/paragraph.ts';
+import type { Quantity } from '../../analysis/quantities.ts';
+import { fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
+import { type Claim, toNumber } from '../claim.ts';
+import { isSameKind } from '../listings/listing.ts';
+import { failing, holding, isExplained } from '../rates/claims.ts';
+import type { Wholes } from '../totals.ts';
+import { TOLD_NOWHERE } from './of-named.ts';
+import { failingShare } from './rates.ts';
+
+/** So many shares of a row must fit one whole, for it to be that of the others. */
+const WITNESSES = 2;
+/** 占, and nothing that could name another whole. */
+const BARE = /^约?占比?$/;
+/** The same, or of what is named: 占诉求总量, 占受理总数. */
+const OF_A_WHOLE = /^约?占(?:比|[一-龥]{2,8})?$/;
+
+/**
+ * 答复640件。不予公开26件，占4.1%；不予处理128件，占20%: a share that is told right behind another one, and fits its whole, is of
+ * that whole, whatever else it fits.
+ */
+export function readNextShare(figures: readonly Figure[], at: number, before: Claim | undefined): Claim | null {
+  if (!isShare(figures, at) || !isShare(figures, at - 2) || !before) return null;
+  const [first, part, rate] = [figures[at - 2]!, figures[at - 1]!, figures[at]!];
+  if (first.sentence !== rate.sentence || /其中/.test(part.lead)) return null;
+  const base = wholeOf(first, [before], figures);
+  if (!base || !isPart(part, base) || fitRate(rate.quantity, part.quantity, base.quantity) === 'no') return null;
+  return holding(rate, part, base, 'certain');
+}
+
+/**
+ * 共1250件，其中甲320件，占25.8%；乙120件，占9.7%: a share that fits nothing is of the whole that the one right before it is held
+ * against, where little is missing with both.
+ */
+export function readNextOdd(figures: readonly Figure[], at: number, before: Claim | undefined): Claim | null {
+  if (!isShare(figures, at) || !isShare(figures, at - 2) || before?.kind !== 'rate') return null;
+  const [first, part, rate] = [figures[at - 2]!, figures[at - 1]!, figures[at]!];
+  const [own, , whole, ...others] = before.numbers;
+  if (before.verdict !== 'fails' || own!.quantity !== first.quantity || others.length > 0) return null;
+  const base = figures.find(({ quantity }) => quantity === whole!.quantity);
+  if (!base || first.sentence !== rate.sentence || base.sentence !== rate.sentence) return null;
+  if (/其中/.test(part.lead) || !isPart(part, base)) return null;
+  if (!isExplained(first, figures[at - 3]!, base) || !isExplained(rate, part, base)) return null;
+  return failing(rate, part, base, 'likely');
+}
+
+/**
+ * 答复640件。公开205件，占33.9%；不予公开26件，占4.1%；不予处理128件，占20%: shares told one behind the other are of one whole,
+ * which those that fit tell. Those that do not fit it, and that nobody read otherwise, disagree with it.
+ */
+export function readOddShares(figures: readonly Figure[], read: readonly Claim[]): readonly Claim[] {
+  return rowsOf(figures).flatMap((row) => {
+    const ofBoth = row.length === WITNESSES ? readOddOfBoth(figures, row, read) : null;
+    if (ofBoth) return [ofBoth];
+    const wholes = row.map((at) => wholeOf(figures[at]!, read, figures));
+    const witness = wholes.find((one) => one !== null);
+    const base =
+      row.length === WITNESSES
+        ? witness && makeUp(row, witness, figures) && witness
+        : wholes.find((one, at) => one !== null && wholes.indexOf(one) !== at);
+    if (!base) return readOddOfSum(figures, row, read);
+    return row.flatMap((at) => {
+      const [part, rate] = [figures[at - 1]!, figures[at]!];
+      const told = read.some((claim) => claim.verdict !== 'unclear' && stands(rate.quantity, claim));
+      if (told || !isPart(part, base)) return [];
+      return fitRate(rate.quantity, part.quantity, base.quantity) === 'no' ? [failing(rate, part, base, 'likely')] : [];
+    });
+  });
+}
+
+/** A share that is one of a row, with its part and the whole of all of them. */
+interface ShareOfRow {
+  readonly part: Figure;
+  readonly whole: Figure;
+}
+
+/**
+ * 调解536件，成功527件。…。邻里182件，占34%；土地107件，占20%；其他247件，占46%: where the parts of a row come to a figure told before,
+ * and most of the shares fit it, all of them are of that one.
+ */
+export function wholesOfRows(figures: readonly Figure[]): ReadonlyMap<Figure, ShareOfRow> {
+  const shares = new Map<Figure, ShareOfRow>();
+  for (const row of rowsOf(figures)) {
+    if (row.length <= WITNESSES) continue;
+    const parts = row.map((at) => figures[at - 1]!);
+    const sum = sumOf(parts.map(({ quantity }) => quantity));
+    const first = row[0]! - 1;
+    const whole = figures
+      .slice(Math.max(0, first - FURTHEST_WHOLE), first)
+      .findLast((figure) => isPart(parts[0]!, figure) && compare(figure.quantity.value, sum) === 0);
+    if (!whole) continue;
+    const fitting = row.filter(
+      (at) => fitRate(figures[at]!.quantity, figures[at - 1]!.quantity, whole.quantity) !== 'no',
+    );
+    if (fitting.length * 2 <= row.length) continue;
+    for (const at of row) shares.set(figures[at]!, { part: figures[at - 1]!, whole });
+  }
+  return shares;
+}
+
+const FURTHEST_WHOLE = 24;
+
+/** A share of such a row; null where it is none, or names another whole that it may be of. */
+export function readShareOfRow(rate: Figure, row: ShareOfRow | undefined): Claim | null {
+  if (!row) return null;
+  if (fitRate(rate.quantity, row.part.quantity, row.whole.quantity) !== 'no') {
+    return holding(rate, row.part, row.whole, 'certain');
+  }
+  return BARE.test(rate.label) ? failing(rate, row.part, row.whole, 'likely') : null;
+}
+
+/** The places of shares that are told one behind the other in one sentence, with no other figure between them. */
+function rowsOf(figures: readonly Figure[]): readonly (readonly number[])[] {
+  const rows: number[][] = [];
+  for (let at = 1; at < figures.length; at++) {
+    if (!isShare(figures, at)) continue;
+    const row = rows.at(-1);
+    if (row?.at(-1) === at - 2 && figures[at - 2]!.sentence === figures[at]!.sentence) row.push(at);
+    else rows.push([at]);
+  }
+  return rows.filter(({ length }) => length >= WITNESSES);
+}
+
+/** 咨询类34000件，占47.61%；求助类20987件，占29.93%；…: shares to the decimal of what the parts come to, which all but one fit. */
+function readOddOfSum(figures: readonly Figure[], row: readonly number[], read: readonly Claim[]): readonly Claim[] {
+  const rates = row.map((at) => figures[at]!);
+  const parts = row.map((at) => figures[at - 1]!);
+  const [first] = parts;
+  if (
+    !first ||
+    !parts.every((part) => isSameKind(part, first)) ||
+    rates.some(({ quantity }) => quantity.step.scale === 0)
+  )
+    return [];
+  if (read.some((claim) => claim.verdict !== 'unclear' && rates.some(({ quantity }) => stands(quantity, claim))))
+    return [];
+  const odd = oddOf(rates, parts);
+  return odd === null ? [] : [failingOfSum(rates[odd]!, parts, odd)];
+}
+
+/** The one share that does not fit what the parts come to; or the one without which the others are of one whole, where the shares come to 100%. */
+function oddOf(rates: readonly Figure[], parts: readonly Figure[]): number | null {
+  const misfits = (value: Decimal): readonly number[] => {
+    const whole = { ...parts[0]!.quantity, value, range: exactly(value) };
+    return rates.flatMap(({ quantity }, at) => (fitRate(quantity, parts[at]!.quantity, whole) === 'no' ? [at] : []));
+  };
+  const all = misfits(sumOf(parts.map(({ quantity }) => quantity)));
+  if (all.length < 2) return all[0] ?? null;
+  const shares = sumOf(rates.map(({ quantity }) => quantity));
+  const { step } = rates[0]!.quantity;
+  if (compare(absolute(subtract(shares, HUNDRED)), multiply(step, whole(rates.length))) > 0) return null;
+  const odd = rates.filter((rate, at) => {
+    const others = subtract(shares, rate.quantity.value);
+    if (others.units <= 0n) return false;
+    const rest = sumOf(parts.filter((_, index) => index !== at).map(({ quantity }) => quantity));
+    const alone = misfits(divide(multiply(rest, HUNDRED), others, 0));
+    return alone.length === 1 && alone[0] === at;
+  });
+  return odd.length === 1 ? rates.indexOf(odd[0]!) : null;
+}
+
+function failingOfSum(rate: Figure, parts: readonly Figure[], at: number): Claim {
+  const value = sumOf(parts.map(({ quantity }) => quantity));
+  const together: Figure = { ...parts[at]!, quantity: { ...parts[at]!.quantity, value, range: exactly(value) } };
+  const claim = failing(rate, parts[at]!, together, 'likely');
+  const denominators = parts.map((part) => toNumber('denominator', part));
+  return { ...claim, numbers: [toNumber('rate', rate), toNumber('numerator', parts[at]!), ...denominators] };
+}
+
+/** 直办37643件，占52.9%，转办33769件，占47.3%: where one is the share of both together, so is the other. */
+function readOddOfBoth(figures: readonly Figure[], row: readonly number[], read: readonly Claim[]): Claim | null {
+  const [one, other] = row.map((at) => figures[at - 1]!) as [Figure, Figure];
+  for (const [at, part, sibling] of [
+    [row[0]!, one, other],
+    [row[1]!, other, one],
+  ] as const) {
+    const rate = figures[at]!;
+    const witness = figures[row[0] === at ? row[1]! : row[0]!]!;
+    const isOfBoth = read.some(
+      (claim) =>
+        claim.verdict === 'holds' &&
+        claim.numbers[0]!.quantity === witness.quantity &&
+        [one, other].every(({ quantity }) =>
+          claim.numbers.some((number) => number.role === 'denominator' && number.quantity === quantity),
+        ),
+    );
+    const told = read.some((claim) => claim.verdict !== 'unclear' && stands(rate.quantity, claim));
+    const value = sumOf([one.quantity, other.quantity]);
+    const both = { ...part.quantity, value, range: exactly(value) };
+    if (isOfBoth && !told && fitRate(rate.quantity, part.quantity, both) === 'no')
+      return failingShare(rate, part, sibling);
+  }
+  return null;
+}
+
+/** 直办37643件，占52.7%，转办33769件，占47.3%: two that are all there is, by their figures or by their shares, or that say so of what. */
+function makeUp(row: readonly number[], whole: Figure, figures: readonly Figure[]): boolean {
+  const [one, other] = row.map((at) => figures[at]!) as [Figure, Figure];
+  const parts = row.map((at) => figures[at - 1]!.quantity);
+  if (compare(sumOf(parts), whole.quantity.value) === 0) return true;
+  if (one.label === other.label && !BARE.test(one.label)) return true;
+  const gap = absolute(subtract(sumOf([one.quantity, other.quantity]), HUNDRED));
+  return one.quantity.step.scale > 0 && compare(gap, one.quantity.step) <= 0;
+}
+
+const HUNDRED = { units: 100n, scale: 0 };
+
+/** Whether a figure is a share of which the figure before it is the part. */
+function isShare(figures: readonly Figure[], at: number): boolean {
+  const [part, rate] = [figures[at - 1], figures[at]];
+  if (!part || !rate || rate.quantity.measure !== 'percent' || part.quantity.measure !== 'count') return false;
+  if (!OF_A_WHOLE.test(rate.label) || TOLD_NOWHERE.test(rate.label)) return false;
+  return part.sentence === rate.sentence && part.bracket === rate.bracket;
+}
+
+/** The whole that a share was read to be of, and fits. */
+function wholeOf(rate: Figure, read: readonly Claim[], figures: readonly Figure[]): Figure | null {
+  const claim = read.find(({ verdict, numbers }) => verdict === 'holds' && numbers[0]?.quantity === rate.quantity);
+  const wholes = claim?.numbers.filter(({ role }) => role === 'denominator') ?? [];
+  return (wholes.length === 1 && figures.find(({ quantity }) => quantity === wholes[0]!.quantity)) || null;
+}
+
+function isPart(part: Figure, whole: Figure): boolean {
+  return isSameKind(part, whole) && compare(part.quantity.value, whole.quantity.value) <= 0;
+}
+
+function stands(quantity: Quantity, { numbers }: Claim): boolean {
+  return numbers.some((number) => number.quantity === quantity);
+}
+
+/** 分别占, 分别占总数的约 */
+const RESPECTIVE = /分别(?:约|各)?占(?:比|到)?(?:[^，,。；;：:、]{0,20}的)?(?:比[例重])?(?:约|近|为|达)?$/;
+const JOINED = /^(?:[、，,]|[和与及]|以及)?$/;
+const MOST_SHARES = 12;
+
+/** 自然人38件、企业4件、其他1件，分别占88.4%、9.3%和2.3%: one of several shares told behind as many parts, each of the part in its place. */
+export function readRespectiveShare(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
+  let head = at;
+  while (at - head < MOST_SHARES && isJoinedShare(figures, head)) head--;
+  if (!RESPECTIVE.test(figures[head]!.lead)) return null;
+  let end = at + 1;
+  while (end - head < MOST_SHARES && isJoinedShare(figures, end)) end++;
+  const rates = figures.slice(head, end);
+  const parts = partsAhead(figures, head, rates.length);
+  if (rates.length < 2 || !parts) return null;
+  const fits = (base: Figure): readonly boolean[] =>
+    rates.map((rate, index) => fitRate(rate.quantity, parts[index]!.quantity, base.quantity) !== 'no');
+  const own = wholes.get(parts[0]!.quantity);
+  const shared = own && parts.every(({ quantity }) => wholes.get(quantity) === own) ? own : null;
+  const first = figures.indexOf(parts[0]!);
+  const before = figures.slice(Math.max(0, first - MOST_SHARES), first).filter((figure) => isPart(parts[0]!, figure));
+  // One of three or more that does not fit what the others fit is a slip.
+  const fit = (missing: number): Figure | undefined =>
+    before.findLast((figure) => fits(figure).filter((one) => !one).length === missing);
+  const base = shared ?? fit(0) ?? (rates.length > WITNESSES ? fit(1) : undefined);
+  const [rate, part] = [rates[at - head]!, parts[at - head]!];
+  if (!base) return readOfTheirSum(rates, parts, at - head);
+  const fitting = fits(base);
+  if (fitting[at - head]) return holding(rate, part, base, 'certain');
+  return fitting.includes(true) || isExplained(rate, part, base) ? failing(rate, part, base, 'likely') : null;
+}
+
+/** 自然人38件、企业4件、其他1件，分别占88.4%、9.3%和2.3%: where all of them fit, of what the parts come to. */
+function readOfTheirSum(rates: readonly Figure[], parts: readonly Figure[], index: number): Claim | null {
+  const value = sumOf(parts.map(({ quantity }) => quantity));
+  const together: Quantity = { ...parts[0]!.quantity, value, range: exactly(value) };
+  if (rates.some(({ quantity }, at) => fitRate(quantity, parts[at]!.quantity, together) === 'no')) return null;
+  const [rate, part] = [rates[index]!, parts[index]!];
+  const terms = parts.map(({ quantity }) => toWritten(quantity)).join(' + ');
+  return {
+    kind: 'rate',
+    verdict: 'holds',
+    certainty: 'certain',
+    formula: `${toWritten(part.quantity)} ÷ (${terms}) = ${toMeasured(rate.quantity)}`,
+    numbers: [toNumber('rate', rate), toNumber('numerator', part), ...parts.map((one) => toNumber('denominator', one))],
+  };
+}
+
+function isJoinedShare(figures: readonly Figure[], at: number): boolean {
+  const figure = figures[at];
+  return (
+    figure?.quantity.measure === 'percent' &&
+    figures[at - 1]?.quantity.measure === 'percent' &&
+    JOINED.test(figure.lead)
+  );
+}
+
+/** So many figures of one kind right before an index, which are all of their row; null where there are not so many, or more. */
+function partsAhead(figures: readonly Figure[], end: number, count: number): readonly Figure[] | null {
+  const [last, rate] = [figures[end - 1], figures[end]!];
+  if (!last || last.quantity.measure === 'percent' || rate.separator !== 'comma') return null;
+  const parts: Figure[] = [];
+  for (let at = end - 1; at >= 0 && parts.length < count; at--) {
+    const figure = figures[at]!;
+    if (figure.sentence !== rate.sentence || figure.bracket !== rate.bracket || !isSameKind(figure, last)) return null;
+    parts.unshift(figure);
+  }
+  return parts.length === count && parts[0]!.separator !== 'pause' ? parts : null;
+}

@@ -1,0 +1,84 @@
+import { compare } from '../../analysis/decimal.ts';
+import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
+import { compareTotal, fitRate } from '../arithmetic.ts';
+import { OF_WHICH } from '../vocabulary.ts';
+
+/** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
+export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
+  if (countTwice(paragraph, total, parts)) return true;
+  const [whole] = total;
+  return total.length === 1 && (haveSharesOf(paragraph, whole!, parts) || isLeftOutOf(paragraph, whole!, parts));
+}
+
+/** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
+function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
+  // 驾驶员21450人，占75%，押运员1430人，占5%，其余5720人: the rest leaves nothing out, and counts nothing twice.
+  if (parts.length < 2 || /^(?:其余|剩[余下]|余下)/.test(parts.at(-1)!.label)) return false;
+  const isShareOf = (share: Figure | undefined, part: Figure): boolean =>
+    share?.quantity.measure === 'percent' && fitRate(share.quantity, part.quantity, total.quantity) !== 'no';
+  const last = figures.indexOf(parts.at(-1)!);
+  if (/分别.*占/.test(figures[last + 1]?.lead ?? ''))
+    return parts.every((part, at) => isShareOf(figures[last + 1 + at], part));
+  return parts.every((part) => {
+    const share = figures[figures.indexOf(part) + 1];
+    return isShareOf(share, part) && /占/.test(share!.label);
+  });
+}
+
+/** 118人（不含附条件的5人），其中…9人、…93人、…16人、附条件的5人: what the brackets leave out of the total stands among its parts. */
+function isLeftOutOf({ text, figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
+  const { unitEnd } = total.quantity;
+  if (!LEFT_OUT.test(text.slice(unitEnd, Math.min(unitEnd + FAR_BEHIND, parts[0]!.quantity.start)))) return false;
+  const within = figures.slice(figures.indexOf(total) + 1, figures.indexOf(parts[0]!));
+  const whole = total.quantity;
+  return within.some(
+    ({ anchor, lead, quantity }) =>
+      figures[anchor] === total &&
+      LEFT_OUT.test(lead) &&
+      compareTotal(
+        [whole, quantity],
+        parts.map((part) => part.quantity),
+      ) === 'meets',
+  );
+}
+
+const LEFT_OUT = /[不未][含包计]/;
+
+/** 粉尘62人、噪声112人、毒物48人（存在同时接触两种的情况）: where the text says itself that some are counted more than once. */
+function countTwice({ text }: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
+  const { unitEnd } = parts.at(-1)!.quantity;
+  const behind = text.slice(unitEnd, unitEnd + FAR_BEHIND).replace(/[。；;].*$/s, '');
+  const within = text.slice(parts[0]!.quantity.start, unitEnd);
+  if (!SEVERAL.test(behind) && !TWO_AT_ONCE.test(within)) return false;
+  const quantities = parts.map(({ quantity }) => quantity);
+  return (
+    compareTotal(
+      total.map(({ quantity }) => quantity),
+      quantities,
+    ) === 'below'
+  );
+}
+
+/** 行政拘留1286人、罚款2964人（含并处罚款）、警告613人 */
+const TWO_AT_ONCE = /[（(][^（()）]{0,12}(?:并处|同时|重复计)[^（()）]{0,12}[）)]/;
+const FAR_BEHIND = 40;
+const SEVERAL =
+  /(?:可|可能|部分|有的?|存在)[^，。；\d]{0,8}(?:同时|多[类种项个]|两[类种项]|重复|交叉|兼|并处)|同时(?:属于?|涉及|接触|具[有备]|适用|受|享)|重复(?:计|统计)|有?(?:交叉|重叠)/;
+
+/** 第一次抽取60个，第二次抽取40个，问题项目分别为9个、3个: as many as were told before, of which each is one. */
+export function areOfEach({ figures }: Paragraph, parts: readonly Figure[]): boolean {
+  const at = figures.indexOf(parts[0]!);
+  const before = figures
+    .slice(Math.max(0, at - FIGURES_BACK), at)
+    .filter(({ sentence, bracket, quantity: { unit } }) => {
+      const [head] = parts;
+      return sentence === head!.sentence && bracket === head!.bracket && unit === head!.quantity.unit;
+    })
+    .slice(-parts.length);
+  if (before.length < parts.length || before.some(({ lead }, index) => index > 0 && OF_WHICH.test(lead))) return false;
+  // 新设分别为3160户、920户和14户，注销分别为3820户、310户和9户
+  if (before.length === parts.length && /(?:分别|依次)[为是有]?$/.test(before[0]!.lead)) return true;
+  return parts.every(({ quantity }, index) => compare(quantity.value, before[index]!.quantity.value) <= 0);
+}
+
+const FIGURES_BACK = 12;
