@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Exporter } from './exporting.ts';
+import type { Exporter } from './export-report.ts';
 import { ProgressType } from './features/lsp-values.ts';
 import { LOOK_AGAIN_NOTIFICATION } from './features/protocol.ts';
 import type { Jieba } from './jieba.ts';

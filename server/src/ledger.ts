@@ -1,6 +1,6 @@
-import { toText } from './analysis/decimal.ts';
 import { nameOf as indicatorName, readIndicators, scopes } from './analysis/indicators.ts';
-import { type Interval, isExact } from './analysis/interval.ts';
+import { toText } from './analysis/numbers/decimal.ts';
+import { type Interval, isExact } from './analysis/numbers/interval.ts';
 import type { Section } from './analysis/outline.ts';
 import { periodIn } from './analysis/periods.ts';
 import type { Quantity } from './analysis/quantities.ts';

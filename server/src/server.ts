@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { loadExporter } from './exporting.ts';
+import { loadExporter } from './export-report.ts';
 import { startJieba } from './jieba/start.ts';
 import { keepsOrder } from './language-server/lifecycle.ts';
 import { sendWhole } from './language-server/whole-messages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { toText } from '../../server/src/analysis/decimal.ts';
-import type { Interval } from '../../server/src/analysis/interval.ts';
+import { toText } from '../../server/src/analysis/numbers/decimal.ts';
+import type { Interval } from '../../server/src/analysis/numbers/interval.ts';
 import { type Quantity, readQuantities } from '../../server/src/analysis/quantities.ts';
 
 /** `figure|unit|value` of each quantity, and the interval where it is not the value itself. */

@@ -1,9 +1,9 @@
 import { nameBanners } from './banners.ts';
-import { findTableLines } from './columns.ts';
 import type { Lines } from './lines.ts';
 import type { Mark } from './marks.ts';
 import type { Span } from './span.ts';
 import { nameStyled, readsLikeHeading, type StyledHeading } from './styled.ts';
+import { findTableLines } from './tables/columns.ts';
 
 /** A line that opens a section. Its title may run on into text on the same line: `（一）加强领导。全年……` */
 export interface Heading extends Span {

@@ -2,7 +2,7 @@ import { Kind, kindAt, WHITESPACE } from './characters.ts';
 import { type MarkStyle, toChineseOrdinal, toMark } from './marks.ts';
 import { matchesOf } from './matches.ts';
 import { once } from './memory.ts';
-import { parseNumeral } from './numerals.ts';
+import { parseNumeral } from './numbers/numerals.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type Span, shift } from './span.ts';
 

@@ -1,11 +1,11 @@
 import type { Block, Heading } from './blocks.ts';
 import type { Change } from './change.ts';
 import { Kind, kindAt, skipSpaces } from './characters.ts';
-import { mayBeRow } from './columns.ts';
-import { type FormSign, signOf } from './disclosure-lines.ts';
 import { type Mark, readMark } from './marks.ts';
 import type { Source } from './source.ts';
 import type { Span } from './span.ts';
+import { mayBeRow } from './tables/columns.ts';
+import { type FormSign, signOf } from './tables/disclosure-lines.ts';
 
 /** What one line of a text says by itself, whatever stands around it. Places count from where the line begins. */
 export interface TextLine {

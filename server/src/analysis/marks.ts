@@ -1,5 +1,5 @@
 import { Kind, kindAt, skipSpaces } from './characters.ts';
-import { parseNumeral } from './numerals.ts';
+import { parseNumeral } from './numbers/numerals.ts';
 import type { Span } from './span.ts';
 
 /** How a heading or an item is numbered, highest level first: 第一部分 · 一、 · （一） · 1. · （1） · ① */

@@ -1,14 +1,20 @@
 import { Kind, kindAt, kinds, nextOf } from './characters.ts';
-import { type Decimal, decimal, stepAt } from './decimal.ts';
-import { readDigits, skipCode, type WrittenNumber } from './digits.ts';
-import type { Interval } from './interval.ts';
-import { endOfNumerals, parseNumeral } from './numerals.ts';
-import { isRoughShare } from './percentages.ts';
-import { leadsToShare, type Portion, readFractionInDigits, readFractionInWords, readTenths } from './portions.ts';
-import { MORE, rangeOf, wordBefore, wordBehind } from './qualifiers.ts';
-import { lacksUnit, rangeStart, sharersOf } from './shared-units.ts';
+import { type Decimal, decimal, stepAt } from './numbers/decimal.ts';
+import { readDigits, skipCode, type WrittenNumber } from './numbers/digits.ts';
+import type { Interval } from './numbers/interval.ts';
+import { endOfNumerals, parseNumeral } from './numbers/numerals.ts';
+import { isRoughShare } from './numbers/percentages.ts';
+import {
+  leadsToShare,
+  type Portion,
+  readFractionInDigits,
+  readFractionInWords,
+  readTenths,
+} from './numbers/portions.ts';
+import { MORE, rangeOf, wordBefore, wordBehind } from './numbers/qualifiers.ts';
+import { lacksUnit, rangeStart, sharersOf } from './numbers/shared-units.ts';
+import { countingTimes, type Measure, readUnit, type Unit } from './numbers/units.ts';
 import { type Span, shift } from './span.ts';
-import { countingTimes, type Measure, readUnit, type Unit } from './units.ts';
 
 /** A number of things as a report writes it. Its span is the figure itself (4000余, 4.315万), without the unit. */
 export interface Quantity extends Span {

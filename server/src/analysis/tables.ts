@@ -1,14 +1,14 @@
 import type { Block } from './blocks.ts';
-import { type Line, type Row, readFigure, type Table } from './cells.ts';
-import { agree, type Cut, cutRows, isRule, NOTHING, widen } from './columns.ts';
 import { detach } from './detach.ts';
-import { isForm, readForm } from './disclosure-form.ts';
 import { Memory, type Remembering } from './memory.ts';
-import { placeByColumn } from './placing.ts';
+import { readUnit } from './numbers/units.ts';
 import { type Span, shift } from './span.ts';
-import { readUnit } from './units.ts';
+import { type Line, type Row, readFigure, type Table } from './tables/cells.ts';
+import { agree, type Cut, cutRows, isRule, NOTHING, widen } from './tables/columns.ts';
+import { isForm, readForm } from './tables/disclosure-form.ts';
+import { placeByColumn } from './tables/placing.ts';
 
-export { type Cell, isEmpty, type Line, type Row, type Table } from './cells.ts';
+export { type Cell, isEmpty, type Line, type Row, type Table } from './tables/cells.ts';
 
 /** A table at its place in the report. */
 export interface PlacedTable extends Remembering {

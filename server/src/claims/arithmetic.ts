@@ -1,3 +1,4 @@
+import { mapEach } from '../analysis/map-each.ts';
 import {
   absolute,
   add,
@@ -8,11 +9,10 @@ import {
   subtract,
   toText,
   whole,
-} from '../analysis/decimal.ts';
-import { type Interval, isBelow, isExact, NOTHING, sum } from '../analysis/interval.ts';
-import { mapEach } from '../analysis/map-each.ts';
-import { isRoughShare, isWholePercentage } from '../analysis/percentages.ts';
-import { BEFORE, BEHIND } from '../analysis/qualifiers.ts';
+} from '../analysis/numbers/decimal.ts';
+import { type Interval, isBelow, isExact, NOTHING, sum } from '../analysis/numbers/interval.ts';
+import { isRoughShare, isWholePercentage } from '../analysis/numbers/percentages.ts';
+import { BEFORE, BEHIND } from '../analysis/numbers/qualifiers.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 
 /** How a reported figure stands to the figures it is recomputed from, as far as what is printed can tell. */

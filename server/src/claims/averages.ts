@@ -1,6 +1,6 @@
-import { add, compare, type Decimal, divide, multiply, subtract, toText, whole } from '../analysis/decimal.ts';
-import { type Interval, isBelow, isExact } from '../analysis/interval.ts';
 import { mapEach } from '../analysis/map-each.ts';
+import { add, compare, type Decimal, divide, multiply, subtract, toText, whole } from '../analysis/numbers/decimal.ts';
+import { type Interval, isBelow, isExact } from '../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';

@@ -1,5 +1,5 @@
-import { add, compare, multiply, subtract, toText, whole, ZERO } from '../analysis/decimal.ts';
-import { difference, type Interval, isExact, meets, NOTHING, sum } from '../analysis/interval.ts';
+import { add, compare, multiply, subtract, toText, whole, ZERO } from '../analysis/numbers/decimal.ts';
+import { difference, type Interval, isExact, meets, NOTHING, sum } from '../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { isOneSlip, isSlip, sumOf, toWritten } from './arithmetic.ts';
 import { readRemainders } from './balances/remainders.ts';

@@ -1,4 +1,4 @@
-import { isBelow } from '../analysis/interval.ts';
+import { isBelow } from '../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { toWritten } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';

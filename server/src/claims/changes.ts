@@ -1,5 +1,5 @@
-import { absolute, add, compare, subtract, whole } from '../analysis/decimal.ts';
-import { difference, sum } from '../analysis/interval.ts';
+import { absolute, add, compare, subtract, whole } from '../analysis/numbers/decimal.ts';
+import { difference, sum } from '../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { IN, OUT } from './balances.ts';

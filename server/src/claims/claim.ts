@@ -1,5 +1,5 @@
-import type { Decimal } from '../analysis/decimal.ts';
 import { mapEach } from '../analysis/map-each.ts';
+import type { Decimal } from '../analysis/numbers/decimal.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { type Quantity, shiftQuantity } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';

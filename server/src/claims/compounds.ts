@@ -1,6 +1,6 @@
 import { mapEach } from '../analysis/map-each.ts';
 import { matchesOf } from '../analysis/matches.ts';
-import { parseNumeral } from '../analysis/numerals.ts';
+import { parseNumeral } from '../analysis/numbers/numerals.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Claim, ClaimNumber, Verdict } from './claim.ts';

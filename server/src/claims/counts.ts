@@ -1,7 +1,7 @@
 import type { Analysis, PlacedParagraph } from '../analysis/analyze.ts';
-import { compare, toText, whole } from '../analysis/decimal.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
+import { compare, toText, whole } from '../analysis/numbers/decimal.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { readEachWith } from '../analysis/readings.ts';

@@ -1,5 +1,5 @@
-import { add, compare, type Decimal, divide, multiply, subtract, whole, ZERO } from '../analysis/decimal.ts';
-import { exactly, isExact } from '../analysis/interval.ts';
+import { add, compare, type Decimal, divide, multiply, subtract, whole, ZERO } from '../analysis/numbers/decimal.ts';
+import { exactly, isExact } from '../analysis/numbers/interval.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { fitRate, sumOf } from './arithmetic.ts';
 import { judgeAmount } from './changes/arithmetic.ts';

@@ -1,4 +1,4 @@
-import { add, type Decimal, subtract, toText } from '../analysis/decimal.ts';
+import { add, type Decimal, subtract, toText } from '../analysis/numbers/decimal.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import type { Span } from '../analysis/span.ts';
 import { type Claim, type ClaimNumber, type FigureNumber, figuresOf, type Role } from './claim.ts';

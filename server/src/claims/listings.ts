@@ -1,5 +1,5 @@
-import { compare, whole } from '../analysis/decimal.ts';
 import { mapEach } from '../analysis/map-each.ts';
+import { compare, whole } from '../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { compareTotal, sumOf } from './arithmetic.ts';
 import { readNumbered } from './listings/backward.ts';

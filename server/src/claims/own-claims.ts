@@ -1,6 +1,6 @@
-import { cutCells, dividerOf } from '../analysis/columns.ts';
 import { once } from '../analysis/memory.ts';
 import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
+import { cutCells, dividerOf } from '../analysis/tables/columns.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
 import { readBounds } from './bounds.ts';

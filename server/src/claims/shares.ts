@@ -1,7 +1,7 @@
-import { compare, type Decimal, divide, subtract, toText, whole, ZERO } from '../analysis/decimal.ts';
-import { exactly, type Interval, isBelow, NOTHING, sum } from '../analysis/interval.ts';
+import { compare, type Decimal, divide, subtract, toText, whole, ZERO } from '../analysis/numbers/decimal.ts';
+import { exactly, type Interval, isBelow, NOTHING, sum } from '../analysis/numbers/interval.ts';
+import { isRoughShare } from '../analysis/numbers/percentages.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { isRoughShare } from '../analysis/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured } from './arithmetic.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';

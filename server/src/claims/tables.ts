@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { type Interval, meets, NOTHING, sum } from '../analysis/interval.ts';
 import { once } from '../analysis/memory.ts';
+import { type Interval, meets, NOTHING, sum } from '../analysis/numbers/interval.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { type Cell, isEmpty, type PlacedTable } from '../analysis/tables.ts';
 import { isOneSlip, relativeGap, toFormula } from './arithmetic.ts';

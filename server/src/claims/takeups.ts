@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { compare, toText } from '../analysis/decimal.ts';
-import { isExact } from '../analysis/interval.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
+import { compare, toText } from '../analysis/numbers/decimal.ts';
+import { isExact } from '../analysis/numbers/interval.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { type Reading, readEachPassage } from '../analysis/readings.ts';

@@ -1,6 +1,6 @@
-import { compare } from '../analysis/decimal.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
+import { compare } from '../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { toFormula } from './arithmetic.ts';

@@ -5,7 +5,7 @@ import type { ExportArguments } from '../command-line/export.ts';
 import { STANDARD_INPUT } from '../documents/find-reports.ts';
 import { endingOf } from '../documents/kinds.ts';
 import { saveDocument } from '../documents/save-document.ts';
-import { countGrave, exportReport, loadExporter } from '../exporting.ts';
+import { countGrave, exportReport, loadExporter } from '../export-report.ts';
 import { visible } from '../formats/terminal.ts';
 import { areSettingsFit, complain, complainOf, type ExitStatus, isReadable } from './reading.ts';
 

@@ -5,7 +5,7 @@ import { readSignature } from '../analysis/dates.ts';
 import { wordDate } from '../clock.ts';
 import { readTextFile } from '../documents/read-text.ts';
 import { prepareFolder, type ResultFile, writeResults } from '../documents/write-results.ts';
-import { type Exporter, loadExporter } from '../exporting.ts';
+import { type Exporter, loadExporter } from '../export-report.ts';
 import { DEFAULT_TEMPLATE, type LetterTemplate, parseTemplate, TEMPLATE_FILE } from '../formats/letter-template.ts';
 import { type Letter, writeLetters } from '../formats/letters.ts';
 import type { ReportSummary } from '../formats/summary.ts';

@@ -1,6 +1,6 @@
-import { toText } from '../analysis/decimal.ts';
-import { type Interval, isExact } from '../analysis/interval.ts';
-import { isInWords } from '../analysis/percentages.ts';
+import { toText } from '../analysis/numbers/decimal.ts';
+import { type Interval, isExact } from '../analysis/numbers/interval.ts';
+import { isInWords } from '../analysis/numbers/percentages.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { aheadOf, behindOf } from '../claims/arithmetic.ts';
 import type { ClaimNumber } from '../claims/claim.ts';

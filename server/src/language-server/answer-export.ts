@@ -1,6 +1,6 @@
 import type { Result } from '../check.ts';
 import { saveDocument } from '../documents/save-document.ts';
-import { type Exporter, exportReport } from '../exporting.ts';
+import { type Exporter, exportReport } from '../export-report.ts';
 import type { ExportAnswer, ExportParams } from '../features/protocol.ts';
 import { filePath } from './document-uri.ts';
 

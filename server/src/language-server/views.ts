@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { wordTime } from '../clock.ts';
-import type { Exporter } from '../exporting.ts';
+import type { Exporter } from '../export-report.ts';
 import { toFixAll } from '../features/fix-all.ts';
 import { toInsertion } from '../features/insertion.ts';
 import { toLedger, toLedgerTable } from '../features/ledger.ts';

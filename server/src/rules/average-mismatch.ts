@@ -1,4 +1,4 @@
-import { divide, multiply } from '../analysis/decimal.ts';
+import { divide, multiply } from '../analysis/numbers/decimal.ts';
 import { sumOf, toScaled } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { asWritten, change, failing, severityOf, toPlaces } from './figures.ts';

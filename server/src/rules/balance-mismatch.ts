@@ -1,5 +1,5 @@
-import { compare, subtract, ZERO } from '../analysis/decimal.ts';
-import { isExact } from '../analysis/interval.ts';
+import { compare, subtract, ZERO } from '../analysis/numbers/decimal.ts';
+import { isExact } from '../analysis/numbers/interval.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { change, failing, severityOf, toPlaces } from './figures.ts';

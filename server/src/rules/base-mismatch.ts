@@ -1,9 +1,9 @@
 import { addressOf, wordAddress } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
-import { absolute, compare, type Decimal, multiply, subtract, toText, whole } from '../analysis/decimal.ts';
-import { isExact, meets } from '../analysis/interval.ts';
 import { onceFor } from '../analysis/memory.ts';
-import { areAddable } from '../analysis/units.ts';
+import { absolute, compare, type Decimal, multiply, subtract, toText, whole } from '../analysis/numbers/decimal.ts';
+import { isExact, meets } from '../analysis/numbers/interval.ts';
+import { areAddable } from '../analysis/numbers/units.ts';
 import { openingOf } from '../analysis/year.ts';
 import { isSlip, toMeasured, toScaled } from '../claims/arithmetic.ts';
 import { recomputeChange } from '../claims/changes/arithmetic.ts';

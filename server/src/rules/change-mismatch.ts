@@ -1,4 +1,4 @@
-import { absolute, add, compare, type Decimal, multiply, subtract, ZERO } from '../analysis/decimal.ts';
+import { absolute, add, compare, type Decimal, multiply, subtract, ZERO } from '../analysis/numbers/decimal.ts';
 import { toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { recomputeChange } from '../claims/changes/arithmetic.ts';
 import { baseOf } from '../claims/changes/claims.ts';

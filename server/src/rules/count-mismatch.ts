@@ -1,5 +1,5 @@
-import { compare, whole } from '../analysis/decimal.ts';
 import { toChineseOrdinal } from '../analysis/marks.ts';
+import { compare, whole } from '../analysis/numbers/decimal.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { change, failing, severityOf } from './figures.ts';
 import type { Draft, Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { isBelow } from '../analysis/interval.ts';
+import { isBelow } from '../analysis/numbers/interval.ts';
 import { toMeasured, toWritten } from '../claims/arithmetic.ts';
 import { inPassages } from './paragraphs.ts';
 import type { Rule } from './rule.ts';

@@ -1,7 +1,7 @@
-import { type Decimal, subtract } from '../analysis/decimal.ts';
-import { isExact } from '../analysis/interval.ts';
 import { mapEach } from '../analysis/map-each.ts';
-import { isInWords } from '../analysis/percentages.ts';
+import { type Decimal, subtract } from '../analysis/numbers/decimal.ts';
+import { isExact } from '../analysis/numbers/interval.ts';
+import { isInWords } from '../analysis/numbers/percentages.ts';
 import { aheadOf, behindOf, sumOf, toScaled, toWritten } from '../claims/arithmetic.ts';
 import type { Claim, ClaimKind, ClaimNumber, FigureNumber, Role } from '../claims/claim.ts';
 import { writeLike } from '../claims/follow/writing.ts';

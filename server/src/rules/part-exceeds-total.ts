@@ -1,4 +1,4 @@
-import { subtract } from '../analysis/decimal.ts';
+import { subtract } from '../analysis/numbers/decimal.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { failing, severityOf, toPlaces } from './figures.ts';

@@ -1,5 +1,5 @@
-import { divide, multiply, toText, whole } from '../analysis/decimal.ts';
-import { isWholePercentage } from '../analysis/percentages.ts';
+import { divide, multiply, toText, whole } from '../analysis/numbers/decimal.ts';
+import { isWholePercentage } from '../analysis/numbers/percentages.ts';
 import { sumOf, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
 import { asWritten, change, failing, severityOf, toPlaces, wordingOf } from './figures.ts';

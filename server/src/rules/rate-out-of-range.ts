@@ -1,5 +1,5 @@
-import { whole } from '../analysis/decimal.ts';
-import { exactly, isBelow } from '../analysis/interval.ts';
+import { whole } from '../analysis/numbers/decimal.ts';
+import { exactly, isBelow } from '../analysis/numbers/interval.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { type Span, shift } from '../analysis/span.ts';

@@ -1,5 +1,5 @@
-import { absolute, subtract } from '../analysis/decimal.ts';
-import { isExact, meets } from '../analysis/interval.ts';
+import { absolute, subtract } from '../analysis/numbers/decimal.ts';
+import { isExact, meets } from '../analysis/numbers/interval.ts';
 import { toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
 import { asWritten, change, failing, severityOf } from './figures.ts';

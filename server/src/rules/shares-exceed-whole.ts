@@ -1,4 +1,4 @@
-import { toText } from '../analysis/decimal.ts';
+import { toText } from '../analysis/numbers/decimal.ts';
 import { toMeasured } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { sumOfShares } from '../claims/shares.ts';

@@ -1,4 +1,4 @@
-import { absolute, add, compare, type Decimal, subtract } from '../analysis/decimal.ts';
+import { absolute, add, compare, type Decimal, subtract } from '../analysis/numbers/decimal.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type ClaimNumber, type FigureNumber, figuresOf } from '../claims/claim.ts';
 import { change, severityOf, toPlaces, waysOut } from './figures.ts';

@@ -1,4 +1,4 @@
-import { absolute, compare, subtract } from '../analysis/decimal.ts';
+import { absolute, compare, subtract } from '../analysis/numbers/decimal.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type ClaimNumber, figuresOf } from '../claims/claim.ts';
 import { failing, severityOf, toPlaces, waysOut } from './figures.ts';

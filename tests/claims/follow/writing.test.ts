@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { decimal, toText } from '../../../server/src/analysis/decimal.ts';
-import { parseNumeral, toNumeral } from '../../../server/src/analysis/numerals.ts';
+import { decimal, toText } from '../../../server/src/analysis/numbers/decimal.ts';
+import { parseNumeral, toNumeral } from '../../../server/src/analysis/numbers/numerals.ts';
 import { readQuantities } from '../../../server/src/analysis/quantities.ts';
 import { writeLike } from '../../../server/src/claims/follow/writing.ts';
 import fc from '../../seeded.ts';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { add, compare, type Decimal, multiply, toText, whole, ZERO } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { add, compare, type Decimal, multiply, toText, whole, ZERO } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { readEachWith } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';

@@ -1,7 +1,7 @@
-import { type Decimal, divide, whole } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { type Decimal, divide, whole } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { areAddable } from '../../analysis/units.ts';
 
 /** Every word for a stretch of time: months that are told, a whole year, and others of which nobody says how long they are. */
 const PERIOD =

@@ -1,7 +1,7 @@
-import { compare, subtract, toText } from '../../analysis/decimal.ts';
-import { difference, meets } from '../../analysis/interval.ts';
+import { compare, subtract, toText } from '../../analysis/numbers/decimal.ts';
+import { difference, meets } from '../../analysis/numbers/interval.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { areAddable } from '../../analysis/units.ts';
 import { isOneSlip, relativeGap, toWritten } from '../arithmetic.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from '../claim.ts';
 import { isCompanion } from '../listings/listing.ts';

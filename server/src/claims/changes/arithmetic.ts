@@ -8,9 +8,9 @@ import {
   subtract,
   toText,
   whole,
-} from '../../analysis/decimal.ts';
-import { difference, isBelow, isExact, meets } from '../../analysis/interval.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
+} from '../../analysis/numbers/decimal.ts';
+import { difference, isBelow, isExact, meets } from '../../analysis/numbers/interval.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { fitRate, isFarOff, toMeasured, toScaled, toWritten } from '../arithmetic.ts';
 import type { Verdict } from '../claim.ts';

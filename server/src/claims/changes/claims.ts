@@ -1,6 +1,6 @@
-import { absolute, add, type Decimal, subtract, toText } from '../../analysis/decimal.ts';
+import { absolute, add, type Decimal, subtract, toText } from '../../analysis/numbers/decimal.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { toMeasured } from '../arithmetic.ts';
 import { type Certainty, type Claim, figuresOf, toNumber, type Verdict } from '../claim.ts';

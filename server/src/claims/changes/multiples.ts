@@ -1,5 +1,5 @@
-import { add, compare, type Decimal, divide, toText } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { add, compare, type Decimal, divide, toText } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, toNumber } from '../claim.ts';

@@ -1,6 +1,6 @@
-import { absolute, subtract, whole } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
 import { mapEach } from '../../analysis/map-each.ts';
+import { absolute, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
 import type { Certainty } from '../claim.ts';

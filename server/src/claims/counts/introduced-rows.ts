@@ -1,6 +1,6 @@
-import { isExact } from '../../analysis/interval.ts';
 import { matchesOf } from '../../analysis/matches.ts';
 import { once } from '../../analysis/memory.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { type Quantity, readQuantities } from '../../analysis/quantities.ts';
 import { type Span, shift } from '../../analysis/span.ts';

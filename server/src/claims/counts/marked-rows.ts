@@ -1,5 +1,5 @@
-import { compare, whole } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { compare, whole } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
 import { cut, gapOf, isAnnouncement, LISTED, type List, NOT_ALL } from './announcements.ts';

@@ -1,7 +1,7 @@
-import { compare, whole } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
 import { mapEach } from '../../analysis/map-each.ts';
 import { once } from '../../analysis/memory.ts';
+import { compare, whole } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
 import { ANNOUNCED, cut, gapOf, isAnnouncement, LISTED, type List, NOT_ALL } from './announcements.ts';

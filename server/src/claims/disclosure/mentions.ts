@@ -1,7 +1,7 @@
 import { readIndicators } from '../../analysis/indicators.ts';
-import { isExact } from '../../analysis/interval.ts';
 import { matchesOf } from '../../analysis/matches.ts';
 import { once } from '../../analysis/memory.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
 import type { Subject } from '../disclosure.ts';

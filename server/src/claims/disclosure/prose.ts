@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { compare, type Decimal, ZERO } from '../../analysis/decimal.ts';
 import { scopes } from '../../analysis/indicators.ts';
+import { compare, type Decimal, ZERO } from '../../analysis/numbers/decimal.ts';
 import type { Section } from '../../analysis/outline.ts';
 import { readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';

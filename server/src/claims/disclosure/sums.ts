@@ -1,5 +1,5 @@
-import { compare } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { compare } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import { isEmpty } from '../../analysis/tables.ts';
 import { sumOf, toWritten } from '../arithmetic.ts';
 import type { Claim, FigureNumber, Role, Verdict } from '../claim.ts';

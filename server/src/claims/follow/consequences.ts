@@ -9,9 +9,9 @@ import {
   toText,
   whole,
   ZERO,
-} from '../../analysis/decimal.ts';
-import { exactly, isExact, meets } from '../../analysis/interval.ts';
-import { isWholePercentage } from '../../analysis/percentages.ts';
+} from '../../analysis/numbers/decimal.ts';
+import { exactly, isExact, meets } from '../../analysis/numbers/interval.ts';
+import { isWholePercentage } from '../../analysis/numbers/percentages.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { compareTotal, fitRate, sumOf, toMeasured, toScaled, toWritten } from '../arithmetic.ts';
 import type { Claim, FigureNumber, Role } from '../claim.ts';

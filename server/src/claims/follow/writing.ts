@@ -1,6 +1,6 @@
-import { type Decimal, divide, toText, whole } from '../../analysis/decimal.ts';
-import { toNumeral } from '../../analysis/numerals.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
+import { type Decimal, divide, toText, whole } from '../../analysis/numbers/decimal.ts';
+import { toNumeral } from '../../analysis/numbers/numerals.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 
 /**

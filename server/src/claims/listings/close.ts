@@ -1,4 +1,4 @@
-import { compare, type Decimal, multiply, whole } from '../../analysis/decimal.ts';
+import { compare, type Decimal, multiply, whole } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { isOneSlip, relativeGap, sumOf } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';

@@ -1,7 +1,7 @@
-import { add, compare, type Decimal, whole, ZERO } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { add, compare, type Decimal, whole, ZERO } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { areAddable } from '../../analysis/units.ts';
 import { CARRIED_OVER, STOCK } from '../vocabulary.ts';
 import { isComplementary } from './likeness.ts';
 import { beginsAnew, isCompanion, isComparison, isSameKind, type Listing, MOST_PARTS, toListing } from './listing.ts';

@@ -1,6 +1,6 @@
 import { mapEach } from '../../analysis/map-each.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { areAddable } from '../../analysis/units.ts';
 import {
   ATTRIBUTE,
   COMPLEMENTS,

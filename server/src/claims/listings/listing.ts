@@ -1,5 +1,5 @@
+import { areLooselyAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { areLooselyAddable } from '../../analysis/units.ts';
 import { BREAK, COMPARISON } from '../vocabulary.ts';
 import { type Closure, closureOf, type Likeness, likenessOf } from './likeness.ts';
 

@@ -1,6 +1,6 @@
 import { mapEach } from '../../analysis/map-each.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { areAddable } from '../../analysis/units.ts';
 import { toChange } from '../changes/words.ts';
 import { CARRIED_OVER, CHAIN, TOTAL_WORD } from '../vocabulary.ts';
 import { isCompanion, isComparison, isSameKind, type Opening } from './listing.ts';

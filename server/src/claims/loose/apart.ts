@@ -1,10 +1,10 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { compare, whole } from '../../analysis/decimal.ts';
+import { compare, whole } from '../../analysis/numbers/decimal.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
 import { type Reading, readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
-import { areAddable } from '../../analysis/units.ts';
 import { fitRate, toFormula, toMeasured, toWritten } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';

@@ -1,10 +1,10 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { absolute, compare, multiply, subtract, whole } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { absolute, compare, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { type Reading, readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
-import { areAddable } from '../../analysis/units.ts';
 import { toWritten } from '../arithmetic.ts';
 import { fitsOver } from '../averages.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';

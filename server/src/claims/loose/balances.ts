@@ -1,7 +1,7 @@
-import { add, compare, type Decimal, subtract, ZERO } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { add, compare, type Decimal, subtract, ZERO } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { areAddable } from '../../analysis/units.ts';
 import { toWritten } from '../arithmetic.ts';
 import { IN, LEFT, OUT } from '../balances.ts';
 import { type Claim, toNumber } from '../claim.ts';

@@ -1,7 +1,7 @@
-import { compare, multiply, whole } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { compare, multiply, whole } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
 import type { Span } from '../../analysis/span.ts';
 import { type Direction, isRatio, toFormula } from '../changes/arithmetic.ts';
 import { judge, judgeChange } from '../changes/claims.ts';

@@ -1,5 +1,5 @@
-import { toText } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { toText } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
 import { type Claim, toNumber } from '../claim.ts';

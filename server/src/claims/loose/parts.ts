@@ -1,7 +1,7 @@
-import { compare } from '../../analysis/decimal.ts';
 import { mapEach } from '../../analysis/map-each.ts';
+import { compare } from '../../analysis/numbers/decimal.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { areAddable } from '../../analysis/units.ts';
 import { toWritten } from '../arithmetic.ts';
 import { type Claim, toNumber } from '../claim.ts';
 import { isPartition } from '../listings/likeness.ts';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { add, compare } from '../../analysis/decimal.ts';
+import { add, compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';

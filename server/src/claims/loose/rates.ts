@@ -1,7 +1,7 @@
-import { add, compare } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { add, compare } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
 import { fitRate } from '../arithmetic.ts';
 import { type Claim, figuresOf } from '../claim.ts';
 import { isCompanion, isSameKind } from '../listings/listing.ts';

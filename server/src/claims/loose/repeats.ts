@@ -1,10 +1,10 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { compare, toText, whole } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
+import { compare, toText, whole } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { readEach } from '../../analysis/readings.ts';
 import { indexFrom, shift } from '../../analysis/span.ts';
-import { areAddable } from '../../analysis/units.ts';
 import { toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, type FigureNumber, placesOf, toNumber } from '../claim.ts';
 import { asTold, type Figured, figureIn, toCellNumber } from '../tables/grid.ts';

@@ -1,6 +1,6 @@
-import { add, compare, type Decimal, whole, ZERO } from '../../analysis/decimal.ts';
-import { isExact } from '../../analysis/interval.ts';
 import { mapEach } from '../../analysis/map-each.ts';
+import { add, compare, type Decimal, whole, ZERO } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { sumOf, toFormula } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';

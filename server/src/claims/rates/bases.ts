@@ -1,7 +1,7 @@
-import { compare } from '../../analysis/decimal.ts';
-import { exactly } from '../../analysis/interval.ts';
+import { compare } from '../../analysis/numbers/decimal.ts';
+import { exactly } from '../../analysis/numbers/interval.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
 import { fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';
 import { isSameKind } from '../listings/listing.ts';

@@ -1,5 +1,5 @@
-import { subtract } from '../../analysis/decimal.ts';
-import { exactly, isExact } from '../../analysis/interval.ts';
+import { subtract } from '../../analysis/numbers/decimal.ts';
+import { exactly, isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { compareTotal, fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';

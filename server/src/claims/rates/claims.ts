@@ -1,6 +1,6 @@
-import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/decimal.ts';
+import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { fitRate, isFarOff, isSlipFor, isSlipInRate, percentage, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from '../claim.ts';

@@ -1,4 +1,4 @@
-import { compare } from '../../analysis/decimal.ts';
+import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { fitRate } from '../arithmetic.ts';
 import { type Claim, figuresOf } from '../claim.ts';

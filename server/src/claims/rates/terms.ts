@@ -1,6 +1,6 @@
-import { add, compare, whole } from '../../analysis/decimal.ts';
+import { add, compare, whole } from '../../analysis/numbers/decimal.ts';
+import { isWholePercentage } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { isWholePercentage } from '../../analysis/percentages.ts';
 import { fitRate, isOneSlip } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
 import { isComparison, isSameKind } from '../listings/listing.ts';

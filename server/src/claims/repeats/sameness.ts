@@ -1,10 +1,10 @@
 import type { Entry } from '../../analysis/concordance.ts';
-import { toText } from '../../analysis/decimal.ts';
 import { type Indicator, nameOf } from '../../analysis/indicators.ts';
-import { isExact, meets } from '../../analysis/interval.ts';
 import { mapEach } from '../../analysis/map-each.ts';
+import { toText } from '../../analysis/numbers/decimal.ts';
+import { isExact, meets } from '../../analysis/numbers/interval.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
-import { areAddable } from '../../analysis/units.ts';
 import type { Segment } from '../../analysis/words.ts';
 import { isSlip } from '../arithmetic.ts';
 import { compareNames, countsTwoKinds, type SameName, type Sameness, TERRITORY } from './names.ts';

@@ -1,6 +1,6 @@
-import { absolute, compare, multiply, subtract, whole } from '../../analysis/decimal.ts';
+import { absolute, compare, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
 import { fitRate, sumOf } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
 import { type Claim, figuresOf } from '../claim.ts';

@@ -1,6 +1,6 @@
-import { compare } from '../../analysis/decimal.ts';
+import { compare } from '../../analysis/numbers/decimal.ts';
+import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { isRoughShare } from '../../analysis/percentages.ts';
 import { fitRate, isSlipInRate, percentage, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, type ClaimNumber, toNumber } from '../claim.ts';
 import { isComplementary } from '../listings/likeness.ts';

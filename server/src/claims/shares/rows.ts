@@ -1,5 +1,5 @@
-import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/decimal.ts';
-import { exactly } from '../../analysis/interval.ts';
+import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import { exactly } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';

@@ -1,5 +1,5 @@
-import { readFigure } from '../../analysis/cells.ts';
-import { compare, ZERO } from '../../analysis/decimal.ts';
+import { compare, ZERO } from '../../analysis/numbers/decimal.ts';
+import { readFigure } from '../../analysis/tables/cells.ts';
 import { type Direction, judgeAmount, judgeDirection, toFormula } from '../changes/arithmetic.ts';
 import type { Claim, Verdict } from '../claim.ts';
 import { areAlike, type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';

@@ -1,9 +1,9 @@
-import { type Decimal, multiply, whole } from '../../analysis/decimal.ts';
-import { exactly } from '../../analysis/interval.ts';
 import { type MarkStyle, readMark } from '../../analysis/marks.ts';
+import { type Decimal, multiply, whole } from '../../analysis/numbers/decimal.ts';
+import { exactly } from '../../analysis/numbers/interval.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import type { Cell, Line, Table } from '../../analysis/tables.ts';
-import { areAddable } from '../../analysis/units.ts';
 import type { FigureNumber, Role } from '../claim.ts';
 
 const TOTAL = /(?:合计|总计|小计|共计)数?$/;

@@ -1,4 +1,4 @@
-import { meets, NOTHING, sum } from '../../analysis/interval.ts';
+import { meets, NOTHING, sum } from '../../analysis/numbers/interval.ts';
 import { isEmpty } from '../../analysis/tables.ts';
 import { toFormula } from '../arithmetic.ts';
 import type { Claim, Verdict } from '../claim.ts';

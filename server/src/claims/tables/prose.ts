@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { absolute, compare, subtract } from '../../analysis/decimal.ts';
-import { meets } from '../../analysis/interval.ts';
+import { absolute, compare, subtract } from '../../analysis/numbers/decimal.ts';
+import { meets } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { indexFrom, shift } from '../../analysis/span.ts';

@@ -1,6 +1,6 @@
-import { compare, whole } from '../../analysis/decimal.ts';
+import { compare, whole } from '../../analysis/numbers/decimal.ts';
+import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { areAddable } from '../../analysis/units.ts';
 import { isSlip } from '../arithmetic.ts';
 
 /** A number of things as one place tells it. */

@@ -1,4 +1,4 @@
-import { compare } from '../../analysis/decimal.ts';
+import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { compareTotal, fitRate } from '../arithmetic.ts';
 import { OF_WHICH } from '../vocabulary.ts';

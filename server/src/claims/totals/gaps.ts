@@ -1,5 +1,5 @@
-import { absolute, compare, multiply, subtract, whole } from '../../analysis/decimal.ts';
 import { mapEach } from '../../analysis/map-each.ts';
+import { absolute, compare, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { compareTotal, isOneSlip, type Order, relativeGap, type Slip, sumOf } from '../arithmetic.ts';
 import type { Certainty } from '../claim.ts';

@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, divide, multiply, subtract, whole, ZERO } from '../../analysis/decimal.ts';
+import { add, compare, type Decimal, divide, multiply, subtract, whole, ZERO } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { isSlip, toMeasured, toWritten } from '../arithmetic.ts';

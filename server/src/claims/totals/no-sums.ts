@@ -1,4 +1,4 @@
-import { compare, divide, whole } from '../../analysis/decimal.ts';
+import { compare, divide, whole } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { compareTotal } from '../arithmetic.ts';
 import type { Listing } from '../listings/listing.ts';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import type { Block } from '../../analysis/blocks.ts';
-import { type Cut, cutRows, isRule } from '../../analysis/columns.ts';
 import { type Span, shift } from '../../analysis/span.ts';
+import { type Cut, cutRows, isRule } from '../../analysis/tables/columns.ts';
 import type { PlacedTable } from '../../analysis/tables.ts';
 import { type Piece, readPieces, wordsOf } from './pieces.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { whole } from '../../server/src/analysis/decimal.ts';
+import { whole } from '../../../server/src/analysis/numbers/decimal.ts';
 import {
   difference,
   exactly,
@@ -8,7 +8,7 @@ import {
   isExact,
   meets,
   sum,
-} from '../../server/src/analysis/interval.ts';
+} from '../../../server/src/analysis/numbers/interval.ts';
 
 /** [1,3) and the like; an end that is not written is not bounded. */
 function parse(written: string): Interval {

@@ -1,4 +1,4 @@
-import { Kind, kindAt } from './characters.ts';
+import { Kind, kindAt } from '../characters.ts';
 
 /** A Chinese numeral as it stands in a text. */
 export interface Numeral {

@@ -1,7 +1,7 @@
+import type { Span } from '../span.ts';
 import { type Cell, type Line, type Row, readFigure, type Table } from './cells.ts';
 import { cutCells, dividerOf, isRule, NOTHING, widen } from './columns.ts';
 import { PAGE_NUMBER } from './disclosure-lines.ts';
-import type { Span } from './span.ts';
 
 /** A text that holds one of the tables that the form for reports on 政府信息公开 prescribes. */
 const FORM = /政府信息公开申请|新收政府信息|予以公开|结果维持|勾稽关系/;

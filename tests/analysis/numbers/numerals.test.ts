@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseNumeral } from '../../server/src/analysis/numerals.ts';
-import fc from '../seeded.ts';
+import { parseNumeral } from '../../../server/src/analysis/numbers/numerals.ts';
+import fc from '../../seeded.ts';
 
 test.each<[string, bigint | null]>([
   ['三', 3n],

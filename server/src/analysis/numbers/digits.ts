@@ -1,5 +1,5 @@
-import { digitValue, Kind, kindAt } from './characters.ts';
-import type { Span } from './span.ts';
+import { digitValue, Kind, kindAt } from '../characters.ts';
+import type { Span } from '../span.ts';
 
 /** A number as it is written, before its unit is looked for. */
 export interface WrittenNumber extends Span {

@@ -1,5 +1,5 @@
-import type { Lines } from './lines.ts';
-import { lineSpan, type Source } from './source.ts';
+import type { Lines } from '../lines.ts';
+import { lineSpan, type Source } from '../source.ts';
 
 /**
  * What stands in the tables of the form that is prescribed for annual reports on 政府信息公开, without marks and punctuation.

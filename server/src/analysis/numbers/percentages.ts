@@ -1,5 +1,5 @@
+import type { Quantity } from '../quantities.ts';
 import { compare } from './decimal.ts';
-import type { Quantity } from './quantities.ts';
 
 const TENTHS_OF_A_PERCENT = 1000n;
 

@@ -1,9 +1,9 @@
+import { add, multiply, subtract } from '../numbers/decimal.ts';
+import { isExact } from '../numbers/interval.ts';
+import { BEFORE, BEHIND } from '../numbers/qualifiers.ts';
+import { type Quantity, readQuantities } from '../quantities.ts';
+import type { Span } from '../span.ts';
 import { NOTHING } from './columns.ts';
-import { add, multiply, subtract } from './decimal.ts';
-import { isExact } from './interval.ts';
-import { BEFORE, BEHIND } from './qualifiers.ts';
-import { type Quantity, readQuantities } from './quantities.ts';
-import type { Span } from './span.ts';
 
 /** One cell of a table, without the spaces around it. */
 export interface Cell extends Span {

@@ -1,6 +1,6 @@
-import { Kind, kindAt } from './characters.ts';
+import { Kind, kindAt } from '../characters.ts';
+import type { Span } from '../span.ts';
 import { dividerOf } from './columns.ts';
-import type { Span } from './span.ts';
 
 /** From where to where something stands on its line, in the widths of an editor: a Han character is as wide as two digits. */
 interface Extent {

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
-import { add, compare, decimal, divide, multiply, subtract, toText, whole } from '../../server/src/analysis/decimal.ts';
-import fc from '../seeded.ts';
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  multiply,
+  subtract,
+  toText,
+  whole,
+} from '../../../server/src/analysis/numbers/decimal.ts';
+import fc from '../../seeded.ts';
 
 const decimals = fc
   .record({ units: fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), exponent: fc.integer({ min: -6, max: 8 }) })

@@ -1,7 +1,7 @@
-import { Kind, kindAt } from './characters.ts';
+import { Kind, kindAt } from '../characters.ts';
+import type { Quantity } from '../quantities.ts';
+import type { Span } from '../span.ts';
 import type { WrittenNumber } from './digits.ts';
-import type { Quantity } from './quantities.ts';
-import type { Span } from './span.ts';
 
 /** How far before a row of figures its 分别 may stand. */
 const NEAR = 12;

@@ -1,9 +1,9 @@
-import { digitValue, Kind, kindAt } from './characters.ts';
+import { digitValue, Kind, kindAt } from '../characters.ts';
+import type { Span } from '../span.ts';
 import { add, type Decimal, decimal, divide, stepAt, subtract, whole } from './decimal.ts';
 import { exactly, type Interval } from './interval.ts';
 import { endOfNumerals, type Numeral, parseNumeral, toNumeral } from './numerals.ts';
 import { around, MORE, type Printed, rangeOf } from './qualifiers.ts';
-import type { Span } from './span.ts';
 
 /** A share told without a percent sign: 八成, 三分之二, 1/3. It is read as a percentage. */
 export interface Portion extends Span {

@@ -1,9 +1,9 @@
-import { Kind, kindAt } from './characters.ts';
+import { Kind, kindAt } from '../characters.ts';
+import type { Lines } from '../lines.ts';
+import { readMark } from '../marks.ts';
+import { lineSpan, type Source } from '../source.ts';
+import type { Span } from '../span.ts';
 import { findDisclosureLines } from './disclosure-lines.ts';
-import type { Lines } from './lines.ts';
-import { readMark } from './marks.ts';
-import { lineSpan, type Source } from './source.ts';
-import type { Span } from './span.ts';
 
 /** What tells the columns of a row apart. */
 export type Divider = 'pipe' | 'tab' | 'spaces';
