@@ -3,8 +3,8 @@ import type { Quantity } from '../analysis/quantities.ts';
 import type { Span } from '../analysis/span.ts';
 import { type Claim, type ClaimNumber, type FigureNumber, figuresOf, type Role } from './claim.ts';
 import { type Consequence, infer, LONGEST_NAME, type Premises } from './follow/consequences.ts';
-import { ROLE_NAMES } from './follow/words.ts';
 import { writeLike } from './follow/writing.ts';
+import { ROLE_NAMES } from './wording.ts';
 
 /** A figure that another one carries along: what is written there now, what would be, and why. */
 export interface Follower extends Span {

@@ -1,7 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import type { Result } from '../check.ts';
 import { type Claim, placesOf } from '../claims/claim.ts';
-import { wordClaim } from '../claims/follow/words.ts';
+import { wordClaim } from '../claims/wording.ts';
 import { buildLedger, figureAt } from '../ledger.ts';
 import { wordFigure, wordMeaning, wordPlace } from './figure-words.ts';
 import { headingNote } from './heading-note.ts';

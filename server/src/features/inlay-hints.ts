@@ -3,8 +3,8 @@ import { positionAt } from '../analysis/source.ts';
 import type { Result } from '../check.ts';
 import { toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type ClaimNumber, figuresOf, placesOf, type Role } from '../claims/claim.ts';
-import { MARKS, wordClaim } from '../claims/follow/words.ts';
 import { follow } from '../claims/follow.ts';
+import { MARKS, wordClaim } from '../claims/wording.ts';
 import { offsetAt } from './lsp.ts';
 
 /** What a sum is about where it is shown: a total behind its last part, all others behind the figure itself. */

@@ -1,6 +1,6 @@
 import type { Result } from '../check.ts';
 import { type Claim, type ClaimNumber, placesOf } from '../claims/claim.ts';
-import { KIND_NAMES, wordFormula } from '../claims/follow/words.ts';
+import { KIND_NAMES, wordFormula } from '../claims/wording.ts';
 import { printFiles, printTsv, toRows } from '../ledger/table.ts';
 import { buildLedger, type LedgerEntry } from '../ledger.ts';
 import type { Finding } from '../rules/rule.ts';

@@ -3,7 +3,7 @@ import { countCharacters } from '../analysis/characters.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
 import type { Claim } from '../claims/claim.ts';
-import { KIND_NAMES, MARKS, wordFormula } from '../claims/follow/words.ts';
+import { KIND_NAMES, MARKS, wordFormula } from '../claims/wording.ts';
 import { type Html, html, NO_HTML } from '../html.ts';
 import { buildLedger, type LedgerEntry, standingOf } from '../ledger.ts';
 import type { ContentStatus } from '../profile.ts';

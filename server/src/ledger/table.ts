@@ -1,7 +1,7 @@
 import { addressOf, wordParagraph } from '../analysis/address.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import { positionAt } from '../analysis/source.ts';
-import { wordClaim } from '../claims/follow/words.ts';
+import { wordClaim } from '../claims/wording.ts';
 import { printCsv, toPlain } from '../csv.ts';
 import { type Ledger, type LedgerEntry, type Standing, standingOf } from '../ledger.ts';
 

@@ -1,5 +1,5 @@
 import { placesOf } from '../../claims/claim.ts';
-import { wordClaim } from '../../claims/follow/words.ts';
+import { wordClaim } from '../../claims/wording.ts';
 import { type Ledger, type LedgerEntry, type Standing, standingOf } from '../../ledger.ts';
 import { type Paint, painter, placeIn, visible } from '../terminal.ts';
 import type { LedgerFormat, LedgerRun, ReadReport } from './format.ts';

@@ -1,4 +1,4 @@
-import type { Claim, ClaimKind, Role, Verdict } from '../claim.ts';
+import type { Claim, ClaimKind, Role, Verdict } from './claim.ts';
 
 /** What each kind of claim is called. */
 export const KIND_NAMES: Readonly<Record<ClaimKind, string>> = {
