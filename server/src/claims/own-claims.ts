@@ -3,12 +3,12 @@ import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
 import { cutCells, dividerOf } from '../analysis/tables/columns.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
-import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
 import { type Claim, type ClaimNumber, isTelling, placeClaim, placeWithin } from './claim.ts';
 import { readCompounds } from './compounds.ts';
 import { readCountsWithin } from './counts.ts';
 import { readReach, speaksOfFurther } from './further.ts';
+import { readParts } from './parts.ts';
 import { readRates } from './rates.ts';
 import { readShares } from './shares.ts';
 import { readGrowthOfParts } from './totals/growth-of-parts.ts';
@@ -23,7 +23,7 @@ const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
   readBalances,
   readAverages,
   readShares,
-  readBounds,
+  readParts,
 ];
 
 /** The sums that a paragraph lets us do again by itself. Places are relative to it. */

@@ -33,8 +33,8 @@ const OUTCOMES: readonly (readonly [whole: RegExp, part: RegExp])[] = [
 /** What may become of anything: few figures are called so. */
 const PART = new RegExp([...BOUNDS, ...OUTCOMES].map(([, part]) => part.source).join('|'));
 
-/** Reads what may not be more than what stands before it, where nothing says 其中. */
-export function readBounds({ figures }: Paragraph): readonly Claim[] {
+/** 提出意见83条，采纳72条: reads what may not be more than what stands before it, where nothing says 其中. */
+export function readParts({ figures }: Paragraph): readonly Claim[] {
   return figures.flatMap((part, at) => {
     if (part.separator !== 'comma' || part.lead.includes('其中')) return [];
     const named = PART.test(part.label);
