@@ -1,8 +1,8 @@
 import type { CodeAction, Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver';
 import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
-import { carryClaims, figureInWriting } from '../claims/carry.ts';
 import type { Claim } from '../claims/claim.ts';
+import { carryClaims, figureInWriting } from '../claims/follow/carry.ts';
 import { type Follower, follow } from '../claims/follow.ts';
 import { buildLedger, figureAt } from '../ledger.ts';
 import type { Finding } from '../rules/rule.ts';

@@ -1,8 +1,8 @@
-import type { Analysis } from '../analysis/analyze.ts';
-import { changeBetween } from '../analysis/change.ts';
-import type { Quantity } from '../analysis/quantities.ts';
-import { type Span, shift } from '../analysis/span.ts';
-import type { Claim, ClaimNumber } from './claim.ts';
+import type { Analysis } from '../../analysis/analyze.ts';
+import { changeBetween } from '../../analysis/change.ts';
+import type { Quantity } from '../../analysis/quantities.ts';
+import { type Span, shift } from '../../analysis/span.ts';
+import type { Claim, ClaimNumber } from '../claim.ts';
 
 /** The one figure in which two versions of a report differ, and the claims of the earlier one as they stand in the later. */
 export interface Carried {
