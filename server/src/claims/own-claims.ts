@@ -3,6 +3,7 @@ import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
 import { cutCells, dividerOf } from '../analysis/tables/columns.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
+import { readGrowthOfParts } from './changes/growth-of-parts.ts';
 import { readChanges } from './changes.ts';
 import { type Claim, type ClaimNumber, isTelling, placeClaim, placeWithin } from './claim.ts';
 import { readCompounds } from './compounds.ts';
@@ -11,7 +12,6 @@ import { readParts } from './parts.ts';
 import { readRates } from './rates.ts';
 import { readReach, speaksOfFurther } from './reach.ts';
 import { readShares } from './shares.ts';
-import { readGrowthOfParts } from './totals/growth-of-parts.ts';
 import { readTotals } from './totals.ts';
 
 /** One reader a family of claims between figures. Each reads a paragraph by itself. */

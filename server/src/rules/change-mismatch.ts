@@ -2,9 +2,9 @@ import { absolute, add, compare, type Decimal, multiply, subtract, ZERO } from '
 import { toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { recomputeChange } from '../claims/changes/arithmetic.ts';
 import { baseOf } from '../claims/changes/claims.ts';
+import { valueBefore } from '../claims/changes/growth-of-parts.ts';
 import { directionOf } from '../claims/changes/words.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
-import { valueBefore } from '../claims/totals/growth-of-parts.ts';
 import { change, failing, severityOf, toPlaces, wordingOf } from './figures.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 

@@ -2,9 +2,9 @@ import { add, compare, type Decimal, divide, multiply, subtract, whole, ZERO } f
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { isSlip, toMeasured, toWritten } from '../arithmetic.ts';
-import { type Change, toChange, YEAR } from '../changes/words.ts';
 import { type Claim, type ClaimNumber, figuresOf, toNumber, type Verdict } from '../claim.ts';
 import { readTotals } from '../totals.ts';
+import { type Change, toChange, YEAR } from './words.ts';
 
 /** How many figures behind a figure its growth is told: shares, and by how many it has grown, may stand between. */
 const REACH = 4;
