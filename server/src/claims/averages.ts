@@ -34,7 +34,7 @@ export function averageOf({ lead }: Figure): 'opening' | 'within' | null {
   return OPENING.test(lead) ? 'opening' : 'within';
 }
 
-/** Reads averages against the total and what it is spread over: months and quarters, or a figure. */
+/** 全年接访120件，月均10件: reads averages against the total and what it is spread over: months and quarters, or a figure. */
 export function readAverages(paragraph: Paragraph): readonly Claim[] {
   return paragraph.figures.flatMap((figure, at) => {
     const { measure } = figure.quantity;

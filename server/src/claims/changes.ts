@@ -55,7 +55,8 @@ const FURTHEST = 160;
 const REACH = 12;
 /** Where the growth is told at the prices, or by the rules, of another time than the increase. */
 const AT_OTHER_PRICES = /生产总值|增加值|GDP|口径|可比|不变价|剔除|扣除/;
-/** Reads statements of change against the two figures they are made of. */
+
+/** 由120件增至150件，增长25%: reads statements of change against the two figures they are made of. */
 export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const claims: Claim[] = [];

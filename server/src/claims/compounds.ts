@@ -26,7 +26,7 @@ const LONGEST_NAME = 12;
 /** How many figures before a compound may be its members. */
 const MOST_TOLD = 8;
 
-/** Reads compound names against the figures that explain them: in the brackets behind, or in the words around. */
+/** “1+8+3”体系（1个专班、8个小组、3张清单）: reads compound names against the figures that explain them: in the brackets behind, or in the words around. */
 export function readCompounds(paragraph: Paragraph): readonly Claim[] {
   if (!/[+＋]/.test(paragraph.text)) return [];
   let passed = 0;

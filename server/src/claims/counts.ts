@@ -19,7 +19,7 @@ const REACH = 40;
 /** By how many sub-headings may differ from a number that only they can mean. */
 const FAR = 3;
 
-/** Reads what is announced by number against what is listed apart from it: sub-headings, 一是…二是…. */
+/** 抓好三项工作。一是…。二是…。三是…。: reads what is announced by number against what is listed apart from it, in sub-headings too. */
 export function readCounts(analysis: Analysis, isWanted: (claim: Claim) => boolean = () => true): readonly Claim[] {
   const { paragraphs } = analysis;
   return [
@@ -35,7 +35,7 @@ const readAnnouncements = readEachWith(
   ({ figures }, row) => (row ? null : figures.filter(isAnnouncement)),
 );
 
-/** What one paragraph announces by number against what it lists beside it. Places are relative to it. */
+/** 会商、通报、督办三项机制: what one paragraph announces by number against what it lists beside it. Places are relative to it. */
 export function readCountsWithin(paragraph: Paragraph): readonly Claim[] {
   const rows = readRows(paragraph);
   const known = new Set(rows.map(({ figure }) => figure));

@@ -15,7 +15,7 @@ import { readLooseTotals } from './loose/totals.ts';
 import { readProseClaims } from './own-claims.ts';
 
 /**
- * Sums that the text lets us do again only if we guess what some figures are of. They are kept where they hold, and nothing is
+ * 受理263件，登簿260件: sums that the text lets us do again only if we guess what some figures are of. They are kept where they hold, and nothing is
  * said where they do not, so that nobody asks for them but who wants every sum. `known` are those between paragraphs, `year` is the
  * one reported on.
  */

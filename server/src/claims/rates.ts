@@ -41,7 +41,7 @@ const ITS_SUBJECT = /^([一-龥]{2,6}?)[数量]?占/;
 /** 占22个村（居）的40.9%, 占25件终止案件的84% */
 const OF_THESE = /^[^，,。；;：:、]{1,12}的$/;
 
-/** Reads the percentages of a paragraph against the figures they are made of. */
+/** 受理120件，办结114件，办结率95%: reads the percentages of a paragraph against the figures they are made of. */
 export function readRates(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const claims: Claim[] = [];

@@ -69,7 +69,7 @@ const collateStatements = collate<
   isFinal: ({ wordless }, _title, _year, segment) => !wordless || segment === undefined,
 });
 
-/** Figures that state the same indicator for the same time and scope again. Only different sentences repeat each other. */
+/** 全年受理120件。…。全年受理120件: figures that state the same indicator for the same time and scope again. Only different sentences repeat each other. */
 export function readRepeats(analysis: Analysis, { segment, year }: RepeatOptions): Repeats {
   const settled = collateStatements(analysis, analysis.title, year, segment);
   return { groups: merge(settled.flatMap(({ groups }) => groups)), wordless: settled.some(({ wordless }) => wordless) };

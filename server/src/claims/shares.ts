@@ -33,8 +33,8 @@ interface Shares {
 }
 
 /**
- * Reads shares of one whole as a claim of parts without a printed total: together they may not exceed 100 %. It is kept where
- * it holds as well, and its figures are its parts.
+ * 咨询占45%、投诉占35%、求助占20%: reads shares of one whole as a claim of parts without a printed total: together they may not
+ * exceed 100 %. It is kept where it holds as well, and its figures are its parts.
  */
 export function readShares(paragraph: Paragraph): readonly Claim[] {
   const claims: Claim[] = [];
