@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { demandOf } from '../../server/src/analysis/matches/needs.ts';
 import { hasMatch, matchesOf } from '../../server/src/analysis/matches.ts';
-import { demandOf } from '../../server/src/analysis/needs.ts';
 import fc from '../seeded.ts';
 
 describe('what a pattern needs', () => {

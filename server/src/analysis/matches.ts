@@ -1,4 +1,5 @@
-import { demandOf, type Need } from './needs.ts';
+import { demandOf } from './matches/needs.ts';
+import type { Need } from './matches/pattern-parts.ts';
 
 /**
  * Where a pattern, which is global, matches in a text. Dozens of patterns are looked for in every paragraph, and few paragraphs

@@ -1,7 +1,7 @@
 import { Kind, kindAt, kinds, nextOf } from './characters.ts';
 import { detach } from './detach.ts';
 import { Memory, once, type Remembering } from './memory.ts';
-import { cutPassages } from './passages.ts';
+import { cutPassages } from './paragraph/passages.ts';
 import { findPlaceholders, mayHavePlaceholders } from './placeholders.ts';
 import { type Quantity, readQuantities, shiftQuantity } from './quantities.ts';
 import type { Span } from './span.ts';

@@ -1,42 +1,20 @@
-import { WHITESPACE } from './characters.ts';
-
-/**
- * What a text must have for a pattern to match in it, read from the pattern's own source: 诉(?![求讼]) needs 诉, 信访人|上访人 needs
- * 信访 or 上访. A need is a list of signs, single characters and pairs of neighbours, of which the text has one at least. What is
- * not understood needs nothing; needs are never stricter than the pattern.
- */
-export type Need = ReadonlySet<string>;
-
-/** A stretch of a pattern. `null` stands for any character. */
-interface Part {
-  /** What it may begin and end with. */
-  readonly first: Characters;
-  readonly last: Characters;
-  /** Whether it may match nothing at all. */
-  readonly empty: boolean;
-  readonly needs: readonly Wanted[];
-}
-
-/** A need that is written out only where it turns out to be one of the rarest. */
-interface Wanted {
-  readonly weight: number;
-  readonly signs: () => Need;
-}
-
-type Characters = ReadonlySet<string> | null;
-
-const NONE: ReadonlySet<string> = new Set();
-const ANY: Part = { first: null, last: null, empty: false, needs: [] };
-const NOTHING: Part = { first: NONE, last: NONE, empty: true, needs: [] };
-/** What may be anything, or nothing: a reference to a group, a class of characters that we do not know. */
-const UNKNOWN: Part = { ...ANY, empty: true };
-
-/** More signs than these tell little: one of them is in every text. */
-const MOST_CHARACTERS = 64;
-const MOST_PAIRS = 256;
-const MOST_NEEDS = 3;
-/** Single characters are more frequent than pairs by so much. */
-const FREQUENCY = 16;
+import { WHITESPACE } from '../characters.ts';
+import {
+  ANY,
+  type Characters,
+  either,
+  type Need,
+  NONE,
+  NOTHING,
+  ofWords,
+  one,
+  type Part,
+  pairsOf,
+  rarest,
+  UNKNOWN,
+  union,
+  type Wanted,
+} from './pattern-parts.ts';
 
 const DIGITS = '0123456789';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -55,7 +33,10 @@ export interface Demand {
   readonly first: ReadonlySet<string> | null;
 }
 
-/** Reads what a pattern needs. */
+/**
+ * Reads what a text must have for a pattern to match in it from the pattern's own source: 诉(?![求讼]) needs 诉, 信访人|上访人 needs
+ * 信访 or 上访. What is not understood needs nothing; needs are never stricter than the pattern.
+ */
 export function demandOf({ source, flags }: RegExp): Demand {
   const reader = new PatternReader(source);
   const { needs, first, empty } = reader.readAlternatives();
@@ -246,80 +227,10 @@ class PatternReader {
   }
 }
 
-/** The same as what its characters would give one after the other: pairs are rarer than they. */
-function ofWords(words: string): Part {
-  const needs: Wanted[] = [];
-  for (let at = 1; at < words.length && needs.length < MOST_NEEDS; at++) {
-    needs.push({ weight: 1, signs: () => new Set([words.slice(at - 1, at + 1)]) });
-  }
-  for (let at = 0; at < words.length && needs.length < MOST_NEEDS; at++) {
-    needs.push({ weight: FREQUENCY, signs: () => new Set([words.charAt(at)]) });
-  }
-  const [first, last] = [new Set([words.charAt(0)]), new Set([words.charAt(words.length - 1)])];
-  return { first, last, empty: false, needs };
-}
-
-/** One character out of some. */
-function one(characters: Characters): Part {
-  if (characters === null || characters.size > MOST_CHARACTERS) {
-    return { first: characters, last: characters, empty: false, needs: [] };
-  }
-  const need: Wanted = { weight: characters.size * FREQUENCY, signs: () => characters };
-  return { first: characters, last: characters, empty: false, needs: [need] };
-}
-
-function either(parts: readonly Part[]): Part {
-  // Each alternative has needs of its own: the text has a sign of the rarest one of one of them.
-  const need = parts.every(({ needs }) => needs.length > 0) ? unite(parts.map(({ needs }) => needs[0]!.signs())) : null;
-  return {
-    first: allOf(parts.map(({ first }) => first)),
-    last: allOf(parts.map(({ last }) => last)),
-    empty: parts.some(({ empty }) => empty),
-    needs: need ? rarest([{ weight: weightOf(need), signs: () => need }]) : [],
-  };
-}
-
-function pairsOf(left: Characters, right: Characters): readonly Wanted[] {
-  if (!left || !right || left.size * right.size === 0 || left.size * right.size > MOST_PAIRS) return [];
-  return [{ weight: left.size * right.size, signs: () => pairUp(left, right) }];
-}
-
-function pairUp(left: ReadonlySet<string>, right: ReadonlySet<string>): Need {
-  const pairs = new Set<string>();
-  for (const one of left) for (const other of right) pairs.add(one + other);
-  return pairs;
-}
-
-function allOf(sets: readonly Characters[]): Characters {
-  return sets.some((set) => set === null) ? null : unite(sets as readonly ReadonlySet<string>[]);
-}
-
-function unite(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const all = new Set<string>();
-  for (const set of sets) for (const one of set) all.add(one);
-  return all;
-}
-
-function union(a: Characters, b: Characters): Characters {
-  return a && b && (a.size === 0 ? b : b.size === 0 ? a : unite([a, b]));
-}
-
+/** Every character of a range; `null` where its ends tell none, or too many. */
 function between(from: Characters, to: Characters): Characters {
   const [start, end] = [from, to].map((ends) => [...(ends ?? [])][0]?.charCodeAt(0));
   if (start === undefined || end === undefined) return null;
   if (end - start > 0x200) return null;
   return new Set(Array.from({ length: end - start + 1 }, (_, step) => String.fromCharCode(start + step)));
-}
-
-function rarest(needs: readonly Wanted[]): readonly Wanted[] {
-  return needs
-    .filter(({ weight }) => weight <= MOST_CHARACTERS * FREQUENCY)
-    .sort((a, b) => a.weight - b.weight)
-    .slice(0, MOST_NEEDS);
-}
-
-function weightOf(need: Need): number {
-  let weight = 0;
-  for (const { length } of need) weight += length === 1 ? FREQUENCY : 1;
-  return weight;
 }

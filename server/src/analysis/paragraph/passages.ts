@@ -1,5 +1,5 @@
-import { Kind, kindAt, kinds, nextOf } from './characters.ts';
-import type { Span } from './span.ts';
+import { Kind, kindAt, kinds, nextOf } from '../characters.ts';
+import type { Span } from '../span.ts';
 
 /** What ends a sentence, and what may enclose one. */
 const MARKS = kinds(Kind.stop, Kind.open, Kind.close, Kind.quote);
