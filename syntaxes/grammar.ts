@@ -1,11 +1,12 @@
 import { Kind, kindOf } from '../server/src/analysis/characters.ts';
 import { MARK_STYLES, type MarkStyle } from '../server/src/analysis/marks.ts';
+import { SET_PHRASES } from '../server/src/analysis/numbers/names.ts';
 import { toNumeral } from '../server/src/analysis/numbers/numerals.ts';
 import { BEHIND_TENTHS, LARGEST_DENOMINATOR, LEADS_TO_SHARE } from '../server/src/analysis/numbers/portions.ts';
 import { BEFORE, BEHIND, MORE } from '../server/src/analysis/numbers/qualifiers.ts';
 import { UNIT_WORDS } from '../server/src/analysis/numbers/units.ts';
 import { ASTERISKS, PLACEHOLDERS } from '../server/src/analysis/placeholders.ts';
-import { AFTER_POINTS, CHANGING_BY_POINTS, SET_PHRASES } from '../server/src/analysis/quantities.ts';
+import { AFTER_POINTS, CHANGING_BY_POINTS } from '../server/src/analysis/quantities.ts';
 
 /** A rule of a TextMate grammar, as far as this one uses them. */
 export interface GrammarRule {

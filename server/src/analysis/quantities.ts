@@ -2,15 +2,10 @@ import { Kind, kindAt, kinds, nextOf } from './characters.ts';
 import { type Decimal, decimal, stepAt } from './numbers/decimal.ts';
 import { readDigits, skipCode, type WrittenNumber } from './numbers/digits.ts';
 import type { Interval } from './numbers/interval.ts';
+import { isName, opensName } from './numbers/names.ts';
 import { endOfNumerals, parseNumeral } from './numbers/numerals.ts';
 import { isRoughShare } from './numbers/percentages.ts';
-import {
-  leadsToShare,
-  type Portion,
-  readFractionInDigits,
-  readFractionInWords,
-  readTenths,
-} from './numbers/portions.ts';
+import { type Portion, readFractionInDigits, readFractionInWords, readTenths } from './numbers/portions.ts';
 import { MORE, rangeOf, wordBefore, wordBehind } from './numbers/qualifiers.ts';
 import { lacksUnit, rangeStart, sharersOf } from './numbers/shared-units.ts';
 import { countingTimes, type Measure, readUnit, type Unit } from './numbers/units.ts';
@@ -38,9 +33,6 @@ export interface Quantity extends Span {
   readonly approximate: string;
 }
 
-/** Words that begin with a number and count nothing. */
-export const SET_PHRASES =
-  /^(?:两个(?:维护|确立|责任)|四个(?:意识|自信|全面|亲自|一批)|三所联动|三个区分|十[一二]个坚持|五类车|[两三]项制度)/;
 /** Words before 个点 that make it percentage points: 提高2.3个点. */
 export const CHANGING_BY_POINTS = ['提高', '提升', '上升', '增长', '下降', '降低', '回落', '高出'] as const;
 /** What stands behind such 个点, where no word does. */
@@ -112,7 +104,7 @@ function isPercent(text: string, start: number): boolean {
 function readFraction(text: string, start: number, kind: Kind): Quantity | null {
   if (kind === Kind.numeral) {
     const portion = readFractionInWords(text, start);
-    return portion && !isOrdinal(text, start) ? toShare(text, portion, 'chinese') : null;
+    return portion && !opensName(text, start) ? toShare(text, portion, 'chinese') : null;
   }
   if (text[start + 1] !== '/' && text[start + 2] !== '/') return null;
   const portion = readFractionInDigits(text, start, wordBefore(text, start));
@@ -145,54 +137,6 @@ function toShare(text: string, portion: Portion, script: WrittenNumber['script']
     script,
     approximate: words === '' && written.includes('成') ? '成' : words,
   };
-}
-
-/** An ordinal (第3次), the first word of a quoted name (“三项制度”), a set phrase, or 一 as an article (一个, 一次). */
-function isName(text: string, figure: WrittenNumber): boolean {
-  const before = text[figure.start - 1];
-  if (before === '前' && text.slice(figure.end, figure.end + 1).match(/[名位]/)) return true;
-  if (figure.script === 'chinese' && countsRegulations(text, figure.start)) return false;
-  if (isOrdinal(text, figure.start)) return true;
-  if (figure.script === 'arabic') return false;
-  if (before === '几' || before === '数') return true;
-  if (figure.units === 1n && !isPercent(text, figure.start)) {
-    return !isTenth(text, figure) && text[figure.end] !== '倍';
-  }
-  if (isRankAfterAnother(text, figure)) return true;
-  // 修订《…》和《…》两项制度 counts them.
-  return before !== '》' && SET_PHRASES.test(text.slice(figure.start, figure.start + 6));
-}
-
-/** 一类司法所38个、二类司法所52个、三类司法所16个，一、二类合计90个: the next rank behind the one before it. */
-function isRankAfterAnother(text: string, { start, end, units }: WrittenNumber): boolean {
-  const kind = text[end];
-  if (end - start !== 1 || kind === undefined || !RANKED.includes(kind) || units > 9n) return false;
-  const before = text.slice(Math.max(0, start - FURTHEST_RANK), start);
-  const last = RANKS[Number(units) - 2];
-  if (before.endsWith(`${last}、`)) return true;
-  const found = before.lastIndexOf(`${last}${kind}`);
-  return found >= 0 && !/[。！？!?；;]/.test(before.slice(found));
-}
-
-const RANKS = '一二三四五六七八';
-const RANKED = '类级档期';
-const FURTHEST_RANK = 24;
-
-/** 行政执法公示、执法全过程记录、重大执法决定法制审核“三项制度”: behind what it stands for, the name counts. */
-function countsRegulations(text: string, start: number): boolean {
-  return text.startsWith('项制度', start + 1) && BEHIND_REGULATIONS.test(text.slice(Math.max(0, start - 5), start));
-}
-
-const BEHIND_REGULATIONS = /审核(?:制度)?[“"]?$/;
-
-function isOrdinal(text: string, start: number): boolean {
-  return start > 0 && '第“‘《'.includes(text[start - 1]!);
-}
-
-/** 近一成: said of a share; 一成不变 is not. */
-function isTenth(text: string, { start, end }: WrittenNumber): boolean {
-  if (text[end] !== '成') return false;
-  return leadsToShare(text, start) || wordBefore(text, start) !== '' || wordBehind(text, end + 1) !== '';
 }
 
 function readMeasured(text: string, figure: WrittenNumber, from: WrittenNumber | null): Quantity | null {
