@@ -1,0 +1,92 @@
+import { absolute, add, compare, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import { difference, sum } from '../../analysis/numbers/interval.ts';
+import type { Figure } from '../../analysis/paragraph.ts';
+import type { Quantity } from '../../analysis/quantities.ts';
+import { type Claim, toNumber } from '../claim.ts';
+import { isSameKind } from '../listings/listing.ts';
+import { type Direction, judgePercentage, recomputeChange, toFormula } from './arithmetic.ts';
+import { BEFORE, isComparable, toChange } from './words.ts';
+
+/** How many figures before the one that has grown others may be meant. */
+const REACH = 12;
+/** Where the growth is told at the prices, or by the rules, of another time than the increase. */
+const AT_OTHER_PRICES = /生产总值|增加值|GDP|口径|可比|不变价|剔除|扣除/;
+
+/** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */
+export function readGrowth(figures: readonly Figure[], at: number): Claim | null {
+  const [one, other] = [figures[at]!, figures[at + 1]];
+  // 查处150件（较上年减少50件，下降25%）
+  const inBrackets = one.opensBracket && one.anchor === at - 1;
+  if (!other || other.bracket !== one.bracket || (one.separator !== 'comma' && !inBrackets)) return null;
+  if (other.separator !== 'comma' && other.separator !== 'pause') return null;
+  const reversed = one.quantity.measure === 'percent';
+  const [amount, percent] = reversed ? [other, one] : [one, other];
+  if (percent.quantity.measure !== 'percent' || amount.quantity.measure === 'percent') return null;
+  const first = toChange(amount);
+  const second = toChange(percent);
+  if (!first?.plain || !second?.plain || !first.direction || first.direction !== second.direction) return null;
+  const againstAnother = reversed ? /20\d\d年|前年|年初/ : /20\d\d年|上年|去年|前年|年初/;
+  if (againstAnother.test(other.lead)) return null;
+  const subject = inBrackets ? at - 1 : grownAt(figures, at);
+  const grown = (to: Figure): Claim | null => grownBy(to, amount, percent, first.direction!);
+  const to = figures[subject];
+  if (!to || (to.bracket !== one.bracket && !inBrackets) || !isLooselyComparable(to, amount)) return null;
+  const claim = grown(to);
+  if (!claim) return null;
+  // 受理120件，办结110件，比上年增加20件: more than one figure can be meant.
+  const others = figures
+    .slice(Math.max(0, subject - REACH), subject)
+    .filter(({ sentence, bracket }) => sentence === to.sentence && bracket === to.bracket)
+    .filter((figure) => isComparable(figure, to));
+  if (claim.verdict !== 'holds') {
+    if (AT_OTHER_PRICES.test(to.lead + one.lead + other.lead + other.tail)) return null;
+    const fitting = BEFORE.test(to.lead) ? undefined : others.map(grown).findLast((each) => each?.verdict === 'holds');
+    if (fitting) return { ...fitting, certainty: 'likely' };
+    const near = figures[subject - 1];
+    const alone = !near || near.sentence !== to.sentence || !isComparable(near, to);
+    if (!alone) return isGrowthNear(to, amount, percent, first.direction) ? { ...claim, certainty: 'likely' } : null;
+  }
+  const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1;
+  return { ...claim, certainty: told ? 'certain' : 'likely' };
+}
+
+/** 应征912万元，实征873万元，较上年多征65.1万元，增长7.5%: whether little is missing with the nearest of several, to the decimal. */
+function isGrowthNear(to: Figure, { quantity }: Figure, percent: Figure, direction: Direction): boolean {
+  const from = (direction === 'up' ? subtract : add)(to.quantity.value, quantity.value);
+  if (from.units <= 0n || percent.quantity.step.scale === 0) return false;
+  const told = recomputeChange(from, to.quantity.value, percent.quantity);
+  return compare(absolute(subtract(told, percent.quantity.value)), whole(1)) <= 0;
+}
+
+/** What an amount and a percentage say of one growth, held against the figure that has grown. */
+function grownBy(to: Figure, amount: Figure, percent: Figure, direction: Direction): Claim | null {
+  const base =
+    direction === 'up'
+      ? {
+          value: subtract(to.quantity.value, amount.quantity.value),
+          range: difference(to.quantity.range, amount.quantity.range),
+        }
+      : { value: add(to.quantity.value, amount.quantity.value), range: sum(to.quantity.range, amount.quantity.range) };
+  if (base.value.units <= 0n) return null;
+  const from: Quantity = { ...to.quantity, ...base, approximate: '' };
+  const verdict = judgePercentage(from, amount.quantity, percent.quantity);
+  return {
+    kind: 'change',
+    verdict,
+    certainty: 'likely',
+    formula: toFormula(from, to.quantity, percent.quantity, verdict),
+    numbers: [toNumber('change', percent), toNumber('change', amount), toNumber('to', to)],
+  };
+}
+
+/** Where the figure stands whose change is told: 完成24627万元，完成预算60999万元的40.4%，比上年增收1070万元 tells of the one before the budget. */
+function grownAt(figures: readonly Figure[], at: number): number {
+  const share = figures[at - 1]!;
+  if (share.quantity.measure !== 'percent' || share.separator === 'stop' || toChange(share)) return at - 1;
+  return share.separator === 'none' ? at - 3 : at - 2;
+}
+
+/** 8.09亿元，减少766万元 */
+function isLooselyComparable(a: Figure, b: Figure): boolean {
+  return isComparable(a, b) || (isSameKind(a, b) && a.quantity.measure === 'amount');
+}
