@@ -44,7 +44,7 @@ export function partsFrom(
     }
     // 其中旧存47件，同比上升5%；新收92件，同比下降2%；结案78件: what comes behind the two that make up a whole.
     if (parts.length === 2 && figure.separator === 'semicolon' && isComplementary(parts)) break;
-    if (!isSameKind(figure, total)) {
+    if (!isSameKind(figure, total) && !isCountedOtherwise(figures, at, total)) {
       if (isOfAnotherList(figures, at, head, total)) break;
       continue;
     }
@@ -124,6 +124,17 @@ const MOST_REST = 8;
 function isOfAnotherList(figures: readonly Figure[], at: number, head: Figure, total: Figure): boolean {
   if (figures[at]!.quantity.measure !== 'count' || total.quantity.measure !== 'count') return false;
   return !returnsRegularly(figures, at, head) && !isAttribute(figures, at, total);
+}
+
+/** What one and the same list may count its parts by: 许可28项、征收4件、裁决3项. */
+const COUNTERS_OF_PAPERS = /^[件项份个宗起条例单]$/;
+
+/** Whether one part in the middle of a row joined by 、 has another counter than the total and the parts on both its sides. */
+function isCountedOtherwise(figures: readonly Figure[], at: number, total: Figure): boolean {
+  const [before, figure, next] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
+  if (figure.separator !== 'pause' || next?.separator !== 'pause' || next.bracket !== figure.bracket) return false;
+  if (![figure, total].every(({ quantity }) => COUNTERS_OF_PAPERS.test(quantity.unit))) return false;
+  return figure.label !== '' && isSameKind(before, total) && isSameKind(next, total);
 }
 
 /** 县政府7人，12个乡镇31人: a figure that belongs to the name of the next part. */
