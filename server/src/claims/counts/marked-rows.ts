@@ -8,8 +8,12 @@ const DOCUMENTS = '制度|办法|文件|规定|规则|机制|方案|规划|措�
 /** What may stand between titles and their number: 《…》《…》等制度5项, 《…》《…》2项制度. */
 const BEHIND_TITLES = new RegExp(`^(?:[^提的出及和与、]{0,8}(?:${DOCUMENTS}))?共?计?$`);
 const BEFORE_DOCUMENTS = new RegExp(`^[^，。；：的]{0,6}(?:${DOCUMENTS}|决策事项)`);
+/** What titles may be counted by; 学习《甲办法》《乙办法》等法规2次 counts what was done with them. */
+const COUNTERS_OF_TITLES: ReadonlySet<string> = new Set('件 部 份 篇 项 个 条 种 类 册 本 张 套 方面 部分'.split(' '));
+
 /** The titles that stand side by side before a figure. */
 export function readTitles(row: string, from: number, figure: Figure): List | null {
+  if (!COUNTERS_OF_TITLES.has(figure.quantity.unit)) return null;
   const behind = row.slice(row.lastIndexOf('》') + 1);
   const open = behind.startsWith('等');
   if (!open && !BEHIND_TITLES.test(behind)) return null;
