@@ -106,7 +106,7 @@ function weigh(a: Stated, b: Stated, { form, noun, sameness }: SameName, periods
   const [x, y] = [a.said.indicator, b.said.indicator];
   if (form === 'behind' && noun.length < SHORTEST_NOUN) return isTerritory(a, b, noun) ? 'perhaps' : null;
   const together = a.slot === b.slot;
-  if (areRows(a, b)) return null;
+  if (areRows(a, b) || (form === 'before' && areResults(a, b, noun))) return null;
   const section = a.slot.section === b.slot.section;
   const parallel = areParallel(x.topic, y.topic);
   if (!isSpecial(noun)) {
@@ -135,6 +135,15 @@ function areRows(a: Stated, b: Stated): boolean {
       : one.label.length > 3 && one.label.slice(-2) === other.label.slice(-2);
   return alike && !meets(one.quantity.range, other.quantity.range);
 }
+
+/** 侦破甲类案件31起，抓获嫌疑人28人；侦破乙类案件310起，抓获嫌疑人251人: what two operations led to. */
+function areResults(a: Stated, b: Stated, name: string): boolean {
+  const [one, other] = [a.said.before, b.said.before];
+  if (!one || !other || !RESULT.test(name) || agree(a, b)) return false;
+  return one.quantity.unit !== other.quantity.unit || !meets(one.quantity.range, other.quantity.range);
+}
+
+const RESULT = /^(?:抓获|查[处获扣封]|缴获|收缴|打掉|捣毁|取缔|移[送诉交]|刑拘|处罚|追回|挽回|为.{2,6}挽)/;
 
 /** 走进社区，…；走进校园，…: short openings that differ tell two things apart. */
 function areParallel(a: string, b: string): boolean {
