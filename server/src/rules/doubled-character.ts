@@ -79,8 +79,8 @@ function isSlip(text: string, start: number, end: number): boolean {
   const character = text[start]!;
   const behind = hanAt(text, end);
   if (before === '一' || REDUPLICATED.includes(character)) return false;
-  // 检查组组长
-  if (behind === '长' && OFFICES.test(character)) return false;
+  // 检查组组长; 中心组组织学习, of which the name need not be in the dictionary
+  if (OFFICES.test(character) && before !== '' && (behind === '长' || beginsWord(character, behind))) return false;
   if (IDIOMS.test(before + character + character + behind)) return false;
   const ends = endsWord(before, character);
   const begins = beginsWord(character, behind);
