@@ -213,7 +213,7 @@ function readPhrase(text: string, span: Span, role: YearRole, ending?: RegExp): 
   return matches.flatMap((match, at): readonly YearPlace[] => {
     const year = toYear(match[0]);
     const end = match.index + match[0].length;
-    const behind = words.slice(end, matches[at + 1]?.index ?? words.length);
+    const behind = words.slice(end, end + (ANY_YEAR.exec(words.slice(end))?.index ?? words.length));
     if (year === null || RANGE_BEFORE.test(words.slice(Math.max(0, match.index - LONGEST_JOINT), match.index)))
       return [];
     if (OTHER_BEHIND.test(words.slice(end)) && !WHOLE_YEAR_BEHIND.test(behind)) return [];
@@ -231,6 +231,9 @@ function readPhrase(text: string, span: Span, role: YearRole, ending?: RegExp): 
 
 /** 2025年和“十四五”时期工作回顾: the last year of the five is told together with them. */
 const BESIDE_THE_YEAR = /(?<=年)[和及与暨]“?十[二三四五六]五”?时期(?=.{0,6}(?:回顾|总结))/;
+
+/** 2023法治建设工作报告及2024工作计划: what is said of the later year is not said of the earlier one. */
+const ANY_YEAR = new RegExp(`(?<![\\d０-９])(?:${YEAR_DIGITS})(?![\\d０-９])`);
 
 /** 2023年预算执行情况和2024年预算的报告: of two years side by side, the later one is still to come. */
 const NEXT_TO = /[和及与暨、，,]\s?$/;
