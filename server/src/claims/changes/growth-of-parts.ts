@@ -4,12 +4,10 @@ import type { Quantity } from '../../analysis/quantities.ts';
 import { isSlip, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, type ClaimNumber, figuresOf, toNumber, type Verdict } from '../claim.ts';
 import { readTotals } from '../totals.ts';
-import { type Change, toChange, YEAR } from './words.ts';
+import { AT_OTHER_PRICES, type Change, toChange, YEAR } from './words.ts';
 
 /** How many figures behind a figure its growth is told: shares, and by how many it has grown, may stand between. */
 const REACH = 4;
-/** Where growth is told at the prices, or by the rules, of another time than the figures. */
-const AT_OTHER_PRICES = /生产总值|增加值|产值|GDP|口径|可比|不变价|剔除|扣除/;
 const HUNDRED = whole(100);
 /** So many digits behind the point are enough for what is divided. */
 const PLACES = 6;

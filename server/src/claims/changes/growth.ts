@@ -5,12 +5,10 @@ import type { Quantity } from '../../analysis/quantities.ts';
 import { type Claim, toNumber } from '../claim.ts';
 import { isSameKind } from '../listings/listing.ts';
 import { type Direction, judgePercentage, recomputeChange, toFormula } from './arithmetic.ts';
-import { BEFORE, isComparable, toChange } from './words.ts';
+import { AT_OTHER_PRICES, BEFORE, isComparable, toChange } from './words.ts';
 
 /** How many figures before the one that has grown others may be meant. */
 const REACH = 12;
-/** Where the growth is told at the prices, or by the rules, of another time than the increase. */
-const AT_OTHER_PRICES = /生产总值|增加值|GDP|口径|可比|不变价|剔除|扣除/;
 
 /** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */
 export function readGrowth(figures: readonly Figure[], at: number): Claim | null {

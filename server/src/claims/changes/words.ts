@@ -6,6 +6,8 @@ import type { Direction } from './arithmetic.ts';
 /** Words that tell of a change. */
 export const VERBS =
   '提速|净增加?|净减少?|增加|负增长|增长|延长|增至|[增减](?:收|支)|增|上升|上涨|提升|提高|扩大|扩充|攀升|跃升|加大|升|涨|减少|减至|减|下降|降低|下跌|降|压减|压缩|压降|缩短|缩减|精简|精减|回落';
+/** Where growth is told at the prices, or by the rules, of another time than the figures that have grown. */
+export const AT_OTHER_PRICES = /生产总值|增加值|产值|GDP|口径|可比|不变价|剔除|扣除/;
 /** 由12份, 法定20个工作日: words before the first figure. */
 export const DEPARTURE = /(?:从|由)[^，。；,;]{0,14}$|法定[^，。；,;、]{0,6}$/;
 /** 较上年同期的80件, 比上一版的93项, 较法定时限20个工作日: what this year's figure, before it, is held against. */
