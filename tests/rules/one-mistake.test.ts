@@ -35,6 +35,15 @@ describe('one mistake is told once', () => {
     expect(told[0]!.related.filter(({ message }) => message.startsWith('比率不符'))).toHaveLength(3);
   });
 
+  test('a wrong share is told once, be it that of its count or more than what the other shares leave', () => {
+    const text = '全年受理咨询2000件，其中劳动类900件，占45%；婚姻类700件，占35%；邻里类400件，占30%。';
+    const { findings, claims } = numbersOf(text);
+    expect(findings.map(({ rule }) => rule)).toEqual(['rate-mismatch']);
+    expect(findings[0]!.message).toContain('这个数若为20%，这2处就都相符');
+    expect(findings[0]!.related.filter(({ message }) => message.startsWith('占比之和'))).toHaveLength(1);
+    expect(claims.filter(({ verdict }) => verdict === 'fails')).toHaveLength(2);
+  });
+
   test('two mistakes are told twice', () => {
     const text = `${write(1340, 1240, [320, 280, 290, 350])}\n${'全年受理行政复议案件45件，其中维持20件、撤销12件、终止10件。'}`;
     expect(numbersOf(text).findings.map(({ rule }) => rule)).toEqual(['total-mismatch', 'total-mismatch']);

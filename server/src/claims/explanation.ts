@@ -38,13 +38,18 @@ function shareFigures(failing: readonly Claim[]): Shared[] {
   const shared = new Map<number, { figure: FigureNumber; claims: Claim[] }>();
   for (const claim of failing) {
     for (const number of claim.numbers) {
-      if (!number.quantity || !isExact(number.quantity.range)) continue;
+      if (!number.quantity || !isTold(number.quantity)) continue;
       const known = shared.get(number.start);
       if (!known) shared.set(number.start, { figure: number as FigureNumber, claims: [claim] });
       else if (known.claims.at(-1) !== claim) known.claims.push(claim);
     }
   }
   return [...shared.values()].filter(({ claims }) => claims.length > 1);
+}
+
+/** Whether a figure is one value, as far as it is printed. */
+function isTold({ range, measure, approximate }: Quantity): boolean {
+  return isExact(range) || (measure === 'percent' && approximate === '');
 }
 
 function explainBy(figure: FigureNumber, claims: readonly Claim[]): Explanation | null {
@@ -82,6 +87,8 @@ function boundsOf(claim: Claim, figure: FigureNumber): Bounds | 'any' | null {
       return repeatedBounds(claim, figure);
     case 'rate':
       return rateBounds(claim, role);
+    case 'part':
+      return shareBounds(claim, figure);
     case 'change':
       return role !== 'change' && figuresOf(claim, 'change').length === 1 && figuresOf(claim, 'from').length === 1
         ? 'any'
@@ -113,8 +120,7 @@ function addUp(numbers: readonly FigureNumber[]): Decimal {
 function repeatedBounds(claim: Claim, figure: FigureNumber): Bounds | null {
   const others = figuresOf(claim, 'same').filter(({ start }) => start !== figure.start);
   const value = others[0]?.quantity.value;
-  const agree =
-    value && others.every(({ quantity }) => isExact(quantity.range) && compare(quantity.value, value) === 0);
+  const agree = value && others.every(({ quantity }) => isTold(quantity) && compare(quantity.value, value) === 0);
   return agree ? { low: value, high: value } : null;
 }
 
@@ -129,8 +135,22 @@ function rateBounds(claim: Claim, role: Role): Bounds | null {
   if (!low || low.units <= 0n) return null;
   const hundredfold = multiply(numerator.quantity.value, whole(100));
   const all = base.quantity.value;
+  if (role === 'rate') {
+    const printed = divide(hundredfold, all, rate.quantity.step.scale);
+    return { low: printed, high: printed };
+  }
   if (role === 'denominator') return { low: divide(hundredfold, high, PLACES), high: divide(hundredfold, low, PLACES) };
   return role === 'numerator' ? { low: hundredth(multiply(low, all)), high: hundredth(multiply(high, all)) } : null;
+}
+
+/** What the other shares of a whole leave for one of them, as far as all of them may be rounded. */
+function shareBounds(claim: Claim, { start, quantity: { value, range } }: FigureNumber): Bounds | null {
+  const shares = figuresOf(claim, 'part');
+  if (shares.length !== claim.numbers.length) return null;
+  const others = shares.flatMap(({ start: at, quantity }) => (at === start ? [] : [quantity.range.low ?? ZERO]));
+  const rounded = subtract(value, range.low ?? value);
+  const high = add(others.reduce(subtract, whole(100)), rounded);
+  return compare(high, ZERO) > 0 ? { low: ZERO, high } : null;
 }
 
 /** Finer than any step of what is counted; whether a value really fits is tried. */
@@ -153,13 +173,14 @@ function valuesWithin(low: Decimal, high: Decimal, { quantity }: FigureNumber): 
 
 const MOST_VALUES = 50n;
 
-/** Whether a claim would hold if one of its figures had another value. Sums are bounded by nothing but that value. */
+/** Whether a claim would hold if one of its figures had another value. Sums and shares are bounded by nothing but that value. */
 function holdsWith(claim: Claim, figure: FigureNumber, value: Decimal): boolean {
   const quantityOf = (role: Role): Quantity => {
     const number = figuresOf(claim, role)[0]!;
     return number.start === figure.start ? { ...number.quantity, value, range: exactly(value) } : number.quantity;
   };
   if (claim.kind === 'rate') {
+    if (figuresOf(claim, 'rate')[0]!.start === figure.start) return true;
     return fitRate(quantityOf('rate'), quantityOf('numerator'), quantityOf('denominator')) !== 'no';
   }
   if (claim.kind !== 'change') return true;

@@ -2,7 +2,7 @@ import { toScaled } from '../claims/arithmetic.ts';
 import type { Claim, ClaimKind, FigureNumber } from '../claims/claim.ts';
 import { type Explanation, explain } from '../claims/explanation.ts';
 import { asWritten, change } from './figures.ts';
-import { type Finding, type Fix, type RelatedPlace, SEVERITIES } from './rule.ts';
+import { type Finding, type Fix, type RelatedPlace, SEVERITIES, type Severity } from './rule.ts';
 
 /** A finding, and the failing sum it tells where it tells one. */
 export interface Told {
@@ -50,13 +50,23 @@ function withoutTold(findings: readonly Finding[]): readonly Finding[] {
     : findings.filter(({ rule, start }) => rule !== 'unfilled-placeholder' || !told.has(start));
 }
 
-/** The gravest leads; of equals, sums come before what is told twice, and that before what is computed of them. */
+/**
+ * The gravest leads; of equals, sums come before what is told twice, and that before what is computed of them. That shares are
+ * too many is a consequence of the one that is wrong.
+ */
 const WEIGHTS: Partial<Record<ClaimKind, number>> = { total: 0, table: 0, balance: 0, repeat: 1 };
 
 function byWeight(a: Told & { readonly claim: Claim }, b: Told & { readonly claim: Claim }): number {
   const weight = ({ claim: { kind } }: { readonly claim: Claim }): number => WEIGHTS[kind] ?? 2;
-  const gravity = ({ finding: { severity } }: Told): number => SEVERITIES.indexOf(severity);
-  return gravity(a) - gravity(b) || weight(a) - weight(b) || a.finding.start - b.finding.start;
+  const gravity = ({ finding: { severity } }: Told): number => rank(severity);
+  const follows = ({ claim: { kind } }: { readonly claim: Claim }): number => Number(kind === 'part');
+  return (
+    follows(a) - follows(b) || gravity(a) - gravity(b) || weight(a) - weight(b) || a.finding.start - b.finding.start
+  );
+}
+
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
 }
 
 function tellTogether(lead: Finding, others: readonly Finding[], explanation: Explanation, text: string): Finding {
@@ -65,8 +75,10 @@ function tellTogether(lead: Finding, others: readonly Finding[], explanation: Ex
   const named = `“${figure.label}${asWritten(text, figure)}”`;
   const wouldFit = value ? `；这个数若为${toPrinted(figure, value)}，这${all}处就都相符` : '';
   const places = others.map(({ start, end, message }): RelatedPlace => ({ start, end, message }));
+  const gravest = [lead, ...others].map(({ severity }) => severity).sort((a, b) => rank(a) - rank(b))[0]!;
   return {
     ...lead,
+    severity: gravest,
     message: `${lead.message}用到${named}的另外${others.length}处也不符${wouldFit}，请一并核对。`,
     related: [...lead.related, ...places],
     fixes: waysOutOf(lead, explanation, all),
