@@ -13,6 +13,13 @@ interface Series {
   readonly sections: readonly Section[];
 }
 
+/** A series that is being read, and the one within whose last section it stands. */
+interface Running {
+  readonly sections: Section[];
+  readonly passed: number;
+  readonly around: Running | undefined;
+}
+
 /** Faults that stand next to each other are put right together. */
 interface Fault {
   readonly at: number;
@@ -26,6 +33,7 @@ const TABLE_ROW = /^(?:本年新收|上年结转|本年度办理结果|结转下
 const ANNEX = /^附[件录表]/;
 /** Where more than these stand in disorder, nothing tells how they were meant. */
 const MOST_DISORDERLY = 20;
+const ANNOUNCING = /[：:]\s*$|(?:以下|下列|几[个项点件条])[^。；;]{0,14}。\s*$/;
 /** A line of more characters is text, and so many paragraphs at most stand between such a heading and the first one below it. */
 const LONGEST_BANNER = 30;
 const MOST_BETWEEN = 4;
@@ -89,24 +97,37 @@ class Headings {
     );
     const series: Series[] = [];
     for (const parent of allSections(this.#analysis.outline)) {
-      const running = new Map<MarkStyle, { readonly sections: Section[]; readonly passed: number }>();
+      const running = new Map<MarkStyle, Running>();
       let passed = 0;
       for (const section of parent.children) {
         const { heading } = section;
         if (!heading?.mark || TABLE_ROW.test(this.#text.slice(heading.title.start, heading.title.end))) continue;
         while (passed < breaks.length && breaks[passed]!.start < section.start) passed++;
         const { style } = heading.mark;
-        const known = running.get(style);
-        if (known && known.passed === passed && !this.#restarts(known.sections.at(-1)!, section)) {
+        const known = this.#countOn(running, section);
+        const isWithin = known !== undefined && this.#isAnnounced(section);
+        if (known && known.passed === passed && !isWithin && !this.#restarts(known.sections.at(-1)!, section)) {
           known.sections.push(section);
+          running.set(style, known);
         } else {
           const sections = [section];
-          running.set(style, { sections, passed });
+          running.set(style, { sections, passed, around: isWithin ? known : undefined });
           series.push({ parent, style, sections });
         }
       }
     }
     return series;
+  }
+
+  /** 要做好以下几件事：一、……；二、……: the series of its style, or the one around it, where only that one goes on with a section. */
+  #countOn(running: ReadonlyMap<MarkStyle, Running>, section: Section): Running | undefined {
+    const { style, ordinal } = markOf(section);
+    const known = running.get(style);
+    const isNext = (series: Running | undefined): boolean => {
+      const last = series?.sections.at(-1);
+      return last !== undefined && markOf(last).ordinal + 1 === ordinal;
+    };
+    return !isNext(known) && isNext(known?.around) ? known!.around : known;
   }
 
   /** Lists of 1. 2. 3. may start anew behind a paragraph of text; 一、 and （一） may not. Markdown counts 1. 1. 1. by itself. */
@@ -116,6 +137,17 @@ class Headings {
     if (ordinal !== 1 || style === 'chinese' || style === 'bracketed-chinese' || style === 'part') return false;
     if (before.blocks.length > 0 || before.children.length > 0) return true;
     return this.#analysis.markdown && style === 'arabic' && markOf(before).ordinal === 1;
+  }
+
+  /** Whether a first heading stands right behind a paragraph that opens a list: 从以下几个方面进行： */
+  #isAnnounced(section: Section): boolean {
+    if (markOf(section).ordinal !== 1) return false;
+    const { blocks } = this.#analysis;
+    const before = blocks[indexFrom(blocks, section.start) - 1];
+    return (
+      before?.kind === 'paragraph' &&
+      ANNOUNCING.test(this.#text.slice(Math.max(before.start, before.end - 30), before.end))
+    );
   }
 
   /** A heading without an ordinal stands between it and the heading before: 【2025年工作计划】; or a short line right before it. */

@@ -184,14 +184,22 @@ class Stretch {
     for (const [index, next] of this.#all.entries()) {
       const lone = this.#all[index - 1];
       if (lone?.counting !== 'clause' || next.counting !== 'clause') continue;
+      if (lone.items.length !== 1) continue;
       const first = lone.items[0]!;
       const again = next.items[0]!;
-      if (lone.items.length > 1 || first.ordinal !== 1 || again.ordinal !== 1) continue;
+      if (first.ordinal !== 1 || again.ordinal !== 1) continue;
       if (lone.faults.length > 0 || next.faults.length > 0) continue;
       const isList = first.opensParagraph && again.opensParagraph && again.paragraph === first.paragraph + 1;
       const spread = next.items.filter(({ paragraph }) => paragraph === again.paragraph).length === 1;
       if (isList ? !spread : again.paragraph !== first.paragraph) continue;
-      if (!isList && ANNOUNCEMENT.test(this.#text.slice(first.end, again.start))) continue;
+      const between = this.#text.slice(first.end, again.start);
+      // 抓两头：一是办好新企业；一是改造老企业: of two, both may be called the one.
+      if (!isList && next.items.length === 1 && !between.includes('。')) {
+        lone.items.length = 0;
+        next.items.length = 0;
+        continue;
+      }
+      if (!isList && ANNOUNCEMENT.test(between)) continue;
       next.items.unshift(first);
       next.faults.push({ kind: 'repeat', at: 1, due: 2 });
       lone.items.length = 0;
