@@ -3,6 +3,7 @@ import { toText } from './analysis/numbers/decimal.ts';
 import { type Interval, isExact } from './analysis/numbers/interval.ts';
 import type { Section } from './analysis/outline.ts';
 import { periodIn } from './analysis/periods.ts';
+import { isPlan } from './analysis/plans.ts';
 import type { Quantity } from './analysis/quantities.ts';
 import type { Span } from './analysis/span.ts';
 import type { Coverage, Result } from './check.ts';
@@ -58,6 +59,7 @@ export function buildLedger(result: Result): Ledger {
       unit: quantity.unit,
       indicator: label,
       heading,
+      // Of what is planned nobody says that it is of the year reported on.
       period: toPeriod(period, heading.some(isPlan) ? null : (yearIn(heading) ?? year)),
       claims: indexes.get(start) ?? [],
       quantity,
@@ -115,13 +117,6 @@ function figuresOf({ analysis, claims }: Result): readonly PlacedFigure[] {
 }
 
 const HEADED_YEAR = /^[^\d《“]{0,6}(20\d\d)年/;
-
-const PLAN = /计划|打算|思路|下一步|下步|安排|展望|明年|努力方向/;
-
-/** Of what is planned nobody says that it is of the year reported on. */
-function isPlan(heading: string): boolean {
-  return PLAN.test(heading);
-}
 
 /** The year that a heading opens with, of the innermost that does: 一、2022年工作回顾. */
 function yearIn(headings: readonly string[]): number | null {

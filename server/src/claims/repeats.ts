@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { collate, type Key, type Slot } from '../analysis/concordance.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
+import { isPlan } from '../analysis/plans.ts';
 import { shift } from '../analysis/span.ts';
 import type { Segment } from '../analysis/words.ts';
 import { toFormula } from './arithmetic.ts';
@@ -16,7 +17,7 @@ import {
   type Stated,
   type Terms,
 } from './repeats/sameness.ts';
-import { isPlan, readStatements, type Statement } from './repeats/statements.ts';
+import { readStatements, type Statement } from './repeats/statements.ts';
 
 /** What readers of repetitions are told beside the text. */
 export interface RepeatOptions {

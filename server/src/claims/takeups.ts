@@ -5,12 +5,12 @@ import { compare, toText } from '../analysis/numbers/decimal.ts';
 import { isExact } from '../analysis/numbers/interval.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
+import { isPlan } from '../analysis/plans.ts';
 import { type Reading, readEachPassage } from '../analysis/readings.ts';
 import { indexFrom, shift } from '../analysis/span.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Claim, placeWithin, toNumber } from './claim.ts';
 import { countsTwoKinds } from './repeats/names.ts';
-import { isPlan } from './repeats/statements.ts';
 import {
   contradicted,
   LONGEST_NAME,

@@ -1,9 +1,10 @@
-import type { Analysis, PlacedParagraph } from '../analysis/analyze.ts';
+import type { PlacedParagraph } from '../analysis/analyze.ts';
 import { readSayings } from '../analysis/clauses.ts';
 import { scopes } from '../analysis/indicators.ts';
 import { once, onceFor } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
+import { isPlanned } from '../analysis/plans.ts';
 import type { Span } from '../analysis/span.ts';
 import { readYearPlaces } from '../analysis/year.ts';
 import type { LastYear, Report } from './rule.ts';
@@ -59,8 +60,8 @@ export const findStaleYears = once(({ analysis, year, lastYear }: Report): reado
   for (const [index, { start, block, paragraph }] of analysis.paragraphs.entries()) {
     const path = pathAt(start);
     if (block.kind === 'table' || block.kind === 'title' || !/20\d\d年/.test(paragraph.text)) continue;
-    if (path.some((section) => hasHeading(analysis, section, LOOKING_BACK))) continue;
-    const planned = path.some((section) => hasHeading(analysis, section, PLANNED));
+    if (path.some((section) => looksBack(section, analysis.source.text))) continue;
+    const planned = path.some((section) => isPlanned(section, analysis.source.text));
     const from = block.kind === 'heading' ? block.title.end : start;
     for (const sentence of readSayings(paragraph).sentences) {
       const there = sentences.get(sentence.words);
@@ -78,7 +79,8 @@ export const findStaleYears = once(({ analysis, year, lastYear }: Report): reado
 });
 
 const SHORTEST_SENTENCE = 12;
-const PLANNED = /计划|打算|思路|下一?步|下一?年|安排|展望|明年|努力方向/;
+/** What is longer is a sentence, and tells behind this of anything. */
+const LONGEST_HEADING = 60;
 const LOOKING_BACK = /上一?年|去年|往年|历年|整改|回头看|荣誉|获奖/;
 /** What was so in one year stays so: honours, papers, beginnings. */
 const LASTING =
@@ -95,10 +97,10 @@ function yearIn(text: string, sentence: Span, year: number): number {
   return at < 0 ? -1 : sentence.start + at;
 }
 
-function hasHeading({ source }: Analysis, { heading }: Section, words: RegExp): boolean {
+/** Whether a section tells of years before, as far as its own heading tells. */
+function looksBack({ heading }: Section, text: string): boolean {
   return (
-    heading !== null &&
-    words.test(source.text.slice(heading.title.start, Math.min(heading.title.end, heading.title.start + 60)))
+    heading !== null && LOOKING_BACK.test(text.slice(heading.title.start, heading.title.end).slice(0, LONGEST_HEADING))
   );
 }
 
@@ -131,7 +133,7 @@ const indexOf = onceFor(({ analysis, year }: LastYear): Index => {
     const words = wordsOf(placed.paragraph);
     if (!byWords.has(words)) byWords.set(words, placed);
     if (year !== null) byDatedWords.set(withoutYears(words, year), placed);
-    const planned = path.some((section) => hasHeading(analysis, section, PLANNED));
+    const planned = path.some((section) => isPlanned(section, analysis.source.text));
     for (const sentence of readSayings(placed.paragraph).sentences) {
       sentences.set(sentence.words, { start: placed.start + sentence.start, planned });
     }

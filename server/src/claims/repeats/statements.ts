@@ -5,6 +5,7 @@ import { once } from '../../analysis/memory.ts';
 import type { Section } from '../../analysis/outline.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { readPeriods } from '../../analysis/periods.ts';
+import { isPlanned } from '../../analysis/plans.ts';
 import { readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
 import { type Claim, type FigureNumber, placesOf, placeWithin, toNumber } from '../claim.ts';
@@ -37,8 +38,6 @@ export interface Mention {
 /** A figure with one of these beside it is part of something, planned, compared or told per head: no repetition of anything. */
 const OTHERWISE =
   /其中|其余|其他|其它|剩余|另|再次|[又还]|[各每]|平均|人均|户均|日均|分别|首批|第[一二三四五六七八九十\d]|占|同比|环比|[比较](?:上|去)|上年|去年|前年|同期|增长|增加|增至|减少|下降|下沉|提升|提高|上升|降低|降至|计划|拟|力争|预计|目标|确保|不少于|至少|排名|前\d|以上|额外|部分|新增|新建|新立|新收|新聘|新发|一次性|单[次日]|最[高大多低]|试点|网上|线上|线下|随机|抽|[此该这同]类/;
-const PLANNED = /计划|打算|思路|下一步|下步|安排|展望|明年|努力方向/;
-const LONGEST_HEADING = 60;
 
 /** The statements of a paragraph, in its order; a row of a table makes none. */
 export function readStatements(paragraph: Paragraph, row: boolean): readonly Said<Statement>[] {
@@ -143,11 +142,6 @@ function isStatement(indicator: Indicator, claims: readonly Claim[]): boolean {
   return !OTHERWISE.test(indicator.before) && !OTHERWISE.test(indicator.topic.slice(-6));
 }
 
-/** Whether what stands under a heading is still to be done. */
-export function isPlan(heading: string): boolean {
-  return PLANNED.test(heading.slice(0, LONGEST_HEADING));
-}
-
 /** Whose doing something is; the one who reports need not be named, and where he is, his name stands in the title. */
 export function actorOf({ actor }: Indicator, title: string): string {
   return title.includes(actor) ? '' : actor;
@@ -159,12 +153,10 @@ const readAll = readEach(readStatements);
 export function listMentions(analysis: Analysis): readonly Mention[] {
   const pathAt = scopes(analysis);
   const { text } = analysis.source;
-  const isPlanned = ({ heading }: Section): boolean =>
-    heading !== null && isPlan(text.slice(heading.title.start, heading.title.end));
   return readAll(analysis).flatMap(({ start, block, found }) => {
     if (block.kind === 'title') return [];
     const path = pathAt(start);
-    if (path.some(isPlanned)) return [];
+    if (path.some((section) => isPlanned(section, text))) return [];
     return found.map(({ said: { indicator, name }, start: within }) => ({
       indicator,
       name,
