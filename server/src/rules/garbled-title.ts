@@ -1,9 +1,9 @@
-import { findKnown } from './known-phrases.ts';
+import { findKnown } from './garbled-title/known-phrases.ts';
+import { judgeFormulas, judgePhrase } from './garbled-title/set-phrases.ts';
+import { judgeAngles, judgeEndings, judgeName } from './garbled-title/title-names.ts';
+import { judgeYears, readTitleYears } from './garbled-title/title-years.ts';
 import { inPassages } from './paragraphs.ts';
 import type { Rule } from './rule.ts';
-import { judgeFormulas, judgePhrase } from './set-phrases.ts';
-import { judgeAngles, judgeEndings, judgeName } from './title-names.ts';
-import { judgeYears, readTitleYears } from './title-years.ts';
 
 /** A title or a set phrase that lost a part or got a wrong one. */
 export const garbledTitle: Rule = {

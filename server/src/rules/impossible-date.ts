@@ -4,7 +4,7 @@ import { readDates, readDatesIn, type WrittenDate } from '../analysis/dates.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEachWith } from '../analysis/readings.ts';
 import { shift } from '../analysis/span.ts';
-import { findWrongDays } from './known-days.ts';
+import { findWrongDays } from './impossible-date/known-days.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** A date that no calendar has: 2月30日, 13月, 2023年2月29日; a range that ends before it begins; a wrong day of the week. */

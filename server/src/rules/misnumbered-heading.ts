@@ -2,9 +2,9 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
 import type { Mark, MarkStyle } from '../analysis/marks.ts';
 import { allSections } from '../analysis/outline.ts';
-import { findMisnumberedHeadings } from './heading-series.ts';
-import { findMisnumberedItems } from './item-series.ts';
-import { tellGaps } from './numbering-gaps.ts';
+import { findMisnumberedHeadings } from './misnumbered-heading/heading-series.ts';
+import { findMisnumberedItems } from './misnumbered-heading/item-series.ts';
+import { tellGaps } from './misnumbered-heading/numbering-gaps.ts';
 import { inFrame } from './paragraphs.ts';
 import type { Draft, Edit, RelatedPlace, Report, Rule } from './rule.ts';
 

@@ -1,5 +1,4 @@
 import { type Term, termNamed, wordDay } from '../terms.ts';
-import { writeReplacement } from './dated-replacement.ts';
 import {
   collectTerms,
   isRetrospect,
@@ -10,7 +9,8 @@ import {
   sentenceAround,
   titleAround,
 } from './dated-terms.ts';
-import { judgeEnumerations } from './plenums.ts';
+import { writeReplacement } from './outdated-term/dated-replacement.ts';
+import { judgeEnumerations } from './outdated-term/plenums.ts';
 import type { Draft, Edit, Fix, Report, Rule } from './rule.ts';
 
 /** A term whose time was over before the year reported on, or a list of plenums that is not up to date. */

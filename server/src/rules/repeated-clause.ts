@@ -8,8 +8,8 @@ import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEach, readEachPassage } from '../analysis/readings.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
 import { shiftDraft } from './paragraphs.ts';
-import { findRepeatedItems, findRepeatedWords } from './repeated-words.ts';
-import { wordClause, wordParagraph, wordSentence } from './repetitions.ts';
+import { findRepeatedItems, findRepeatedWords } from './repeated-clause/repeated-words.ts';
+import { wordClause, wordParagraph, wordSentence } from './repeated-clause/repetitions.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** The same words said twice: pasted twice, or left over from an earlier draft. */

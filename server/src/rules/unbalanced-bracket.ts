@@ -3,9 +3,9 @@ import { Kind, kindAt } from '../analysis/characters.ts';
 import { once } from '../analysis/memory.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEachWith } from '../analysis/readings.ts';
-import { completeAt, isHalfNumbered, LONGEST_TITLE, nameOf } from './bracket-places.ts';
 import { shiftDraft } from './paragraphs.ts';
 import type { Draft, Edit, Fix, Report, Rule } from './rule.ts';
+import { completeAt, isHalfNumbered, LONGEST_TITLE, nameOf } from './unbalanced-bracket/bracket-places.ts';
 
 /** A bracket or a quotation mark without the other one of its pair. */
 export const unbalancedBracket: Rule = {

@@ -1,5 +1,5 @@
-import { compileIndex, findHits, type Hit } from '../terms/phrase-index.ts';
-import { builtInTerms, type Formula, type KnownTitle, type SetPhrase } from '../terms.ts';
+import { compileIndex, findHits, type Hit } from '../../terms/phrase-index.ts';
+import { builtInTerms, type Formula, type KnownTitle, type SetPhrase } from '../../terms.ts';
 
 /** What is known by heart: a title, a way it is miswritten, a miswritten set phrase, a member of a formula. */
 export type Known =

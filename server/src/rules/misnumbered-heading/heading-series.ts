@@ -1,10 +1,10 @@
-import type { Analysis } from '../analysis/analyze.ts';
-import { enumeratorsOf } from '../analysis/enumerators.ts';
-import { type Mark, type MarkStyle, toMark } from '../analysis/marks.ts';
-import { allSections, type Section } from '../analysis/outline.ts';
-import { indexFrom } from '../analysis/span.ts';
-import { renumber, seriesFrom, wordRenumbering } from './renumbering.ts';
-import type { Draft, Fix } from './rule.ts';
+import type { Analysis } from '../../analysis/analyze.ts';
+import { enumeratorsOf } from '../../analysis/enumerators.ts';
+import { type Mark, type MarkStyle, toMark } from '../../analysis/marks.ts';
+import { allSections, type Section } from '../../analysis/outline.ts';
+import { indexFrom } from '../../analysis/span.ts';
+import { renumber, seriesFrom, wordRenumbering } from '../renumbering.ts';
+import type { Draft, Fix } from '../rule.ts';
 
 /** Sections below one heading that are to count on from each other, all in one style. */
 interface Series {

@@ -1,7 +1,7 @@
-import type { Hit } from '../terms/phrase-index.ts';
-import type { Formula } from '../terms.ts';
+import type { Hit } from '../../terms/phrase-index.ts';
+import type { Formula } from '../../terms.ts';
+import type { Draft, Fix } from '../rule.ts';
 import type { Known } from './known-phrases.ts';
-import type { Draft, Fix } from './rule.ts';
 
 /** Miswritten set phrases. */
 export function judgePhrase(text: string, { value, start, end }: Hit<Known>): Draft | null {

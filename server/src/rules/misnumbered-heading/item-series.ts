@@ -1,8 +1,8 @@
-import type { PlacedParagraph } from '../analysis/analyze.ts';
-import { type Counting, type Enumerator, enumeratorsOf, writeOrdinal } from '../analysis/enumerators.ts';
-import { type Mark, toChineseOrdinal, toMark } from '../analysis/marks.ts';
-import { readEach } from '../analysis/readings.ts';
-import type { Draft, Edit, Fix, Report } from './rule.ts';
+import type { PlacedParagraph } from '../../analysis/analyze.ts';
+import { type Counting, type Enumerator, enumeratorsOf, writeOrdinal } from '../../analysis/enumerators.ts';
+import { type Mark, toChineseOrdinal, toMark } from '../../analysis/marks.ts';
+import { readEach } from '../../analysis/readings.ts';
+import type { Draft, Edit, Fix, Report } from '../rule.ts';
 
 /** One item of a list in prose, at its place in the report. */
 interface Item extends Enumerator {

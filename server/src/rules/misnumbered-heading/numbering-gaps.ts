@@ -1,8 +1,8 @@
-import { insertSection } from '../profile/template.ts';
-import { findUnheaded } from '../profile/unheaded.ts';
-import type { Content } from '../profile.ts';
-import type { Draft, Report } from './rule.ts';
-import { addSection } from './section-fixes.ts';
+import { insertSection } from '../../profile/template.ts';
+import { findUnheaded } from '../../profile/unheaded.ts';
+import type { Content } from '../../profile.ts';
+import type { Draft, Report } from '../rule.ts';
+import { addSection } from '../section-fixes.ts';
 
 /** Jumps in the numbering that missing contents leave are told with the contents: written, the headings behind them count on. */
 export function tellGaps(report: Report, drafts: readonly Draft[]): readonly Draft[] {

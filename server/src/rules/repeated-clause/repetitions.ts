@@ -1,7 +1,7 @@
-import type { PlacedParagraph } from '../analysis/analyze.ts';
-import type { Saying } from '../analysis/clauses.ts';
-import type { Span } from '../analysis/span.ts';
-import type { Draft } from './rule.ts';
+import type { PlacedParagraph } from '../../analysis/analyze.ts';
+import type { Saying } from '../../analysis/clauses.ts';
+import type { Span } from '../../analysis/span.ts';
+import type { Draft } from '../rule.ts';
 
 const LONGEST_QUOTE = 24;
 const LONGEST_SPAN = 40;

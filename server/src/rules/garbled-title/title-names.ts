@@ -1,7 +1,7 @@
-import { matchesOf } from '../analysis/matches.ts';
-import type { Hit } from '../terms/phrase-index.ts';
+import { matchesOf } from '../../analysis/matches.ts';
+import type { Hit } from '../../terms/phrase-index.ts';
+import type { Draft } from '../rule.ts';
 import type { Known } from './known-phrases.ts';
-import type { Draft } from './rule.ts';
 import { isOwnPaper, type TitleYears } from './title-years.ts';
 
 /** Only what is a title as a whole: with its years, or alone in its 《》. */

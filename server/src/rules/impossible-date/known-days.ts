@@ -1,5 +1,5 @@
-import { matchesOf } from '../analysis/matches.ts';
-import type { Draft } from './rule.ts';
+import { matchesOf } from '../../analysis/matches.ts';
+import type { Draft } from '../rule.ts';
 
 /** Days that fall on the same date every year, by the end of their names. */
 const DAYS: readonly (readonly [name: string, month: number, day: number])[] = [

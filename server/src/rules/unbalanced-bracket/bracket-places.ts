@@ -1,5 +1,5 @@
-import { type Bracket, type BracketShape, counterpart } from '../analysis/brackets.ts';
-import type { Fix } from './rule.ts';
+import { type Bracket, type BracketShape, counterpart } from '../../analysis/brackets.ts';
+import type { Fix } from '../rule.ts';
 
 /** No title is longer. */
 export const LONGEST_TITLE = 60;

@@ -1,6 +1,6 @@
-import { termNamed } from '../terms.ts';
-import { collectTerms, dayOfText, type PlacedEnumeration } from './dated-terms.ts';
-import type { Draft, Report } from './rule.ts';
+import { termNamed } from '../../terms.ts';
+import { collectTerms, dayOfText, type PlacedEnumeration } from '../dated-terms.ts';
+import type { Draft, Report } from '../rule.ts';
 
 /** 一中 and 七中 are customarily left out of a list. */
 const FIRST = 2;

@@ -1,9 +1,9 @@
-import { matchesOf } from '../analysis/matches.ts';
-import type { Span } from '../analysis/span.ts';
-import type { Hit } from '../terms/phrase-index.ts';
-import type { KnownTitle } from '../terms.ts';
+import { matchesOf } from '../../analysis/matches.ts';
+import type { Span } from '../../analysis/span.ts';
+import type { Hit } from '../../terms/phrase-index.ts';
+import type { KnownTitle } from '../../terms.ts';
+import type { Draft, Edit, Fix, Severity } from '../rule.ts';
 import type { Known } from './known-phrases.ts';
-import type { Draft, Edit, Fix, Severity } from './rule.ts';
 
 /** Two years behind a title, as in （2021—2025年）, whole or damaged. */
 export interface TitleYears extends Span {

@@ -1,9 +1,9 @@
-import { Kind, kindAt } from '../analysis/characters.ts';
-import { matchesOf } from '../analysis/matches.ts';
-import type { Paragraph } from '../analysis/paragraph.ts';
-import type { Span } from '../analysis/span.ts';
+import { Kind, kindAt } from '../../analysis/characters.ts';
+import { matchesOf } from '../../analysis/matches.ts';
+import type { Paragraph } from '../../analysis/paragraph.ts';
+import type { Span } from '../../analysis/span.ts';
+import type { Draft } from '../rule.ts';
 import { wordClause } from './repetitions.ts';
-import type { Draft } from './rule.ts';
 
 const WITHIN = '[^，,。；;、：:！？“”《》\\n]';
 /** What is done to a thing; one of these within two others of the same: 加强完善加强机制. */
