@@ -20,14 +20,8 @@ import { isOfNext, isOfOther, isOfSibling, isSaidOfThese, numeratorOf } from './
 import { MOST_TERMS, scopes } from './rates/scopes.ts';
 import { readOddShareOfList } from './shares/own.ts';
 import { readShare, readShareOfFurther, readShareOfList } from './shares/rates.ts';
-import {
-  readNextOdd,
-  readNextShare,
-  readOddShares,
-  readRespectiveShare,
-  readShareOfRow,
-  wholesOfRows,
-} from './shares/rows.ts';
+import { readRespectiveShare } from './shares/respective.ts';
+import { readNextOdd, readNextShare, readOddShares, readShareOfRow, wholesOfRows } from './shares/rows.ts';
 import { readTotals, type Wholes, wholesOf } from './totals.ts';
 
 const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;
