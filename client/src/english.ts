@@ -161,6 +161,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   可能对不上: 'may not agree',
   没有判断: 'not judged',
   对得上: 'agrees',
+  所在的算式要核对: 'stands in a sum to be looked at',
   没有核对: 'not checked',
   已忽略: 'ignored',
   标题以外: 'Outside All Headings',

@@ -27,9 +27,10 @@ export function failingFigures({ figures, claims }: LedgerAnswer): readonly numb
   return indexes(figures).filter((at) => starts.has(startOf(figures[at]!)));
 }
 
-/** The figures of a report in groups, in the order of the text; in each group, those that do not agree come first. */
+/** The figures of a report in groups, in the order of the text; in each group, those of sums that fail come first. */
 export function groupFigures(answer: LedgerAnswer, grouping: Grouping): readonly FigureGroup[] {
-  const fails = (at: number): boolean => answer.figures[at]!.standing === 'fails';
+  const claims = answer.claims.map(({ standing }) => standing === 'fails');
+  const fails = (at: number): boolean => answer.figures[at]!.claims.some((index) => claims[index]);
   const failingFirst = (group: FigureGroup): FigureGroup => ({
     ...group,
     figures: [...group.figures.filter(fails), ...group.figures.filter((at) => !fails(at))],

@@ -1,6 +1,6 @@
 import { childrenOf, findInTree, flatten, type LedgerTree, type ShownGroup } from './ledger.ts';
 import { allFigures, claimsOf, startOf } from './ledger-groups.ts';
-import type { ClaimItem, ClaimStanding, FigureItem, LedgerAnswer, PlaceItem, Position, Range } from './protocol.ts';
+import type { ClaimItem, FigureItem, LedgerAnswer, PlaceItem, Position, Range } from './protocol.ts';
 import { say } from './say.ts';
 
 /** One line of the ledger. Its key stays the same while the report is edited elsewhere. */
@@ -22,7 +22,7 @@ export interface LedgerLine {
 }
 
 /** What kind of line it is, which tells its icon. */
-export type LedgerMark = ClaimStanding | 'untold' | 'failing' | 'group' | 'group-fails' | 'place';
+export type LedgerMark = FigureItem['standing'] | 'failing' | 'group' | 'group-fails' | 'place';
 
 /** The line with a key; null where there is none any more. */
 export function lineOf(tree: LedgerTree, key: string): LedgerLine | null {
@@ -59,6 +59,7 @@ export function wordStanding(standing: FigureItem['standing']): string {
 const STANDING_WORDS: Readonly<Record<FigureItem['standing'], string>> = {
   fails: '对不上',
   doubtful: '可能对不上',
+  concerned: '所在的算式要核对',
   unclear: '没有判断',
   ignored: '已忽略',
   holds: '对得上',

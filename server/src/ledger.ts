@@ -38,8 +38,11 @@ export interface Ledger {
   readonly coverage: Coverage;
 }
 
-/** How a figure stands after its sums were done again: the worst of its claims; `untold` where it stands in none. */
-export type Standing = 'fails' | 'unclear' | 'holds' | 'untold';
+/**
+ * How a figure stands after its sums were done again: the worst of its claims; `untold` where it stands in none. Where a
+ * claim fails, that is said of the figure that announces it alone: the others are `concerned`, for any of them may be right.
+ */
+export type Standing = 'fails' | 'concerned' | 'unclear' | 'holds' | 'untold';
 
 /** Builds the ledger of a report that was checked. */
 export function buildLedger(result: Result): Ledger {
@@ -70,8 +73,16 @@ export function buildLedger(result: Result): Ledger {
 
 /** The worst that can be said of a figure. */
 export function standingOf({ claims }: Ledger, entry: LedgerEntry): Standing {
-  const verdicts = entry.claims.map((index) => claims[index]!.verdict);
-  return (['fails', 'unclear', 'holds'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'untold';
+  const standings = entry.claims.map((index): Standing => {
+    const claim = claims[index]!;
+    return claim.verdict !== 'fails' || announces(entry, claim) ? claim.verdict : 'concerned';
+  });
+  return (['fails', 'concerned', 'unclear', 'holds'] as const).find((one) => standings.includes(one)) ?? 'untold';
+}
+
+/** Whether a claim is about this figure, which is not only one of its terms. */
+export function announces({ start }: LedgerEntry, claim: Claim): boolean {
+  return placesOf(claim).find(({ quantity }) => quantity)?.start === start;
 }
 
 /** The figure at an offset, its unit and the place right behind counted in; null where there is none. */

@@ -27,7 +27,10 @@ export function answerOf(written: readonly Written[], sums: readonly Sum[] = [],
     const own = claims.flatMap(({ places }, claim) =>
       places.some(({ range }) => range === ranges[at]) ? [claim] : [],
     );
-    const standings = own.map((claim) => claims[claim]!.standing);
+    const standings = own.map((claim) => {
+      const { standing, places } = claims[claim]!;
+      return places[0]!.range !== ranges[at] && /^(?:fails|doubtful)$/.test(standing) ? 'concerned' : standing;
+    });
     const [indicator, text] = words.includes(' ') ? (words.split(' ') as [string, string]) : ['', words];
     return {
       range: ranges[at]!,
@@ -39,8 +42,9 @@ export function answerOf(written: readonly Written[], sums: readonly Sum[] = [],
       heading,
       claims: own,
       standing:
-        (['fails', 'doubtful', 'unclear', 'ignored', 'holds'] as const).find((one) => standings.includes(one)) ??
-        'untold',
+        (['fails', 'doubtful', 'concerned', 'unclear', 'ignored', 'holds'] as const).find((one) =>
+          standings.includes(one),
+        ) ?? 'untold',
     };
   });
   const checked = figures.filter(({ claims }) => claims.length > 0).length;

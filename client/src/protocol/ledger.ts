@@ -50,8 +50,8 @@ export interface FigureItem {
   readonly heading: readonly string[];
   /** Indexes of the claims it stands in. */
   readonly claims: readonly number[];
-  /** The worst that can be said of it; `untold` where it stands in no sum. */
-  readonly standing: ClaimStanding | 'untold';
+  /** The worst that can be said of it: `concerned` where it is but a term of a sum that may fail, `untold` where it stands in none. */
+  readonly standing: ClaimStanding | 'concerned' | 'untold';
 }
 
 /** One sum that the text lets us do again. */

@@ -14,6 +14,7 @@ import type {
   LedgerAnswer,
   LedgerTableAnswer,
   LedgerTableParams,
+  Range,
 } from './protocol.ts';
 
 /** Every figure of a report, as the views show it. */
@@ -51,13 +52,14 @@ export function toLedgerTable(
 }
 
 /** What can be said of a figure, the worst first. */
-const ORDER: readonly ClaimStanding[] = ['fails', 'doubtful', 'unclear', 'ignored', 'holds'];
+const ORDER: readonly FigureItem['standing'][] = ['fails', 'doubtful', 'concerned', 'unclear', 'ignored', 'holds'];
 
 function toFigure(entry: LedgerEntry, { analysis }: Result, items: readonly ClaimItem[]): FigureItem {
   const { source } = analysis;
-  const standings = entry.claims.map((index) => items[index]!.standing);
+  const range = toRange(source, entry);
+  const standings = entry.claims.map((index) => toStanding(items[index]!, range));
   return {
-    range: toRange(source, entry),
+    range,
     sentence: toRange(source, sentenceOf(source, entry)),
     text: wordFigure(entry),
     meaning: wordMeaning(entry).join('，'),
@@ -67,6 +69,13 @@ function toFigure(entry: LedgerEntry, { analysis }: Result, items: readonly Clai
     claims: entry.claims,
     standing: ORDER.find((standing) => standings.includes(standing)) ?? 'untold',
   };
+}
+
+/** A sum that fails is told of the figure it is about; each of its terms may be right. */
+function toStanding({ standing, places }: ClaimItem, { start }: Range): FigureItem['standing'] {
+  const { line, character } = places[0]!.range.start;
+  const own = line === start.line && character === start.character;
+  return !own && (standing === 'fails' || standing === 'doubtful') ? 'concerned' : standing;
 }
 
 function toClaim(claim: Claim, { analysis }: Result, finding: Finding | null, standing: ClaimStanding): ClaimItem {

@@ -44,6 +44,7 @@ const HEADER: readonly string[] = ['行', '章节', '指标', '时段', '数字'
 
 const STANDING_NAMES: Readonly<Record<Standing, string>> = {
   fails: '不符',
+  concerned: '所在算式不符',
   unclear: '未判断',
   holds: '相符',
   untold: '',

@@ -1,6 +1,5 @@
-import { placesOf } from '../../claims/claim.ts';
 import { wordClaim } from '../../claims/wording.ts';
-import { type Ledger, type LedgerEntry, type Standing, standingOf } from '../../ledger.ts';
+import { announces, type Ledger, type LedgerEntry, type Standing, standingOf } from '../../ledger.ts';
 import { type Paint, painter, placeIn, visible } from '../terminal.ts';
 import type { LedgerFormat, LedgerRun, ReadReport } from './format.ts';
 import { STANDINGS } from './standings.ts';
@@ -18,7 +17,8 @@ export const text: LedgerFormat = {
 
 type Lines = readonly string[];
 
-const ORDER: readonly Standing[] = ['fails', 'unclear', 'holds', 'untold'];
+/** What stands in one sum that fails is left together. */
+const ORDER: readonly (readonly Standing[])[] = [['fails', 'concerned'], ['unclear'], ['holds'], ['untold']];
 
 function printReport(report: ReadReport, paint: Paint): Lines {
   const { file, ledger } = report;
@@ -41,7 +41,7 @@ function printReport(report: ReadReport, paint: Paint): Lines {
 }
 
 function printSection(heading: string, entries: readonly LedgerEntry[], report: ReadReport, paint: Paint): Lines {
-  const ordered = ORDER.flatMap((standing) => entries.filter((entry) => standingOf(report.ledger, entry) === standing));
+  const ordered = ORDER.flatMap((group) => entries.filter((entry) => group.includes(standingOf(report.ledger, entry))));
   const places = ordered.map(({ start }) => placeIn(report.analysis, start));
   const width = Math.max(...places.map((place) => place.length));
   return [
@@ -55,9 +55,7 @@ function printEntry(entry: LedgerEntry, place: string, ledger: Ledger, paint: Pa
   const { mark, ink } = STANDINGS[standingOf(ledger, entry)];
   const words = `${visible(entry.indicator)} ${visible(entry.text)}${visible(entry.writtenUnit)}`.trim();
   const line = `  ${mark} ${place}  ${words}`;
-  const about = entry.claims
-    .map((index) => ledger.claims[index]!)
-    .filter((claim) => placesOf(claim).find(({ quantity }) => quantity)?.start === entry.start);
+  const about = entry.claims.map((index) => ledger.claims[index]!).filter((claim) => announces(entry, claim));
   return [
     ink ? paint(ink, line) : line,
     ...about.map((claim) => paint('grey', `${' '.repeat(place.length + 6)}${visible(wordClaim(claim))}`)),
