@@ -47,6 +47,8 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
   #tree: LedgerTree | null = null;
   #grouping: Grouping;
   #filter = '';
+  /** The report that the filter was typed for. */
+  #filtered: vscode.TextDocument | null = null;
   /** The place that the view itself put the cursor at. */
   #shown: Position | null = null;
   /** The line whose places are being walked through. */
@@ -136,6 +138,7 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
     const report = document && this.#reports.get(document);
     const moved = document !== this.#document;
     this.#document = document;
+    if (report && this.#filtered && document !== this.#filtered) this.#find('');
     const known = (document && report && this.#ledgers.get(document.uri.toString())) ?? null;
     if (moved || !report) this.#display(known, moved ? 'other' : 'same');
     if (document && report && this.#view.visible) void this.#refresh(document);
@@ -193,15 +196,17 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
 
   #find(filter: string): void {
     this.#filter = filter.trim();
+    this.#filtered = this.#filter === '' ? null : this.#document;
     setContext('jiaohe.ledgerFiltered', this.#filter !== '');
     if (this.#tree) this.#display(this.#tree.ledger, 'same');
   }
 
   #askFilter(): void {
     this.#box?.keep();
+    const document = this.#document;
     this.#box = openFilterBox(
       this.#filter,
-      (words) => this.#find(words),
+      (words) => document === this.#document && this.#find(words),
       () => {
         this.#box = null;
       },
@@ -326,6 +331,7 @@ const ICONS: Readonly<Record<LedgerMark, LineIcon>> = {
   'group-fails': ['circle-filled', 'problemsErrorIcon.foreground'],
   fails: ['error', 'problemsErrorIcon.foreground'],
   doubtful: ['warning', 'problemsWarningIcon.foreground'],
+  concerned: ['circle-large-outline', null],
   unclear: ['question', null],
   ignored: ['circle-slash', null],
   holds: ['pass', 'testing.iconPassed'],

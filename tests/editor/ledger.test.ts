@@ -109,6 +109,15 @@ test('a filter leaves what it finds until it is taken away', async () => {
   expect(lines()).toHaveLength(all);
 });
 
+test('a filter is for the report it was typed for: another one is shown whole, and the first again as well', async () => {
+  await open('筛选甲.gongwen');
+  const all = lines().length;
+  await command('jiaohe.filterLedger', { words: '宣讲' });
+  expect(lines().length).toBeLessThan(all);
+  await open('筛选乙.gongwen');
+  expect(lines()).toHaveLength(all);
+});
+
 describe('a click', () => {
   test('on a figure, a sum or a place of it selects what it is about', async () => {
     await open('点击.gongwen');
