@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { provisionChromium } from './chromium.mts';
+import { openFolders } from './folders.mts';
 import { type ServerOptions, startServer, type WorkbenchAddress } from './server.mts';
 
 /** What a workbench is opened with. */
 export interface WorkbenchOptions extends ServerOptions, WorkbenchAddress {
-  /** Called before the page is loaded. */
+  /** Called before a page is loaded for the first time. */
   readonly prepare?: (page: Page) => Promise<void>;
   /** Another address to go to than the server's. */
   readonly url?: (address: string) => string;
@@ -51,10 +52,17 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       handleSIGINT: false,
       handleSIGTERM: false,
     });
-    const page = context.pages()[0] ?? (await context.newPage());
-    await options.prepare?.(page);
-    await page.goto((options.url ?? ((address) => address))(server.address(options)));
-    if (options.workspace) await awaitFolders(page);
+    const address = server.address(options);
+    const prepared = new Set<Page>();
+    const load = async (page: Page): Promise<void> => {
+      if (!prepared.has(page)) await options.prepare?.(page);
+      prepared.add(page);
+      await page.goto(options.url?.(address) ?? address);
+    };
+    const page = options.workspace
+      ? await openFolders(context, load)
+      : (context.pages()[0] ?? (await context.newPage()));
+    if (!prepared.has(page)) await load(page);
     return {
       page,
       close: async () => {
@@ -66,14 +74,4 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await server.close();
     throw error;
   }
-}
-
-/** Now and then, a window that is to open several folders comes up without them, and stays so; a second one has them. */
-async function awaitFolders(page: Page): Promise<void> {
-  const folder = page.locator('.explorer-folders-view .monaco-list-row').first();
-  const came = await folder.waitFor({ timeout: 12_000 }).then(
-    () => true,
-    () => false,
-  );
-  if (!came) await page.reload();
 }
