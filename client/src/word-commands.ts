@@ -28,6 +28,7 @@ export async function showWord(
   try {
     const document = await openAsReport(view);
     await vscode.window.showTextDocument(document, { preview: false, ...options });
+    await closeNoText(file);
     if (answer.leftOut !== '') tell(say('{0}。', answer.leftOut), 10_000);
     return document;
   } catch (error) {
@@ -67,6 +68,7 @@ export async function importWord(files: WordFiles, named?: unknown, target?: unk
   try {
     await vscode.workspace.fs.writeFile(draft, toBytes(answer.text, LINE_END));
     await vscode.window.showTextDocument(await openAsReport(draft), { preview: false });
+    await closeNoText(file);
   } catch (error) {
     tellAtLength('error', say('没有写成“{0}”：{1}。', draftName, wordFailure(error)));
     return;
@@ -79,6 +81,15 @@ export async function importWord(files: WordFiles, named?: unknown, target?: unk
 async function openAsReport(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const opened = await vscode.workspace.openTextDocument(uri);
   return opened.languageId === 'gongwen' ? opened : vscode.languages.setTextDocumentLanguage(opened, 'gongwen');
+}
+
+/** Shuts the tabs in which the editor itself says of a Word file that it is no text, which nobody needs beside its text. */
+async function closeNoText(file: vscode.Uri): Promise<void> {
+  const name = file.toString();
+  if (vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === name)) return;
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const notices = tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === name);
+  if (notices.length > 0) await vscode.window.tabGroups.close(notices, true);
 }
 
 /** The file that a menu or another command names. */

@@ -90,6 +90,9 @@ describe('a Word file', () => {
       uri.with({ scheme: 'jiaohe-docx' }).toString(),
     );
     await expect.poll(headings, PATIENCE).toContain('一、主要工作');
+    // The page on which the editor says that it is no text is of no use any more.
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+    expect(tabs.filter((label) => label.includes(NAME))).toHaveLength(1);
   });
 
   test('that changes on disk is read again', async () => {
