@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -82,5 +82,34 @@ describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
     expect(full.status).toBe(2);
     expect(full.stderr).toMatch(/核对结果.*没有写/);
     expect(readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'utf8')])).toEqual(before);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a place that takes no files', () => {
+  test.each([
+    ['check', '--report', 'html', '-o', '/proc/nowhere/out'],
+    ['check', '--letters', '/proc/nowhere'],
+    ['ledger', '--format', 'csv', '-o', '/proc/nowhere/a.csv'],
+    ['export', '-o', '/proc/nowhere/a.docx'],
+  ])(
+    'is told at once: %s %s %s',
+    async (command, ...words) => {
+      const { status, stderr } = await jiaohe(command, 'a.txt', ...words);
+      expect(status).toBe(2);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr).toContain('/proc/nowhere');
+    },
+    10_000,
+  );
+
+  test('as a pipe stays what it is', async () => {
+    const pipe = path.join(root, 'pipe.csv');
+    execFileSync('mkfifo', [pipe]);
+    const { status, stderr } = await jiaohe('ledger', 'a.txt', '--format', 'csv', '-o', pipe);
+    expect({ status, stderr: stderr.replace(root, '') }).toEqual({
+      status: 2,
+      stderr: '/pipe.csv：数字台账没有写成，这里是设备或管道，不是普通文件，请换一个名称\n',
+    });
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 });

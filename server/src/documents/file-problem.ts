@@ -24,5 +24,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: '正被别的软件占用，请关闭那个软件再检查',
   ELOOP: '这个链接绕回了自己，请删除它',
   ENAMETOOLONG: '名称太长，系统打不开',
+  ENOTSUP: '这里是设备或管道，不是普通文件，请换一个名称',
   EISDIR: '这是文件夹，不是文件',
 };

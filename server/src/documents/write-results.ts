@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toFileProblem } from './file-problem.ts';
 import { writeWhole } from './write-whole.ts';
@@ -17,11 +17,24 @@ export type Written =
 /** Makes sure that a folder is there and can be written to; the reason where it cannot. */
 export function prepareFolder(folder: string): string | null {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(path.resolve(folder));
     accessSync(folder, constants.W_OK);
     return null;
   } catch (error) {
     return wordWriteFailure(error);
+  }
+}
+
+/** Node's own way to make the folders above as well goes on for ever where the system lets nobody make one, as below /proc. */
+function makeFolder(folder: string): void {
+  const above = path.dirname(folder);
+  if (above !== folder && !existsSync(above)) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    // What is there may have been all along, and may be a file.
+    mkdirSync(folder, { recursive: true });
   }
 }
 
@@ -80,6 +93,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘满了，请清理以后再试',
   EDQUOT: '磁盘配额用完了，请清理以后再试',
   EFBIG: '文件超过了系统允许的大小，请换一个文件夹',
+  ENOENT: '这里不能建文件和文件夹，请核对位置，或换一个文件夹',
   EEXIST: '已经有同名的文件，不是文件夹，请换一个名称',
   ENOTDIR: '已经有同名的文件，不是文件夹，请换一个名称',
   EISDIR: '已经有同名的文件夹，请移开它再试',
