@@ -12,7 +12,7 @@ import { followLanguage } from './language.ts';
 import { allLines, type LedgerLine } from './ledger-lines.ts';
 import { LedgerView } from './ledger-view.ts';
 import { insertableContents, type OutlineItem } from './outline.ts';
-import { currentDocument, currentWord, onDidChangeCurrentDocument } from './places.ts';
+import { currentDocument, currentNoText, currentWord, onDidChangeCurrentDocument } from './places.ts';
 import type { LastYearLink } from './protocol.ts';
 import { ReportView } from './report-view.ts';
 import { Reports } from './reports.ts';
@@ -99,6 +99,7 @@ function watchContext(served: ServedDocuments, server: Connection, reports: Repo
     const verdict = document ? served.verdictOn(document) : 'out-of-scope';
     setContext('jiaohe.verdict', verdict);
     setContext('jiaohe.word', currentWord() !== null);
+    setContext('jiaohe.noText', currentNoText() !== null);
     setContext('jiaohe.server', server.state);
     setContext('jiaohe.answered', Boolean(report));
     setContext('jiaohe.lastYear', wordLink(report?.lastYear));

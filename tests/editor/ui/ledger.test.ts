@@ -18,6 +18,7 @@ import { prepareSitting } from './sitting.ts';
 
 const REPORT = '云岭县2025年法治政府建设年度报告.gongwen';
 const NOTES = '采购清单.txt';
+const OLD_WORD = '青石镇年度报告.doc';
 const BESIDE = `${REPORT}.jiaohe.json`;
 const PATIENCE = { timeout: 10_000 } as const;
 
@@ -30,6 +31,7 @@ let page: Page;
 beforeAll(async () => {
   cpSync(SAMPLES, folder, { recursive: true });
   writeFileSync(path.join(folder, NOTES), '铅笔120支，其中红85支、蓝45支。\n');
+  writeFileSync(path.join(folder, OLD_WORD), Buffer.from('d0cf11e0a1b11ae10000', 'hex'));
   page = await open({ folder });
   await openFile(page, NOTES);
   await openContainer(page, '校核');
@@ -42,6 +44,10 @@ const selection = (): Locator => page.locator('#status\\.editor\\.selection');
 // One after another, as a person goes on from what is on the screen.
 test('where no report is open, the views say what they are for', async () => {
   await page.getByText('这里列出报告里的每一个数字').waitFor();
+  await openFile(page, OLD_WORD);
+  await openContainer(page, '校核');
+  await page.getByText('.doc、.wps 文件请在 Word 或 WPS 里另存为 .docx').waitFor();
+  await closeTab(page, OLD_WORD);
   await closeTab(page, NOTES);
   await openFile(page, REPORT);
   await openContainer(page, '校核');
