@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { compilePhrases, hasPhrase, normaliseProse } from '../../server/src/profile/phrases.ts';
+import { normaliseProse } from '../../server/src/profile/phrases/normal-form.ts';
+import { compilePhrases, hasPhrase } from '../../server/src/profile/phrases.ts';
 
 test.each([
   ['网格+治理', '推进网格治理', true],

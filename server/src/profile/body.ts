@@ -5,7 +5,8 @@ import type { Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { indexFrom, type Span, shift } from '../analysis/span.ts';
 import type { Content } from '../profile.ts';
-import { compilePhrases, hasPhrase, mergePhrases, normaliseProse, type Phrases, withoutPhrases } from './phrases.ts';
+import { normaliseProse } from './phrases/normal-form.ts';
+import { compilePhrases, hasPhrase, mergePhrases, type Phrases, withoutPhrases } from './phrases.ts';
 import { toPhrase } from './places.ts';
 import { wordsOf } from './text.ts';
 

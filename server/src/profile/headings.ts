@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { once, onceFor } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
 import { remember } from '../analysis/remember.ts';
+import { normalise } from './phrases/normal-form.ts';
 import {
   areSeparate,
   compilePhrases,
@@ -12,7 +13,6 @@ import {
   hasPhrase,
   type Matcher,
   mergePhrases,
-  normalise,
   type Phrases,
 } from './phrases.ts';
 import type { Content, Profile } from './schema.ts';

@@ -1,4 +1,6 @@
 import { mapEach } from '../analysis/map-each.ts';
+import { type Part, type Phrase, parsePhrase, type Step, type YearToken } from './phrases/notation.ts';
+
 /** What a word list says: phrases that make a match, and phrases whose own words are out of the question for one. */
 export interface Words {
   readonly contain: readonly string[];
@@ -26,59 +28,11 @@ export interface Matcher {
 /** Phrases by the codes of the characters they can begin with, so that a text is read once however many phrases there are. */
 export type Phrases = ReadonlyMap<number, readonly Phrase[]>;
 
-/** One phrase of the notation: steps that follow each other at once or after a gap. */
-export interface Phrase {
-  readonly steps: readonly Step[];
-}
-
-interface Step {
-  /** Whether other words may stand before this step. */
-  readonly gap: boolean;
-  readonly words: readonly (readonly Part[])[];
-}
-
-type Part = string | { readonly year: YearToken };
-type YearToken = (typeof YEARS)[number];
-
-/** Placeholders for a year such as 2023年 or 2023年度: any, the one reported on, the one after it. */
-const YEARS = ['〈年〉', '〈本年〉', '〈次年〉'] as const;
-
 /** How many characters a … stands for at most. */
 const LONGEST_GAP = 20;
 
-const LONGEST_TEXT = 160;
-const MOST_STEPS = 5;
 const BREAKS = ',;:。!?';
-const CONNECTIVE = '和';
 const NOWHERE: readonly number[] = [];
-const MARK =
-  /^(?:第[一二三四五六七八九十百\d]{1,3}(?:部分|章|节|篇)[、,:]?|[([]?[一二三四五六七八九十百\d]{1,3}[)\]][、.]?|[一二三四五六七八九十百\d]{1,3}(?:、|\.(?!\d)))/;
-
-/**
- * Brings a heading, a title or a phrase into the form in which they are compared: one kind of punctuation; 及, 与, 以及
- * and 、 are 和; without 的, spaces, quotes, Markdown's emphasis, the ordinal before and the punctuation behind.
- */
-export function normalise(text: string): string {
-  return toOneForm(withoutMark(toPlain(text.slice(0, LONGEST_TEXT)))).replace(/[,;:。.!?和]{1,9}$/, '');
-}
-
-/** Brings a sentence of any length into the form in which phrases are looked for. */
-export function normaliseProse(text: string): string {
-  return toOneForm(toPlain(text));
-}
-
-/** Why a phrase breaks the notation, in Chinese; null where it does not. */
-export function faultOf(phrase: string): string | null {
-  const steps = split(phrase);
-  if (steps.length > MOST_STEPS) return `最多写${MOST_STEPS}段（“…”和“+”把短语分成段）`;
-  for (const step of steps) {
-    for (const word of step.words) {
-      if (normaliseWord(word.replaceAll(/〈(?:年|本年|次年)〉/g, '年')) === '') return '“…”“+”“/”的两边都要有词';
-      if (/[〈〉]/.test(word.replaceAll(/〈(?:年|本年|次年)〉/g, ''))) return `年份只能写作${YEARS.join('、')}`;
-    }
-  }
-  return null;
-}
 
 /** Makes a word list ready. */
 export function compileWords(words: Words): Matcher {
@@ -94,7 +48,7 @@ export function compileWords(words: Words): Matcher {
 export function compilePhrases(phrases: readonly string[]): Phrases {
   const index = new Map<number, Phrase[]>();
   for (const written of phrases) {
-    const phrase = { steps: split(written).map(compileStep) };
+    const phrase = parsePhrase(written);
     for (const character of firstCharacters(phrase)) {
       const first = character.charCodeAt(0);
       const same = index.get(first);
@@ -187,26 +141,6 @@ export function areSeparate(text: string, a: Extent, b: Extent): boolean {
   return between === '' || /[和,;]/.test(between);
 }
 
-function toPlain(text: string): string {
-  const plain = text.normalize('NFKC').replace(/[\s\u200b\ufeff*_`~#"'“”‘’「」『』【】的]/g, '');
-  return CHINESE_YEAR.test(plain) ? plain.replace(EVERY_CHINESE_YEAR, inDigits) : plain;
-}
-
-/** 二〇二五年 is 2025年, and no 五年. */
-const CHINESE_YEAR = /二[〇零○]/;
-const EVERY_CHINESE_YEAR = /二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g;
-
-function inDigits(year: string): string {
-  return year.replace(/[○零]/g, '〇').replace(/./g, (digit) => String('〇一二三四五六七八九'.indexOf(digit)));
-}
-
-function toOneForm(plain: string): string {
-  return plain
-    .replace(/以及|[及与暨、]/g, CONNECTIVE)
-    .replace(/和{2,3}/g, CONNECTIVE)
-    .replaceAll('它', '他');
-}
-
 function findAtEnd(phrases: Phrases, text: string, year: number | null): readonly Extent[] {
   const found: Extent[] = [];
   if (phrases.size === 0) return found;
@@ -264,16 +198,11 @@ function endOfWord(word: readonly Part[], text: string, start: number, year: num
 
 function endOfYear(token: YearToken, text: string, at: number, year: number | null): number {
   const digits = text.slice(at, at + 4);
-  const written = /^20\d\d$/.test(digits) ? Number(digits) : yearInChinese(digits);
-  if (written === null || text[at + 4] !== '年') return -1;
+  if (!/^20\d\d$/.test(digits) || text[at + 4] !== '年') return -1;
+  const written = Number(digits);
   if (token === '〈本年〉' && written !== year) return -1;
   if (token === '〈次年〉' && (year === null || written !== year + 1)) return -1;
   return text[at + 5] === '度' ? at + 6 : at + 5;
-}
-
-function yearInChinese(digits: string): number | null {
-  if (!/^二[〇零○][〇零○一二三四五六七八九]{2}$/.test(digits)) return null;
-  return Number([...digits].map((digit) => Math.max(0, '〇一二三四五六七八九'.indexOf(digit))).join(''));
 }
 
 function isInside(inner: Extent, outer: Extent, sameCounts: boolean): boolean {
@@ -281,45 +210,11 @@ function isInside(inner: Extent, outer: Extent, sameCounts: boolean): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-function split(phrase: string): readonly { readonly gap: boolean; readonly words: readonly string[] }[] {
-  return phrase
-    .split('…')
-    .flatMap((stretch, index) =>
-      stretch.split('+').map((step, at) => ({ gap: index > 0 && at === 0, words: step.split('/') })),
-    );
-}
-
-function compileStep(step: { readonly gap: boolean; readonly words: readonly string[] }): Step {
-  return { gap: step.gap, words: step.words.map(parseWord) };
-}
-
-function parseWord(word: string): readonly Part[] {
-  return word
-    .split(/(〈(?:年|本年|次年)〉)/)
-    .map((part) => YEARS.find((year) => year === part) ?? normaliseWord(part))
-    .filter((part) => part !== '')
-    .map((part) => (isYear(part) ? { year: part } : part));
-}
-
-function isYear(part: string): part is YearToken {
-  return (YEARS as readonly string[]).includes(part);
-}
-
-/** As `normalise`, yet a word's own 和 at its end stays. */
-function normaliseWord(word: string): string {
-  return normalise(`${word}年`).slice(0, -1);
-}
-
 function firstCharacters(phrase: Phrase): ReadonlySet<string> {
   const characters = new Set<string>();
   for (const [first] of phrase.steps[0]?.words ?? []) {
     if (typeof first === 'string') characters.add(first[0]!);
-    else if (first) for (const digit of '2二') characters.add(digit);
+    else if (first) characters.add('2');
   }
   return characters;
-}
-
-/** 一、 （一） 1. （1） 第一部分 in front of the words. */
-function withoutMark(text: string): string {
-  return text.replace(MARK, '');
 }

@@ -4,16 +4,8 @@ import { onceFor } from '../analysis/memory.ts';
 import { openingOf } from '../analysis/year.ts';
 import { builtInProfiles, type Profile } from '../profile.ts';
 import { findHeadedSections, type HeadedSection } from './headings.ts';
-import {
-  compilePhrases,
-  compileWords,
-  hasPhrase,
-  type Matcher,
-  matchesWords,
-  normalise,
-  normaliseProse,
-  type Phrases,
-} from './phrases.ts';
+import { normalise, normaliseProse } from './phrases/normal-form.ts';
+import { compilePhrases, compileWords, hasPhrase, type Matcher, matchesWords, type Phrases } from './phrases.ts';
 import { wordsOf } from './text.ts';
 
 /**

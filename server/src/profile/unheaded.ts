@@ -5,7 +5,8 @@ import type { Section } from '../analysis/outline.ts';
 import { indexFrom, type Span } from '../analysis/span.ts';
 import type { Content, ContentState, Profile } from '../profile.ts';
 import { findHeadedSections, topSections } from './headings.ts';
-import { compilePhrases, hasPhrase, normalise, type Phrases, startsWithPhrase, withoutPhrases } from './phrases.ts';
+import { normalise } from './phrases/normal-form.ts';
+import { compilePhrases, hasPhrase, type Phrases, startsWithPhrase, withoutPhrases } from './phrases.ts';
 import { toPhrase } from './places.ts';
 import {
   fillTemplate,

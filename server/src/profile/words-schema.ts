@@ -1,6 +1,6 @@
 import '../no-eval.ts';
 import * as z from 'zod';
-import { faultOf } from './phrases.ts';
+import { faultOf } from './phrases/notation.ts';
 
 /** How phrases are written, told wherever one may stand. */
 export const NOTATION =

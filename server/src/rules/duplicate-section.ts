@@ -2,7 +2,7 @@ import type { Heading } from '../analysis/blocks.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import { phrasesIn } from '../profile/body.ts';
 import { findHeadedSections } from '../profile/headings.ts';
-import { normalise } from '../profile/phrases.ts';
+import { normalise } from '../profile/phrases/normal-form.ts';
 import { placeOfHeading } from '../profile/places.ts';
 import { indentOf } from '../profile/template.ts';
 import { LONGEST_BLANK, saysSomething, wordsOf } from '../profile/text.ts';
