@@ -16,9 +16,9 @@ import {
 import type { WantedFigures } from './ledger-export.ts';
 import { type FilterBox, openFilterBox } from './ledger-filter.ts';
 import type { Grouping } from './ledger-groups.ts';
-import { changedGroups, type LedgerLine, type LedgerMark, lineOf, stepAfter } from './ledger-lines.ts';
+import { toTreeItem } from './ledger-item.ts';
+import { changedGroups, type LedgerLine, lineOf, stepAfter } from './ledger-lines.ts';
 import { toTooltip } from './ledger-tooltip.ts';
-import { type LineIcon, toThemeIcon } from './line-icon.ts';
 import { currentDocument, selectPlace } from './places.ts';
 import { LEDGER_REQUEST, type LedgerAnswer, type LedgerParams, type Position } from './protocol.ts';
 import type { Reports } from './reports.ts';
@@ -117,9 +117,8 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
 
   getTreeItem(key: string): vscode.TreeItem {
     const line = this.#tree && lineOf(this.#tree, key);
-    if (!line) return new vscode.TreeItem('');
     const id = this.#idOf(key);
-    return toTreeItem(line, id, this.#unfolded.get(id) ?? this.#unfoldsByItself(line));
+    return toTreeItem(line, id, this.#unfolded.get(id) ?? (line !== null && this.#unfoldsByItself(line)));
   }
 
   /** What a figure is, with the sentence it stands in, is worded when somebody asks for it. */
@@ -312,29 +311,3 @@ function wordCoverage({ coverage: { checked, quantities } }: LedgerAnswer): stri
 function wordFilter({ filter, count }: LedgerTree): string {
   return count === 0 ? say('筛选：{0}（没有找到）', filter) : say('筛选：{0}（{1}个数字）', filter, count);
 }
-
-function toTreeItem(line: LedgerLine, id: string, unfolded: boolean): vscode.TreeItem {
-  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
-  const tree = new vscode.TreeItem(line.label, line.opens ? (unfolded ? Expanded : Collapsed) : None);
-  tree.id = id;
-  tree.description = line.description;
-  tree.accessibilityInformation = { label: line.spoken };
-  tree.contextValue = line.steps.length > 0 ? `${line.kind}-walk` : line.kind;
-  tree.iconPath = toThemeIcon(ICONS[line.mark]);
-  if (line.place) tree.command = { command: 'jiaohe.showFigure', title: say('转到'), arguments: [line.key] };
-  return tree;
-}
-
-const ICONS: Readonly<Record<LedgerMark, LineIcon>> = {
-  failing: ['error', 'problemsErrorIcon.foreground'],
-  group: ['circle-outline', null],
-  'group-fails': ['circle-filled', 'problemsErrorIcon.foreground'],
-  fails: ['error', 'problemsErrorIcon.foreground'],
-  doubtful: ['warning', 'problemsWarningIcon.foreground'],
-  concerned: ['circle-large-outline', null],
-  unclear: ['question', null],
-  ignored: ['circle-slash', null],
-  holds: ['pass', 'testing.iconPassed'],
-  untold: ['dash', null],
-  place: ['arrow-small-right', null],
-};
