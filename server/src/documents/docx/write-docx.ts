@@ -1,46 +1,24 @@
 import {
-  CommentRangeEnd,
-  CommentRangeStart,
-  CommentReference,
   Document,
   DocumentGridType,
   Footer,
   type ICommentOptions,
   type IParagraphOptions,
-  type IRunOptions,
   Packer,
   PageNumber,
   Paragraph,
-  type ParagraphChild,
-  Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  type Table,
   TextRun,
-  VerticalAlignTable,
-  WidthType,
 } from 'docx';
 import type { Analysis } from '../../analysis/analyze.ts';
 import type { PlacedDate } from '../../analysis/dates.ts';
 import { type Anchored, anchorNotes, type Note } from './anchors.ts';
-import {
-  EM,
-  emOf,
-  FACES,
-  indentRight,
-  PAGE,
-  SIZES,
-  STYLES,
-  TEXT_WIDTH,
-  toFontTable,
-  toStyles,
-  toTwips,
-} from './gongwen.ts';
-import { type Piece, wordsOf } from './pieces.ts';
+import { EM, emOf, FACES, indentRight, PAGE, SIZES, STYLES, TEXT_WIDTH, toFontTable, toStyles } from './gongwen.ts';
+import { wordsOf } from './pieces.ts';
 import { type Face, type Printed, type PrintedParagraph, toPrinted } from './printed.ts';
-import { breadthOf, type PrintedTable } from './printed-tables.ts';
+import { HINT, toRuns, writable } from './runs.ts';
 import { lineBreadth, titleBreadth } from './title-lines.ts';
+import { toTable } from './write-table.ts';
 
 /** What is written as a Word file. */
 export interface Manuscript {
@@ -85,7 +63,6 @@ export async function writeDocx({ analysis, signed, unit, notes, time }: Manuscr
   return new Uint8Array(await Packer.toArrayBuffer(document, false, overrides));
 }
 
-const HINT = { hint: 'eastAsia' } as const;
 const COMMENT_AUTHOR = '校核';
 const COMMENT_INITIALS = '校';
 const HEADINGS = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5', 'Heading6'] as const;
@@ -179,99 +156,6 @@ function titleIndent(words: string): { readonly left: number; readonly right: nu
   const side = Math.floor((TEXT_WIDTH - breadth * emOf(SIZES.title)) / 2);
   return { left: side, right: side };
 }
-
-const CELL_MARGIN = toTwips(1);
-
-/** The size of the words of a table, in half points: the more columns, the smaller. */
-function sizeFor(columns: number): number {
-  if (columns > 10) return 15;
-  if (columns > 6) return 18;
-  return columns > 4 ? 21 : SIZES.table;
-}
-
-function toTable({ rows, heads, firstFigures, widths }: PrintedTable, anchored: Anchored): Table {
-  const columns = widths.map((share) => Math.floor(share * TEXT_WIDTH));
-  const size = sizeFor(columns.length);
-  return new Table({
-    width: { size: columns.reduce((sum, column) => sum + column, 0), type: WidthType.DXA },
-    columnWidths: columns,
-    layout: TableLayoutType.FIXED,
-    rows: rows.map((row, at) => {
-      const cells = row.length === columns.length ? columns : spread(columns, row.length);
-      return new TableRow({
-        tableHeader: at < heads,
-        cantSplit: true,
-        children: row.map(
-          (pieces, column) =>
-            new TableCell({
-              width: { size: cells[column]!, type: WidthType.DXA },
-              verticalAlign: VerticalAlignTable.CENTER,
-              margins: { left: CELL_MARGIN, right: CELL_MARGIN },
-              children: [
-                new Paragraph({
-                  style: at < heads ? STYLES.head : STYLES.cell,
-                  ...(at >= heads && isProse(pieces, column, firstFigures) && { alignment: 'left' as const }),
-                  children: toRuns(pieces, anchored, () => (size === SIZES.table ? {} : { size })),
-                }),
-              ],
-            }),
-        ),
-      });
-    }),
-  });
-}
-
-/** The breadths of fewer cells that take as much room together. */
-function spread(columns: readonly number[], count: number): readonly number[] {
-  const whole = columns.reduce((sum, column) => sum + column, 0);
-  const first = columns.slice(0, count);
-  const part = first.reduce((sum, column) => sum + column, 0);
-  return first.map((column) => Math.floor((column / part) * whole));
-}
-
-/** Long words in a cell are read from the left. */
-function isProse(pieces: readonly Piece[], column: number, firstFigures: number): boolean {
-  return column < firstFigures ? breadthOf(wordsOf(pieces)) > 8 : breadthOf(wordsOf(pieces)) > 14;
-}
-
-/** The runs of a paragraph, with the comments that begin and end between them. */
-function toRuns(
-  pieces: readonly Piece[],
-  { cutsIn, notesAt }: Anchored,
-  look: (piece: Piece) => IRunOptions,
-): ParagraphChild[] {
-  const runs: ParagraphChild[] = [];
-  for (const part of cutsIn(pieces)) {
-    for (const id of notesAt(part, 'start')) runs.push(new CommentRangeStart(id));
-    if (part.piece) runs.push(...toTextRuns(part.piece, look(part.piece)));
-    for (const id of notesAt(part, 'end')) {
-      runs.push(new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] }));
-    }
-  }
-  return runs;
-}
-
-function toTextRuns({ text, bold }: Piece, look: IRunOptions): readonly TextRun[] {
-  const shape: IRunOptions = { font: HINT, ...(bold && { bold: true }), ...look };
-  return text.split('\n').flatMap((line, at) => {
-    const children = line
-      .split('\t')
-      .flatMap((words, tab) => [...(tab > 0 ? [new Tab()] : []), ...(words === '' ? [] : [writable(words)])]);
-    return [
-      ...(at > 0 ? [new TextRun({ ...shape, break: 1 })] : []),
-      ...(children.length > 0 ? [new TextRun({ ...shape, children })] : []),
-    ];
-  });
-}
-
-/** XML has no place for control characters, nor for halves of characters. */
-function writable(words: string): string {
-  return words.replace(UNWRITABLE, '').replace(HALVES, '\ufffd');
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function toComment({ paragraphs }: Note, id: number, date: Date): ICommentOptions {
   return {
