@@ -12,11 +12,13 @@ import { readParts } from './parts.ts';
 import { readRates } from './rates.ts';
 import { readReach, speaksOfFurther } from './reach.ts';
 import { readShares } from './shares.ts';
+import { readTotalsBeside } from './totals/beside.ts';
 import { readTotals } from './totals.ts';
 
 /** One reader a family of claims between figures. Each reads a paragraph by itself. */
 const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
   readTotals,
+  readTotalsBeside,
   readRates,
   readChanges,
   readGrowthOfParts,

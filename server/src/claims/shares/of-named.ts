@@ -1,4 +1,4 @@
-import { compare } from '../../analysis/numbers/decimal.ts';
+import { compare, whole as wholeNumber } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { fitRate } from '../arithmetic.ts';
 import type { Claim } from '../claim.ts';
@@ -45,7 +45,8 @@ function readShareOfCalled(figures: readonly Figure[], at: number): Claim | null
   if (!part || part.bracket !== rate.bracket || !sameSentence(rate, part) || isComparison(part)) return null;
   const wholes = wholesCalled(before, name, part);
   const whole = wholes.find((figure) => fitRate(rate.quantity, part.quantity, figure.quantity) !== 'no');
-  return whole ? holding(rate, part, whole, 'certain') : failingOf(rate, part, name, wholes);
+  if (whole) return holding(rate, part, whole, 'certain');
+  return failingOf(rate, part, name, wholes) ?? failingOfAnother(rate, part, name, before);
 }
 
 const CALLED = /^([一-龥]{0,6}?)占(?:到|全部|所有|同期)?([一-龥]{2,10}?)(?:数量?|总[数量额])?$/;
@@ -88,3 +89,19 @@ function failingOf(rate: Figure, part: Figure, name: string, wholes: readonly Fi
     ? failing(rate, part, whole, 'likely')
     : null;
 }
+
+/** 受理463件，民事案件271件；其中讨薪118件，占民事案件的25.5%: a share to the decimal, of another figure than the one that is called so. */
+function failingOfAnother(rate: Figure, part: Figure, name: string, before: readonly Figure[]): Claim | null {
+  const { step, approximate } = rate.quantity;
+  if (step.scale === 0 || approximate !== '' || compare(part.quantity.value, FEWEST) < 0) return null;
+  const near = before.filter((figure) => {
+    return figure !== part && isSameKind(figure, part) && figure.sentence >= rate.sentence - 1 && !isComparison(figure);
+  });
+  const [called, ...others] = near.filter(({ label }) => label === name);
+  if (!called || others.length > 0 || compare(called.quantity.value, part.quantity.value) < 0) return null;
+  const meant = near.some((figure) => fitRate(rate.quantity, part.quantity, figure.quantity) !== 'no');
+  return meant ? failing(rate, part, called, 'likely') : null;
+}
+
+/** Of few, a share of another figure is one by accident. */
+const FEWEST = wholeNumber(10);

@@ -5,10 +5,28 @@ import { OF_WHICH } from '../vocabulary.ts';
 
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
-  if (countTwice(paragraph, total, parts)) return true;
+  if (countTwice(paragraph, total, parts) || areInvolved(paragraph, total, parts)) return true;
   const [whole] = total;
   return total.length === 1 && (haveSharesOf(paragraph, whole!, parts) || isLeftOutOf(paragraph, whole!, parts));
 }
+
+/** 检查18次，涉及企业35家，其中甲类10次，涉及企业22家，乙类8次，涉及企业20家: whoever is involved in one may be in another. */
+function areInvolved({ figures }: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
+  const [whole] = total;
+  if (!MAY_RECUR.test(whole!.quantity.unit) || ![whole!, ...parts].some(({ lead }) => INVOLVED.test(lead)))
+    return false;
+  const isBeside = (figure: Figure): boolean => {
+    const before = figures[figures.indexOf(figure) - 1];
+    return before?.sentence === figure.sentence && before.quantity.unit !== figure.quantity.unit;
+  };
+  if (![whole!, ...parts].every(isBeside)) return false;
+  const sum = parts.map(({ quantity }) => quantity);
+  return compareTotal([whole!.quantity], sum) === 'below';
+}
+
+/** Those of whom one can be met more than once. */
+const MAY_RECUR = /^(?:[人名位家户个]|单位)$/;
+const INVOLVED = /涉|服务|惠及|覆盖|参[与加演训会]|受[益训]|走访|关联|动员|出动/;
 
 /** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
 function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
