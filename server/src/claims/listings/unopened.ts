@@ -12,6 +12,7 @@ import {
   STOCK_BEFORE,
   WITHIN,
 } from '../vocabulary.ts';
+import { readAccount } from './accounts.ts';
 import { readAdded, readBackward } from './backward.ts';
 import { isComplementary, isDone, isPartition, isPending, statesOf } from './likeness.ts';
 import {
@@ -35,7 +36,7 @@ export function readUnopened(figures: readonly Figure[], at: number): readonly L
   return listings;
 }
 
-const READERS = [readBackward, readAdded, readBare, readStates, readSelection];
+const READERS = [readBackward, readAccount, readAdded, readBare, readStates, readSelection];
 
 /** 立案5宗，结案3宗，待审2宗 and 管控30人，社戒18人、社康12人: a total without any word that says so. */
 function readBare(figures: readonly Figure[], at: number): Listing | null {
