@@ -55,6 +55,15 @@ test('a rule imports no other rule', () => {
   expect(imports.filter(({ file, imported }) => isRule(file) && isRule(imported))).toEqual([]);
 });
 
+test('what stands in the room of a rule serves that rule alone', () => {
+  const roomOf = (file: string): string => file.split(sep).slice(0, -1).join(sep);
+  const rooms = imports.filter(({ imported }) => /^rules[\\/].+[\\/]/.test(imported));
+  expect(rooms.length).toBeGreaterThan(0);
+  expect(
+    rooms.filter(({ file, imported }) => file !== `${roomOf(imported)}.ts` && roomOf(file) !== roomOf(imported)),
+  ).toEqual([]);
+});
+
 test('below the entries nothing touches the world: no Node module, no clock, no chance', () => {
   const pure = files.filter((file) => floorOf(file) < FLOORS.indexOf('documents'));
   const worldly = /from '(?:node:|vscode'|nodejieba)|\bDate\b|Math\.random|process\./;
