@@ -9,6 +9,9 @@ const ORDINALS = '一二三四五六七';
 /** What happened within the year need not know of its end. */
 const TIMED = /\d{1,2}月|[一二三四五六七八九十]月|[上下]半年|季度|年初|年中/;
 
+/** 二十届三中全会关于法治政府建设的部署: what one of them decided is not what the others did. */
+const DECIDED = /^(?:精神)?[关对就审通作提明决宣《]/;
+
 interface Incomplete {
   readonly place: PlacedEnumeration;
   readonly missing: readonly number[];
@@ -33,9 +36,9 @@ export function judgeEnumerations(report: Report): readonly Draft[] {
   return [gaps, complete ? [] : short].flatMap((group) => (group.length > 0 ? [word(report, group)] : []));
 }
 
-function judge({ profile }: Report, place: PlacedEnumeration, until: string): Incomplete | null {
+function judge({ profile, analysis }: Report, place: PlacedEnumeration, until: string): Incomplete | null {
   const { congress, withCongress, plenums } = place.enumeration;
-  if (!withCongress) return null;
+  if (!withCongress || DECIDED.test(analysis.source.text.slice(place.end, place.end + 6))) return null;
   const named = new Set(plenums.map(({ ordinal }) => ordinal));
   const highest = Math.max(...[...named].filter((ordinal) => ordinal <= LAST));
   const held: number[] = [];
