@@ -20,7 +20,7 @@ export const recogniseProfile: (
 
 function recognise(analysis: Analysis, fileName = '', profiles: readonly Profile[] = builtInProfiles): Profile | null {
   const signs: Signs = {
-    title: normalise(analysis.title),
+    title: normalise(analysis.title || titleOfPage(analysis)),
     fileName: normalise(fileName.replace(/\.[^.]{1,8}$/, '')),
     opening: readOpening(analysis).map(normaliseProse),
   };
@@ -89,6 +89,19 @@ function evidenceIn({ title, fileName, opening }: Signs, profile: Profile): numb
   if (!opening.some((words) => matchesWords(openings, words))) return EVIDENCE.none;
   return general ? EVIDENCE.general : EVIDENCE.opening;
 }
+
+/** What the page that a text was copied from calls it, in a table before it: | 标题：云溪县2025年度法治政府建设情况的报告 |; empty where none does. */
+function titleOfPage({ blocks, source: { text } }: Analysis): string {
+  for (const { kind, start, end } of blocks.slice(0, FIRST_ROWS)) {
+    if (kind === 'heading') break;
+    const told = kind === 'table' || kind === 'residue' ? TITLED.exec(text.slice(start, end)) : null;
+    if (told) return told[1]!;
+  }
+  return '';
+}
+
+const FIRST_ROWS = 16;
+const TITLED = /^[|｜[［【\s]{0,4}(?:标\s{0,2}题|名\s{0,2}称)\s{0,2}[:：|｜\]］】][\s:：|｜]{0,4}([^|｜\n]{8,80})/;
 
 /** Whether enough headings are those of mandated contents and one of them names the kind, or one of the first does so beyond doubt. */
 function tellByHeadings({ title, opening }: Signs, analysis: Analysis, profile: Profile): boolean {
