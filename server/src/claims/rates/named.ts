@@ -1,8 +1,9 @@
+import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Claim } from '../claim.ts';
 import { isComparison } from '../listings/listing.ts';
 import type { Wholes } from '../totals.ts';
-import { PENDING } from '../vocabulary.ts';
+import { INTAKE, PENDING } from '../vocabulary.ts';
 import {
   besideBase,
   haveBetter,
@@ -96,10 +97,22 @@ function judgeNamed({ rate, stem, word }: NamedRate, term: Term, terms: readonly
   const both = beside && readOfBoth(rate, numerator, beside, base);
   if (both) return both;
   if (beside && base.separator === 'pause') return unclear(rate, numerator, base);
-  if (joined?.includes(base)) return unclear(rate, numerator, base);
+  if (joined?.includes(base) || isLesserSibling(base, numerator)) return unclear(rate, numerator, base);
   const sure = denominators.length === 1 && !NARROWED.test(stem) && sameSentence(rate, numerator);
   return failing(rate, numerator, base, sure ? 'certain' : 'likely');
 }
+
+/** 安置1023人、帮教1030人，帮教率100%: what less was done to than to those of the rate, beside them, is not what it is taken of. */
+function isLesserSibling(base: Figure, numerator: Figure): boolean {
+  return (
+    numerator.separator === 'pause' &&
+    !INTAKE.test(base.label) &&
+    !NAMES_ALL.test(base.label) &&
+    compare(base.quantity.value, numerator.quantity.value) < 0
+  );
+}
+
+const NAMES_ALL = /(?:案件?|事项|问题|人员|对象|任务|线索|工单|纠纷|企业|户|数|量)$/;
 
 /** A percentage that the figure with a word like its own does not give. */
 function judgeLike(rate: Figure, term: Term | null, terms: readonly Figure[]): Claim | null {
