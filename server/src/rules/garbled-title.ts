@@ -1,3 +1,4 @@
+import { judgeNumbers, judgeThought } from './garbled-title/document-names.ts';
 import { findKnown } from './garbled-title/known-phrases.ts';
 import { judgeFormulas, judgePhrase } from './garbled-title/set-phrases.ts';
 import { judgeAngles, judgeEndings, judgeName } from './garbled-title/title-names.ts';
@@ -20,6 +21,8 @@ export const garbledTitle: Rule = {
       ...judgeFormulas(text, known),
       ...judgeEndings(text),
       ...judgeAngles(text),
+      ...judgeThought(text),
+      ...judgeNumbers(text),
     ]
       .filter((draft) => draft !== null)
       .sort((a, b) => a.start - b.start);
