@@ -23,14 +23,14 @@ export const COMPARISON =
   /同比|环比|较|比上|比去|去年|前年|上年(?!结转)|上一年度?(?!结转)|同期|(?:^|[,，(（])20\d\d年度?(?:为|是|共)?$|增[加长](?!值|到|至)|减少|下降|上升|(?<![滥侵强违抢乱挤霸])占(?![道地用])|率|平均|每|比20\d\d年|超[出收]|短收|多出|少收/;
 /** A state that a thing reaches after another one: the same thing is counted in both. */
 export const STAGE =
-  /(?:办结|结案|审结|已结|成功|确认|整改|化解|回访|完成|答复|回复|履行|(?<!监外)执行|销号|到位|通过|合格|达标|满意|查处|处罚|移送|督办|参与|参加|重复|复查|公示|采纳|受理|立案)$/;
+  /(?:办结|结案|审结|已结|成功|确认|整改|化解|回访|完成|答复|回复|履行|改正|(?<!监外)执行|销号|到位|通过|合格|达标|满意|查处|处罚|移送|督办|参与|参加|重复|复查|公示|采纳|受理|立案)$/;
 /** A state that is not over: what is in it is not counted among what is done. */
 export const PENDING =
   /待|未|尚|正在|^结转(?:下|$)|在办|剩[余下]|余下|其余|阶段性|办理中|审理中|进行中|处理中|在册|在矫|在管/;
 /** What is still there at the end of the year. */
 export const STOCK = /在册|在矫|在管/;
 /** A state that is over. */
-export const DONE = /已|结|判决|裁[定决]|化解|调[处解成]|整改|完成|认定|中止|退回|答复|办理|成功|解除|解矫|销号/;
+export const DONE = /已|结|判决|裁[定决]|化解|调[处解成]|整改|改正|完成|认定|中止|退回|答复|办理|成功|解除|解矫|销号/;
 /** How cases come in: what is done with them afterwards is measured against these. */
 export const INTAKE =
   /立案|受理|收到|接收|接待|收案|排查|处理|发现|登记|交办|收集|征集|接报|申请|反馈|督察|巡察|清理|应/;
@@ -55,6 +55,9 @@ export const PERSONAL =
 /** Attributes that one case can have several of. */
 export const ATTRIBUTE =
   /疑难|复杂|重大|初次|重复|涉|专题|覆盖|听证|减轻|网上|网站|新媒体|专业|示范|优秀|先进|规模|外资|高新/;
+/** What an office may do by law, each power being of one kind; lists of them often stop short of the lesser kinds. */
+export const KIND_OF_POWER =
+  /^(?:其他)?行政(?:许可|处罚|强制(?:措施|执行)?|检查|征收|征用|给付|确认|裁决|奖励|监督|命令|规划|备案|服务|权力|职权)(?:类|事项)?$|^其他(?:权力|职权|类)(?:事项)?$|^公共服务(?:类|事项)?$/;
 /** Outcomes of which every case has one: reviews decided, papers gone through, files marked. */
 export const PARTITIONS: readonly RegExp[] = [
   /维持|撤销|变更|驳回|终止|确认违法|责令|和解|不予受理|补正|撤回|^(?:经)?调解(?:结案|终止)$/,
@@ -65,6 +68,7 @@ export const PARTITIONS: readonly RegExp[] = [
   /当场|现场整改|限期|责令|^停[产业]/,
   /^(?:不予|予以|准予|决定)?受理$|^受理前|^告知$|补正|转送|撤回申请/,
   /取消|保留|整合|下放/,
+  KIND_OF_POWER,
   /^(?:移[交送](?:公安|司法|纪检监察|相关)?(?:机关|部门)?|查否|查实|不?属实|正在核查|核查中|了结|转办)$/,
   /^(?:直接|一次性?|修改后|补充后|不予|未)通过$/,
   /^(?:(?:办理|受理|代理|其他)?(?:刑事|民事|行政|非诉讼?|劳动仲裁|仲裁|执行)(?:类|诉讼|法律援助)?(?:案件|案)?|其他)$/,

@@ -7,6 +7,7 @@ import {
   DONE,
   EXAMPLES,
   INTAKE,
+  KIND_OF_POWER,
   NEARLY_ALL,
   OUTPUT,
   PARTITIONS,
@@ -36,6 +37,7 @@ export function closureOf(parts: readonly Figure[], lead: string, total: Figure)
     return 'open';
   if (parts.length < 2) return 'untold';
   if (REMAINDER.test(last.label)) return 'closed';
+  if (parts.length < ALL_KINDS && parts.every(({ label }) => KIND_OF_POWER.test(label))) return 'open';
   if (isPairOf(NEARLY_ALL, parts)) return 'nearly';
   if (isShortOfNamed(parts, total)) return 'open';
   const whole = isComplementary(parts) || isSplitByState(parts) || (parts.length > 2 && isPartition(parts));
@@ -44,6 +46,9 @@ export function closureOf(parts: readonly Figure[], lead: string, total: Figure)
   if (parts.length > 2 && /^(?:和|及|以及)/.test(last.lead)) return 'untold';
   return /包括|包含|含/.test(lead) && !/其中/.test(lead) ? 'open' : 'untold';
 }
+
+/** 许可、处罚、强制 alone are the greater kinds of what an office may do. */
+const ALL_KINDS = 5;
 
 /** Whether the parts of a total can be added up without counting anything twice. */
 export function likenessOf(
