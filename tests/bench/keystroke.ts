@@ -21,7 +21,8 @@ import { installPeers, peerScript } from './peers.ts';
 
 // From a keystroke to its diagnostics over standard input and output: our built server beside a bare one that finds nothing
 // (the floor), beside a bare one that sends as many diagnostics as ours every time without having looked (what is left of
-// the floor once there is something to say), and beside the servers of AutoCorrect and prh.
+// the floor once there is something to say), beside one that finds nothing but keeps the text (what is left of it once there
+// is something to look at), and beside the servers of AutoCorrect and prh.
 // Other lengths than the usual ones: npm run bench:keystroke -- 8000
 // Without the peers and their installation: JIAOHE_NO_PEERS=1 npm run bench:keystroke
 // `node --cpu-prof` and the like for ours: JIAOHE_NODE_OPTIONS='--cpu-prof --cpu-prof-dir=profiles' npm run bench:keystroke
@@ -75,6 +76,7 @@ const built = path.join(import.meta.dirname, '../../dist/cli.js');
 const OURS: readonly Contender[] = [
   { name: 'vscode-languageserver, empty', words: [bare], pushes: null },
   { name: 'the same, our diagnostics ready made', words: [bare], pushes: null },
+  { name: 'the same, empty, the text kept', words: [bare, '--keep-text'], pushes: null },
   {
     name: 'jiaohe',
     words: [...(process.env.JIAOHE_NODE_OPTIONS?.split(' ') ?? []), built, 'server', '--stdio'],
@@ -212,7 +214,7 @@ async function measureKeystrokes(length: number, form: Form, peers: string | nul
       ]
     : [];
   const running = await Promise.all([...OURS, ...others].map((contender) => start(contender, text, folder, form)));
-  await running[1]!.connection.sendRequest('bench/answerWith', await ask(running[2]!));
+  await running[1]!.connection.sendRequest('bench/answerWith', await ask(running[3]!));
   const peerEdits = Math.min(MOST_PEER_EDITS, Math.max(10, Math.floor(PEER_CHARACTERS / characters)));
   for (let count = 0; count < WARM_UP + EDITS; count++) {
     const { change, after } = writing.next().value;
