@@ -1,6 +1,8 @@
 import type { Analysis, PlacedParagraph } from './analyze.ts';
-import { once } from './memory.ts';
+import type { Change } from './change.ts';
+import { once, type Remembering } from './memory.ts';
 import type { Paragraph, Passage } from './paragraph.ts';
+import { indexFrom } from './span.ts';
 
 /** What a reader found in one paragraph of a report, or in one passage of it, which then stands for a paragraph. */
 export interface Reading<T> extends PlacedParagraph {
@@ -83,40 +85,89 @@ const NOTHING: readonly Note[] = [];
 const notedOf = once((_: Paragraph): Notes => ({ readers: 0, notes: NOTHING }));
 /** By reader. */
 const gatheredFrom = once((_: Analysis): (readonly Reading<unknown>[])[] => []);
+/** The same for the version of a report that was gathered from last. */
+const gatheredLast = once((_: Analysis['lineage']): { frame: Remembering | null; lists: Lists } => {
+  return { frame: null, lists: [] };
+});
+
+/** What each reader found. */
+type Lists = readonly (readonly Reading<unknown>[])[];
 
 /** What one reader found. All that were asked before are gone through at the same time. */
 function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[] {
   const all = gatheredFrom(analysis);
   const known = all[reader];
   if (known) return known;
-  const from = all.length;
-  const lists: Reading<unknown>[][] = [];
-  for (let at = from; at < asked.length; at++) {
-    const list: Reading<unknown>[] = [];
-    lists.push(list);
-    all.push(list);
-  }
-  const { paragraphs } = analysis;
-  for (let index = 0; index < paragraphs.length; index++) {
-    const placed = paragraphs[index]!;
-    const { start, block, paragraph } = placed;
-    for (const { reader, found, passage } of notesOf(paragraph, block.kind === 'table' ? 'row' : 'paragraph')) {
-      if (reader < from) continue;
-      lists[reader - from]!.push(
-        passage
-          ? {
-              index,
-              start: start + passage.start,
-              sentence: passage.sentence,
-              block,
-              paragraph: passage.paragraph,
-              found,
-            }
-          : { index, start, sentence: 0, block, paragraph, found },
-      );
-    }
-  }
+  const { token, since } = analysis.frame;
+  const last = gatheredLast(analysis.lineage);
+  const follows =
+    since !== null && since.token === last.frame && all.length === 0 && last.lists.length === asked.length;
+  all.push(...(follows ? follow(last.lists, analysis.paragraphs, since.change) : gatherAnew(analysis, all.length)));
+  last.frame = token;
+  last.lists = all;
   return all[reader]!;
+}
+
+/** What the readers from one of them on found in all paragraphs. */
+function gatherAnew({ paragraphs }: Analysis, from: number): Lists {
+  const lists = Array.from({ length: asked.length - from }, (): Reading<unknown>[] => []);
+  for (let index = 0; index < paragraphs.length; index++) gatherAt(paragraphs, index, lists, from);
+  return lists;
+}
+
+function gatherAt(
+  paragraphs: readonly PlacedParagraph[],
+  index: number,
+  lists: readonly Reading<unknown>[][],
+  from: number,
+): void {
+  const { start, block, paragraph } = paragraphs[index]!;
+  for (const { reader, found, passage } of notesOf(paragraph, block.kind === 'table' ? 'row' : 'paragraph')) {
+    if (reader < from) continue;
+    lists[reader - from]!.push(
+      passage
+        ? {
+            index,
+            start: start + passage.start,
+            sentence: passage.sentence,
+            block,
+            paragraph: passage.paragraph,
+            found,
+          }
+        : { index, start, sentence: 0, block, paragraph, found },
+    );
+  }
+}
+
+/** What was found in the version before, but for the one paragraph that a change of the inside of a paragraph falls into. */
+function follow(lists: Lists, paragraphs: readonly PlacedParagraph[], { start: from, before, after }: Change): Lists {
+  const changed = indexFrom(paragraphs, from + 1) - 1;
+  const found = lists.map((): Reading<unknown>[] => []);
+  gatherAt(paragraphs, changed, found, 0);
+  return lists.map((list, reader) => {
+    const [first, rest] = [indexAt(list, changed), indexAt(list, changed + 1)];
+    const own = found[reader]!;
+    if (rest === list.length && first === rest && own.length === 0) return list;
+    const readings = list.slice(0, first).concat(own);
+    for (let at = rest; at < list.length; at++) {
+      const { index, start, sentence, paragraph, found } = list[at]!;
+      const { block } = paragraphs[index]!;
+      readings.push({ index, start: start + after - before, sentence, block, paragraph, found });
+    }
+    return readings;
+  });
+}
+
+/** How many of some readings were made before a paragraph. */
+function indexAt(readings: readonly Reading<unknown>[], paragraph: number): number {
+  let low = 0;
+  let high = readings.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (readings[middle]!.index < paragraph) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What a reader is given: a paragraph of prose, a row of a table, or a passage in the place of a paragraph. */
