@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { mapEach } from '../analysis/map-each.ts';
-import { once } from '../analysis/memory.ts';
+import { once, type Remembering } from '../analysis/memory.ts';
 import { compare, toText } from '../analysis/numbers/decimal.ts';
 import { isExact } from '../analysis/numbers/interval.ts';
 import type { Section } from '../analysis/outline.ts';
@@ -13,6 +13,7 @@ import { type Claim, placeWithin, toNumber } from './claim.ts';
 import { countsTwoKinds } from './repeats/names.ts';
 import {
   contradicted,
+  isTheSame,
   LONGEST_NAME,
   longestShared,
   type Named,
@@ -69,10 +70,46 @@ export function readTakeups(analysis: Analysis, known: readonly Claim[]): readon
 
 /** Those of them that fail. Most figures need not be looked at for that, which tells at every keystroke. */
 export function readFailingTakeups(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
+  const agreeing = lastAgreeing(analysis.lineage);
+  const told = readTold(analysis);
+  if (tellsTheSame(agreeing, told, analysis)) return [];
   const { slips } = compareFigures(analysis, 'contradicting');
+  agreeing.told = slips.length === 0 ? told.map(({ found, sentence }) => ({ found, sentence })) : null;
   if (slips.length === 0) return [];
   const together = placesTogether(known);
   return slips.filter(([earlier, one]) => !isTogether(together, earlier, one)).map((pair) => toClaim(pair, 'fails'));
+}
+
+/** What the figures of a version of a report tell that contradict none of those before them. */
+interface Agreeing {
+  told: readonly Pick<Reading<readonly Told[]>, 'found' | 'sentence'>[] | null;
+  /** Stands for the frame of the last version that tells the same. */
+  frame: Remembering | null;
+}
+
+const lastAgreeing = once((_: Analysis['lineage']): Agreeing => ({ told: null, frame: null }));
+
+/** Whether figures tell what they told in a version in which they agree: most keystrokes fall between two of them. */
+function tellsTheSame(
+  agreeing: Agreeing,
+  told: readonly Reading<readonly Told[]>[],
+  { frame: { token, since } }: Analysis,
+): boolean {
+  const before = agreeing.frame;
+  agreeing.frame = token;
+  // Under the same headings, and in as many paragraphs.
+  if (agreeing.told === null || since === null || since.token !== before) return false;
+  return (
+    told.length === agreeing.told.length &&
+    agreeing.told.every(({ found, sentence }, at) => {
+      const now = told[at]!;
+      return now.sentence === sentence && (now.found === found || areTheSame(now.found, found));
+    })
+  );
+}
+
+function areTheSame(some: readonly Told[], others: readonly Told[]): boolean {
+  return some.length === others.length && some.every((told, at) => isTheSame(told, others[at]!));
 }
 
 /** Holds figures against those before them: all of them, or only those of which it can turn out that they contradict another. */

@@ -77,6 +77,20 @@ export function pairAt(words: string, at: number): Pair {
   return (words.charCodeAt(at) << 16) | words.charCodeAt(at + 1);
 }
 
+/** Whether two figures, each at the same place of its version of a report, tell the same as far as anything here asks. */
+export function isTheSame(a: Told, b: Told): boolean {
+  return (
+    a.value === b.value &&
+    a.figure.quantity.value.scale === b.figure.quantity.value.scale &&
+    a.ahead === b.ahead &&
+    a.behind === b.behind &&
+    a.twoKinds === b.twoKinds &&
+    a.figure.quantity.unit === b.figure.quantity.unit &&
+    a.figure.separator === b.figure.separator &&
+    a.figure.sentence === b.figure.sentence
+  );
+}
+
 /** Whether a figure with its name behind it says the same of the same things as an earlier one. */
 export function takesUp(one: Placed, earlier: Placed): boolean {
   if (!areAddable(one.figure.quantity.unit, earlier.figure.quantity.unit)) return false;
