@@ -1,7 +1,7 @@
 import { type Block, isProse, readBlocks } from './blocks.ts';
 import { type Change, changeBetween } from './change.ts';
 import { detach } from './detach.ts';
-import { type Frame, followFrame } from './frame.ts';
+import { type Frame, followFrame, startFrame } from './frame.ts';
 import { readLines, rereadLines, type TextLine } from './lines.ts';
 import { Memory, type Remembering } from './memory.ts';
 import { buildOutline, type Section } from './outline.ts';
@@ -68,7 +68,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     fromWord: headings !== undefined,
     lineage: previous?.lineage ?? { memory: new Memory() },
     memory: new Memory(),
-    frame: change ? followFrame(blocks, previous, change) : { token: { memory: new Memory() }, since: null },
+    frame: change ? followFrame(blocks, previous, change) : startFrame(),
   };
 }
 

@@ -10,12 +10,18 @@ export interface Frame {
   readonly token: Remembering;
   /** How it came from the version before, where that has the same frame; null where it has another, or there is none. */
   readonly since: Since | null;
+  /** How it came from the version before, where nothing but one paragraph differs, be it at its beginning or its end; else null. */
+  readonly step: Step | null;
 }
 
-interface Since {
+/** From one version of a report to the next. */
+interface Step {
   /** Stands for the frame of the version before. */
   readonly token: Remembering;
   readonly change: Change;
+}
+
+interface Since extends Step {
   /** The length of the paragraph that the change falls into, before or behind it, whichever is less. */
   readonly length: number;
 }
@@ -65,29 +71,36 @@ export function follow<T extends Span>(span: T, { before, after }: Change): T {
   return span.start >= before ? shift(span, after - before) : span;
 }
 
-/** The frame of a version of a report that differs from an earlier one by a change. */
-export function followFrame(blocks: readonly Block[], previous: Analysis, change: Change): Frame {
-  const length = lengthOfChanged(previous.blocks, blocks, change);
-  return {
-    token: { memory: new Memory() },
-    since: length === 0 ? null : { token: previous.frame.token, change, length },
-  };
+/** The frame of a report of which no earlier version is known. */
+export function startFrame(): Frame {
+  return { token: { memory: new Memory() }, since: null, step: null };
 }
 
-/** The length of the one paragraph that a change falls into, before or behind it, whichever is less; 0 where it touches the frame. */
-function lengthOfChanged(before: readonly Block[], now: readonly Block[], change: Change): number {
-  if (before.length !== now.length) return 0;
-  const at = indexFrom(now, change.start) - 1;
+/** The frame of a version of a report that differs from an earlier one by a change. */
+export function followFrame(blocks: readonly Block[], previous: Analysis, change: Change): Frame {
+  const frame = startFrame();
+  const at = changedParagraph(previous.blocks, blocks, change);
+  if (at < 0) return frame;
+  const step = { token: previous.frame.token, change };
+  const [old, block] = [previous.blocks[at]!, blocks[at]!];
+  const inside = change.start >= block.start + BEGINNING && change.after < block.end && change.before < old.end;
+  if (!inside || !isBetweenHeadings(blocks, at)) return { ...frame, step };
+  const length = Math.min(old.end - old.start, block.end - block.start);
+  return { ...frame, step, since: { ...step, length } };
+}
+
+/** The index of the one paragraph that a change falls into; -1 where it touches anything else. */
+function changedParagraph(before: readonly Block[], now: readonly Block[], change: Change): number {
+  if (before.length !== now.length) return -1;
+  const at = indexFrom(now, change.start + 1) - 1;
   const [old, block] = [before[at], now[at]];
-  if (old?.kind !== 'paragraph' || block?.kind !== 'paragraph' || old.start !== block.start) return 0;
-  if (change.start < block.start + BEGINNING || change.after >= block.end || change.before >= old.end) return 0;
-  if (!isBetweenHeadings(now, at)) return 0;
+  if (old?.kind !== 'paragraph' || block?.kind !== 'paragraph' || old.start !== block.start) return -1;
   const by = change.after - change.before;
-  if (old.end + by !== block.end) return 0;
+  if (change.after > block.end || change.before > old.end || old.end + by !== block.end) return -1;
   for (let index = 0; index < now.length; index++) {
-    if (index !== at && !isSame(before[index]!, now[index]!, index > at ? by : 0)) return 0;
+    if (index !== at && !isSame(before[index]!, now[index]!, index > at ? by : 0)) return -1;
   }
-  return Math.min(old.end - old.start, block.end - block.start);
+  return at;
 }
 
 /** Whether a heading stands before a block, and behind it one with a paragraph below: those are no beginning and no end. */

@@ -98,11 +98,10 @@ function gather(analysis: Analysis, reader: number): readonly Reading<unknown>[]
   const all = gatheredFrom(analysis);
   const known = all[reader];
   if (known) return known;
-  const { token, since } = analysis.frame;
+  const { token, step } = analysis.frame;
   const last = gatheredLast(analysis.lineage);
-  const follows =
-    since !== null && since.token === last.frame && all.length === 0 && last.lists.length === asked.length;
-  all.push(...(follows ? follow(last.lists, analysis.paragraphs, since.change) : gatherAnew(analysis, all.length)));
+  const follows = step !== null && step.token === last.frame && all.length === 0 && last.lists.length === asked.length;
+  all.push(...(follows ? follow(last.lists, analysis.paragraphs, step.change) : gatherAnew(analysis, all.length)));
   last.frame = token;
   last.lists = all;
   return all[reader]!;
@@ -139,7 +138,7 @@ function gatherAt(
   }
 }
 
-/** What was found in the version before, but for the one paragraph that a change of the inside of a paragraph falls into. */
+/** What was found in the version before, but for the one paragraph that differs. */
 function follow(lists: Lists, paragraphs: readonly PlacedParagraph[], { start: from, before, after }: Change): Lists {
   const changed = indexFrom(paragraphs, from + 1) - 1;
   const found = lists.map((): Reading<unknown>[] => []);

@@ -93,12 +93,12 @@ const lastAgreeing = once((_: Analysis['lineage']): Agreeing => ({ told: null, f
 function tellsTheSame(
   agreeing: Agreeing,
   told: readonly Reading<readonly Told[]>[],
-  { frame: { token, since } }: Analysis,
+  { frame: { token, step } }: Analysis,
 ): boolean {
   const before = agreeing.frame;
   agreeing.frame = token;
-  // Under the same headings, and in as many paragraphs.
-  if (agreeing.told === null || since === null || since.token !== before) return false;
+  // Under the same headings, and in the same paragraphs.
+  if (agreeing.told === null || step?.token !== before) return false;
   return (
     told.length === agreeing.told.length &&
     agreeing.told.every(({ found, sentence }, at) => {
