@@ -20,7 +20,7 @@ export const misnumberedHeading: Rule = {
 const MOST_RELATED = 20;
 
 function find(report: Report): readonly Draft[] {
-  const drafts = [...tellGaps(report, findInHeadings(report.analysis)), ...findMisnumberedItems(report)];
+  const drafts = [...tellGaps(report, findInHeadings(report.analysis)), ...findMisnumberedItems(report.analysis)];
   return drafts.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

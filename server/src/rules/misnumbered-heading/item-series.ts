@@ -1,8 +1,9 @@
 import type { PlacedParagraph } from '../../analysis/analyze.ts';
 import { type Counting, type Enumerator, enumeratorsOf, writeOrdinal } from '../../analysis/enumerators.ts';
 import { type Mark, toChineseOrdinal, toMark } from '../../analysis/marks.ts';
-import { readEach } from '../../analysis/readings.ts';
-import type { Draft, Edit, Fix, Report } from '../rule.ts';
+import { fromStretches } from '../../analysis/stretches.ts';
+import { moveDraft } from '../paragraphs.ts';
+import type { Draft, Edit, Fix } from '../rule.ts';
 
 /** One item of a list in prose, at its place in the report. */
 interface Item extends Enumerator {
@@ -33,37 +34,16 @@ const MOST_LONE = 8;
 const ANNOUNCEMENT = /[：:（(]|[两二三四五六七八九十几\d](?:个|项|条|点|方面|种|类|大)|以下|如下|分别|包括/;
 const FIRST = /一[是要来则、，,）)方]|第一|其一|首先|[（(]?1\s?[.．、）)]|①|一抓/;
 
-const readAllEnumerators = readEach((paragraph, row) => (row ? null : enumeratorsOf(paragraph)));
-
 /** Items of lists in prose (一是……二是……) that do not count on from each other, stretch by stretch between two headings. */
-export function findMisnumberedItems({ analysis }: Report): readonly Draft[] {
-  const { paragraphs, blocks, source } = analysis;
-  const drafts: Draft[] = [];
-  const counting = readAllEnumerators(analysis);
-  let next = 0;
-  for (let from = 0; next < counting.length; ) {
-    let to = from + 1;
-    while (to < paragraphs.length && !opensStretch(paragraphs[to]!)) to++;
-    if (counting[next]!.index < to) {
-      const stretch = paragraphs.slice(from, to).filter(({ block }) => block.kind !== 'table');
-      const ended = to < paragraphs.length || blocks.some(({ kind }) => kind === 'signature' || kind === 'date');
-      for (const draft of new Stretch(stretch, ended, source.text).find()) drafts.push(draft);
-      while (next < counting.length && counting[next]!.index < to) next++;
-    }
-    from = to;
-  }
-  return drafts;
-}
+export const findMisnumberedItems = fromStretches<Draft>(({ paragraphs, blocks, source }, { from, to }) => {
+  const stretch = paragraphs.slice(from, to).filter(({ block }) => block.kind !== 'table');
+  if (stretch.every(({ paragraph }) => enumeratorsOf(paragraph).length === 0)) return [];
+  const ended = to < paragraphs.length || blocks.some(({ kind }) => kind === 'signature' || kind === 'date');
+  return new Items(stretch, ended, source.text).find();
+}, moveDraft);
 
-/** Items marked 1. or ① are often paragraphs of a list; 一、 and （一） always open a part of the report. */
-function opensStretch({ block }: PlacedParagraph): boolean {
-  if (block.kind === 'title') return true;
-  if (block.kind !== 'heading') return false;
-  const style = block.mark?.style;
-  return style === undefined || style === 'part' || style === 'chinese' || style === 'bracketed-chinese';
-}
-
-class Stretch {
+/** The items of one stretch. */
+class Items {
   readonly #paragraphs: readonly PlacedParagraph[];
   readonly #ended: boolean;
   readonly #text: string;
