@@ -83,8 +83,7 @@ export function followFrame(blocks: readonly Block[], previous: Analysis, change
   if (at < 0) return frame;
   const step = { token: previous.frame.token, change };
   const [old, block] = [previous.blocks[at]!, blocks[at]!];
-  const inside = change.start >= block.start + BEGINNING && change.after < block.end && change.before < old.end;
-  if (!inside || !isBetweenHeadings(blocks, at)) return { ...frame, step };
+  if (change.start < block.start + BEGINNING || !isBetweenHeadings(blocks, at)) return { ...frame, step };
   const length = Math.min(old.end - old.start, block.end - block.start);
   return { ...frame, step, since: { ...step, length } };
 }
