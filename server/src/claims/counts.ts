@@ -1,14 +1,13 @@
 import type { Analysis, PlacedParagraph } from '../analysis/analyze.ts';
 import { mapEach } from '../analysis/map-each.ts';
-import { once } from '../analysis/memory.ts';
 import { compare, toText, whole } from '../analysis/numbers/decimal.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { readEachWith } from '../analysis/readings.ts';
+import { readEach, readEachWith } from '../analysis/readings.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import { type Claim, type ClaimNumber, placeClaim, toNumber } from './claim.ts';
 import { announcedBy, gapOf, isAnnouncement, type List } from './counts/announcements.ts';
-import { readEnumerationsFrom, standsAlone } from './counts/enumerations.ts';
+import { opensWithItem, readEnumerationsFrom } from './counts/enumerations.ts';
 import { readIntroducedRows } from './counts/introduced-rows.ts';
 import { readRows } from './counts/rows.ts';
 
@@ -22,17 +21,33 @@ const FAR = 3;
 /** 抓好三项工作。一是…。二是…。三是…。: reads what is announced by number against what is listed apart from it, in sub-headings too. */
 export function readCounts(analysis: Analysis, isWanted: (claim: Claim) => boolean = () => true): readonly Claim[] {
   const { paragraphs } = analysis;
-  return [
-    ...readHeadings(analysis).filter(isWanted),
-    ...readAnnouncements(analysis).flatMap(({ start, index, found }) =>
-      mapEach(readListed(paragraphs, index, found).filter(isWanted), (claim) => placeClaim(claim, start)),
-    ),
-  ];
+  const openedByItems = new Set(readOpenedByItems(analysis).map(({ index }) => index));
+  const claims = readHeadings(analysis).filter(isWanted);
+  for (const { start, index, found } of readAnnouncements(analysis)) {
+    // Nothing behind the paragraph can go on with a list then: its lists are what its own words tell.
+    const alone = !openedByItems.has(index + 1);
+    for (const claim of alone ? readAlone(paragraphs, index, found) : readListed(paragraphs, index, found)) {
+      if (isWanted(claim)) claims.push(placeClaim(claim, start));
+    }
+  }
+  return claims;
+}
+
+const readOpenedByItems = readEach((paragraph) => opensWithItem(paragraph));
+
+/** What a paragraph announces by number. */
+interface Announcing {
+  readonly figures: readonly Figure[];
+  /** What it lists of that where its lists end with it, for how it stands: as a heading or not. */
+  readonly alone: { heading?: readonly Claim[]; prose?: readonly Claim[] };
 }
 
 const readAnnouncements = readEachWith(
   ({ figures }) => figures.some(isAnnouncement),
-  ({ figures }, row) => (row ? null : figures.filter(isAnnouncement)),
+  (paragraph, row): Announcing | null => {
+    const figures = row ? [] : paragraph.figures.filter(isAnnouncement);
+    return figures.length > 0 ? { figures, alone: {} } : null;
+  },
 );
 
 /** 会商、通报、督办三项机制: what one paragraph announces by number against what it lists beside it. Places are relative to it. */
@@ -81,30 +96,20 @@ function numberedHeadings(sections: readonly Section[]): readonly Span[] {
   return titles.map(({ start, end }) => ({ start, end: Math.min(end, start + LONGEST_ITEM) }));
 }
 
-/** What a paragraph whose lists end with it announces, for how it stands: as a heading or not. */
-const listedAlone = once((_: Paragraph): { heading?: readonly Claim[]; prose?: readonly Claim[] } => ({}));
+/** As {@link readListed}, for a paragraph whose lists end with it. */
+function readAlone(paragraphs: readonly PlacedParagraph[], index: number, found: Announcing): readonly Claim[] {
+  const kind = paragraphs[index]!.block.kind === 'heading' ? 'heading' : 'prose';
+  found.alone[kind] ??= readListed(paragraphs, index, found);
+  return found.alone[kind];
+}
 
 /** 存在三个方面的问题：一是…二是…三是…, the items in one paragraph or each in its own. Places are relative to the paragraph. */
 function readListed(
   paragraphs: readonly PlacedParagraph[],
   index: number,
-  announcements: readonly Figure[],
+  { figures: announcements }: Announcing,
 ): readonly Claim[] {
   const { block, paragraph } = paragraphs[index]!;
-  const known = standsAlone(paragraphs, index) ? listedAlone(paragraph) : {};
-  const kind = block.kind === 'heading' ? 'heading' : 'prose';
-  known[kind] ??= readListedWithin(paragraphs, index, announcements);
-  return known[kind];
-}
-
-/** Places are relative to the paragraph. */
-function readListedWithin(
-  paragraphs: readonly PlacedParagraph[],
-  index: number,
-  announcements: readonly Figure[],
-): readonly Claim[] {
-  const { block, paragraph } = paragraphs[index]!;
-  if (announcements.length === 0) return [];
   return readEnumerationsFrom(paragraphs, index).flatMap((list) => {
     const announcing = announcements.filter((figure) => leadsTo(paragraph, figure, list.start));
     const readings = [list.items, ...list.otherwise].filter(({ length }) => length > 1);

@@ -1,6 +1,7 @@
 import type { PlacedParagraph } from '../../analysis/analyze.ts';
 import { type Counting, type Enumerator, enumeratorsOf } from '../../analysis/enumerators.ts';
 import { mapEach } from '../../analysis/map-each.ts';
+import type { Paragraph } from '../../analysis/paragraph.ts';
 import { type Span, shift } from '../../analysis/span.ts';
 
 /** A list whose items are counted by their first words: 一是…二是…, 第一，…第二，…, ①…②…. */
@@ -51,10 +52,9 @@ export function readEnumerationsFrom(paragraphs: readonly PlacedParagraph[], ind
   return [...lists.filter((list) => list !== last), longer];
 }
 
-/** Whether nothing behind a paragraph can go on with a list: then its lists are what its own words tell. */
-export function standsAlone(paragraphs: readonly PlacedParagraph[], index: number): boolean {
-  const next = paragraphs[index + 1];
-  return !next || enumeratorsOf(next.paragraph)[0]?.start !== 0;
+/** Whether a paragraph begins with an item, which may go on with a list of the one before it. */
+export function opensWithItem(paragraph: Paragraph): boolean {
+  return enumeratorsOf(paragraph)[0]?.start === 0;
 }
 
 function countingOf(marks: readonly Enumerator[], { start }: Enumeration): Counting {
