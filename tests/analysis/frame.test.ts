@@ -32,7 +32,7 @@ describe('what follows from the frame of a report', () => {
     ['青石街道', '白沙街道', 2, 'the title'],
     ['主要举措', '举措', 2, 'a heading'],
     ['全年共', '一、全年共', 2, 'how a paragraph begins'],
-    ['满意。\n', '满意\n', 2, 'how it ends'],
+    ['满意。\n', '满意\n', 1, 'how it ends'],
     ['登记、逐件', '登记\n逐件', 2, 'a paragraph parted in two'],
     ['无。', '没有。', 2, 'a short paragraph'],
     ['继续推进全年', '继续推进本年', 2, 'the last part'],

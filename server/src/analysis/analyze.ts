@@ -8,6 +8,7 @@ import { buildOutline, type Section } from './outline.ts';
 import { readPassages } from './paragraph/by-passages.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
 import { createSource, editSource, type Source } from './source.ts';
+import { indexFrom } from './span.ts';
 import type { StyledHeading } from './styled.ts';
 import { type PlacedTable, readTables } from './tables.ts';
 
@@ -54,21 +55,29 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const change = previous && changeBetween(previous.source.text, text);
   const source = change ? editSource(previous.source, text, change) : createSource(text);
   const lines = change ? rereadLines(source, previous, change) : readLines(source);
-  const blocks = readBlocks({ source, lines }, markdown, headings);
+  const read = readBlocks({ source, lines }, markdown, headings);
+  const frame = change ? followFrame(read, previous, change) : startFrame();
+  // What stands before the change is the same thing in both: thousands of new ones would only have to be cleared away.
+  const blocks =
+    previous && frame.step ? previous.blocks.slice(0, frame.step.at).concat(read.slice(frame.step.at)) : read;
   const titles = blocks.filter((block) => block.kind === 'title');
   return {
     source,
     lines,
     blocks,
     outline: buildOutline(blocks, text.length, markdown),
-    paragraphs: change ? replaceParagraphs(text, blocks, previous, change) : placeParagraphs(text, blocks, markdown),
+    paragraphs: !change
+      ? placeParagraphs(text, blocks, markdown)
+      : frame.step
+        ? replaceParagraph(text, blocks, previous, frame.step.at)
+        : replaceParagraphs(text, blocks, previous, change),
     tables: readTables(text, blocks, previous?.tables),
     title: titles.map((block) => text.slice(block.start, block.end)).join(''),
     markdown,
     fromWord: headings !== undefined,
     lineage: previous?.lineage ?? { memory: new Memory() },
     memory: new Memory(),
-    frame: change ? followFrame(blocks, previous, change) : startFrame(),
+    frame,
   };
 }
 
@@ -83,6 +92,28 @@ function placeParagraphs(text: string, blocks: readonly Block[], markdown: boole
 /** The mark of a heading is no part of what it says: 1. is no figure. */
 function startOf(block: Block): number {
   return block.kind === 'heading' ? block.title.start : block.start;
+}
+
+/** As {@link placeParagraphs}, where one block differs from the earlier version, and is a paragraph in both. */
+function replaceParagraph(
+  text: string,
+  blocks: readonly Block[],
+  { paragraphs, markdown }: Analysis,
+  at: number,
+): readonly PlacedParagraph[] {
+  const block = blocks[at]!;
+  const first = indexFrom(paragraphs, block.start);
+  const placed = paragraphs.slice(0, first);
+  const { paragraph: old } = paragraphs[first]!;
+  const words = text.slice(block.start, block.end);
+  const passages = new Map(old.passages.map(({ paragraph }) => [paragraph.text, paragraph]));
+  const paragraph = words === old.text ? old : readPassages(detach(words), markdown, passages);
+  placed.push({ start: block.start, block, paragraph });
+  for (let next = at + 1; next < blocks.length; next++) {
+    const block = blocks[next]!;
+    if (isProse(block)) placed.push({ start: startOf(block), block, paragraph: paragraphs[placed.length]!.paragraph });
+  }
+  return placed;
 }
 
 /** As {@link placeParagraphs}; paragraphs that the earlier version has as well are not read again. */

@@ -19,6 +19,8 @@ interface Step {
   /** Stands for the frame of the version before. */
   readonly token: Remembering;
   readonly change: Change;
+  /** Which of the blocks is the paragraph that differs. The others are the same in both, and only move. */
+  readonly at: number;
 }
 
 interface Since extends Step {
@@ -81,7 +83,7 @@ export function followFrame(blocks: readonly Block[], previous: Analysis, change
   const frame = startFrame();
   const at = changedParagraph(previous.blocks, blocks, change);
   if (at < 0) return frame;
-  const step = { token: previous.frame.token, change };
+  const step = { token: previous.frame.token, change, at };
   const [old, block] = [previous.blocks[at]!, blocks[at]!];
   if (change.start < block.start + BEGINNING || !isBetweenHeadings(blocks, at)) return { ...frame, step };
   const length = Math.min(old.end - old.start, block.end - block.start);
