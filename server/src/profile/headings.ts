@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { once, onceFor } from '../analysis/memory.ts';
-import type { Section } from '../analysis/outline.ts';
+import { fromFrame } from '../analysis/frame.ts';
+import { onceFor } from '../analysis/memory.ts';
+import { allSections, type Section } from '../analysis/outline.ts';
 import { remember } from '../analysis/remember.ts';
 import { normalise } from './phrases/normal-form.ts';
 import {
@@ -34,12 +35,20 @@ export function findHeadedSections(
   analysis: Analysis,
   year: number | null,
 ): readonly HeadedSection[] {
-  const found = lastFound(analysis);
-  const { last } = found;
-  if (last?.profile === profile && last.year === year) return last.headed;
-  const headed = readHeadedSections(profile, analysis, year);
-  found.last = { profile, year, headed };
-  return headed;
+  return toSections(readHeaded(analysis, profile, year), analysis);
+}
+
+/** Those of them whose heading names one content. */
+export function findSectionsAbout(
+  id: string,
+  profile: Profile,
+  analysis: Analysis,
+  year: number | null,
+): readonly HeadedSection[] {
+  return toSections(
+    readHeaded(analysis, profile, year).filter(({ ids }) => ids.includes(id)),
+    analysis,
+  );
 }
 
 /**
@@ -72,29 +81,37 @@ export function topSections(profile: Profile, analysis: Analysis): readonly Sect
   return children;
 }
 
-/** What was found last in an analysis: several rules ask for the same. */
-const lastFound = once((_: Analysis): { last?: Found } => ({}));
-
-interface Found {
-  readonly profile: Profile;
-  readonly year: number | null;
-  readonly headed: readonly HeadedSection[];
+/** What a heading says its section is about. */
+interface Headed extends Omit<HeadedSection, 'section'> {
+  /** Which of all sections it is, in the order of the text. */
+  readonly at: number;
 }
 
-function readHeadedSections(profile: Profile, analysis: Analysis, year: number | null): readonly HeadedSection[] {
-  const { text } = analysis.source;
-  const outsides = new Map(profile.contents.map((content) => [content.id, content.outside ?? []]));
-  const headed: HeadedSection[] = [];
-  const visit = (section: Section, level: number, above: readonly string[]): void => {
-    const named =
-      level > 1 && isStatement(text, section) ? [] : matchHeading(profile, wordsOf(text, section.heading), level, year);
-    const ids = named.filter((id) => !outsides.get(id)?.some((other) => above.includes(other)));
-    const within = [...above, ...ids];
-    headed.push({ section, level, ids, within });
-    for (const child of section.children) visit(child, level + 1, within);
-  };
-  for (const section of topSections(profile, analysis)) visit(section, 1, []);
-  return headed;
+const readHeaded = fromFrame(
+  (analysis, profile: Profile, year: number | null): readonly Headed[] => {
+    const { text } = analysis.source;
+    const outsides = new Map(profile.contents.map((content) => [content.id, content.outside ?? []]));
+    const places = new Map(Array.from(allSections(analysis.outline), (section, at) => [section, at]));
+    const headed: Headed[] = [];
+    const visit = (section: Section, level: number, above: readonly string[]): void => {
+      const named =
+        level > 1 && isStatement(text, section)
+          ? []
+          : matchHeading(profile, wordsOf(text, section.heading), level, year);
+      const ids = named.filter((id) => !outsides.get(id)?.some((other) => above.includes(other)));
+      const within = [...above, ...ids];
+      headed.push({ at: places.get(section)!, level, ids, within });
+      for (const child of section.children) visit(child, level + 1, within);
+    };
+    for (const section of topSections(profile, analysis)) visit(section, 1, []);
+    return headed;
+  },
+  (headed) => headed,
+);
+
+function toSections(headed: readonly Headed[], { outline }: Analysis): readonly HeadedSection[] {
+  const sections = [...allSections(outline)];
+  return headed.map(({ at, level, ids, within }) => ({ section: sections[at]!, level, ids, within }));
 }
 
 /** A heading below the top level that is longer is a statement, and what it mentions is not its subject. */

@@ -47,9 +47,9 @@ function find({ analysis, year }: Report): readonly Draft[] {
 
 /** The line of the date is no paragraph. */
 function linesOutside({ blocks, source }: Analysis): readonly { readonly text: string; readonly start: number }[] {
-  return blocks.flatMap(({ kind, start, end }) =>
-    kind === 'date' ? [{ text: source.text.slice(start, end), start }] : [],
-  );
+  return blocks
+    .filter(({ kind }) => kind === 'date')
+    .map(({ start, end }) => ({ text: source.text.slice(start, end), start }));
 }
 
 function findIn(text: string, dates: readonly WrittenDate[]): readonly Doubt[] {

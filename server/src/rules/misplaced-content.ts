@@ -1,6 +1,6 @@
 import type { Span } from '../analysis/span.ts';
 import { findStray, type SpeaksOf, type Stray } from '../profile/body.ts';
-import { findHeadedSections } from '../profile/headings.ts';
+import { findSectionsAbout } from '../profile/headings.ts';
 import { type Content, demanderOf, type Profile } from '../profile.ts';
 import { quote, severityOf, wordDemand } from './demand.ts';
 import type { Draft, Report, Rule } from './rule.ts';
@@ -32,7 +32,7 @@ function findIn(
   tests: readonly SpeaksOf[],
   place: Span,
 ): readonly Draft[] {
-  const headed = findHeadedSections(profile, analysis, year).filter(({ ids }) => ids.includes(content.id));
+  const headed = findSectionsAbout(content.id, profile, analysis, year);
   if (headed.some(({ ids }) => ids.length > 1)) return [];
   const sections = headed.map(({ section }) => section);
   for (const test of tests) {
