@@ -29,6 +29,8 @@ export function groupsFrom(
   }
   shapes.add(shapeOf(figures, begin, at));
   if (parts.length < 2) return [];
+  // 其中研究法治议题6次；局长办公会18次，研究法治议题5次: that two of them come to the total may be an accident.
+  if (parts.length === 2 && (shapes.size > 1 || goesOnInRow(figures, first))) return [];
   const quantities = quantitiesOf(parts);
   if (fitsOne(totals, parts)) return parts;
   const near = totals.some(([total, ...others]) => {
@@ -57,6 +59,12 @@ function shapeOf(figures: readonly Figure[], from: number, to: number): string {
     .slice(from + 1, to)
     .map(({ quantity: { measure } }) => measure)
     .join();
+}
+
+/** 维持15件、撤销7件；诉讼3件: the head is the first of a row of its own. */
+function goesOnInRow(figures: readonly Figure[], first: number): boolean {
+  const [head, next] = [figures[first]!, figures[first + 1]];
+  return next?.separator === 'pause' && next.bracket === head.bracket && isSameKind(next, head);
 }
 
 /** 国税部门完成…；地税部门完成…；财政部门完成… */
