@@ -21,7 +21,14 @@ import { MOST_TERMS, scopes } from './rates/scopes.ts';
 import { readOddShareOfList } from './shares/own.ts';
 import { readShare, readShareOfFurther, readShareOfList } from './shares/rates.ts';
 import { readRespectiveShare } from './shares/respective.ts';
-import { readNextOdd, readNextShare, readOddShares, readShareOfRow, wholesOfRows } from './shares/rows.ts';
+import {
+  readNextOdd,
+  readNextShare,
+  readNextSlip,
+  readOddShares,
+  readShareOfRow,
+  wholesOfRows,
+} from './shares/rows.ts';
 import { readTotals, type Wholes, wholesOf } from './totals.ts';
 
 const GROWTH = /增长|增速|增幅|同比|环比|涨|降幅|下降|上升/;
@@ -60,7 +67,10 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
       readShareOfRow(rate, rows.get(rate)) ??
       readNextShare(figures, at, before) ??
       readRate(figures, at, wholes);
-    const claim = read?.verdict === 'holds' ? read : (readNextOdd(figures, at, before) ?? read);
+    const claim =
+      read?.verdict === 'holds'
+        ? read
+        : (readNextOdd(figures, at, before) ?? readNextSlip(figures, at, before) ?? read);
     if (claim) claims.push(claim);
   }
   claims.push(...readOddShares(figures, claims));

@@ -90,7 +90,7 @@ const NAMED_BASE =
   /^占(?:全部|所有)?([^占]{0,4}(?:结案|办结|审结|立案|受理|收案|终止|处罚|调解|登记|排查|交办|收到))总?(?:数量?|量)?$/;
 
 /** Whether one slip in the share, or in one of its terms, explains that they do not agree. */
-function isOneSlipAway(rate: Figure, numerator: Figure, base: Figure): boolean {
+export function isOneSlipAway(rate: Figure, numerator: Figure, base: Figure): boolean {
   const [value, whole] = [numerator.quantity.value, base.quantity.value];
   if (whole.units === 0n) return false;
   return isSlipInRate(rate.quantity, value, whole) || isSlipInTerms(rate, numerator, base);

@@ -7,7 +7,7 @@ import { type Claim, toNumber } from '../claim.ts';
 import { isSameKind } from '../listings/listing.ts';
 import { failing, holding, isExplained } from '../rates/claims.ts';
 import { TOLD_NOWHERE } from './of-named.ts';
-import { failingShare } from './rates.ts';
+import { failingShare, isOneSlipAway } from './rates.ts';
 
 /** So many shares of a row must fit one whole, for it to be that of the others. */
 const WITNESSES = 2;
@@ -43,6 +43,22 @@ export function readNextOdd(figures: readonly Figure[], at: number, before: Clai
   if (/其中/.test(part.lead) || !isPart(part, base)) return null;
   if (!isExplained(first, figures[at - 3]!, base) || !isExplained(rate, part, base)) return null;
   return failing(rate, part, base, 'likely');
+}
+
+/**
+ * 审结198件，其中纠错21件，纠错率10.6%，和解85件，占22.7%: a share that fits nothing is of the whole that the rate right before it
+ * holds of, where one slip is missing to that.
+ */
+export function readNextSlip(figures: readonly Figure[], at: number, before: Claim | undefined): Claim | null {
+  if (!isShare(figures, at) || before?.kind !== 'rate' || before.verdict !== 'holds') return null;
+  const [first, part, rate] = [figures[at - 2]!, figures[at - 1]!, figures[at]!];
+  if (!BARE.test(rate.label)) return null;
+  const [own, , whole, ...others] = before.numbers;
+  if (own!.quantity !== first.quantity || others.length > 0) return null;
+  const base = figures.find(({ quantity }) => quantity === whole!.quantity);
+  if (!base || first.sentence !== rate.sentence || base.sentence !== rate.sentence) return null;
+  if (/其中/.test(part.lead) || part.separator !== 'comma' || !isPart(part, base)) return null;
+  return isOneSlipAway(rate, part, base) ? failing(rate, part, base, 'likely') : null;
 }
 
 /**
