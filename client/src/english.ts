@@ -181,7 +181,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   '{0}：{1}': '{0}: {1}',
   '已复制{0}个数字，可以粘贴到 Excel 或 WPS 表格里。': '{0} figures copied; paste them into a table of Excel or WPS.',
   '已把{0}个数字存为“{1}”。': '{0} figures are saved as “{1}”.',
-  '存为 CSV': 'Save as CSV',
+  把数字台账存为表格: 'Save the Figures as a Table',
   表格: 'Table',
   '{0}-数字台账.csv': '{0}-数字台账.csv',
   已失效: 'no longer applies',

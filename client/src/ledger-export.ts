@@ -62,7 +62,7 @@ async function askTable(wanted: WantedFigures | null, form: LedgerTableParams['f
 function askFile(report: vscode.Uri): Thenable<vscode.Uri | undefined> {
   const { name } = path.posix.parse(report.path);
   return vscode.window.showSaveDialog({
-    title: say('存为 CSV'),
+    title: say('把数字台账存为表格'),
     saveLabel: say('保存'),
     filters: { [say('表格')]: ['csv'] },
     ...(isFile(report) && { defaultUri: vscode.Uri.joinPath(report, '..', say('{0}-数字台账.csv', name)) }),

@@ -108,10 +108,10 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
   });
 
   test('figures are grouped by what they tell of, and by section again', async () => {
-    await runCommand(page, '校核: 按指标分组');
+    await runCommand(page, '校核: 数字台账：按指标分组');
     await line(/^没有相关数字的，\d个数字$/).waitFor();
     await photograph('ledger-indicators');
-    await runCommand(page, '校核: 按章节分组');
+    await runCommand(page, '校核: 数字台账：按章节分组');
     await line(/^没有相关数字的/).waitFor({ state: 'detached' });
   });
 
