@@ -10,6 +10,7 @@ import { runLetterTemplate } from './commands/letter-template.ts';
 import { complain, type ExitStatus } from './commands/reading.ts';
 import { runSettings } from './commands/settings.ts';
 import { runBundle } from './compiled.ts';
+import { wordWriteFailure } from './documents/write-results.ts';
 import { batchFormats } from './formats/batch/index.ts';
 import { formats } from './formats/index.ts';
 import { ledgerFormats } from './formats/ledger/index.ts';
@@ -19,7 +20,7 @@ import { builtInProfiles } from './profile.ts';
 // The reader of our output may leave before its end, as `| head` does; a full disk is another matter.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
-  complain(`结果没有写完：${error.message}`);
+  complain(`结果没有写完：${wordWriteFailure(error)}`);
   process.exitCode = 2;
 });
 

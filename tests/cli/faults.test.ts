@@ -86,6 +86,11 @@ describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
 });
 
 describe.skipIf(process.platform !== 'linux')('a place that takes no files', () => {
+  test('is told in Chinese where the output is led there', async () => {
+    const { status, stderr } = await run('/bin/sh', '-c', `'${USER_NODE}' dist/cli.js check a.txt > /dev/full`);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '结果没有写完：磁盘满了，请清理以后再试\n' });
+  });
+
   test.each([
     ['check', '--report', 'html', '-o', '/proc/nowhere/out'],
     ['check', '--letters', '/proc/nowhere'],
