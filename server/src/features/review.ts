@@ -214,6 +214,7 @@ th { font-weight: 600; white-space: nowrap; } td:last-child { width: 22%; min-wi
 tr.bad td:first-child { color: var(--vscode-problemsErrorIcon-foreground, #b3261e); font-weight: 700; }
 q { display: block; quotes: none; opacity: .85; margin-top: .25em; } mark { background: none; color: inherit; font-weight: 700; text-decoration: underline wavy; text-underline-offset: .25em; }
 a { color: var(--vscode-textLink-foreground, #0a58ca); } .unchecked { margin: .3em 0; } .heading { display: block; opacity: .75; } .figure { display: inline-block; margin-right: 1.4em; }
+@media screen and (max-width: 32em) { body { padding: .8em; } th, td { padding: .25em .35em; overflow-wrap: anywhere; } td:last-child { width: auto; min-width: 5em; } }
 footer { margin-top: 2em; border-top: 1px solid var(--vscode-panel-border, #c8c8c8); padding-top: .6em; }
 @page { size: A4; margin: 18mm; }
 @media print { :root { color-scheme: light; } body { color: #000; background: #fff; padding: 0; font-size: 10.5pt; } a { color: inherit; text-decoration: none; } tr { break-inside: avoid; } h2 { break-after: avoid; } }

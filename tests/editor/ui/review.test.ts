@@ -65,6 +65,13 @@ test('the page for the last look opens beside the text', async () => {
   await chooseTheme(page, 'dark');
   await takeScreenshot(page, 'review-dark');
   await chooseTheme(page, 'light');
+  // Beside a text in a narrow window nothing of it goes over the edge.
+  await page.setViewportSize({ width: 640, height: 800 });
+  const sticksOut = (): Promise<number> =>
+    review().evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  await expect.poll(sticksOut, PATIENCE).toBeLessThanOrEqual(0);
+  await takeScreenshot(page, 'review-narrow');
+  await page.setViewportSize({ width: 1280, height: 800 });
 });
 
 test('its places lead to the text, and it follows what is mended there without losing its place', async () => {
