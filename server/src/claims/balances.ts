@@ -1,10 +1,11 @@
 import { add, compare, multiply, subtract, toText, whole, ZERO } from '../analysis/numbers/decimal.ts';
 import { difference, type Interval, isExact, meets, NOTHING, sum } from '../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { isOneSlip, isSlip, sumOf, toWritten } from './arithmetic.ts';
+import { sumOf, toWritten } from './arithmetic.ts';
 import { readRemainders } from './balances/remainders.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
 import { isSameKind } from './listings/listing.ts';
+import { isOneSlip, isSlip } from './slips.ts';
 import { readTotals, wholesOf } from './totals.ts';
 import { COMPARISON, STOCK_BEFORE } from './vocabulary.ts';
 

@@ -5,13 +5,14 @@ import { absolute, compare, type Decimal, multiply, subtract, toText, whole } fr
 import { isExact, meets } from '../analysis/numbers/interval.ts';
 import { areAddable } from '../analysis/numbers/units.ts';
 import { openingOf } from '../analysis/year.ts';
-import { isSlip, toMeasured, toScaled } from '../claims/arithmetic.ts';
+import { toMeasured, toScaled } from '../claims/arithmetic.ts';
 import { recomputeChange } from '../claims/changes/arithmetic.ts';
 import { type Base, readBases, statementsOf } from '../claims/changes/bases.ts';
 import { judgeChange } from '../claims/changes/claims.ts';
 import type { Change } from '../claims/changes/words.ts';
 import { isSpecial } from '../claims/repeats/sameness.ts';
 import type { Mention } from '../claims/repeats/statements.ts';
+import { isSlip } from '../claims/slips.ts';
 import { asWritten, change as rewrite } from './figures.ts';
 import type { Draft, LastYear, Report, Rule } from './rule.ts';
 

@@ -2,9 +2,10 @@ import { compare, subtract, toText } from '../../analysis/numbers/decimal.ts';
 import { difference, meets } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { isOneSlip, relativeGap, toWritten } from '../arithmetic.ts';
+import { relativeGap, toWritten } from '../arithmetic.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from '../claim.ts';
 import { isCompanion } from '../listings/listing.ts';
+import { isOneSlip } from '../slips.ts';
 import { readTotals, wholesOf } from '../totals.ts';
 import { CARRIED_OVER, COMPARISON } from '../vocabulary.ts';
 

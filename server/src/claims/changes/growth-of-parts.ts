@@ -1,8 +1,9 @@
 import { add, compare, type Decimal, divide, multiply, subtract, whole, ZERO } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
-import { isSlip, toMeasured, toWritten } from '../arithmetic.ts';
+import { toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, type ClaimNumber, figuresOf, toNumber, type Verdict } from '../claim.ts';
+import { isSlip } from '../slips.ts';
 import { readTotals } from '../totals.ts';
 import { AT_OTHER_PRICES, type Change, toChange, YEAR } from './words.ts';
 

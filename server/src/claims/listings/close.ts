@@ -1,7 +1,8 @@
 import { compare, type Decimal, multiply, whole } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { isOneSlip, relativeGap, sumOf } from '../arithmetic.ts';
+import { relativeGap, sumOf } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
+import { isOneSlip } from '../slips.ts';
 import { ACTIVITY, CARRIED_OVER, DIVIDED, OUTPUT, PERSONAL, REMAINDER } from '../vocabulary.ts';
 import { isBeside, isCounted, isPartOf } from './fitting.ts';
 import { isComplementary } from './likeness.ts';

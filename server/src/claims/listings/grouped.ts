@@ -1,6 +1,7 @@
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
-import { compareTotal, isOneSlip, relativeGap } from '../arithmetic.ts';
+import { compareTotal, relativeGap } from '../arithmetic.ts';
+import { isOneSlip } from '../slips.ts';
 import { isSameKind, MOST_PARTS, REACH } from './listing.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Figure } from '../../analysis/paragraph.ts';
-import { fitRate, isSlipInRate } from '../arithmetic.ts';
+import { fitRate } from '../arithmetic.ts';
 import type { Claim } from '../claim.ts';
 import { isComparison, isSameKind } from '../listings/listing.ts';
+import { isSlipInRate } from '../slips.ts';
 import { isOneOfSeveral } from './bases.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence } from './claims.ts';
 

@@ -2,8 +2,9 @@ import { absolute, compare, type Decimal, divide, multiply, subtract, whole } fr
 import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
-import { fitRate, isFarOff, isSlipFor, isSlipInRate, percentage, toMeasured, toWritten } from '../arithmetic.ts';
+import { fitRate, isFarOff, percentage, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from '../claim.ts';
+import { isSlipFor, isSlipInRate } from '../slips.ts';
 
 /** A percentage that its terms give; one that only cut-off digits give, with a remark. */
 export function holding(rate: Figure, numerator: Figure, denominator: Figure, certainty: Certainty): Claim {

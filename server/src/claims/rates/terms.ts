@@ -1,9 +1,10 @@
 import { add, compare, whole } from '../../analysis/numbers/decimal.ts';
 import { isWholePercentage } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { fitRate, isOneSlip } from '../arithmetic.ts';
+import { fitRate } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
 import { isComparison, isSameKind } from '../listings/listing.ts';
+import { isOneSlip } from '../slips.ts';
 import type { Wholes } from '../totals.ts';
 import { INTAKE, STOCK } from '../vocabulary.ts';
 import { isOneOfSeveral } from './bases.ts';

@@ -6,7 +6,7 @@ import { isExact, meets } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import type { Segment } from '../../analysis/words.ts';
-import { isSlip } from '../arithmetic.ts';
+import { isSlip } from '../slips.ts';
 import { compareNames, countsTwoKinds, type SameName, type Sameness, TERRITORY } from './names.ts';
 import { actorOf, type Statement } from './statements.ts';
 

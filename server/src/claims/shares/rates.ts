@@ -1,11 +1,12 @@
 import { compare } from '../../analysis/numbers/decimal.ts';
 import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { fitRate, isSlipInRate, percentage, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
+import { fitRate, percentage, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, type ClaimNumber, toNumber } from '../claim.ts';
 import { isComplementary } from '../listings/likeness.ts';
 import { isSameKind } from '../listings/listing.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from '../rates/claims.ts';
+import { isSlipInRate } from '../slips.ts';
 import type { Wholes } from '../totals.ts';
 import { INTAKE, TOTAL_WORD } from '../vocabulary.ts';
 import { isOfAnotherName, NAMED_WHOLE, readShareOfNamed } from './of-named.ts';

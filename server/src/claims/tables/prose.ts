@@ -4,8 +4,9 @@ import { meets } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { indexFrom, shift } from '../../analysis/span.ts';
-import { isOneSlip, relativeGap, toWritten } from '../arithmetic.ts';
+import { relativeGap, toWritten } from '../arithmetic.ts';
 import { type Claim, type FigureNumber, toNumber, type Verdict } from '../claim.ts';
+import { isOneSlip } from '../slips.ts';
 import { TOTAL_WORD } from '../vocabulary.ts';
 import { asTold, type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';
 

@@ -1,8 +1,9 @@
 import { type Interval, meets, NOTHING, sum } from '../../analysis/numbers/interval.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { type Cell, isEmpty } from '../../analysis/tables.ts';
-import { isOneSlip, relativeGap, toFormula } from '../arithmetic.ts';
+import { relativeGap, toFormula } from '../arithmetic.ts';
 import type { Certainty, Claim, Verdict } from '../claim.ts';
+import { isOneSlip } from '../slips.ts';
 import { areAlike, type Figured, type Member, toCellNumber } from './grid.ts';
 
 /** A gap of at most a tenth of the total is a small one. */

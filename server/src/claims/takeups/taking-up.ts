@@ -1,7 +1,7 @@
 import { compare, whole } from '../../analysis/numbers/decimal.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { isSlip } from '../arithmetic.ts';
+import { isSlip } from '../slips.ts';
 
 /** A number of things as one place tells it. */
 export interface Told {

@@ -1,10 +1,11 @@
 import { mapEach } from '../../analysis/map-each.ts';
 import { absolute, compare, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { compareTotal, isOneSlip, type Order, relativeGap, type Slip, sumOf } from '../arithmetic.ts';
+import { compareTotal, type Order, relativeGap, sumOf } from '../arithmetic.ts';
 import type { Certainty } from '../claim.ts';
 import { isComplementary, isPartition } from '../listings/likeness.ts';
 import type { Listing } from '../listings/listing.ts';
+import { isOneSlip, type Slip } from '../slips.ts';
 import { CARRIED_OVER, STAGE } from '../vocabulary.ts';
 
 /** A gap of at most a tenth of the total is a small one; up to a fifth, one slip of the pen may explain it. */
