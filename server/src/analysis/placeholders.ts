@@ -1,5 +1,5 @@
 import { hasMatch, matchesOf } from './matches.ts';
-import { SURNAMES } from './names.ts';
+import { SURNAMES } from './personal-names.ts';
 import type { Span } from './span.ts';
 
 /** What follows a mask where a number or a name was still to be filled in. */

@@ -1,5 +1,5 @@
 import { hasMatch, matchesOf } from '../analysis/matches.ts';
-import { DOUBTFUL_SURNAMES, GIVEN_NAMES, SURNAMES } from '../analysis/names.ts';
+import { DOUBTFUL_SURNAMES, GIVEN_NAMES, SURNAMES } from '../analysis/personal-names.ts';
 import { overlaps, type Span } from '../analysis/span.ts';
 import { inPassages } from './paragraphs.ts';
 import type { Draft, Fix, Rule } from './rule.ts';

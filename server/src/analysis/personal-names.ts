@@ -1,3 +1,5 @@
+/** The characters that the names of people are made of. */
+
 /** Surnames of one character that begin few other words. */
 export const SURNAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔邱秦顾侯邵孟段钱汤尹黎贺赖龚';
