@@ -1,5 +1,4 @@
 import { type Block, isProse, readBlocks } from './blocks.ts';
-import { type Change, changeBetween } from './change.ts';
 import { detach } from './detach.ts';
 import { type Frame, followFrame, startFrame } from './frame.ts';
 import { readLines, rereadLines, type TextLine } from './lines.ts';
@@ -11,6 +10,7 @@ import { createSource, editSource, type Source } from './source.ts';
 import { indexFrom } from './span.ts';
 import type { StyledHeading } from './styled.ts';
 import { type PlacedTable, readTables } from './tables.ts';
+import { type TextChange, textChangeBetween } from './text-change.ts';
 
 /** A stretch of prose at its place in the report. */
 export interface PlacedParagraph {
@@ -52,7 +52,7 @@ export interface AnalyzeOptions {
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const { markdown = false, headings } = options;
   const previous = options.previous?.markdown === markdown ? options.previous : undefined;
-  const change = previous && changeBetween(previous.source.text, text);
+  const change = previous && textChangeBetween(previous.source.text, text);
   const source = change ? editSource(previous.source, text, change) : createSource(text);
   const lines = change ? rereadLines(source, previous, change) : readLines(source);
   const read = readBlocks({ source, lines }, markdown, headings);
@@ -121,7 +121,7 @@ function replaceParagraphs(
   text: string,
   blocks: readonly Block[],
   { paragraphs, markdown }: Analysis,
-  { start: from, before, after }: Change,
+  { start: from, before, after }: TextChange,
 ): readonly PlacedParagraph[] {
   const placed: PlacedParagraph[] = [];
   /** Those that the change touches, by their words: it may only have moved them. */

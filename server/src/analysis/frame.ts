@@ -1,8 +1,8 @@
 import type { Analysis } from './analyze.ts';
 import type { Block } from './blocks.ts';
-import type { Change } from './change.ts';
 import { Memory, once, type Remembering } from './memory.ts';
 import { indexFrom, type Span, shift } from './span.ts';
+import type { TextChange } from './text-change.ts';
 
 /** The frame of one version of a report. */
 export interface Frame {
@@ -18,7 +18,7 @@ export interface Frame {
 interface Step {
   /** Stands for the frame of the version before. */
   readonly token: Remembering;
-  readonly change: Change;
+  readonly change: TextChange;
   /** Which of the blocks is the paragraph that differs. The others are the same in both, and only move. */
   readonly at: number;
 }
@@ -38,7 +38,7 @@ const BEGINNING = 8;
  */
 export function fromFrame<T, C extends readonly unknown[]>(
   read: (analysis: Analysis, ...conditions: C) => T,
-  follow: (found: T, change: Change) => T,
+  follow: (found: T, change: TextChange) => T,
   blank: number = LONGEST_BANNER,
 ): (analysis: Analysis, ...conditions: C) => T {
   const knownOf = once((_: Remembering): { known?: Known<T> } => ({}));
@@ -69,7 +69,7 @@ function isUnder({ conditions }: Known<unknown>, others: readonly unknown[]): bo
 const LONGEST_BANNER = 30;
 
 /** Where a stretch outside of a change stands behind it. */
-export function follow<T extends Span>(span: T, { before, after }: Change): T {
+export function follow<T extends Span>(span: T, { before, after }: TextChange): T {
   return span.start >= before ? shift(span, after - before) : span;
 }
 
@@ -79,7 +79,7 @@ export function startFrame(): Frame {
 }
 
 /** The frame of a version of a report that differs from an earlier one by a change. */
-export function followFrame(blocks: readonly Block[], previous: Analysis, change: Change): Frame {
+export function followFrame(blocks: readonly Block[], previous: Analysis, change: TextChange): Frame {
   const frame = startFrame();
   const at = changedParagraph(previous.blocks, blocks, change);
   if (at < 0) return frame;
@@ -91,7 +91,7 @@ export function followFrame(blocks: readonly Block[], previous: Analysis, change
 }
 
 /** The index of the one paragraph that a change falls into; -1 where it touches anything else. */
-function changedParagraph(before: readonly Block[], now: readonly Block[], change: Change): number {
+function changedParagraph(before: readonly Block[], now: readonly Block[], change: TextChange): number {
   if (before.length !== now.length) return -1;
   const at = indexFrom(now, change.start + 1) - 1;
   const [old, block] = [before[at], now[at]];

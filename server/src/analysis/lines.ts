@@ -1,11 +1,11 @@
 import type { Block, Heading } from './blocks.ts';
-import type { Change } from './change.ts';
 import { Kind, kindAt, skipSpaces } from './characters.ts';
 import { type Mark, readMark } from './marks.ts';
 import type { Source } from './source.ts';
 import type { Span } from './span.ts';
 import { mayBeRow } from './tables/columns.ts';
 import { type FormSign, signOf } from './tables/disclosure-lines.ts';
+import type { TextChange } from './text-change.ts';
 
 /** What one line of a text says by itself, whatever stands around it. Places count from where the line begins. */
 export interface TextLine {
@@ -33,7 +33,11 @@ export function readLines(source: Source): readonly TextLine[] {
 }
 
 /** The lines of a text that differs from an earlier one in one stretch; those that lie outside of it are not read again. */
-export function rereadLines(source: Source, previous: Lines, { start, before, after }: Change): readonly TextLine[] {
+export function rereadLines(
+  source: Source,
+  previous: Lines,
+  { start, before, after }: TextChange,
+): readonly TextLine[] {
   const old = previous.source.lineStarts;
   const now = source.lineStarts;
   const shorter = Math.min(old.length, now.length);

@@ -1,8 +1,8 @@
 import type { Analysis, PlacedParagraph } from './analyze.ts';
-import type { Change } from './change.ts';
 import { once, type Remembering } from './memory.ts';
 import type { Paragraph, Passage } from './paragraph.ts';
 import { indexFrom } from './span.ts';
+import type { TextChange } from './text-change.ts';
 
 /** What a reader found in one paragraph of a report, or in one passage of it, which then stands for a paragraph. */
 export interface Reading<T> extends PlacedParagraph {
@@ -139,7 +139,11 @@ function gatherAt(
 }
 
 /** What was found in the version before, but for the one paragraph that differs. */
-function follow(lists: Lists, paragraphs: readonly PlacedParagraph[], { start: from, before, after }: Change): Lists {
+function follow(
+  lists: Lists,
+  paragraphs: readonly PlacedParagraph[],
+  { start: from, before, after }: TextChange,
+): Lists {
   const changed = indexFrom(paragraphs, from + 1) - 1;
   const found = lists.map((): Reading<unknown>[] => []);
   gatherAt(paragraphs, changed, found, 0);

@@ -1,5 +1,5 @@
-import type { Change } from './change.ts';
 import type { Span } from './span.ts';
+import type { TextChange } from './text-change.ts';
 
 /** A report's text and where its lines begin. Nothing else in the core knows about lines. */
 export interface Source {
@@ -29,7 +29,7 @@ export function createSource(text: string): Source {
 }
 
 /** A text that differs from an earlier one in one stretch; only there it is looked for lines anew. */
-export function editSource({ lineStarts }: Source, text: string, { start, before, after }: Change): Source {
+export function editSource({ lineStarts }: Source, text: string, { start, before, after }: TextChange): Source {
   // A line begins behind a line end that the character behind it leaves alone: both must be out of the change's reach.
   const kept = countUpTo(lineStarts, Math.max(0, start - 1));
   const starts = lineStarts.slice(0, kept);

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { changeBetween } from '../../analysis/change.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { type Span, shift } from '../../analysis/span.ts';
+import { textChangeBetween } from '../../analysis/text-change.ts';
 import type { Claim, ClaimNumber } from '../claim.ts';
 
 /** The one figure in which two versions of a report differ, and the claims of the earlier one as they stand in the later. */
@@ -17,7 +17,7 @@ export interface Carried {
  */
 export function figureInWriting(before: Analysis, now: Analysis): Span | null {
   const { text } = now.source;
-  const change = changeBetween(before.source.text, text);
+  const change = textChangeBetween(before.source.text, text);
   if (change.before === change.start && change.after === change.start) return null;
   if (!FIGURE_WORDS.test(text.slice(change.start, change.after))) return null;
   return figureAround(before, { start: change.start, end: change.before });

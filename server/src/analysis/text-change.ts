@@ -1,5 +1,5 @@
 /** The one stretch in which a later version of a text differs from an earlier one; empty in both where they are the same. */
-export interface Change {
+export interface TextChange {
   /** Where it begins, in both. */
   readonly start: number;
   /** Where it ends in the earlier text. */
@@ -9,7 +9,7 @@ export interface Change {
 }
 
 /** The stretch outside of which two texts are the same. */
-export function changeBetween(before: string, now: string): Change {
+export function textChangeBetween(before: string, now: string): TextChange {
   const shorter = Math.min(before.length, now.length);
   const start = commonStart(before, now, shorter);
   const end = commonEnd(before, now, shorter - start);
