@@ -20,6 +20,7 @@ interface Job {
   readonly needs?: readonly string[] | string;
   readonly uses?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
   readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
   readonly steps?: readonly Step[];
 }
@@ -54,6 +55,11 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
   test('leaves nobody’s rights behind in the folder in which it then runs what others wrote', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
+  });
+
+  test('ends, whatever hangs', () => {
+    const own = Object.values(workflow.jobs).filter(({ uses }) => uses === undefined);
+    expect(own.filter((job) => !(Number(job['timeout-minutes']) <= 60))).toEqual([]);
   });
 
   test('runs scripts that exist, and programs that are dependencies or of a fixed version', () => {
