@@ -6,7 +6,7 @@ import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
 import { type Base, basesAround, basesOf, furtherBases, placeOf } from './averages/bases.ts';
 import { type Claim, toNumber } from './claim.ts';
-import { isSameKind } from './listings/listing.ts';
+import { isSameKind } from './figures.ts';
 import { wholesOf } from './totals.ts';
 
 const AVERAGE =

@@ -4,7 +4,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { sumOf, toWritten } from './arithmetic.ts';
 import { readRemainders } from './balances/remainders.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from './claim.ts';
-import { isSameKind } from './listings/listing.ts';
+import { isSameKind } from './figures.ts';
 import { isOneSlip, isSlip } from './slips.ts';
 import { readTotals, wholesOf } from './totals.ts';
 import { COMPARISON, STOCK_BEFORE } from './vocabulary.ts';

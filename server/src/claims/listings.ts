@@ -2,20 +2,13 @@ import { mapEach } from '../analysis/map-each.ts';
 import { compare, whole } from '../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { compareTotal, sumOf } from './arithmetic.ts';
+import { beginsAnew, isCompanion, isSameKind, isThreshold } from './figures.ts';
 import { readNumbered } from './listings/backward.ts';
 import { readClose } from './listings/close.ts';
 import { readSeconds, withDoubled } from './listings/doubled.ts';
 import { readFitting } from './listings/fitting.ts';
 import { fitsOne, groupsFrom } from './listings/grouped.ts';
-import {
-  beginsAnew,
-  isCompanion,
-  isSameKind,
-  isThreshold,
-  type Listing,
-  type Opening,
-  toListing,
-} from './listings/listing.ts';
+import { type Listing, type Opening, toListing } from './listings/listing.ts';
 import { openingOf } from './listings/openings.ts';
 import { isWordedAlike, partsFrom } from './listings/parts.ts';
 import { tellsOfChange, totalsBefore } from './listings/totals.ts';

@@ -2,7 +2,7 @@ import { isBelow } from '../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { toWritten } from './arithmetic.ts';
 import { type Claim, toNumber } from './claim.ts';
-import { isComparison } from './listings/listing.ts';
+import { isComparison } from './figures.ts';
 import { CARRIED_OVER } from './vocabulary.ts';
 
 /** What was there, and what of it something became: 提出意见83条，采纳92条 cannot be. */

@@ -2,7 +2,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { fitRate } from './arithmetic.ts';
 import { toChange } from './changes/words.ts';
 import type { Claim } from './claim.ts';
-import { isComparison, isSameKind } from './listings/listing.ts';
+import { isComparison, isSameKind } from './figures.ts';
 import { isHeadOfRow, isOneOfRates, readCompanions, readShareTogether } from './rates/bases.ts';
 import {
   readBaseBehind,

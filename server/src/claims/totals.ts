@@ -5,8 +5,9 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
+import { DURATION } from './figures.ts';
 import { type Closure, isComplementary } from './listings/likeness.ts';
-import { DURATION, type Listing } from './listings/listing.ts';
+import type { Listing } from './listings/listing.ts';
 import { readListings } from './listings.ts';
 import { areOfEach, countedApart } from './totals/counted-apart.ts';
 import {

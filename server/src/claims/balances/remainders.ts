@@ -4,7 +4,7 @@ import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { relativeGap, toWritten } from '../arithmetic.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from '../claim.ts';
-import { isCompanion } from '../listings/listing.ts';
+import { isCompanion } from '../figures.ts';
 import { isOneSlip } from '../slips.ts';
 import { readTotals, wholesOf } from '../totals.ts';
 import { CARRIED_OVER, COMPARISON } from '../vocabulary.ts';

@@ -3,7 +3,7 @@ import { difference, sum } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { type Claim, toNumber } from '../claim.ts';
-import { isSameKind } from '../listings/listing.ts';
+import { isSameKind } from '../figures.ts';
 import { type Direction, judgePercentage, recomputeChange, toFormula } from './arithmetic.ts';
 import { AT_OTHER_PRICES, BEFORE, isComparable, toChange } from './words.ts';
 

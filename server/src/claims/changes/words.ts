@@ -1,6 +1,6 @@
 import { mapEach } from '../../analysis/map-each.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { isSameKind } from '../listings/listing.ts';
+import { isSameKind } from '../figures.ts';
 import type { Direction } from './arithmetic.ts';
 
 /** Words that tell of a change. */

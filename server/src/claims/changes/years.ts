@@ -1,6 +1,6 @@
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Certainty, Claim } from '../claim.ts';
-import { isCompanion } from '../listings/listing.ts';
+import { isCompanion } from '../figures.ts';
 import { wholesOf } from '../totals.ts';
 import { judge } from './claims.ts';
 import {

@@ -1,16 +1,8 @@
 import type { Figure } from '../../analysis/paragraph.ts';
+import { beginsAnew, isCompanion, isComparison, isSameKind } from '../figures.ts';
 import { order } from '../totals/gaps.ts';
 import { ACTIVITY, OUTPUT, PERSONAL, STAGE } from '../vocabulary.ts';
-import {
-  beginsAnew,
-  isCompanion,
-  isComparison,
-  isSameKind,
-  type Listing,
-  MOST_PARTS,
-  REACH,
-  toListing,
-} from './listing.ts';
+import { type Listing, MOST_PARTS, REACH, toListing } from './listing.ts';
 
 /** 甲4件、乙5件，合计9件。 Less plainly: …，共办理9件。 */
 export function readBackward(figures: readonly Figure[], at: number): Listing | null {

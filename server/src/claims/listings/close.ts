@@ -2,11 +2,12 @@ import { compare, type Decimal, multiply, whole } from '../../analysis/numbers/d
 import type { Figure } from '../../analysis/paragraph.ts';
 import { relativeGap, sumOf } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
+import { isComparison } from '../figures.ts';
 import { isOneSlip } from '../slips.ts';
 import { ACTIVITY, CARRIED_OVER, DIVIDED, OUTPUT, PERSONAL, REMAINDER } from '../vocabulary.ts';
 import { isBeside, isCounted, isPartOf } from './fitting.ts';
 import { isComplementary } from './likeness.ts';
-import { isComparison, type Listing, MOST_PARTS, REACH, toListing } from './listing.ts';
+import { type Listing, MOST_PARTS, REACH, toListing } from './listing.ts';
 
 /** From here on it is hardly an accident that so many figures right behind another one miss it by one slip, and by little. */
 const LEAST_CLOSE = whole(100);

@@ -1,6 +1,7 @@
 import type { Figure } from '../../analysis/paragraph.ts';
 import { compareTotal } from '../arithmetic.ts';
-import { isCompanion, isSameKind, type Listing, REACH } from './listing.ts';
+import { isCompanion, isSameKind } from '../figures.ts';
+import { type Listing, REACH } from './listing.ts';
 
 /** Things that one case can have several of, and several cases one: a person counted under each. */
 const MAY_RECUR = /^[人名位家户个]$/;

@@ -2,9 +2,10 @@ import { add, compare, type Decimal, whole, ZERO } from '../../analysis/numbers/
 import { isExact } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
+import { beginsAnew, isCompanion, isComparison, isSameKind } from '../figures.ts';
 import { CARRIED_OVER, STOCK } from '../vocabulary.ts';
 import { isComplementary } from './likeness.ts';
-import { beginsAnew, isCompanion, isComparison, isSameKind, type Listing, MOST_PARTS, toListing } from './listing.ts';
+import { type Listing, MOST_PARTS, toListing } from './listing.ts';
 
 /** From here on it is no accident that so many figures behind one another add up to the one before them. */
 const LEAST: ReadonlyMap<number, Decimal> = new Map([

@@ -1,8 +1,9 @@
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { compareTotal, relativeGap } from '../arithmetic.ts';
+import { isSameKind } from '../figures.ts';
 import { isOneSlip } from '../slips.ts';
-import { isSameKind, MOST_PARTS, REACH } from './listing.ts';
+import { MOST_PARTS, REACH } from './listing.ts';
 
 /**
  * 其中：甲完成516万元，增加64万元；乙完成121万元，减少3万元；丙完成41万元，…: the figures that stand at the head of each group between

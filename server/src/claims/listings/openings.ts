@@ -1,7 +1,8 @@
 import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
+import { isComparison, isSameKind } from '../figures.ts';
 import { OF_WHICH, OUTPUT, RESPECTIVELY } from '../vocabulary.ts';
-import { isComparison, isSameKind, type Opening } from './listing.ts';
+import type { Opening } from './listing.ts';
 import { namedBefore } from './totals.ts';
 
 /** How many characters before its brackets a compound is looked for. */

@@ -1,9 +1,10 @@
 import type { Figure } from '../../analysis/paragraph.ts';
 import { toChange } from '../changes/words.ts';
+import { beginsAnew, isSameKind, isThreshold } from '../figures.ts';
 import { comeToAll } from '../shares/own.ts';
 import { ACTIVITY, OUTPUT, PENDING, REMAINDER, STAGE } from '../vocabulary.ts';
 import { isComplementary, isPartition } from './likeness.ts';
-import { beginsAnew, isSameKind, isThreshold, MOST_PARTS, type Opening, REACH } from './listing.ts';
+import { MOST_PARTS, type Opening, REACH } from './listing.ts';
 
 /** The parts of a list from its first figure on, as far as the words carry on with it. */
 export function partsFrom(

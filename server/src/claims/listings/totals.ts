@@ -2,8 +2,9 @@ import { mapEach } from '../../analysis/map-each.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { toChange } from '../changes/words.ts';
+import { isCompanion, isComparison, isSameKind } from '../figures.ts';
 import { CARRIED_OVER, CHAIN, TOTAL_WORD } from '../vocabulary.ts';
-import { isCompanion, isComparison, isSameKind, type Opening } from './listing.ts';
+import type { Opening } from './listing.ts';
 
 /** How many figures before 其中 can be a total, and how many of them can be one together. */
 const MOST_TOTALS = 24;

@@ -1,5 +1,6 @@
 import type { Figure } from '../../analysis/paragraph.ts';
 import { compareTotal } from '../arithmetic.ts';
+import { beginsAnew, isCompanion, isComparison, isSameKind } from '../figures.ts';
 import {
   ACTIVITY,
   ATTRIBUTE,
@@ -15,16 +16,7 @@ import {
 import { readAccount } from './accounts.ts';
 import { readAdded, readBackward } from './backward.ts';
 import { isComplementary, isDone, isPartition, isPending, statesOf } from './likeness.ts';
-import {
-  beginsAnew,
-  isCompanion,
-  isComparison,
-  isSameKind,
-  type Listing,
-  MOST_PARTS,
-  REACH,
-  toListing,
-} from './listing.ts';
+import { type Listing, MOST_PARTS, REACH, toListing } from './listing.ts';
 
 /** The listings that no word like 其中 opens, with the figure at an index as their total. */
 export function readUnopened(figures: readonly Figure[], at: number): readonly Listing[] {

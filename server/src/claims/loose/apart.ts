@@ -8,7 +8,7 @@ import { shift } from '../../analysis/span.ts';
 import { fitRate, toFormula, toMeasured, toWritten } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';
-import { isCompanion, isSameKind } from '../listings/listing.ts';
+import { isCompanion, isSameKind } from '../figures.ts';
 import { readOwnClaims } from '../own-claims.ts';
 import { isTotal, type List, readListsWithoutTotal } from './totals.ts';
 

@@ -8,7 +8,7 @@ import { shift } from '../../analysis/span.ts';
 import { toWritten } from '../arithmetic.ts';
 import { fitsOver } from '../averages.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';
-import { isSameKind } from '../listings/listing.ts';
+import { isSameKind } from '../figures.ts';
 import { readProseClaims } from '../own-claims.ts';
 
 /** 平均每个社区, 每村（社区）, 人均, 每座, 每支: what an average is taken over. */

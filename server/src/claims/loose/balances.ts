@@ -5,7 +5,7 @@ import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { toWritten } from '../arithmetic.ts';
 import { IN, LEFT, OUT } from '../balances.ts';
 import { type Claim, toNumber } from '../claim.ts';
-import { isCompanion } from '../listings/listing.ts';
+import { isCompanion } from '../figures.ts';
 import { PENDING, STOCK_BEFORE } from '../vocabulary.ts';
 
 /** What was there at first, in whatever place: 上年末在册19人, 年初有103家, 2025年初有效93件. */

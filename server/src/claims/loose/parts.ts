@@ -4,8 +4,8 @@ import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { toWritten } from '../arithmetic.ts';
 import { type Claim, toNumber } from '../claim.ts';
+import { isCompanion, isComparison, isSameKind } from '../figures.ts';
 import { isPartition } from '../listings/likeness.ts';
-import { isCompanion, isComparison, isSameKind } from '../listings/listing.ts';
 import { readProseClaims } from '../own-claims.ts';
 import { INTAKE, PENDING, STOCK_BEFORE } from '../vocabulary.ts';
 

@@ -4,7 +4,7 @@ import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { fitRate } from '../arithmetic.ts';
 import { type Claim, figuresOf } from '../claim.ts';
-import { isCompanion, isSameKind } from '../listings/listing.ts';
+import { isCompanion, isSameKind } from '../figures.ts';
 import { readProseClaims } from '../own-claims.ts';
 import { readOfAll } from '../rates/bases.ts';
 import { holding } from '../rates/claims.ts';

@@ -5,7 +5,8 @@ import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { sumOf, toFormula } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';
-import { isCompanion, isComparison, isSameKind, MOST_PARTS } from '../listings/listing.ts';
+import { isCompanion, isComparison, isSameKind } from '../figures.ts';
+import { MOST_PARTS } from '../listings/listing.ts';
 import { readTotals } from '../totals.ts';
 import { CARRIED_OVER } from '../vocabulary.ts';
 

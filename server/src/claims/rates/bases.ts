@@ -4,7 +4,7 @@ import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';
-import { isSameKind } from '../listings/listing.ts';
+import { isSameKind } from '../figures.ts';
 import type { Wholes } from '../totals.ts';
 import { ACTIVITY, STAGE } from '../vocabulary.ts';
 import { failing, holding, sameSentence, unclear } from './claims.ts';

@@ -4,7 +4,7 @@ import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { compareTotal, fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, type ClaimNumber, type FigureNumber, figuresOf, toNumber } from '../claim.ts';
-import { isSameKind } from '../listings/listing.ts';
+import { isSameKind } from '../figures.ts';
 import { PENDING } from '../vocabulary.ts';
 import { failing, holding, isExplained, sameSentence } from './claims.ts';
 

@@ -1,7 +1,7 @@
 import type { Figure } from '../../analysis/paragraph.ts';
 import { fitRate } from '../arithmetic.ts';
 import type { Claim } from '../claim.ts';
-import { isComparison, isSameKind } from '../listings/listing.ts';
+import { isComparison, isSameKind } from '../figures.ts';
 import { isSlipInRate } from '../slips.ts';
 import { isOneOfSeveral } from './bases.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence } from './claims.ts';

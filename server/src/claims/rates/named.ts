@@ -1,7 +1,7 @@
 import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Claim } from '../claim.ts';
-import { isComparison } from '../listings/listing.ts';
+import { isComparison } from '../figures.ts';
 import type { Wholes } from '../totals.ts';
 import { INTAKE, PENDING } from '../vocabulary.ts';
 import {

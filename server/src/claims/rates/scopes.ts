@@ -1,6 +1,6 @@
 import type { Figure } from '../../analysis/paragraph.ts';
 import { averageOf } from '../averages.ts';
-import { isThreshold } from '../listings/listing.ts';
+import { isThreshold } from '../figures.ts';
 
 /** How many figures a percentage may be made of. */
 export const MOST_TERMS = 8;

@@ -3,7 +3,7 @@ import { isWholePercentage } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { fitRate } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
-import { isComparison, isSameKind } from '../listings/listing.ts';
+import { isComparison, isSameKind } from '../figures.ts';
 import { isOneSlip } from '../slips.ts';
 import type { Wholes } from '../totals.ts';
 import { INTAKE, STOCK } from '../vocabulary.ts';

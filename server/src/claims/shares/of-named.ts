@@ -2,7 +2,7 @@ import { compare, whole as wholeNumber } from '../../analysis/numbers/decimal.ts
 import type { Figure } from '../../analysis/paragraph.ts';
 import { fitRate } from '../arithmetic.ts';
 import type { Claim } from '../claim.ts';
-import { isComparison, isSameKind } from '../listings/listing.ts';
+import { isComparison, isSameKind } from '../figures.ts';
 import { readOfAll } from '../rates/bases.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence } from '../rates/claims.ts';
 

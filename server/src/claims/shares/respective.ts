@@ -3,7 +3,7 @@ import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, toNumber } from '../claim.ts';
-import { isSameKind } from '../listings/listing.ts';
+import { isSameKind } from '../figures.ts';
 import { failing, holding, isExplained } from '../rates/claims.ts';
 import type { Wholes } from '../totals.ts';
 import { isPart } from './rows.ts';

@@ -4,7 +4,7 @@ import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { fitRate, sumOf } from '../arithmetic.ts';
 import { type Claim, toNumber } from '../claim.ts';
-import { isSameKind } from '../listings/listing.ts';
+import { isSameKind } from '../figures.ts';
 import { failing, holding, isExplained } from '../rates/claims.ts';
 import { TOLD_NOWHERE } from './of-named.ts';
 import { failingShare, isOneSlipAway } from './rates.ts';
