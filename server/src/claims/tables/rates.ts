@@ -36,10 +36,21 @@ function ratesIn(grid: Grid, column: Member): readonly RateTerms[] {
   const [numerator] = numerators;
   const others = counted.filter((each) => each !== numerator);
   const intakes = others.filter(({ label }) => INTAKE.test(label) || /总[数量]$/.test(label));
-  const denominator = others.length === 1 ? others[0] : intakes.length === 1 ? intakes[0] : undefined;
-  if (numerators.length !== 1 || !denominator) return [];
-  return grid.rows.flatMap((row) => toTerms(grid, [row, column], [row, numerator!], [row, denominator]));
+  const candidates = others.length === 1 ? others : intakes;
+  if (numerators.length !== 1) return [];
+  const readings = candidates.map((denominator) =>
+    grid.rows.flatMap((row) => toTerms(grid, [row, column], [row, numerator!], [row, denominator])),
+  );
+  if (readings.length < 2) return readings[0] ?? [];
+  // 接收、受理、办结、办结率: of what it is, nearly all of several rows tell.
+  const borneOut = readings.filter((terms) => {
+    const fits = terms.filter(isRight).length;
+    return fits >= FEWEST_ROWS && fits * 4 >= terms.length * 3;
+  });
+  return borneOut.length === 1 ? borneOut[0]! : [];
 }
+
+const FEWEST_ROWS = 3;
 
 function sharesIn(grid: Grid, column: Member): readonly RateTerms[] {
   const counted = grid.columns.filter(({ added }) => added);
