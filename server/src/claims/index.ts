@@ -6,6 +6,7 @@ import { type Claim, isTelling, placeClaim, placesOf } from './claim.ts';
 import { readCounts } from './counts.ts';
 import { readLooseClaims } from './loose.ts';
 import { readOwnClaims } from './own-claims.ts';
+import { readSlips } from './repeats/slips.ts';
 import { judge, type RepeatOptions, type Repeats, readRepeats, toClaim } from './repeats.ts';
 import { readTableClaims } from './tables.ts';
 import { readFailingTakeups, readTakeups } from './takeups.ts';
@@ -47,7 +48,8 @@ class WeighedClaims implements Claims {
     this.#year = options.year;
     this.#between = [...readAveragesApart(analysis), ...readTableClaims(analysis, options.year)];
     const repeats = readRepeats(analysis, options);
-    this.#told = toClaims(repeats);
+    const told = toClaims(repeats);
+    this.#told = [...told, ...readSlips(analysis, told)];
     this.wordless = repeats.wordless;
     this.apart = inOrder([
       ...readCounts(analysis, isTelling),

@@ -1,0 +1,134 @@
+import type { Analysis } from '../../analysis/analyze.ts';
+import { scopes } from '../../analysis/indicators.ts';
+import { compare, toText, whole } from '../../analysis/numbers/decimal.ts';
+import { isExact } from '../../analysis/numbers/interval.ts';
+import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
+import { readEach } from '../../analysis/readings.ts';
+import { shift } from '../../analysis/span.ts';
+import { isSlip, toWritten } from '../arithmetic.ts';
+import { type Claim, toNumber } from '../claim.ts';
+
+/** A figure of several digits, and what is told beside it by which it would be known again. */
+interface Known {
+  readonly figure: Figure;
+  readonly name: string;
+  /** The percentage by which it has changed, to the decimal: 6.4% 上升. Empty where none is told. */
+  readonly change: string;
+  /** The other figures of its sentence that are no small ones: 16个. */
+  readonly beside: ReadonlySet<string>;
+}
+
+interface Placed extends Known {
+  readonly start: number;
+  /** Where the part of the report begins that it stands in. */
+  readonly part: number;
+}
+
+const SMALLEST = whole(100);
+const LARGE_BESIDE = whole(10);
+/** Fewer digits may be alike by accident, unless two neighbours have but changed places. */
+const TELLING_DIGITS = 4;
+const NAME = 4;
+const MOST_ALIKE = 12;
+const REACH = 8;
+/** What is told of another time, of some, or of each. */
+const OTHERWISE =
+  /[同环]比|较|上[年月周]|上一|去年|前年|同期|每|各(?![类项级])|均|其[中余他]|另|计划|拟|目标|任务|第[一二三四\d]|[一二三四上下]半?季?年|\d月|20\d\d/;
+
+const readKnown = readEach((paragraph, row) => (row ? null : knownIn(paragraph)));
+
+/**
+ * 纠纷1032件，同比上升6.4% … 纠纷1023件，同比上升6.4%: one slip of the pen apart, and what is told beside them is the same. `known` tell the others
+ * already.
+ */
+export function readSlips(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
+  const told = new Set(known.flatMap(({ numbers }) => numbers.map(({ start }) => start)));
+  const alike = new Map<string, Placed[]>();
+  const claims: Claim[] = [];
+  const pathAt = scopes(analysis);
+  for (const { start, found } of readKnown(analysis)) {
+    const part = pathAt(start).find(({ heading }) => heading?.mark)?.start;
+    if (part === undefined) continue;
+    for (const one of found) {
+      const placed: Placed = { ...one, start, part };
+      for (const key of keysOf(one)) {
+        const before = alike.get(key);
+        if (!before) {
+          alike.set(key, [placed]);
+          continue;
+        }
+        const other = before.slice(-MOST_ALIKE).find((each) => isSlipOf(each, placed));
+        if (other && !told.has(placeOf(other)) && !told.has(placeOf(placed))) {
+          claims.push(toClaim(other, placed));
+          told.add(placeOf(placed));
+        }
+        before.push(placed);
+      }
+    }
+  }
+  return claims;
+}
+
+function knownIn({ figures }: Paragraph): readonly Known[] {
+  return figures.flatMap((figure, at) => {
+    const { quantity, lead } = figure;
+    const counted = quantity.measure === 'count' || quantity.measure === 'amount';
+    if (!counted || !isExact(quantity.range) || quantity.approximate !== '' || figure.bracket > 0) return [];
+    if (compare(quantity.value, SMALLEST) < 0 || OTHERWISE.test(lead.slice(-REACH * 2))) return [];
+    const change = changeBehind(figures, at);
+    const name = lead
+      .replace(/^.*[，,。；;、：:]/s, '')
+      .replace(/(?:共计?|累计|达到?|为)$/, '')
+      .slice(-NAME);
+    const beside = name.length === NAME ? besides(figures, at) : NOTHING;
+    return change === '' && beside.size === 0 ? [] : [{ figure, name, change, beside }];
+  });
+}
+
+/** 同比上升6.4% behind a figure, with nothing but a comma between. */
+function changeBehind(figures: readonly Figure[], at: number): string {
+  const [figure, next] = [figures[at]!, figures[at + 1]];
+  if (next?.quantity.measure !== 'percent' || next.sentence !== figure.sentence || next.bracket > 0) return '';
+  if (next.quantity.step.scale === 0 || next.quantity.approximate !== '') return '';
+  const way = /^[，,、]?(?:同比|较上年|比上年|较去年|比去年)?(上升|增长|增加|下降|减少)了?$/.exec(next.lead)?.[1];
+  return way ? `${toText(next.quantity.value)} ${way}` : '';
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function besides(figures: readonly Figure[], at: number): ReadonlySet<string> {
+  const { sentence, bracket } = figures[at]!;
+  const others = figures.slice(Math.max(0, at - REACH), at).filter(({ quantity, ...other }) => {
+    if (other.sentence !== sentence || other.bracket !== bracket || quantity.measure !== 'count') return false;
+    return compare(quantity.value, LARGE_BESIDE) >= 0 && quantity.approximate === '';
+  });
+  return new Set(others.map(({ quantity, tail }) => `${toText(quantity.value)}${quantity.unit}${tail.slice(0, 2)}`));
+}
+
+/** What two figures have in common that may be one slip apart. */
+function keysOf({ figure: { quantity }, name, change, beside }: Known): readonly string[] {
+  const keys = change === '' ? [] : [`${change} ${quantity.unit}`];
+  if (beside.size > 0) keys.push(`${name} ${quantity.unit} ${[...toText(quantity.value)].sort().join('')}`);
+  return keys;
+}
+
+function isSlipOf(one: Placed, other: Placed): boolean {
+  const [x, y] = [one, other].map(({ figure }) => toText(figure.quantity.value)) as [string, string];
+  if (x === y || x.length !== y.length || !isSlip(x, y)) return false;
+  // 青石片区排查1326处，…。白石片区排查1236处，…: what stands near each other is told of two things.
+  if (one.part === other.part) return false;
+  const digits = x.replace('.', '').replace(/0+$/, '').length;
+  const swapped = [...x].sort().join('') === [...y].sort().join('');
+  if (one.change !== '' && one.change === other.change) return swapped || digits >= TELLING_DIGITS;
+  return swapped && one.name === other.name && [...one.beside].some((each) => other.beside.has(each));
+}
+
+function placeOf({ figure, start }: Placed): number {
+  return start + figure.quantity.start;
+}
+
+function toClaim(one: Placed, other: Placed): Claim {
+  const numbers = [one, other].map(({ figure, start }) => shift(toNumber('same', figure), start));
+  const formula = `${toWritten(one.figure.quantity)} ≠ ${toWritten(other.figure.quantity)}`;
+  return { kind: 'repeat', verdict: 'fails', certainty: 'likely', formula, numbers };
+}
