@@ -9,7 +9,7 @@ import { DURATION } from './figures.ts';
 import { type Closure, isComplementary } from './listings/likeness.ts';
 import type { Listing } from './listings/listing.ts';
 import { readListings } from './listings.ts';
-import { areOfEach, countedApart } from './totals/counted-apart.ts';
+import { areOfEach, countedApart, makeUpEarlier } from './totals/counted-apart.ts';
 import {
   certaintyOfGap,
   explainsGap,
@@ -62,7 +62,9 @@ const readOnce = once((paragraph: Paragraph): Totals => {
     for (const { claim, total, parts } of judgeListing(listing)) {
       const apart =
         claim.verdict === 'fails' &&
-        (countedApart(paragraph, total, parts) || (listing.opening === 'respectively' && areOfEach(paragraph, parts)));
+        (countedApart(paragraph, total, parts) ||
+          (UNOPENED.has(listing.opening) && makeUpEarlier(paragraph, total, parts)) ||
+          (listing.opening === 'respectively' && areOfEach(paragraph, parts)));
       if (!apart) claims.push(claim);
       for (const { quantity } of parts) {
         taken.add(quantity);
@@ -73,6 +75,7 @@ const readOnce = once((paragraph: Paragraph): Totals => {
   return { claims, wholes };
 });
 
+const UNOPENED: ReadonlySet<string> = new Set(['bare', 'states', 'close', 'joined']);
 const HALF = 2n;
 const SUM_OF_ITS_OWN = /[一-龥]{2}总[额数量]$/;
 

@@ -1,6 +1,7 @@
 import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { compareTotal, fitRate } from '../arithmetic.ts';
+import { ownShare } from '../shares/own.ts';
 import { OF_WHICH } from '../vocabulary.ts';
 
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
@@ -28,6 +29,16 @@ function areInvolved({ figures }: Paragraph, total: readonly Figure[], parts: re
 const MAY_RECUR = /^(?:[人名位家户个]|单位)$/;
 const INVOLVED = /涉|服务|惠及|覆盖|参[与加演训会]|受[益训]|走访|关联|动员|出动/;
 
+/** 交办64件，重点7件、一般57件，属实31件、部分属实18件、不属实15件: divided once more are all of those that were divided before. */
+export function makeUpEarlier({ figures }: Paragraph, [total]: readonly Figure[], parts: readonly Figure[]): boolean {
+  const at = figures.indexOf(total!);
+  const sum = parts.map(({ quantity }) => quantity);
+  return figures.slice(Math.max(0, at - FIGURES_BACK), at).some(({ quantity, sentence, bracket }) => {
+    if (sentence !== total!.sentence || bracket !== total!.bracket) return false;
+    return quantity.unit === total!.quantity.unit && compareTotal([quantity], sum) === 'meets';
+  });
+}
+
 /** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
 function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
   // 驾驶员21450人，占75%，押运员1430人，占5%，其余5720人: the rest leaves nothing out, and counts nothing twice.
@@ -38,8 +49,8 @@ function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Fig
   if (/分别.*占/.test(figures[last + 1]?.lead ?? ''))
     return parts.every((part, at) => isShareOf(figures[last + 1 + at], part));
   return parts.every((part) => {
-    const share = figures[figures.indexOf(part) + 1];
-    return isShareOf(share, part) && /占/.test(share!.label);
+    const share = ownShare(figures, figures.indexOf(part));
+    return share !== undefined && isShareOf(share, part);
   });
 }
 
@@ -81,7 +92,7 @@ function countTwice({ text }: Paragraph, total: readonly Figure[], parts: readon
 const TWO_AT_ONCE = /[（(][^（()）]{0,12}(?:并处|同时|重复计)[^（()）]{0,12}[）)]/;
 const FAR_BEHIND = 40;
 const SEVERAL =
-  /(?:可|可能|部分|有的?|存在)[^，。；\d]{0,8}(?:同时|多[类种项个]|两[类种项]|重复|交叉|兼|并处)|同时(?:属于?|涉及|接触|具[有备]|适用|受|享)|重复(?:计|统计)|有?(?:交叉|重叠)/;
+  /(?:可|可能|部分|有的?|存在)[^，。；\d]{0,8}(?:同时|多[类种项个]|两[类种项]|重复|交叉|兼|并处)|同时(?:属于?|涉及|接触|具[有备]|适用|受|享)|重复(?:计|统计)|既[^，。；]{1,8}又|有?(?:交叉|重叠)/;
 
 /** 第一次抽取60个，第二次抽取40个，问题项目分别为9个、3个: as many as were told before, of which each is one. */
 export function areOfEach({ figures }: Paragraph, parts: readonly Figure[]): boolean {
