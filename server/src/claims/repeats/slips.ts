@@ -5,8 +5,9 @@ import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
-import { isSlip, toWritten } from '../arithmetic.ts';
+import { toWritten } from '../arithmetic.ts';
 import { type Claim, toNumber } from '../claim.ts';
+import { isSlip } from '../slips.ts';
 
 /** A figure of several digits, and what is told beside it by which it would be known again. */
 interface Known {
