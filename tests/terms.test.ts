@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze.ts';
-import { readParagraph } from '../../server/src/analysis/paragraph.ts';
-import { profileSchema } from '../../server/src/profile/schema.ts';
-import { builtInProfiles, type Profile } from '../../server/src/profile.ts';
-import { termSchema, termsSchema } from '../../server/src/terms/schema.ts';
-import { builtInTerms, findTerms, readTerms, type Term, termNamed, termsAt, wordTerm } from '../../server/src/terms.ts';
+import { analyze } from '../server/src/analysis/analyze.ts';
+import { readParagraph } from '../server/src/analysis/paragraph.ts';
+import { profileSchema } from '../server/src/profile/schema.ts';
+import { builtInProfiles, type Profile } from '../server/src/profile.ts';
+import { termSchema, termsSchema } from '../server/src/terms/schema.ts';
+import { builtInTerms, findTerms, readTerms, type Term, termNamed, termsAt, wordTerm } from '../server/src/terms.ts';
 
 describe('the built-in terms', () => {
   it('have the form of their file', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import ruleOfLaw from '../../server/profiles/rule-of-law-annual-report.json' with { type: 'json' };
-import { analyze } from '../../server/src/analysis/analyze.ts';
-import { check } from '../../server/src/check.ts';
-import { parseOwnProfile } from '../../server/src/own-profile.ts';
-import { matchHeading } from '../../server/src/profile/headings.ts';
-import { recogniseProfile } from '../../server/src/profile/recognition.ts';
-import { profileSchema } from '../../server/src/profile/schema.ts';
-import { builtInProfiles, judgeContents, type Profile } from '../../server/src/profile.ts';
-import fc from '../seeded.ts';
+import ruleOfLaw from '../server/profiles/rule-of-law-annual-report.json' with { type: 'json' };
+import { analyze } from '../server/src/analysis/analyze.ts';
+import { check } from '../server/src/check.ts';
+import { parseOwnProfile } from '../server/src/own-profile.ts';
+import { matchHeading } from '../server/src/profile/headings.ts';
+import { recogniseProfile } from '../server/src/profile/recognition.ts';
+import { profileSchema } from '../server/src/profile/schema.ts';
+import { builtInProfiles, judgeContents, type Profile } from '../server/src/profile.ts';
+import fc from './seeded.ts';
 
 const base = builtInProfiles.find(({ id }) => id === ruleOfLaw.id)!;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readPassages } from '../../server/src/analysis/paragraph/by-passages.ts';
-import { cutPassages } from '../../server/src/analysis/paragraph/passages.ts';
-import { readParagraph } from '../../server/src/analysis/paragraph.ts';
+import { readPassages } from '../../../server/src/analysis/paragraph/by-passages.ts';
+import { cutPassages } from '../../../server/src/analysis/paragraph/passages.ts';
+import { readParagraph } from '../../../server/src/analysis/paragraph.ts';
 
 const PROSE = '镇党委定期听取法治建设工作汇报，把各项任务落实到岗到人。';
 const FIGURES = '全年受理矛盾纠纷120件，其中当场化解85件。';
