@@ -5,6 +5,7 @@ import { namePage } from './page.ts';
 import type { Span } from './span.ts';
 import { nameStyled, readsLikeHeading, type StyledHeading } from './styled.ts';
 import { findTableLines } from './tables/columns.ts';
+import { breakUnbroken } from './unbroken.ts';
 
 /** A line that opens a section. Its title may run on into text on the same line: `（一）加强领导。全年……` */
 export interface Heading extends Span {
@@ -85,6 +86,7 @@ export function readBlocks(text: Lines, markdown: boolean, styled: readonly Styl
     blocks.push(placed);
   }
   close();
+  if (!markdown) breakUnbroken(source.text, blocks, TITLE_END);
   nameBeginning(source.text, blocks, markdown, levels);
   nameEnds(source.text, blocks);
   nameStyled(source.text, blocks, levels);

@@ -82,7 +82,8 @@ const LONGEST_RESIDUE = 120;
 const RESIDUE =
   /^(?:您?(?:现在|当前|目前|所在|的){1,4}位置|位置(?=\s?[:：])|分享(?:到|至)?\s*[:：]?$|分享[:：到至]|扫一扫(?!.{0,60}。)|打印(?:本页)?(?:$|\s+(?:关闭|收藏|分享|返回))|【?字体|信息来源|文章来源|来源[:：]|时间[:：]\s?20\d\d[-.年]|今天是(?:[:：\s]|20)|发布(?:时间|日期|机构)|更新(?:时间|日期)[:：]|发文(?:日期|机构)[:：]|成文日期[:：]|索\s*引\s*号|信息提供|(?:浏览(?:次数|量)|点击(?:数|量|率)|访问量)(?![^。]{0,80}。)|责任编辑|上一[篇条]|下一[篇条]|关闭(?:窗口|本页)|返回(?:顶部|首页)(?!的)|版权所有|主办单位[:：]|网站标识码|无障碍(?:浏览|阅读)?(?:\s|$)|首页\s*[>＞»])/;
 
-function readLine(text: string, span: Span): Block {
+/** The block that a stretch of text would be if it were a line. */
+export function readLine(text: string, span: Span): Block {
   const hashes = countHashes(text, span);
   const start = skipOrnaments(text, hashes > 0 ? span.start + hashes : span.start, span.end);
   const mark = readMark(text, start, span.end);

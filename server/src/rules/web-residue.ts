@@ -1,5 +1,6 @@
 import type { Block } from '../analysis/blocks.ts';
 import { isProse } from '../analysis/blocks.ts';
+import { Kind, kindAt, skipSpaces } from '../analysis/characters.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import { type Span, shift } from '../analysis/span.ts';
 import { LONGEST_PLACE } from '../profile/places.ts';
@@ -68,12 +69,13 @@ function word(text: string, lines: readonly Block[], within: boolean): Draft {
   };
 }
 
-/** The block with its whole line: the spaces around it and the line end behind it. */
+/** The block with the spaces around it, and the line end behind it where nothing else stands on its line. */
 function lineOf(text: string, { start, end }: Block): { readonly start: number; readonly end: number } {
   let from = start;
-  while (from > 0 && !'\r\n'.includes(text[from - 1]!)) from--;
-  let to = end;
-  while (to < text.length && !'\r\n'.includes(text[to]!)) to++;
+  while (from > 0 && kindAt(text, from - 1) === Kind.space) from--;
+  let to = skipSpaces(text, end, text.length);
+  const alone = from === 0 || kindAt(text, from - 1) === Kind.lineEnd;
+  if (!alone || (to < text.length && kindAt(text, to) !== Kind.lineEnd)) return { start: from, end };
   if (text[to] === '\r') to++;
   if (text[to] === '\n') to++;
   return { start: from, end: to };

@@ -1,0 +1,117 @@
+import type { Block, Heading } from './blocks.ts';
+import { Kind, kindAt, skipSpaces } from './characters.ts';
+import { readLine } from './lines.ts';
+import type { Span } from './span.ts';
+
+/** A text of which one line has most, and that has few lines beside it, has lost the ends of its lines. */
+const MOST_LINES = 12;
+const MOST_OF_TEXT = 0.6;
+const SHORTEST = 400;
+/** No heading is longer up to where a space tells that its line ended. */
+const LONGEST_TITLE = 40;
+/** What follows a heading on its line is text. */
+const SHORTEST_BODY = 15;
+const MARK = /[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]/g;
+const SIGNED = /[。！？!?]\s+([^\s。，,；;：:]{4,40})\s+(20\d\d年\d{1,2}月\d{1,2}日)$/;
+const LONGEST_SIGNATURE = 80;
+
+/**
+ * Where a text has lost the ends of its lines, as pages copied carelessly do, its blocks are told by the ordinals within its one
+ * long line: ……报告如下。 一、主要举措 （一）加强领导。…… 二、存在的不足. `titleEnd` is how titles end.
+ */
+export function breakUnbroken(text: string, blocks: Block[], titleEnd: RegExp): void {
+  if (blocks.length > MOST_LINES) return;
+  const at = blocks.findIndex(({ start, end }) => end - start >= Math.max(SHORTEST, text.length * MOST_OF_TEXT));
+  const long = blocks[at];
+  if (long?.kind !== 'paragraph' && long?.kind !== 'heading') return;
+  if (blocks.some((block) => block !== long && block.kind === 'heading')) return;
+  const marks = marksWithin(text, long);
+  if (marks.length === 0) return;
+  const pieces = [
+    ...beginningOf(text, long, marks[0]!, titleEnd),
+    ...marks.flatMap((start, index) => {
+      const end = marks[index + 1] ?? long.end;
+      return index + 1 < marks.length ? [{ start, end }] : endingOf(text, { start, end });
+    }),
+  ];
+  blocks.splice(at, 1, ...pieces.map((piece) => toBlock(text, piece)));
+}
+
+/** Where the headings within a line begin: 一、 二、 … in their order, at least two of them, and （一） （二） … below each. */
+function marksWithin(text: string, line: Span): readonly number[] {
+  const found: number[] = [];
+  let top = 0;
+  let below = 0;
+  for (const { index, 0: written } of text.slice(line.start, line.end).matchAll(MARK)) {
+    const start = line.start + index;
+    if (start > line.start && !opens(text, start)) continue;
+    const ordinal = ordinalOf(written);
+    if (written.endsWith('、')) {
+      if (ordinal !== top + 1) continue;
+      top++;
+      below = 0;
+    } else if (top === 0 || ordinal !== below + 1) continue;
+    else below++;
+    found.push(start);
+  }
+  return top > 1 ? found : [];
+}
+
+/** Whether something may begin at a place: behind a space or the end of a sentence. */
+function opens(text: string, at: number): boolean {
+  return kindAt(text, at - 1) === Kind.space || '。：:；;！!'.includes(text[at - 1]!);
+}
+
+function ordinalOf(mark: string): number {
+  const digits = mark.replace(/[、（()）]/g, '');
+  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['零', digits];
+  const value = (digit: string | undefined, empty: number): number =>
+    digit ? Math.max(0, '零一二三四五六七八九'.indexOf(digit)) : empty;
+  return value(tens, 1) * 10 + value(ones, 0);
+}
+
+/** What stands before the first heading: the title, where a space parts it from the text, and the opening. */
+function beginningOf(text: string, { start }: Span, end: number, titleEnd: RegExp): readonly Span[] {
+  if (start === end) return [];
+  const title = /^\S{4,60}(?=\s)/.exec(text.slice(start, Math.min(end, start + 64)))?.[0];
+  if (!title || !titleEnd.test(title)) return [{ start, end }];
+  return [
+    { start, end: start + title.length },
+    { start: start + title.length, end },
+  ];
+}
+
+/** The last piece, apart from who signs it and when. */
+function endingOf(text: string, { start, end }: Span): readonly Span[] {
+  const from = Math.max(start, end - LONGEST_SIGNATURE);
+  const signed = SIGNED.exec(text.slice(from, end));
+  if (!signed) return [{ start, end }];
+  const date = end - signed[2]!.length;
+  const issuer = text.lastIndexOf(signed[1]!, date);
+  return [
+    { start, end: issuer },
+    { start: issuer, end: date },
+    { start: date, end },
+  ];
+}
+
+function toBlock(text: string, piece: Span): Block {
+  let { start, end } = piece;
+  start = skipSpaces(text, start, end);
+  while (end > start && kindAt(text, end - 1) === Kind.space) end--;
+  const block = readLine(text, { start, end });
+  return block.kind === 'heading' ? parted(text, block) : { kind: 'paragraph', start, end };
+}
+
+/** 二、存在的不足 执法力量薄弱。: the space is where the line of the heading ended. */
+function parted(text: string, heading: Heading): Heading {
+  const { title, end } = heading;
+  const words = text
+    .slice(title.start, Math.min(title.end, title.start + LONGEST_TITLE))
+    .replace(/“[^”]*”/g, (quoted) => '·'.repeat(quoted.length));
+  const space = words.search(/\s/);
+  const stop = title.start + space;
+  const start = skipSpaces(text, stop, end);
+  if (space < 2 || end - start < SHORTEST_BODY) return heading;
+  return { ...heading, title: { start: title.start, end: stop }, body: { start, end } };
+}
