@@ -15,8 +15,8 @@ import {
 } from './rates/bracketed.ts';
 import { failing, holding, sameSentence } from './rates/claims.ts';
 import { readNamed } from './rates/named.ts';
-import { readRateNames } from './rates/names.ts';
-import { isOfNext, isOfOther, isOfSibling, isSaidOfThese, numeratorOf } from './rates/other.ts';
+import { isOfNext, isOfOther, isOfSibling, isSaidOfThese, numeratorOf } from './rates/of-others.ts';
+import { readRateNames } from './rates/row-names.ts';
 import { MOST_TERMS, scopes } from './rates/scopes.ts';
 import { readOddShareOfList } from './shares/own.ts';
 import { readShare, readShareOfFurther, readShareOfList } from './shares/rates.ts';
