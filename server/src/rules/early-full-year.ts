@@ -17,6 +17,8 @@ export const earlyFullYear: Rule = {
 
 /** In the last days of December the year counts as over. */
 const LAST_DAYS = 25;
+/** Until then, what is signed is about the year before. */
+const LATEST_FILING = 4;
 /** Aims and lengths of time are no claims: 全年目标任务, 确保全年, 全年无休. */
 const CLAIM =
   /(?<!确保|力争|预计|计划|完成|贯穿|保障|争取)全年(?!度?(?:目标|任务|计划|预算|指标|工作|无休|龄|不休|重点))[^。；;！？\n]{0,40}?(?:\d|[一二三四五六七八九十百]+[次件起场人个项]|[无未没])/g;
@@ -30,6 +32,8 @@ const readAllClaims = readEachWith((passage) => readClaims(passage).length > 0, 
 
 function find({ analysis, signed, year }: Report): readonly Draft[] {
   if (!signed || year === null || signed.date.year !== year || !looksBack(analysis)) return [];
+  // So early, it is the year that is wrong, or the date.
+  if (signed.date.month <= LATEST_FILING) return [];
   if (signed.date.month === 12 && signed.date.day >= LAST_DAYS) return [];
   const { text } = analysis.source;
   const plan = planBeginning(analysis);
