@@ -1,7 +1,7 @@
 import { Kind, kindAt } from '../analysis/characters.ts';
 import { matchesOf } from '../analysis/matches.ts';
 import { inPassages } from './paragraphs.ts';
-import type { Draft, Fix, Rule } from './rule.ts';
+import type { Draft, Fix, Report, Rule } from './rule.ts';
 
 /** Punctuation that stands twice or where none belongs: ，， ；。 （线上、线下、） 等 behind 、 */
 export const strayPunctuation: Rule = {
@@ -9,10 +9,40 @@ export const strayPunctuation: Rule = {
   title: '标点重复或多余',
   family: 'wording',
   severity: 'warning',
-  find: inPassages(({ text }) =>
-    [...findRepeated(text), ...findBesideBrackets(text), ...findBeforeRest(text)].sort((a, b) => a.start - b.start),
-  ),
+  find: (report) => [...findWithin(report), ...findUnended(report)].sort((a, b) => a.start - b.start),
 };
+
+const findWithin = inPassages(({ text }) =>
+  [...findRepeated(text), ...findBesideBrackets(text), ...findBeforeRest(text)].sort((a, b) => a.start - b.start),
+);
+
+/** A shorter one may be a line of a list or of an address. */
+const SHORTEST_UNENDED = 20;
+
+/** A paragraph that ends with a comma right before a new part or the signature: it cannot go on there. */
+function findUnended({ analysis: { blocks, source } }: Report): readonly Draft[] {
+  return blocks.flatMap((block, at): readonly Draft[] => {
+    const { kind, start, end } = block;
+    const last = source.text[end - 1]!;
+    if (kind !== 'paragraph' || end - start < SHORTEST_UNENDED || !'，,、'.includes(last)) return [];
+    const next = blocks.slice(at + 1, at + NEXT).find((other) => other.kind !== 'residue');
+    const ends =
+      next?.kind === 'signature' ||
+      next?.kind === 'date' ||
+      (next?.kind === 'heading' && (next.mark?.style === 'chinese' || next.mark?.style === 'bracketed-chinese'));
+    if (!ends) return [];
+    return [
+      {
+        start: end - 1,
+        end,
+        message: `这一段以“${last}”结束，像是没有写完，或者应当是句号。`,
+        fixes: [{ title: '改为“。”', safe: false, edits: [{ start: end - 1, end, text: '。' }] }],
+      },
+    ];
+  });
+}
+
+const NEXT = 4;
 
 const REPEATED = /[，,、；;：:。！？!?]{2,}/g;
 const BEFORE_CLOSE = /(?<![，,、；;：:])[，,、；;：:]+(?=[）)】〕])/g;
