@@ -8,7 +8,8 @@ const FORM = /政府信息公开申请|新收政府信息|予以公开|结果维
 const APPLICANTS = /自然人|法人[或和及]?其他组织|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|合计/g;
 const LEGAL_PERSONS = /^(?:商业企业|科研机构|社会公益组织|法律服务机构|其他)$/;
 const OUTCOMES = /未经复议直接起诉|复议后起诉|行政复议|结果维持|结果纠正|其他结果|尚未审结|总计|合计/g;
-const COURSE = /^(?:未经复议直接起诉|复议后起诉|行政复议)$/;
+/** A course of law, whose outcomes the form tells side by side. */
+export const COURSE = /^(?:未经复议直接起诉|复议后起诉|行政复议)$/;
 /** Six kinds of applicants and their total. */
 const COLUMNS = 7;
 /** How many outcomes each course is told by, their total among them. */

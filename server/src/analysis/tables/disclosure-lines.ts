@@ -28,7 +28,7 @@ const GATES = /自然人|新收政府信息|结果维持|本年制发|处理决�
 /** Begins a table. */
 const OPENING = /自然人|申请人情况|勾稽关系|信息内容|第二十条|结果维持|行政复议|新收/;
 /** Most lines have none of either. */
-const SIGNS = /自然人|申请人情况|勾稽关系|信息内容|第二十条|结果维持|行政复议|新收|本年制发|处理决定数量/;
+const SIGNS = new RegExp(`${OPENING.source}|${GATES.source}`);
 /** A table has at least one of these. */
 const KEY = /新收|结果维持|制发件数|处理决定数量|收费金额|制作数量/;
 /** Ends a table, also where nothing is left to be told. */

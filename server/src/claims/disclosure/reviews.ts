@@ -1,10 +1,10 @@
+import { COURSE } from '../../analysis/tables/disclosure-form.ts';
 import type { Claim } from '../claim.ts';
 import type { Grid, Member } from '../tables/grid.ts';
 import { gather, saidAt, toSumClaim } from './sums.ts';
 
 /** The outcomes of reviews and law-suits on 政府信息公开 in the form for reports on it. */
 const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结'] as const;
-const COURSE = /^(?:行政复议|未经复议直接起诉|复议后起诉)$/;
 
 /** The outcomes of one course of law, in the columns of a table. */
 export interface Course {
