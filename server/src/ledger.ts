@@ -1,7 +1,7 @@
-import { nameOf as indicatorName, readIndicators, scopes } from './analysis/indicators.ts';
+import { nameOf as indicatorName, readIndicators } from './analysis/indicators.ts';
 import { toText } from './analysis/numbers/decimal.ts';
 import { type Interval, isExact } from './analysis/numbers/interval.ts';
-import type { Section } from './analysis/outline.ts';
+import { pathsThrough, type Section } from './analysis/outline.ts';
 import { periodIn } from './analysis/periods.ts';
 import { isPlan } from './analysis/plans.ts';
 import type { Quantity } from './analysis/quantities.ts';
@@ -49,7 +49,7 @@ export function buildLedger(result: Result): Ledger {
   const { analysis, claims, coverage, year } = result;
   const { text } = analysis.source;
   const indexes = indexClaims(claims);
-  const sectionsAt = scopes(analysis);
+  const sectionsAt = pathsThrough(analysis.outline);
   const quantities = figuresOf(result).map(({ start, end, label, period, quantity }): LedgerEntry => {
     const behind = end + quantity.unitEnd - quantity.end;
     const heading = sectionsAt(start).flatMap((section) => nameOf(section, text));

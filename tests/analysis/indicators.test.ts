@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze.ts';
-import { type Indicator, nameOf, readIndicators, scopes } from '../../server/src/analysis/indicators.ts';
+import { type Indicator, nameOf, readIndicators } from '../../server/src/analysis/indicators.ts';
 import { readParagraph } from '../../server/src/analysis/paragraph.ts';
 
 /** What each figure of a sentence measures. */
@@ -87,14 +86,4 @@ test('the clauses before it, up to the figure before', () => {
   expect(last('窗口方面，受理申请5件。').topic).toBe('窗口方面');
   expect(last('受理申请5件，办结4件。').topic).toBe('');
   expect(last('一是抓实。走进校园，开展讲座4场。').topic).toBe('走进校园');
-});
-
-test('the sections it stands in', () => {
-  const text = '前言。\n一、成效\n甲。\n（一）执法\n乙。\n二、不足\n丙。';
-  const pathAt = scopes(analyze(text));
-  const names = (word: string): readonly string[] =>
-    pathAt(text.indexOf(word)).flatMap(({ heading }) =>
-      heading ? [text.slice(heading.title.start, heading.title.end)] : [],
-    );
-  expect(['前言', '甲', '乙', '丙'].map(names)).toEqual([[], ['成效'], ['成效', '执法'], ['不足']]);
 });

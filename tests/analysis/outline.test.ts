@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
-import type { Section } from '../../server/src/analysis/outline.ts';
+import { pathsThrough, type Section } from '../../server/src/analysis/outline.ts';
 
 /** The tree as an indented list of heading titles. */
 function tree(text: string, markdown = false): string[] {
@@ -85,4 +85,14 @@ describe('blocks', () => {
   test.each(['', '\n\n', '\r\n', '\ufeff', '\u0000', '\ud800'])('%j gives an outline', (text) => {
     expect(analyze(text).outline.children).toEqual([]);
   });
+});
+
+test('the sections that places stand in, from the outermost', () => {
+  const text = '前言。\n一、成效\n甲。\n（一）执法\n乙。\n二、不足\n丙。';
+  const pathAt = pathsThrough(analyze(text).outline);
+  const names = (word: string): readonly string[] =>
+    pathAt(text.indexOf(word)).flatMap(({ heading }) =>
+      heading ? [text.slice(heading.title.start, heading.title.end)] : [],
+    );
+  expect(['前言', '甲', '乙', '丙'].map(names)).toEqual([[], ['成效'], ['成效', '执法'], ['不足']]);
 });

@@ -1,8 +1,6 @@
-import type { Analysis } from './analyze.ts';
 import { Kind, kindAt } from './characters.ts';
 import { mapEach } from './map-each.ts';
 import { once } from './memory.ts';
-import type { Section } from './outline.ts';
 import type { Figure, Paragraph } from './paragraph.ts';
 import { readPeriods } from './periods.ts';
 
@@ -45,18 +43,6 @@ export function readIndicatorUnder(paragraph: Paragraph, index: number, period: 
 /** What an indicator is called: verb and noun together. */
 export function nameOf({ before, behind }: Indicator): string {
   return before + behind;
-}
-
-/** The sections of an outline from the outermost to the innermost one at an offset; offsets are asked for in ascending order. */
-export function scopes(analysis: Analysis): (offset: number) => readonly Section[] {
-  const paths = [...listPaths(analysis.outline, [])];
-  let next = 0;
-  return (offset) => {
-    while (next + 1 < paths.length && paths[next + 1]!.at(-1)!.start <= offset) next++;
-    const path = paths[next]!;
-    // What follows the last section, such as the date, stands under none.
-    return offset < path.at(-1)!.end ? path : path.filter(({ end }) => offset < end);
-  };
 }
 
 /** How much of the end of a topic may say that all of it is meant. */
@@ -230,10 +216,4 @@ function nounBehind(words: string): Noun {
   const rest = tail.slice(end);
   if (text.length < 2 || /^[的以之左内]/.test(text)) return { text: '', runsOn: false, rest: tail };
   return { text, runsOn: rest !== '' && !NOUN_END.test(rest.slice(0, 3)), rest };
-}
-
-function* listPaths(section: Section, above: readonly Section[]): Generator<readonly Section[]> {
-  const path = [...above, section];
-  yield path;
-  for (const child of section.children) yield* listPaths(child, path);
 }

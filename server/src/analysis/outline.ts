@@ -83,6 +83,24 @@ function* walk(section: Section): Generator<Section> {
   for (const child of section.children) yield* walk(child);
 }
 
+/** The sections of an outline from the outermost to the innermost one at an offset; offsets are asked for in ascending order. */
+export function pathsThrough(outline: Section): (offset: number) => readonly Section[] {
+  const paths = [...listPaths(outline, [])];
+  let next = 0;
+  return (offset) => {
+    while (next + 1 < paths.length && paths[next + 1]!.at(-1)!.start <= offset) next++;
+    const path = paths[next]!;
+    // What follows the last section, such as the date, stands under none.
+    return offset < path.at(-1)!.end ? path : path.filter(({ end }) => offset < end);
+  };
+}
+
+function* listPaths(section: Section, above: readonly Section[]): Generator<readonly Section[]> {
+  const path = [...above, section];
+  yield path;
+  for (const child of section.children) yield* listPaths(child, path);
+}
+
 function closeAll(path: OpenSection[], end: number): void {
   while (path.length > 1) path.pop()!.end = end;
 }

@@ -1,8 +1,7 @@
 import type { PlacedParagraph } from '../analysis/analyze.ts';
 import { readSayings } from '../analysis/clauses.ts';
-import { scopes } from '../analysis/indicators.ts';
 import { once, onceFor } from '../analysis/memory.ts';
-import type { Section } from '../analysis/outline.ts';
+import { pathsThrough, type Section } from '../analysis/outline.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { isPlanned } from '../analysis/plans.ts';
 import type { Span } from '../analysis/span.ts';
@@ -55,7 +54,7 @@ export function findCopies({ analysis, year, lastYear }: Report): readonly Copy[
 export const findStaleYears = once(({ analysis, year, lastYear }: Report): readonly StaleYear[] => {
   if (!lastYear || year === null || lastYear.year !== year - 1) return [];
   const { sentences } = indexOf(lastYear);
-  const pathAt = scopes(analysis);
+  const pathAt = pathsThrough(analysis.outline);
   const found: StaleYear[] = [];
   for (const [index, { start, block, paragraph }] of analysis.paragraphs.entries()) {
     const path = pathAt(start);
@@ -126,7 +125,7 @@ const indexOf = onceFor(({ analysis, year }: LastYear): Index => {
   const byWords = new Map<string, PlacedParagraph>();
   const byDatedWords = new Map<string, PlacedParagraph>();
   const sentences = new Map<string, Sentence>();
-  const pathAt = scopes(analysis);
+  const pathAt = pathsThrough(analysis.outline);
   for (const placed of analysis.paragraphs) {
     const path = pathAt(placed.start);
     if (placed.block.kind === 'table' || placed.block.kind === 'title') continue;

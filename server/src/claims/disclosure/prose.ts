@@ -1,7 +1,6 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { scopes } from '../../analysis/indicators.ts';
 import { compare, type Decimal, ZERO } from '../../analysis/numbers/decimal.ts';
-import type { Section } from '../../analysis/outline.ts';
+import { pathsThrough, type Section } from '../../analysis/outline.ts';
 import { readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
 import { sumOf, toScaled, toWritten } from '../arithmetic.ts';
@@ -77,7 +76,7 @@ class Totals {
 const readAllMentions = readEach((paragraph, row) => (row ? null : readMentions(paragraph)));
 
 function* listMentions(analysis: Analysis, year: number | null): Generator<{ mention: Mention; start: number }> {
-  const pathAt = scopes(analysis);
+  const pathAt = pathsThrough(analysis.outline);
   const { text } = analysis.source;
   for (const { start, block, found: mentions } of readAllMentions(analysis)) {
     if (block.kind === 'title') continue;

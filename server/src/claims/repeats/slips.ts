@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { scopes } from '../../analysis/indicators.ts';
 import { compare, toText, whole } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
+import { pathsThrough } from '../../analysis/outline.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
@@ -46,7 +46,7 @@ export function readSlips(analysis: Analysis, known: readonly Claim[]): readonly
   const told = new Set(known.flatMap(({ numbers }) => numbers.map(({ start }) => start)));
   const alike = new Map<string, Placed[]>();
   const claims: Claim[] = [];
-  const pathAt = scopes(analysis);
+  const pathAt = pathsThrough(analysis.outline);
   for (const { start, found } of readKnown(analysis)) {
     const part = pathAt(start).find(({ heading }) => heading?.mark)?.start;
     if (part === undefined) continue;

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import type { Said } from '../../analysis/concordance.ts';
-import { type Indicator, nameOf, readIndicators, readIndicatorUnder, scopes } from '../../analysis/indicators.ts';
+import { type Indicator, nameOf, readIndicators, readIndicatorUnder } from '../../analysis/indicators.ts';
 import { once } from '../../analysis/memory.ts';
-import type { Section } from '../../analysis/outline.ts';
+import { pathsThrough, type Section } from '../../analysis/outline.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { readPeriods } from '../../analysis/periods.ts';
 import { isPlanned } from '../../analysis/plans.ts';
@@ -151,7 +151,7 @@ const readAll = readEach(readStatements);
 
 /** Every figure that is told for its own sake, in the order of the text; what is planned and tables left out. */
 export function listMentions(analysis: Analysis): readonly Mention[] {
-  const pathAt = scopes(analysis);
+  const pathAt = pathsThrough(analysis.outline);
   const { text } = analysis.source;
   return readAll(analysis).flatMap(({ start, block, found }) => {
     if (block.kind === 'title') return [];
