@@ -38,6 +38,20 @@ describe('contents', () => {
     ['一、主要举措和成效\n二、存在的不足\n薄弱。\n', 'empty present missing missing missing'],
     ['一、严格执法\n执法。\n二、化解矛盾\n调解。\n三、政务公开\n公开。\n', 'implied missing missing missing missing'],
     ['一、严格执法\n执法。\n二、化解矛盾\n调解。\n', 'missing missing missing missing missing'],
+    // Two topics are all that was done where other contents have headings of their own.
+    [
+      '一、严格执法\n执法。\n二、化解矛盾\n调解。\n三、存在的不足\n薄弱。\n四、下一步打算\n努力。\n',
+      'implied present missing present missing',
+    ],
+    [
+      '一、走深走实\n（一）严格执法\n执法。\n（二）水利建设\n建设。\n二、存在的不足\n薄弱。\n三、下一步打算\n努力。\n',
+      'implied present missing present missing',
+    ],
+    ['一、严格执法\n二、存在的不足\n薄弱。\n三、下一步打算\n努力。\n', 'missing present missing present missing'],
+    [
+      '一、存在的不足\n薄弱。\n二、下一步打算\n努力。\n三、严格执法\n执法。\n',
+      'missing present missing present missing',
+    ],
     [
       '一、这一年\n（一）严格执法\n执法。\n（二）化解矛盾\n调解。\n（三）政务公开\n公开。\n',
       'implied missing missing missing missing',

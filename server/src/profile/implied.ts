@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { allSections } from '../analysis/outline.ts';
+import { allSections, type Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
 import type { HeadedSection } from './headings.ts';
 import { LONGEST_PLACE, placeOfHeading } from './places.ts';
@@ -25,8 +25,34 @@ export function findTopics(
     const first = topical[0]?.heading;
     if (first && topical.length >= atLeast) return placeOfHeading(text, first);
   }
-  return null;
+  return findBetween(content, analysis, headed, words);
 }
+
+/**
+ * The first heading about topics at the top that stands before a mandated content, where so many of these have headings of their
+ * own that the text is a report in all its parts: what stands there besides them is what was done.
+ */
+function findBetween(
+  content: Content,
+  analysis: Analysis,
+  headed: readonly HeadedSection[],
+  words: readonly string[],
+): Span | null {
+  const { text } = analysis.source;
+  const top = headed.filter(({ level }) => level === 1);
+  if (new Set(top.flatMap(({ ids }) => ids)).size < ENOUGH_HEADED) return null;
+  const last = top.findLastIndex(({ ids }) => ids.length > 0);
+  const isTopical = (section: Section): boolean => {
+    const title = wordsOf(text, section.heading);
+    return words.some((word) => title.includes(word)) && saysSomething(text, section, content);
+  };
+  const own = top.slice(0, last).filter(({ ids }) => ids.length === 0);
+  const done = own.find(({ section }) => isTopical(section) || section.children.some(isTopical));
+  return done?.section.heading ? placeOfHeading(text, done.section.heading) : null;
+}
+
+/** So many contents with headings of their own tell that a text has its parts. */
+const ENOUGH_HEADED = 2;
 
 /** The clause in which the first word stands, of the first paragraph that has all the words. */
 export function findNamingParagraph(
