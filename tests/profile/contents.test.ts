@@ -47,6 +47,10 @@ describe('contents', () => {
       '一、走深走实\n（一）严格执法\n执法。\n（二）水利建设\n建设。\n二、存在的不足\n薄弱。\n三、下一步打算\n努力。\n',
       'implied present missing present missing',
     ],
+    [
+      '一、高位推动，把稳方向\n开会。\n二、久久为功，打好硬仗\n努力。\n三、存在的不足\n薄弱。\n四、下一步打算\n努力。\n',
+      'implied present missing present missing',
+    ],
     ['一、严格执法\n二、存在的不足\n薄弱。\n三、下一步打算\n努力。\n', 'missing present missing present missing'],
     [
       '一、存在的不足\n薄弱。\n二、下一步打算\n努力。\n三、严格执法\n执法。\n',

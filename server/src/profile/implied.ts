@@ -47,12 +47,17 @@ function findBetween(
     return words.some((word) => title.includes(word)) && saysSomething(text, section, content);
   };
   const own = top.slice(0, last).filter(({ ids }) => ids.length === 0);
-  const done = own.find(({ section }) => isTopical(section) || section.children.some(isTopical));
+  const told = own.filter(({ section }) => saysSomething(text, section, content));
+  // 高位推动，把稳“方向盘”: headings that say nothing of their topics have several parts under them all the same.
+  const done =
+    own.find(({ section }) => isTopical(section) || section.children.some(isTopical)) ??
+    (told.length >= ENOUGH_TOLD ? told[0] : undefined);
   return done?.section.heading ? placeOfHeading(text, done.section.heading) : null;
 }
 
 /** So many contents with headings of their own tell that a text has its parts. */
 const ENOUGH_HEADED = 2;
+const ENOUGH_TOLD = 2;
 
 /** The clause in which the first word stands, of the first paragraph that has all the words. */
 export function findNamingParagraph(
