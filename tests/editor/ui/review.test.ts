@@ -103,6 +103,8 @@ test('what is kept beside a report goes along where it is saved under another na
   const other = '青石街道2025年法治政府建设年度报告（定稿）.txt';
   await page.getByRole('tab', { name: `${REPORT}, Editor Group 1` }).click();
   await runCommand(page, 'File: Save As...');
+  // The dialogue itself writes there while it opens.
+  await expect.poll(() => inputBox(page).inputValue(), PATIENCE).toContain(REPORT);
   await inputBox(page).fill(path.join(folder, other));
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: other }).waitFor();
