@@ -90,7 +90,16 @@ describe('hover', () => {
       '✓ 合计：130 = 85 + 45',
       '　受理咨询130件、劳动类85件、婚姻类45件',
     ]);
-    expect(hover('受理咨询13$01件，其中劳动类85件、婚姻类45件。')).toContain('✗ 合计：131 ≠ 85 + 45');
+    expect(hover('受理咨询131件，其中劳动类$085件、婚姻类45件。')?.split('\n')).toEqual([
+      '劳动类 85件',
+      '✗ 合计：131 ≠ 85 + 45',
+      '　受理咨询131件、劳动类85件、婚姻类45件',
+    ]);
+    // Where a finding lists them above it, they are not told again.
+    expect(hover('受理咨询13$01件，其中劳动类85件、婚姻类45件。')?.split('\n')).toEqual([
+      '受理咨询 131件',
+      '✗ 合计：131 ≠ 85 + 45',
+    ]);
   });
 
   test('tells the value in full, and what an approximate figure stands for', () => {

@@ -1,4 +1,5 @@
 import type { Hover, Position } from 'vscode-languageserver';
+import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
 import { type Claim, placesOf } from '../claims/claim.ts';
 import { wordClaim } from '../claims/wording.ts';
@@ -36,7 +37,9 @@ function figureNote(result: Result, offset: number): Note | null {
   const claims = figure.claims.map((index) => ledger.claims[index]!);
   const lines = [
     ...wordMeaning(figure),
-    ...(claims.length > 0 ? claims.flatMap((claim) => [wordClaim(claim), ...termsOf(claim, result)]) : [UNCLAIMED]),
+    ...(claims.length > 0
+      ? claims.flatMap((claim) => [wordClaim(claim), ...termsOf(claim, start, result)])
+      : [UNCLAIMED]),
   ];
   return {
     start,
@@ -50,10 +53,14 @@ const UNCLAIMED = '文中没有可以和它复算的数字。';
 
 const MOST_TERMS = 12;
 
-/** The figures of a sum with what each counts. */
-function termsOf(claim: Claim, { analysis }: Result): readonly string[] {
+/** The figures of a sum with what each counts; none where a finding at this very figure lists them already, which is shown with it. */
+function termsOf(claim: Claim, start: number, { analysis, findings }: Result): readonly string[] {
   const { text } = analysis.source;
-  const terms = placesOf(claim).map((place) => wordPlace(place, text));
+  const places = placesOf(claim);
+  const told = findings.filter((finding) => finding.start === start).flatMap(({ related }) => related);
+  const tells = (place: Span): boolean => place.start === start || told.some((other) => other.start === place.start);
+  if (claim.verdict === 'fails' && places.every(tells)) return [];
+  const terms = places.map((place) => wordPlace(place, text));
   const more = terms.length > MOST_TERMS ? ` 等${terms.length}处` : '';
   return [`　${terms.slice(0, MOST_TERMS).join('、')}${more}`];
 }
