@@ -157,7 +157,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   '已新建并保存，按 Tab 键逐处填写': 'created and saved; press Tab to fill it in',
   '检查程序没有应答，没有新建报告。': 'The checker did not answer; no report was written.',
   显示日志: 'Show Log',
-  对不上: 'does not agree',
+  对不上: 'In disagreement',
   可能对不上: 'may not agree',
   没有判断: 'not judged',
   对得上: 'agrees',

@@ -135,6 +135,11 @@ describe('the lines', () => {
       ]
     `);
     speak('en');
+    // The group stands at the beginning of a line of the view.
+    expect(spoken('120').slice(0, 2)).toEqual([
+      'In disagreement, 1 figures',
+      '受理咨询 120件, In disagreement, 合计：120 ≠ 85 + 45',
+    ]);
     expect(spoken('去年')).toMatchInlineSnapshot(`
       [
         "二、存在的不足, 1 figures",

@@ -61,7 +61,7 @@ const WORDS = {
     written: /^Mandated content: 主要举措和成效, written/,
     ledger: 'Figures',
     checked: /3 \/ \d+ checked/,
-    failing: /受理咨询 \d+件, does not agree, .*\d+ ≠ \d+ \+ \d+/,
+    failing: /受理咨询 \d+件, In disagreement, .*\d+ ≠ \d+ \+ \d+/,
     holding: /受理咨询 130件, agrees/,
     update: 'Update Linked Figures',
     showIgnored: 'Show Ignored Findings',
