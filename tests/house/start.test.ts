@@ -85,8 +85,10 @@ describe('the walkthrough', () => {
 });
 
 test('where no report is open, the view offers to write one, to look at one, and the walkthrough', () => {
-  const [welcome] = contributes.viewsWelcome.filter(({ when }) => when.startsWith('!jiaohe.verdict'));
-  for (const text of inBoth(welcome!.contents)) {
+  const [machine, web] = contributes.viewsWelcome.filter(({ when }) => when.startsWith('!jiaohe.noText'));
+  for (const text of inBoth(web!.contents))
+    expect(buttonsOf(text)).toEqual(['jiaohe.newReport', 'workbench.action.files.openFile']);
+  for (const text of inBoth(machine!.contents)) {
     const open = ['workbench.action.files.openFile', 'jiaohe.openWord', 'jiaohe.importWord'];
     expect(buttonsOf(text)).toEqual(['jiaohe.newReport', ...open]);
     const linked = [...text.matchAll(/\]\(command:([^)]*)\)/g)].map(([, command]) => command);

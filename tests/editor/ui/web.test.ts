@@ -104,4 +104,7 @@ test('what takes a machine is not offered, and the rest is', async () => {
   await inputBox(page).fill('>校核: 立即检查');
   await quickPick(page, '校核: 立即检查').waitFor();
   await page.keyboard.press('Escape');
+  await runCommand(page, 'View: Close All Editors');
+  await page.getByText('打开和导出 Word 文件、检查整个文件夹，要用本机的 VS Code').waitFor();
+  expect(await page.getByRole('button', { name: '从 Word 导入…' }).count()).toBe(0);
 });
