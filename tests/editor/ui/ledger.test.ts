@@ -76,7 +76,7 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
     await photograph('ledger');
     await total.hover();
     const before = await selection().innerText();
-    await total.getByRole('button', { name: '依次查看各处' }).click();
+    await total.getByRole('button', { name: '依次查看与这个数字有关的各处' }).click();
     await expect.poll(() => selection().innerText()).not.toBe(before);
     await page.locator('.statusbar-item', { hasText: '第2处，共4处：维持20件' }).waitFor();
     await total.locator('.monaco-tl-twistie').click();
