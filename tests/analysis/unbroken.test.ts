@@ -35,6 +35,16 @@ describe('a text that has lost the ends of its lines', () => {
     expect(shapeOf(LINES.join(' '))).toEqual(shapeOf(LINES.join('\n')));
   });
 
+  it('has its parts where not even spaces are left between them', () => {
+    const titles = (text: string): unknown =>
+      (shapeOf(text) as { headings: [number, string][] }).headings.map(([, title]) => title);
+    const joined = titles(LINES.join(''));
+    expect(joined).toHaveLength(7);
+    expect(joined).toEqual(
+      expect.arrayContaining(['2024年推进“法治 青石”建设的主要举措和成效', '加强组织领导', '规范行政执法']),
+    );
+  });
+
   it('may begin with a heading', () => {
     const lines = LINES.slice(2);
     expect(shapeOf(lines.join(' '))).toEqual(shapeOf(lines.join('\n')));

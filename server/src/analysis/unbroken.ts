@@ -44,8 +44,10 @@ function marksWithin(text: string, line: Span): readonly number[] {
   let below = 0;
   for (const { index, 0: written } of text.slice(line.start, line.end).matchAll(MARK)) {
     const start = line.start + index;
-    if (start > line.start && !opens(text, start)) continue;
     const ordinal = ordinalOf(written);
+    // Not even a space is left between a heading and the first one below it.
+    const joined = ordinal === 1 && below === 0 && top > 0 && start - found.at(-1)! <= LONGEST_TITLE;
+    if (start > line.start && !opens(text, start) && !joined) continue;
     if (written.endsWith('、')) {
       if (ordinal !== top + 1) continue;
       top++;
