@@ -37,7 +37,7 @@ export function closureOf(parts: readonly Figure[], lead: string, total: Figure)
     return 'open';
   if (parts.length < 2) return 'untold';
   if (REMAINDER.test(last.label)) return 'closed';
-  if (parts.length < ALL_KINDS && parts.every(({ label }) => KIND_OF_POWER.test(label))) return 'open';
+  if (parts.length < ALL_KINDS && areKindsOfPower(parts)) return 'open';
   if (isPairOf(NEARLY_ALL, parts)) return 'nearly';
   if (isShortOfNamed(parts, total)) return 'open';
   const whole = isComplementary(parts) || isSplitByState(parts) || (parts.length > 2 && isPartition(parts));
@@ -49,6 +49,11 @@ export function closureOf(parts: readonly Figure[], lead: string, total: Figure)
 
 /** 许可、处罚、强制 alone are the greater kinds of what an office may do. */
 const ALL_KINDS = 5;
+
+/** 许可312项、处罚3405项: every power is of one kind; a case may well have a fine and a seizure. */
+function areKindsOfPower(parts: readonly Figure[]): boolean {
+  return parts.every(({ label, quantity }) => quantity.unit === '项' && KIND_OF_POWER.test(label));
+}
 
 /** Whether the parts of a total can be added up without counting anything twice. */
 export function likenessOf(
@@ -65,6 +70,7 @@ export function likenessOf(
     isPairOf(NEARLY_ALL, parts) ||
     isSplitByState(parts) ||
     isPartition(parts) ||
+    areKindsOfPower(parts) ||
     areLevels(parts, total.lead)
   )
     return 'alike';

@@ -1,4 +1,5 @@
 import type { Figure } from '../../analysis/paragraph.ts';
+import { compareTotal, relativeGap } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
 import { beginsAnew, isSameKind, isThreshold } from '../figures.ts';
 import { comeToAll } from '../shares/own.ts';
@@ -129,13 +130,31 @@ function isOfAnotherList(figures: readonly Figure[], at: number, head: Figure, t
 
 /** What one and the same list may count its parts by: 许可28项、征收4件、裁决3项. */
 const COUNTERS_OF_PAPERS = /^[件项份个宗起条例单]$/;
+/** By so much of the total may a row miss it whose names begin alike. */
+const TENTH = 10n;
 
-/** Whether one part in the middle of a row joined by 、 has another counter than the total and the parts on both its sides. */
+/**
+ * Whether one part in the middle of a row joined by 、 has another counter than the total and the parts on both its sides. Only
+ * where the row comes to the total with it, or nearly where its name begins as theirs: else it counts something else.
+ */
 function isCountedOtherwise(figures: readonly Figure[], at: number, total: Figure): boolean {
   const [before, figure, next] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
   if (figure.separator !== 'pause' || next?.separator !== 'pause' || next.bracket !== figure.bracket) return false;
   if (![figure, total].every(({ quantity }) => COUNTERS_OF_PAPERS.test(quantity.unit))) return false;
-  return figure.label !== '' && isSameKind(before, total) && isSameKind(next, total);
+  if (figure.label === '' || !isSameKind(before, total) || !isSameKind(next, total)) return false;
+  const row = rowAround(figures, at).map(({ quantity }) => quantity);
+  if (compareTotal([total.quantity], row) === 'meets') return true;
+  const beginning = figure.label.slice(0, 2);
+  return [before, next].every(({ label }) => label.startsWith(beginning)) && relativeGap([total.quantity], row, TENTH);
+}
+
+/** The figures that 、 joins with one. */
+function rowAround(figures: readonly Figure[], at: number): readonly Figure[] {
+  let from = at;
+  while (figures[from]!.separator === 'pause' && from > 0 && at - from < MOST_PARTS) from--;
+  let to = at + 1;
+  while (figures[to]?.separator === 'pause' && to - at < MOST_PARTS) to++;
+  return figures.slice(from, to);
 }
 
 /** 县政府7人，12个乡镇31人: a figure that belongs to the name of the next part. */
