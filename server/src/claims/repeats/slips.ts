@@ -3,6 +3,7 @@ import { compare, toText, whole } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
 import { pathsThrough } from '../../analysis/outline.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
+import { unlessQuiet } from '../../analysis/quiet.ts';
 import { readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
 import { toWritten } from '../arithmetic.ts';
@@ -12,11 +13,15 @@ import { isSlip } from '../slips.ts';
 /** A figure of several digits, and what is told beside it by which it would be known again. */
 interface Known {
   readonly figure: Figure;
+  /** Its value in digits. */
+  readonly value: string;
   readonly name: string;
   /** The percentage by which it has changed, to the decimal: 6.4% 上升. Empty where none is told. */
   readonly change: string;
   /** The other figures of its sentence that are no small ones: 16个. */
   readonly beside: ReadonlySet<string>;
+  /** What it has in common with every figure that may be one slip apart from it, for each way to know it again. */
+  readonly keys: readonly string[];
 }
 
 interface Placed extends Known {
@@ -24,6 +29,8 @@ interface Placed extends Known {
   /** Where the part of the report begins that it stands in. */
   readonly part: number;
 }
+
+type Couple = readonly [one: Placed, other: Placed];
 
 const SMALLEST = whole(100);
 const LARGE_BESIDE = whole(10);
@@ -43,31 +50,55 @@ const readKnown = readEach((paragraph, row) => (row ? null : knownIn(paragraph))
  * already.
  */
 export function readSlips(analysis: Analysis, known: readonly Claim[]): readonly Claim[] {
+  const couples = findCouples(analysis);
+  if (couples.length === 0) return [];
   const told = new Set(known.flatMap(({ numbers }) => numbers.map(({ start }) => start)));
+  return couples.flatMap(([one, other]) => {
+    if (told.has(placeOf(one)) || told.has(placeOf(other))) return [];
+    told.add(placeOf(other));
+    return [toClaim(one, other)];
+  });
+}
+
+/** For each way to know a figure again, the first figure before it that it is one slip apart from. */
+const findCouples = unlessQuiet(readKnown, areTheSame, (analysis, readings): readonly Couple[] => {
   const alike = new Map<string, Placed[]>();
-  const claims: Claim[] = [];
+  const couples: Couple[] = [];
   const pathAt = pathsThrough(analysis.outline);
-  for (const { start, found } of readKnown(analysis)) {
+  for (const { start, found } of readings) {
     const part = pathAt(start).find(({ heading }) => heading?.mark)?.start;
     if (part === undefined) continue;
     for (const one of found) {
       const placed: Placed = { ...one, start, part };
-      for (const key of keysOf(one)) {
+      for (const key of one.keys) {
         const before = alike.get(key);
         if (!before) {
           alike.set(key, [placed]);
           continue;
         }
         const other = before.slice(-MOST_ALIKE).find((each) => isSlipOf(each, placed));
-        if (other && !told.has(placeOf(other)) && !told.has(placeOf(placed))) {
-          claims.push(toClaim(other, placed));
-          told.add(placeOf(placed));
-        }
+        if (other) couples.push([other, placed]);
         before.push(placed);
       }
     }
   }
-  return claims;
+  return couples;
+});
+
+function areTheSame(some: readonly Known[], others: readonly Known[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ value, name, keys, beside }, at) => {
+      const other = others[at]!;
+      return (
+        value === other.value &&
+        name === other.name &&
+        keys.join() === other.keys.join() &&
+        beside.size === other.beside.size &&
+        [...beside].every((each) => other.beside.has(each))
+      );
+    })
+  );
 }
 
 function knownIn({ figures }: Paragraph): readonly Known[] {
@@ -82,7 +113,9 @@ function knownIn({ figures }: Paragraph): readonly Known[] {
       .replace(/(?:共计?|累计|达到?|为)$/, '')
       .slice(-NAME);
     const beside = name.length === NAME ? besides(figures, at) : NOTHING;
-    return change === '' && beside.size === 0 ? [] : [{ figure, name, change, beside }];
+    if (change === '' && beside.size === 0) return [];
+    const value = toText(quantity.value);
+    return [{ figure, value, name, change, beside, keys: keysOf(quantity.unit, value, name, change, beside) }];
   });
 }
 
@@ -106,22 +139,30 @@ function besides(figures: readonly Figure[], at: number): ReadonlySet<string> {
   return new Set(others.map(({ quantity, tail }) => `${toText(quantity.value)}${quantity.unit}${tail.slice(0, 2)}`));
 }
 
-/** What two figures have in common that may be one slip apart. */
-function keysOf({ figure: { quantity }, name, change, beside }: Known): readonly string[] {
-  const keys = change === '' ? [] : [`${change} ${quantity.unit}`];
-  if (beside.size > 0) keys.push(`${name} ${quantity.unit} ${[...toText(quantity.value)].sort().join('')}`);
+function keysOf(
+  unit: string,
+  value: string,
+  name: string,
+  change: string,
+  beside: ReadonlySet<string>,
+): readonly string[] {
+  const keys = change === '' ? [] : [`${change} ${unit}`];
+  if (beside.size > 0) keys.push(`${name} ${unit} ${inOrder(value)}`);
   return keys;
 }
 
-function isSlipOf(one: Placed, other: Placed): boolean {
-  const [x, y] = [one, other].map(({ figure }) => toText(figure.quantity.value)) as [string, string];
+function isSlipOf({ value: x, ...one }: Placed, { value: y, ...other }: Placed): boolean {
   if (x === y || x.length !== y.length || !isSlip(x, y)) return false;
   // 青石片区排查1326处，…。白石片区排查1236处，…: what stands near each other is told of two things.
   if (one.part === other.part) return false;
   const digits = x.replace('.', '').replace(/0+$/, '').length;
-  const swapped = [...x].sort().join('') === [...y].sort().join('');
+  const swapped = inOrder(x) === inOrder(y);
   if (one.change !== '' && one.change === other.change) return swapped || digits >= TELLING_DIGITS;
   return swapped && one.name === other.name && [...one.beside].some((each) => other.beside.has(each));
+}
+
+function inOrder(digits: string): string {
+  return [...digits].sort().join('');
 }
 
 function placeOf({ figure, start }: Placed): number {

@@ -1,11 +1,12 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import { mapEach } from '../../analysis/map-each.ts';
-import { once, type Remembering } from '../../analysis/memory.ts';
+import { once } from '../../analysis/memory.ts';
 import { compare, toText } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Section } from '../../analysis/outline.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { isPlan } from '../../analysis/plans.ts';
+import { unlessQuiet } from '../../analysis/quiet.ts';
 import { type Reading, readEachPassage } from '../../analysis/readings.ts';
 import { indexFrom } from '../../analysis/span.ts';
 import { countsTwoKinds } from '../repeats/names.ts';
@@ -56,46 +57,11 @@ export function findCouples(analysis: Analysis): Couples {
 }
 
 /** The slips alone. Most figures need not be looked at for that, which tells at every keystroke. */
-export function findSlips(analysis: Analysis): readonly Couple[] {
-  const agreeing = lastAgreeing(analysis.lineage);
-  const told = readTold(analysis);
-  if (tellsTheSame(agreeing, told, analysis)) return [];
-  const { slips } = compareFigures(analysis, 'contradicting');
-  agreeing.told = slips.length === 0 ? told.map(({ found, sentence }) => ({ found, sentence })) : null;
-  return slips;
-}
-
-/** What the figures of a version of a report tell that contradict none of those before them. */
-interface Agreeing {
-  told: readonly Pick<Reading<readonly Told[]>, 'found' | 'sentence'>[] | null;
-  /** Stands for the frame of the last version that tells the same. */
-  frame: Remembering | null;
-}
-
-const lastAgreeing = once((_: Analysis['lineage']): Agreeing => ({ told: null, frame: null }));
-
-/** Whether figures tell what they told in a version in which they agree: most keystrokes fall between two of them. */
-function tellsTheSame(
-  agreeing: Agreeing,
-  told: readonly Reading<readonly Told[]>[],
-  { frame: { token, step } }: Analysis,
-): boolean {
-  const before = agreeing.frame;
-  agreeing.frame = token;
-  // Under the same headings, and in the same paragraphs.
-  if (agreeing.told === null || step?.token !== before) return false;
-  return (
-    told.length === agreeing.told.length &&
-    agreeing.told.every(({ found, sentence }, at) => {
-      const now = told[at]!;
-      return now.sentence === sentence && (now.found === found || areTheSame(now.found, found));
-    })
-  );
-}
-
-function areTheSame(some: readonly Told[], others: readonly Told[]): boolean {
-  return some.length === others.length && some.every((told, at) => isTheSame(told, others[at]!));
-}
+export const findSlips = unlessQuiet(
+  readTold,
+  (some, others) => some.length === others.length && some.every((told, at) => isTheSame(told, others[at]!)),
+  (analysis) => compareFigures(analysis, 'contradicting').slips,
+);
 
 /** Holds figures against those before them: all of them, or only those of which it can turn out that they contradict another. */
 function compareFigures(analysis: Analysis, which: 'all' | 'contradicting'): Couples {
