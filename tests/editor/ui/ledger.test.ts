@@ -46,7 +46,7 @@ test('where no report is open, the views say what they are for', async () => {
   await page.getByText('这里列出报告里的每一个数字').waitFor();
   await openFile(page, OLD_WORD);
   await openContainer(page, '校核');
-  await page.getByText('.doc、.wps 文件请在 Word 或 WPS 里另存为 .docx').waitFor();
+  await page.getByText('旧格式（.doc、.wps）请在 Word 或 WPS 里另存为 .docx').waitFor();
   await closeTab(page, OLD_WORD);
   await closeTab(page, NOTES);
   await openFile(page, REPORT);
