@@ -174,7 +174,8 @@ function endsList(figure: Figure, head: Figure, total: Figure): boolean {
   if (OUTPUT.test(figure.label) && figure.quantity.unit !== total.quantity.unit) return true;
   const activity = ACTIVITY.exec(figure.label)?.[0];
   if (activity !== undefined && !head.label.startsWith(activity) && figure.separator !== 'pause') {
-    if (isNamedAlike(figure, head, total)) return false;
+    // 维持28件，撤销2件，调解5件
+    if (isNamedAlike(figure, head, total) || isPartition([head, figure])) return false;
     return !ACTIVITY.test(head.label) || total.label.startsWith(activity);
   }
   return false;
