@@ -1,6 +1,7 @@
 import type { Figure } from '../../analysis/paragraph.ts';
 import { compareTotal } from '../arithmetic.ts';
 import { beginsAnew, isCompanion, isComparison, isSameKind } from '../figures.ts';
+import { order } from '../totals/gaps.ts';
 import {
   ACTIVITY,
   ATTRIBUTE,
@@ -63,7 +64,7 @@ function readBare(figures: readonly Figure[], at: number): Listing | null {
   // 接听热线12个、来访8个、来信3个: the first of a row is no total of the others unless they come to just that.
   const inRow = parts[0]!.separator === 'pause' && !meetsTotal(parts, total);
   if (!inRow && (explainsTotal(parts, total) || ((ended || leavesNothingOut(parts)) && !isOneOfRow(figures, at))))
-    return toListing([[total]], parts, 'bare', '');
+    return toListing([oneBreath(figures, at, parts)], parts, 'bare', '');
   const outcomes = outcomesOf(parts, total);
   return outcomes.length > 0 ? toListing([[total]], outcomes, 'bare', '') : null;
 }
@@ -90,6 +91,12 @@ function joinedTo(figures: readonly Figure[], at: number): readonly Figure[] {
     first--;
   }
   return figures.slice(first, at + 1);
+}
+
+/** 规章7件、文件126件，继续有效98件、修改19件、废止16件: all that was told in one breath, where that is what the parts make up. */
+function oneBreath(figures: readonly Figure[], at: number, parts: readonly Figure[]): readonly Figure[] {
+  const joined = joinedTo(figures, at);
+  return order(joined, parts) === 'meets' ? joined : [figures[at]!];
 }
 
 const FOR_EACH = /(?:每|平均)[^，,、]{0,6}$/;
