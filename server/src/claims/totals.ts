@@ -6,7 +6,7 @@ import type { Quantity } from '../analysis/quantities.ts';
 import { toFormula } from './arithmetic.ts';
 import { type Certainty, type Claim, toNumber, type Verdict } from './claim.ts';
 import { DURATION } from './figures.ts';
-import { type Closure, isComplementary } from './listings/likeness.ts';
+import { type Closure, isComplementary, isPartition } from './listings/likeness.ts';
 import type { Listing } from './listings/listing.ts';
 import { readListings } from './listings.ts';
 import { areOfEach, countedApart, makeUpEarlier } from './totals/counted-apart.ts';
@@ -107,6 +107,10 @@ function judgeListing(listing: Listing): readonly Judged[] {
     return meant ? [judged('total', 'fails', 'likely', totals[0]!, parts)] : [];
   }
   if (isBare(parts.at(-1)!)) return accuseBare(totals[0]!, parts, closure);
+  // 清理文件216份，其中修订5份、废止9份，保留202份: what the kinds leave out, the next of them is.
+  const ended = listing.following && opening === 'of-which' ? [...parts, listing.following] : null;
+  if (ended && ended.length > 2 && isPartition(ended) && isSlipWithin(totals[0]!, ended, SLIP_ALIKE))
+    return [judged('total', 'fails', 'likely', totals[0]!, ended)];
   const meant = closure === 'closed' && parts.length > 2 ? likelySlip(totals, parts) : null;
   if (meant && meant !== totals[0] && opening === 'of-which')
     return [judged('total', 'fails', 'certain', meant, parts)];

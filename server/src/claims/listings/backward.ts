@@ -65,6 +65,29 @@ export function readBackward(figures: readonly Figure[], at: number): Listing | 
 
 const HEAD_OF_EACH = /(?:分别|依次)[为是有]?$/;
 
+/** 合同153份、文件2件、信息公开答复7件、其他文书31件，合计193件: a row of whatever is counted, added up in so many words. */
+export function readMixedRow(figures: readonly Figure[], at: number): Listing | null {
+  const total = figures[at]!;
+  if (!MIXED_SUM.test(total.lead) || total.quantity.measure !== 'count') return null;
+  const parts: Figure[] = [];
+  for (let before = at - 1; before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS; before--) {
+    const figure = figures[before]!;
+    if (figure.sentence !== total.sentence || figure.bracket !== total.bracket) return null;
+    if (figure.quantity.measure !== 'count' || figure.quantity.approximate !== '' || figure.label === '') return null;
+    parts.unshift(figure);
+    if (figure.separator !== 'pause') break;
+  }
+  const units = new Set(parts.map(({ quantity }) => quantity.unit));
+  if (parts.length < FEWEST_MIXED || units.size < 2 || parts.at(-1)!.quantity.unit !== total.quantity.unit) return null;
+  // 召开会议3次、审查合同153份、文件40件，合计193件: what stands at the head may be another matter.
+  if (parts.some((_, from) => from > 0 && from < parts.length - 1 && order([total], parts.slice(from)) === 'meets'))
+    return null;
+  return toListing([[total]], parts, 'joined', '');
+}
+
+const MIXED_SUM = /^[，,](?:合计|共计|总计)(?:为)?$/;
+const FEWEST_MIXED = 3;
+
 /** 承接事项58项，加上原有事项94项，可办事项达到152项: what is added to the figure before it, and what that comes to. */
 export function readAdded(figures: readonly Figure[], at: number): Listing | null {
   const [told, added, total] = [figures[at - 2], figures[at - 1], figures[at]!];

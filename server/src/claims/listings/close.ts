@@ -82,8 +82,11 @@ function readCloseRows(figures: readonly Figure[]): readonly Listing[] {
   for (let first = 1; first + 1 < figures.length; first++) {
     if (figures[first]!.separator === 'pause') continue;
     const joined = rowFrom(figures, first);
-    const parts = joined.length > 1 ? joined : otherwiseEnded(figures, first);
-    const total = parts.length > 1 ? closeTo(figures, first, parts) : null;
+    const parts = [joined, quartersFrom(figures, first), otherwiseEnded(figures, first)].find(
+      ({ length }) => length > 1,
+    );
+    if (!parts) continue;
+    const total = closeTo(figures, first, parts);
     if (total) listings.push(toListing([[total]], parts, 'close', figures[first]!.lead));
   }
   return listings;
@@ -108,6 +111,19 @@ function rowFrom(figures: readonly Figure[], first: number): readonly Figure[] {
   if (/^等/.test(last.tail) || (parts.length === 2 && !isComplementary(parts))) return [];
   return parts;
 }
+
+/** 一季度118件，二季度136件，三季度149件，四季度133件: all of the year. */
+function quartersFrom(figures: readonly Figure[], first: number): readonly Figure[] {
+  const row = figures.slice(first, first + QUARTERS.length);
+  const alike = row.every(({ label, sentence, bracket, quantity }, at) => {
+    const [head] = row;
+    const beside = sentence === head!.sentence && bracket === head!.bracket;
+    return beside && quantity.unit === head!.quantity.unit && QUARTERS[at]!.test(label);
+  });
+  return alike && row.length === QUARTERS.length ? row : [];
+}
+
+const QUARTERS = [/^第?一季度/, /^第?二季度/, /^第?三季度/, /^第?四季度/];
 
 /** 邻里纠纷102宗，损害赔偿64宗，劳资57宗，其他28宗: joined by commas alone, but the last of them leaves nothing out. */
 function otherwiseEnded(figures: readonly Figure[], first: number): readonly Figure[] {
@@ -156,7 +172,7 @@ function closeTo(figures: readonly Figure[], first: number, parts: readonly Figu
   const most = parts.reduce((value: Decimal, { quantity }) => {
     return compare(quantity.value, value) > 0 ? quantity.value : value;
   }, head.quantity.value);
-  const divides = DIVIDED.test(head.lead) || isOther(parts.at(-1)!);
+  const divides = DIVIDED.test(head.lead) || isOther(parts.at(-1)!) || QUARTERS[0]!.test(head.label);
   let meant: Figure | null = null;
   let beside = true;
   for (let before = first - 1; before >= 0 && first - before <= FIGURES_BACK; before--) {

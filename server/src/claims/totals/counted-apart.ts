@@ -7,6 +7,7 @@ import { OF_WHICH } from '../vocabulary.ts';
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
   if (countTwice(paragraph, total, parts) || areInvolved(paragraph, total, parts)) return true;
+  if (isRestBehind(paragraph, total, parts)) return true;
   const [whole] = total;
   return total.length === 1 && (haveSharesOf(paragraph, whole!, parts) || isLeftOutOf(paragraph, whole!, parts));
 }
@@ -28,6 +29,19 @@ function areInvolved({ figures }: Paragraph, total: readonly Figure[], parts: re
 /** Those of whom one can be met more than once. */
 const MAY_RECUR = /^(?:[人名位家户个]|单位)$/;
 const INVOLVED = /涉|服务|惠及|覆盖|参[与加演训会]|受[益训]|走访|关联|动员|出动/;
+
+/** 清理226份，其中修订5份、废止9份，保留202份，10份移交: what is missing stands right behind the parts. */
+function isRestBehind({ figures }: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
+  const last = parts.at(-1)!;
+  const at = figures.indexOf(last);
+  return figures.slice(at + 1, at + 1 + REST_WITHIN).some(({ quantity, sentence, bracket }) => {
+    if (quantity.unit !== last.quantity.unit || bracket !== last.bracket || sentence > last.sentence + 1) return false;
+    const whole = total.map((figure) => figure.quantity);
+    return compareTotal(whole, [...parts.map((part) => part.quantity), quantity]) === 'meets';
+  });
+}
+
+const REST_WITHIN = 4;
 
 /** 交办64件，重点7件、一般57件，属实31件、部分属实18件、不属实15件: divided once more are all of those that were divided before. */
 export function makeUpEarlier({ figures }: Paragraph, [total]: readonly Figure[], parts: readonly Figure[]): boolean {
