@@ -1,3 +1,4 @@
+import { compare, whole } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { compareTotal, relativeGap } from '../arithmetic.ts';
@@ -31,10 +32,12 @@ export function groupsFrom(
   }
   shapes.add(shapeOf(figures, begin, at));
   if (parts.length < 2) return [];
-  // 其中研究法治议题6次；局长办公会18次，研究法治议题5次: that two of them come to the total may be an accident.
-  if (parts.length === 2 && (shapes.size > 1 || goesOnInRow(figures, first))) return [];
+  // 其中研究法治议题6次；局长办公会18次，研究法治议题5次: that two small figures come to the total may be an accident.
+  const accidental = parts.length === 2 && (shapes.size > 1 || goesOnInRow(figures, first));
+  if (accidental && parts.some(({ quantity }) => compare(quantity.value, LARGE) < 0)) return [];
   const quantities = quantitiesOf(parts);
   if (fitsOne(totals, parts)) return parts;
+  if (accidental) return [];
   const near = totals.some(([total, ...others]) => {
     if (!total || others.length > 0) return false;
     return relativeGap([total.quantity], quantities, LEAST_TOLD) && isOneSlip(total.quantity, quantities, 'telling');
@@ -42,6 +45,7 @@ export function groupsFrom(
   return near && shapes.size === 1 && areNamedAlike(parts) ? parts : [];
 }
 
+const LARGE = whole(100);
 /** What less than three quarters are told of is not told in full. */
 const LEAST_TOLD = 4n;
 
