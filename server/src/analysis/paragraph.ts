@@ -192,8 +192,12 @@ function labelOf(lead: string): string {
   let label = (clause.includes('*') ? clause.replace(/\*+/g, '') : clause).trim();
   if (INTRODUCING_FIRST.has(label[0])) label = label.replace(INTRODUCTIONS, '');
   if (CONNECTING_LAST.has(label.at(-1))) label = label.replace(CONNECTIONS, '');
-  return label.trim();
+  label = label.trim();
+  return CONJUNCTION.test(label) ? '' : label;
 }
+
+/** 60%与40% */
+const CONJUNCTION = /^(?:[与和及或]|以及)$/;
 
 function tailOf(text: string, start: number, limit: number): string {
   let end = start;
