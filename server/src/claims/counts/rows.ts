@@ -64,7 +64,9 @@ function readRow({ text, figures }: Paragraph, at: number): List | null {
   const told = noun.test(figure.tail) || (script === 'chinese' && unit !== '个');
   const plain = told && names.spans.length >= SHORTEST_ROW && names.alike;
   const more = compare(figure.quantity.value, whole(names.spans.length)) > 0;
-  if (gap === 0 || (open && more) || (plain && gap === 1)) {
+  // 坚持表格管理、强化信息通报、落实督查督办三项机制: what is done may be told by each of them, or beside them.
+  const named = names.spans.slice(1).every(({ start, end }) => !DOES.test(text.slice(start, end)));
+  if (gap === 0 || (open && more) || (plain && named && gap === 1)) {
     return { figure, items: names.spans, open, certainty: 'likely' };
   }
   if (!more && !open && gap === 1 && ANNOUNCED.test(figure.tail) && areFullNames(names.spans, text)) {
