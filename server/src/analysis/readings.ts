@@ -147,30 +147,22 @@ function follow(
   const changed = indexFrom(paragraphs, from + 1) - 1;
   const found = lists.map((): Reading<unknown>[] => []);
   gatherAt(paragraphs, changed, found, 0);
+  const { start: begin } = paragraphs[changed]!;
+  const by = after - before;
+  /** Where what stood behind the paragraph began. */
+  const end = (paragraphs[changed + 1]?.start ?? Number.POSITIVE_INFINITY) - by;
   return lists.map((list, reader) => {
-    const [first, rest] = [indexAt(list, changed), indexAt(list, changed + 1)];
+    const [first, rest] = [indexFrom(list, begin), indexFrom(list, end)];
     const own = found[reader]!;
     if (rest === list.length && first === rest && own.length === 0) return list;
     const readings = list.slice(0, first).concat(own);
     for (let at = rest; at < list.length; at++) {
       const { index, start, sentence, paragraph, found } = list[at]!;
       const { block } = paragraphs[index]!;
-      readings.push({ index, start: start + after - before, sentence, block, paragraph, found });
+      readings.push({ index, start: start + by, sentence, block, paragraph, found });
     }
     return readings;
   });
-}
-
-/** How many of some readings were made before a paragraph. */
-function indexAt(readings: readonly Reading<unknown>[], paragraph: number): number {
-  let low = 0;
-  let high = readings.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (readings[middle]!.index < paragraph) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What a reader is given: a paragraph of prose, a row of a table, or a passage in the place of a paragraph. */
