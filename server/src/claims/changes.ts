@@ -66,12 +66,14 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
   return claims;
 }
 
-/** 新办12家、注销18家，净减6家（上年末292家）: what came in or went out is no stock that has changed. */
+/** 新办12家、注销18家，净减6家（上年末292家）; 新增12人、减少18人，净减6人: what came in or went out is no stock that has changed. */
 function isOfFlow({ verdict, numbers }: Claim): boolean {
   const labelOf = (role: ClaimNumber['role']): string => numbers.find((number) => number.role === role)?.label ?? '';
   const to = labelOf('to');
-  return verdict === 'fails' && /净[增减]/.test(labelOf('change')) && (IN.test(to) || OUT.test(to));
+  return verdict === 'fails' && /净[增减]/.test(labelOf('change')) && [IN, OUT, ADDED].some((words) => words.test(to));
 }
+
+const ADDED = new RegExp(VERBS);
 
 /** 由27项减为19项，减少8项，精简29.6%: a second way to tell of the same change. */
 function readFurther(figures: readonly Figure[], at: number, { numbers, certainty }: Claim): Claim | null {
