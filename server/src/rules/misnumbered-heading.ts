@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { Kind, kindAt } from '../analysis/characters.ts';
 import type { Mark, MarkStyle } from '../analysis/marks.ts';
 import { allSections } from '../analysis/outline.ts';
-import { findMisnumberedHeadings } from './misnumbered-heading/heading-series.ts';
+import { findMisnumberedHeadings } from './misnumbered-heading/heading-faults.ts';
 import { findMisnumberedItems } from './misnumbered-heading/item-series.ts';
 import { tellGaps } from './misnumbered-heading/numbering-gaps.ts';
 import { inFrame } from './paragraphs.ts';
