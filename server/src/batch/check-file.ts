@@ -9,6 +9,7 @@ import {
   type FolderSettings,
   namesIn,
   openProject,
+  type ProjectFiles,
   profilesOf,
   sourcesOf,
 } from '../documents/project-files.ts';
@@ -62,22 +63,7 @@ interface Around {
 export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = checkWithWords): FileChecker {
   const project = openProject();
   const lastYears = createLastYearShelf();
-  const folders = new Map<string, Promise<Around>>();
-
-  function lookAround(file: string): Promise<Around> {
-    const folder = file === STANDARD_INPUT ? '.' : path.dirname(file);
-    const around = folders.get(folder) ?? readAround(folder);
-    folders.set(folder, around);
-    return around;
-  }
-
-  async function readAround(dirname: string): Promise<Around> {
-    const { editor, profile } = wishes;
-    const folder = await project.settingsIn(dirname, editor?.named);
-    const said = editor && sanitiseSettings(editor.said, namesIn(folder));
-    const settings = resolveSettings(sourcesOf(folder, said));
-    return { folder, settings: profile === null ? settings : { ...settings, profile }, profiles: profilesOf(folder) };
-  }
+  const lookAround = createSurroundings(project, wishes);
 
   async function checkFile(file: string): Promise<CheckedFile> {
     const { reading, sha256 } = await read(file, wishes);
@@ -121,6 +107,26 @@ export function createFileChecker(wishes: BatchWishes, check: CheckWithWords = c
 
   return (file) =>
     checkFile(file).catch((error): CheckedFile => ({ ok: false, reason: wordOwnFault(error), faulty: [] }));
+}
+
+/** Tells of the folder that a file lies in; each folder is looked up once. */
+function createSurroundings(project: ProjectFiles, wishes: BatchWishes): (file: string) => Promise<Around> {
+  const known = new Map<string, Promise<Around>>();
+
+  async function readAround(dirname: string): Promise<Around> {
+    const { editor, profile } = wishes;
+    const folder = await project.settingsIn(dirname, editor?.named);
+    const said = editor && sanitiseSettings(editor.said, namesIn(folder));
+    const settings = resolveSettings(sourcesOf(folder, said));
+    return { folder, settings: profile === null ? settings : { ...settings, profile }, profiles: profilesOf(folder) };
+  }
+
+  return (file) => {
+    const folder = file === STANDARD_INPUT ? '.' : path.dirname(file);
+    const around = known.get(folder) ?? readAround(folder);
+    known.set(folder, around);
+    return around;
+  };
 }
 
 interface HashedReading {
