@@ -4,12 +4,12 @@ import {
   type Content,
   content,
   type DeepReadonly,
-  findStrayNames,
   type Profile,
   type ProfileProblem,
   profileObject,
   recognition,
 } from './schema.ts';
+import { findStrayNames } from './stray-names.ts';
 import { headingWords, id } from './words-schema.ts';
 
 /** What a profile of one's own says; what it does not say is its base's, or follows from the rest. */
