@@ -44,7 +44,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   const reports = createOpenReports({
     wishes,
     lastYears,
-    words: wordShelf,
+    wordFiles: wordShelf,
     loadWords: options.loadWords,
     worded: (uris, { backend }) => {
       connection.console.log(`分词：${backend}`);

@@ -8,6 +8,7 @@ import { LSPErrorCodes } from '../features/lsp-values.ts';
 import type { Jieba } from '../jieba.ts';
 import { isSameLinked, type LastYearShelf, type LinkedReport } from '../last-year.ts';
 import { filePath, nameOf } from './document-uri.ts';
+import { createLateDictionary } from './late-dictionary.ts';
 import { refusal } from './refusal.ts';
 import type { WishBook, Wishes } from './wishes.ts';
 import type { WordShelf } from './word-shelf.ts';
@@ -39,7 +40,7 @@ interface OpenReport {
 export interface OpenReportsContext {
   readonly wishes: WishBook;
   readonly lastYears: LastYearShelf;
-  readonly words: WordShelf;
+  readonly wordFiles: Pick<WordShelf, 'headingsOf' | 'drop'>;
   /** Loads a dictionary; without it, what only words can tell apart is not told. */
   readonly loadWords: (() => Promise<Jieba>) | undefined;
   /** A dictionary is there: these reports, which asked for one, will tell more. */
@@ -68,37 +69,30 @@ export interface OpenReports {
 
 /** None is open at first. */
 export function createOpenReports(context: OpenReportsContext): OpenReports {
-  const { wishes, lastYears, words, worded, complain } = context;
+  const { wishes, lastYears, wordFiles, worded, complain } = context;
   const reports = new Map<string, OpenReport>();
   let checks = 0;
-  /** Divides phrases into words once a dictionary is there, which is loaded when the first report asks for words. */
-  let segment: Segment | undefined;
-  let { loadWords } = context;
+  const dictionary = createLateDictionary(context.loadWords, checkWordless, complain);
 
   async function checkNow(uri: string, token?: CancellationToken): Promise<Checked | null> {
     if (!reports.has(uri)) return null;
     const wanted = await unlessCancelled(wishes.of(uri), token);
     const file = filePath(uri);
     const lastYear = file === null ? null : await lastYears.of(file, wanted.lastYear, wanted);
-    const headings = await words.headingsOf(uri, reports.get(uri)?.source.text ?? '');
+    const headings = await wordFiles.headingsOf(uri, reports.get(uri)?.source.text ?? '');
     const report = reports.get(uri);
     if (!report) return null;
     const known = report.checked;
     if (known?.moment === wanted.moment && isSameLinked(known.lastYear, lastYear)) return known;
+    const segment = dictionary.segment();
     const checked = checkReport(report, { uri, count: ++checks, wanted, lastYear, headings, segment });
     reports.set(uri, { ...report, checked, before: checked.linked.before ?? undefined });
-    if (checked.result.wordless && loadWords) startWords(loadWords);
+    if (checked.result.wordless) dictionary.load();
     return checked;
   }
 
-  /** The answer goes out first; what was answered without words is answered again as soon as they are there. */
-  function startWords(load: () => Promise<Jieba>): void {
-    loadWords = undefined;
-    setImmediate(() => load().then(useWords, complain));
-  }
-
-  function useWords(jieba: Jieba): void {
-    segment = jieba.segment;
+  /** What was answered without words is answered again as soon as they are there. */
+  function checkWordless(jieba: Jieba): void {
     const wordless = [...reports].filter(([, { checked }]) => checked?.result.wordless);
     for (const [uri, report] of wordless) {
       reports.set(uri, { ...report, checked: null, previous: report.checked?.result });
@@ -124,7 +118,7 @@ export function createOpenReports(context: OpenReportsContext): OpenReports {
     close: (uri) => {
       reports.delete(uri);
       wishes.drop(uri);
-      words.drop(uri);
+      wordFiles.drop(uri);
     },
     closeAll: () => reports.clear(),
     uris: () => [...reports.keys()],
