@@ -110,6 +110,19 @@ describe('a profile of one’s own', () => {
     );
   });
 
+  test('brings terms of its own', () => {
+    const own = {
+      id: 'county-plan',
+      term: '云川县“一张图”行动',
+      patterns: ['一张图'],
+      kind: 'campaign',
+      verified: true,
+    };
+    const profiles = [read({ ...LEAST, terms: [{ ...own, to: '2022-12-31' }] }), ...builtInProfiles];
+    const { findings } = check('青石镇镇长2024年述法报告\n一、依法决策\n继续推进“一张图”行动。\n', { profiles });
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'outdated-term', subject: 'county-plan' }));
+  });
+
   test('is what its contents are asked for, in its own name', () => {
     const contents = [{ id: 'study', name: '学法情况', headings: { contain: ['学法'] } }];
     const profiles = [read({ ...LEAST, contents }), ...builtInProfiles];

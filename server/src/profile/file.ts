@@ -52,7 +52,7 @@ export function completeProfile(file: ProfileFile, bases: readonly Profile[]): C
   const base = bases.find((profile) => profile.id === file.extends) ?? null;
   const gaps = findGaps(file, base, bases);
   if (gaps.length > 0) return { profile: null, problems: gaps };
-  const { extends: _, contents: own = [], precedence: first, recognition, terms, ...rest } = file;
+  const { extends: _, contents: own = [], precedence: first, recognition, ...rest } = file;
   const demandedBy = base?.basis && !file.basis ? `报告类型“${file.name}”` : undefined;
   const contents = mergeContents(base?.contents ?? [], own, demandedBy);
   const profile: Profile = {
@@ -60,7 +60,6 @@ export function completeProfile(file: ProfileFile, bases: readonly Profile[]): C
     ...rest,
     format: 1,
     recognition: mergeRecognition(base?.recognition, recognition),
-    ...(terms && { terms: mergeTerms(base?.terms ?? [], terms) }),
     precedence: orderOf(base?.precedence ?? [], first ?? [], contents),
     contents,
   };
@@ -146,12 +145,6 @@ function mergeRecognition(
   };
 }
 
-/** A term of one's own takes the place of the base's with the same id. */
-function mergeTerms(inherited: Terms, own: Terms): Terms {
-  return [...inherited.filter((term) => !own.some(({ id }) => id === term.id)), ...own];
-}
-
-type Terms = NonNullable<Profile['terms']>;
 type Words = Profile['recognition']['fileNames'];
 
 function mergeWords(inherited: Words, own: Words): Words {
