@@ -141,6 +141,12 @@ describe('numbering that Word only shows becomes text', () => {
     expect(linesOf({ body: [{ text: '细则', list: 1, level: 1 }], numbering })).toEqual(['1.1 细则']);
   });
 
+  test('an ordinal that a space follows', () => {
+    const numbering =
+      abstractList(0, [{ text: '第%1条', format: 'chineseCounting', extra: '<w:suff w:val="space"/>' }]) + list(1, 0);
+    expect(linesOf({ body: [{ text: '总则', list: 1, level: 0 }], numbering })).toEqual(['第一条 总则']);
+  });
+
   test('bullets are shown, empty paragraphs are not, and what names no list stays as it is', () => {
     const numbering = abstractList(0, [{ text: '\uf0b7', format: 'bullet' }]) + list(1, 0);
     const body = [{ text: '要点', list: 1 }, { list: 1 }, { text: '正文', list: 99 }];
@@ -230,6 +236,13 @@ describe('what a document says', () => {
     expect(text).toBe('加强领导\n');
     expect(headings.map(({ level }) => level)).toEqual([2]);
     expect(wordLeftOut(leftOut)).toBe('');
+  });
+
+  test('symbols that mean something outside their font, and no others; a break by its other name', () => {
+    const runs =
+      '<w:r><w:t>甲</w:t><w:sym w:font="SimSun" w:char="2460"/><w:t>乙</w:t><w:sym w:font="Wingdings" w:char="F0FC"/>' +
+      '<w:sym w:char="一"/><w:cr/><w:t>丙</w:t></w:r>';
+    expect(linesOf({ body: [{ runs }] })).toEqual(['甲①乙', '丙']);
   });
 
   test('tabs, breaks and hyphens; fields show their result; links their words', () => {

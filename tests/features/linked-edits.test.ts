@@ -103,6 +103,24 @@ const cases: readonly (readonly [name: string, before: string, now: string, titl
     '同步更新相关数字（同比上升 10%）',
   ],
   [
+    'a change in numbers',
+    '去年查处80起，今年查处100起，增加20起。',
+    '去年查处80起，今年查处112$0起，增加20起。',
+    '同步更新相关数字（增加 32）',
+  ],
+  [
+    'a change in percentage points',
+    '群众满意率由93.1%提升到95.9%，提高2.8个百分点。',
+    '群众满意率由93.1%提升到96.9$0%，提高2.8个百分点。',
+    '同步更新相关数字（提高 3.8）',
+  ],
+  [
+    'an average over what a figure tells',
+    '12个乡镇共化解纠纷360件，平均每个乡镇30件。',
+    '12个乡镇共化解纠纷384$0件，平均每个乡镇30件。',
+    '同步更新相关数字（平均每个乡镇 32）',
+  ],
+  [
     'no rate that still holds, its last digit rounded up from exactly five',
     '去年查处200起，今年查处400起，同比上升100%。',
     '去年查处200起，今年查处399$0起，同比上升100%。',
