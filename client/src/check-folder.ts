@@ -13,7 +13,7 @@ import {
   type SurveyAnswer,
 } from './protocol.ts';
 import { say } from './say.ts';
-import { tell, tellAtLength } from './tell.ts';
+import { tell, tellAndOffer } from './tell.ts';
 
 /** Whether a folder is being checked: one after another. */
 let busy = false;
@@ -73,7 +73,10 @@ export async function saveFolder(
   const { saved, cancelled } = answer;
   if (cancelled || !saved) return;
   if (saved.fault === null) tellSaved(saved.uris.map((uri) => vscode.Uri.parse(uri)));
-  else tellAtLength('error', say('没有保存：{0}', saved.fault));
+  else
+    tellAndOffer(say('没有保存：{0}', saved.fault), say('另选地方…'), () =>
+      saveFolder(connection, view, null, formats),
+    );
 }
 
 /** The folder that is open, one of those that are, or any that the user knows. */

@@ -20,13 +20,17 @@ export function toBytes(text: string, lineEnd: string): Uint8Array {
 /** Why a file could not be written, in words. */
 export function wordFailure(error: unknown): string {
   const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
-  const words = FAILURES[String(code)];
+  // The editor has few codes of its own; where it has none, the system's stands in what it says.
+  const system = /\b(E[A-Z]{3,}): /.exec(String(message))?.[1];
+  const words = FAILURES[String(system)] ?? FAILURES[String(code)];
   return words === undefined ? String(message ?? error) : say(words);
 }
 
 const FAILURES: Readonly<Record<string, string>> = {
   EACCES: '没有权限写入这个文件夹',
-  EPERM: '没有权限写入这个文件夹',
+  // Windows says so as well of a file that is open in Word or Excel.
+  EPERM: '没有权限写入，或者同名的文件正开着',
+  EBUSY: '同名的文件正被别的软件打开，请关闭它再试',
   EROFS: '这个文件夹只能读，不能写',
   ENOSPC: '磁盘满了',
   ENOENT: '没有这个文件夹',

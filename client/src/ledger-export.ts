@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { wordFailure } from './file-writing.ts';
 import { LEDGER_TABLE_REQUEST, type LedgerTableAnswer, type LedgerTableParams } from './protocol.ts';
 import { say } from './say.ts';
-import { tell, tellAtLength } from './tell.ts';
+import { tell, tellAndOffer, tellAtLength } from './tell.ts';
 import { fileOf } from './word-files.ts';
 
 /** The figures of one version of a report that are to be taken along. */
@@ -36,8 +36,8 @@ export async function saveLedger(wanted: WantedFigures | null, named: unknown): 
   try {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
-    tellAtLength('error', say('没有写成“{0}”：{1}。', name, wordFailure(error)));
-    return;
+    const again = (): Promise<void> => saveLedger(wanted, null);
+    return tellAndOffer(say('没有写成“{0}”：{1}。', name, wordFailure(error)), say('另选地方…'), again);
   }
   const open = say('打开');
   const saved = say('已把{0}个数字存为“{1}”。', wanted.count, name);

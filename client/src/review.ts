@@ -7,7 +7,7 @@ import { columnOf, currentDocument } from './places.ts';
 import { REVIEW_REQUEST, type ReviewAnswer, type ReviewParams, SHOW_OFFSETS_COMMAND } from './protocol.ts';
 import { pageName } from './review-text.ts';
 import { say } from './say.ts';
-import { tell, tellAtLength, tellNoAnswer } from './tell.ts';
+import { tell, tellAndOffer, tellAtLength, tellNoAnswer } from './tell.ts';
 import { fileOf } from './word-files.ts';
 
 /** Pages for the last look before a report goes out, beside the report: one for each report, as it was checked last. */
@@ -50,7 +50,7 @@ export class Reviews implements vscode.Disposable {
     if (!file) return;
     const html = await this.#ask(report.toString(), 'print');
     if (html === null) return tellNoAnswer();
-    await saveAndOpen(file, html);
+    await saveAndOpen(file, html, () => this.print());
   }
 
   dispose(): void {
@@ -138,13 +138,12 @@ function besideReport(report: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(report, '..', pageName(path.posix.basename(report.path)));
 }
 
-async function saveAndOpen(file: vscode.Uri, html: string): Promise<void> {
+async function saveAndOpen(file: vscode.Uri, html: string, again: () => unknown): Promise<void> {
   const name = path.posix.basename(file.path);
   try {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(html));
   } catch (error) {
-    tellAtLength('error', say('没有写成“{0}”：{1}。', name, wordFailure(error)));
-    return;
+    return tellAndOffer(say('没有写成“{0}”：{1}。', name, wordFailure(error)), say('另选地方…'), again);
   }
   // A browser beside the user cannot see the files of another machine.
   const near = file.scheme === 'file' && vscode.env.remoteName === undefined;

@@ -12,44 +12,58 @@ import {
 } from './protocol.ts';
 import { turnRule } from './rule-setting.ts';
 import { say } from './say.ts';
-import { tell } from './tell.ts';
+import { tell, tellAtLength } from './tell.ts';
 import { fileOf } from './word-files.ts';
 
 /**
- * Carries out one of the server's commands by which the user says that something is none, or takes that back: asks for the
- * reason first, and does here what only the editor can do.
+ * Carries out one of the server's commands: of those by which the user says that something is none, or takes that back, asks
+ * for the reason first, does here what only the editor can do, and tells the user in full where it could not be done.
  */
 export async function dismiss(
   command: string,
   argument: unknown,
   askServer: (argument: unknown) => unknown,
 ): Promise<unknown> {
+  if (!DISMISSALS.has(command)) return askServer(argument);
+  try {
+    await carryOut(command, argument, askServer);
+  } catch (error) {
+    const { message } = Object(error) as { readonly message?: unknown };
+    tellAtLength('warning', say('{0}。', String(message ?? error)));
+  }
+  return undefined;
+}
+
+const DISMISSALS: ReadonlySet<string> = new Set([
+  SUPPRESS_COMMAND,
+  SUPPRESS_RULE_COMMAND,
+  TURN_OFF_COMMAND,
+  TURN_ON_COMMAND,
+  UNSUPPRESS_COMMAND,
+]);
+
+async function carryOut(command: string, argument: unknown, askServer: (argument: unknown) => unknown): Promise<void> {
   switch (command) {
     case SUPPRESS_COMMAND:
     case SUPPRESS_RULE_COMMAND: {
       const { uri = '' } = Object(argument) as Partial<SuppressRuleArguments>;
       if (!isFile(fileOf(vscode.Uri.parse(uri)))) return askToSave(say('请先把报告保存成文件：忽略记录要放在它旁边。'));
       const reason = await askReason(command);
-      if (reason === undefined) return undefined;
+      if (reason === undefined) return;
       await askServer({ ...Object(argument), reason });
-      tell(say('已忽略；在校核的“已忽略”里可以随时撤销。'));
-      return undefined;
+      return tell(say('已忽略；在校核的“已忽略”里可以随时撤销。'));
     }
     case TURN_OFF_COMMAND:
     case TURN_ON_COMMAND: {
       const { where } = Object(argument) as TurnRuleArguments;
       if (where === 'file') await askServer(argument);
       else await turnRule(argument as TurnRuleArguments, command === TURN_OFF_COMMAND ? 'off' : null);
-      if (command === TURN_OFF_COMMAND) tell(say('已写入设置；在校核的“已忽略”里可以随时撤销。'));
-      else tell(say('已撤销忽略。'));
-      return undefined;
+      if (command === TURN_OFF_COMMAND) return tell(say('已写入设置；在校核的“已忽略”里可以随时撤销。'));
+      return tell(say('已撤销忽略。'));
     }
-    case UNSUPPRESS_COMMAND:
+    default:
       await askServer(argument);
       tell(say('已撤销忽略。'));
-      return undefined;
-    default:
-      return askServer(argument);
   }
 }
 

@@ -17,6 +17,13 @@ export function tellAtLength(gravity: Gravity, words: string): void {
   void SHOW[gravity](words, say('知道了'));
 }
 
+/** Tells the user at length what did not work, and offers to do it in another way. */
+export function tellAndOffer(words: string, button: string, otherwise: () => unknown): void {
+  void vscode.window.showErrorMessage(words, button).then((chosen) => {
+    if (chosen === button) void otherwise();
+  });
+}
+
 const SHOW: Readonly<Record<Gravity, (words: string, button: string) => Thenable<unknown>>> = {
   information: (words, button) => vscode.window.showInformationMessage(words, button),
   warning: (words, button) => vscode.window.showWarningMessage(words, button),

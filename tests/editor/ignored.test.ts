@@ -62,6 +62,15 @@ describe('a finding that the author says is none', () => {
     expect(existsSync(`${document.uri.fsPath}.jiaohe.json`)).toBe(false);
   });
 
+  test('is told of in full where it cannot be taken back any more', async () => {
+    const { uri } = await showReport(REPORT, WRONG_TOTAL);
+    const suppression = { rule: 'total-mismatch', quote: '130', sentence: '没有这一句' };
+    await expect(
+      vscode.commands.executeCommand('jiaohe.unsuppress', { uri: uri.toString(), suppression }),
+    ).resolves.toBeUndefined();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   test('is known when the user comes back to the report, where no word came of the file', async () => {
     const document = await showReport(REPORT, WRONG_TOTAL);
     await expectCodes(document, 'total-mismatch');

@@ -166,7 +166,7 @@ describe('suppressions', () => {
     client.open('untitled:1', WRONG);
     await expect(suppressFirst(client, 'untitled:1')).rejects.toThrow('请先把报告保存成文件');
     rmSync(folder, { recursive: true });
-    await expect(suppressFirst(client, uri)).rejects.toThrow('忽略记录没有写成');
+    await expect(suppressFirst(client, uri)).rejects.toThrow('.txt.jiaohe.json”：找不到');
   });
 
   test('are refused where the finding says something else by now', async () => {

@@ -4,6 +4,22 @@ export function toFileProblem(error: unknown): string {
   return REASONS[code] ?? `打不开（${code || String(error)}）`;
 }
 
+/** Why something could not be written beside a report, which is the only place it can have. */
+export function toProblemBeside(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return BESIDE[code] ?? toFileProblem(error);
+}
+
+const UNWRITABLE = '报告所在的文件夹不能写，请把报告复制到能写的文件夹再试';
+const BESIDE: Readonly<Record<string, string>> = {
+  EACCES: UNWRITABLE,
+  EPERM: UNWRITABLE,
+  EROFS: UNWRITABLE,
+  EBUSY: '正被别的软件占用，请关闭那个软件再试',
+  ENOSPC: '磁盘满了，请清理以后再试',
+  EDQUOT: '磁盘空间用完了，请清理以后再试',
+};
+
 /** Why something is not read that is neither a file nor a folder: a pipe or a device would keep everybody waiting. Null where it is one. */
 export function toKindProblem(found: { isFile(): boolean; isDirectory(): boolean }): string | null {
   return found.isFile() || found.isDirectory() ? null : '不是普通文件';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { toFileProblem } from '../documents/file-problem.ts';
+import { toProblemBeside } from '../documents/file-problem.ts';
 import { openProject } from '../documents/project-files.ts';
 import { readTextFile } from '../documents/read-text.ts';
 import { writeWhole } from '../documents/write-whole.ts';
@@ -23,7 +23,7 @@ export function createRuleSwitch(written: () => void): Readonly<Record<string, (
     try {
       writeWhole(file, switchRule(decoded.text, argument.rule, to));
     } catch (error) {
-      throw refusal(LSPErrorCodes.RequestFailed, `设置没有写成：${toFileProblem(error)}`);
+      throw refusal(LSPErrorCodes.RequestFailed, `没有写成“${path.basename(file)}”：${toProblemBeside(error)}`);
     }
     written();
   }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Result } from '../check.ts';
-import { toFileProblem } from '../documents/file-problem.ts';
+import { toProblemBeside } from '../documents/file-problem.ts';
 import { toNamedPath } from '../documents/last-year.ts';
 import { openProject, suppressionsFile } from '../documents/project-files.ts';
 import { readReport } from '../documents/read-report.ts';
@@ -120,7 +120,7 @@ function write(uri: string, kept: Kept): void {
     if (kept.suppressions.length === 0 && kept.lastYear === null) rmSync(file, { force: true });
     else writeWhole(file, printSuppressions(kept));
   } catch (error) {
-    throw refusal(LSPErrorCodes.RequestFailed, `忽略记录没有写成：${toFileProblem(error)}`);
+    throw refusal(LSPErrorCodes.RequestFailed, `没有写成“${path.basename(file)}”：${toProblemBeside(error)}`);
   }
 }
 
