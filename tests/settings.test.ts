@@ -38,7 +38,9 @@ const mistakes: readonly (readonly [text: string, ...answers: string[]])[] = [
     '{ "rules": { "total-mismach": "off" } }',
     '"total-mismach" → 没有名为“total-mismach”的规则，是否想写“total-mismatch”？',
   ],
-  ['{ "rules": { "x": "off" } }', '"x" → 没有名为“x”的规则'],
+  ['{ "rules": { "x": "off" } }', '"x" → 没有名为“x”的规则；规则的名称写在每个问题的末尾，例如 total-mismatch'],
+  ['{ "rules": { "合计不符": "off" } }', '"合计不符" → 没有名为“合计不符”的规则，是否想写“total-mismatch”？'],
+  ['{ "规则": {} }', '"规则" → 没有名为“规则”的设置，可以写 rules、profile、profiles、reporter'],
   ['{ "rule": {} }', '"rule" → 没有名为“rule”的设置，是否想写“rules”？'],
   [
     '{ "rules": { "total-mismatch": "warn" } }',
@@ -69,8 +71,8 @@ const mistakes: readonly (readonly [text: string, ...answers: string[]])[] = [
   [
     '{ "profil": "auto", "rules": { "__proto__": "off", "constructor": "off" } }',
     '"profil" → 没有名为“profil”的设置，是否想写“profile”？',
-    '"__proto__" → 没有名为“__proto__”的规则',
-    '"constructor" → 没有名为“constructor”的规则',
+    '"__proto__" → 没有名为“__proto__”的规则；规则的名称写在每个问题的末尾，例如 total-mismatch',
+    '"constructor" → 没有名为“constructor”的规则；规则的名称写在每个问题的末尾，例如 total-mismatch',
   ],
 ];
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Span } from '../analysis/span.ts';
 import { brief, type FileProblem, parseJsonText, spanOf, spanOfKey } from '../json-text.ts';
 import { didYouMean } from '../nearest.ts';
+import { rules } from '../rules/index.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { type GivenSettings, type KnownNames, PROFILE_CHOICES, REPORTER_CHOICES, SETTING_NAMES } from '../settings.ts';
 
@@ -82,8 +83,8 @@ function toProblems(text: string, root: Node, issue: z.core.$ZodIssue, known: Kn
         ...spanOfKey(node, key),
         message:
           path.length === 0
-            ? `没有名为“${key}”的设置${didYouMean(key, SETTING_NAMES)}`
-            : `没有名为“${key}”的规则${didYouMean(key, known.ruleIds)}`,
+            ? `没有名为“${key}”的设置${didYouMean(key, SETTING_NAMES) || `，可以写 ${SETTING_NAMES.join('、')}`}`
+            : `没有名为“${key}”的规则${askForRule(key, known)}`,
       }));
     case 'invalid_value': {
       const names = issue.values.map(String);
@@ -96,6 +97,13 @@ function toProblems(text: string, root: Node, issue: z.core.$ZodIssue, known: Kn
     default:
       return [{ ...spanOf(node), message: `这里看不懂：“${brief(written)}”` }];
   }
+}
+
+/** Findings are read by their title, and the settings go by the name that stands behind them. */
+function askForRule(written: string, { ruleIds }: KnownNames): string {
+  const titled = rules.find(({ title }) => title === written);
+  if (titled) return `，是否想写“${titled.id}”？`;
+  return didYouMean(written, ruleIds) || '；规则的名称写在每个问题的末尾，例如 total-mismatch';
 }
 
 function shapeMessage(path: readonly (string | number)[], expected: string): string {
