@@ -34,7 +34,7 @@ export function parseCommandLine(words: readonly string[], known: Vocabulary): C
 }
 
 function answerHelp(command: string | undefined, known: Vocabulary): CommandLine {
-  if (command === undefined) return { kind: 'answer', text: help(known) };
+  if (command === undefined || command.startsWith('-')) return { kind: 'answer', text: help(known) };
   if (Object.hasOwn(COMMANDS, command)) return COMMANDS[command]!(['--help'], known);
   return unknownCommand(command, `，可以写 ${Object.keys(COMMANDS).join('、')}`);
 }

@@ -83,9 +83,8 @@ test('help and version', async () => {
   await expect(answer('import --help')).toMatchFileSnapshot('import-help.golden');
   await expect(answer('letter-template --help')).toMatchFileSnapshot('letter-template-help.golden');
   await expect(answer('settings --help')).toMatchFileSnapshot('settings-help.golden');
-  expect([answer('-h'), answer('help'), answer('check a.txt -h'), answer('help check')]).toEqual([
-    answer('--help'),
-    answer('--help'),
+  for (const line of ['-h', 'help', 'help --help']) expect(answer(line), line).toBe(answer('--help'));
+  expect([answer('check a.txt -h'), answer('help check')]).toEqual([
     answer('check --help'),
     answer('check --help'),
   ]);
