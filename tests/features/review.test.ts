@@ -61,9 +61,9 @@ describe('the page for the last look', () => {
 
   test('lists the mandated contents with their places', () => {
     expect(lines).toContain(
-      '✓ | 上一年度推进法治政府建设的主要举措和成效 | 已写 | 一、2025年推进法治政府建设的主要举措和成效',
+      '✓ | 主要举措和成效规定的说法：上一年度推进法治政府建设的主要举措和成效 | 已写 | 一、2025年推进法治政府建设的主要举措和成效',
     );
-    expect(lines).toContain('✗ | 上一年度推进法治政府建设存在的不足和原因 | 未写 |');
+    expect(lines).toContain('✗ | 存在的不足和原因规定的说法：上一年度推进法治政府建设存在的不足和原因 | 未写 |');
     expect(lines).toContain('– | 其他需要报告的情况 | 可不写 |');
   });
 
@@ -135,7 +135,7 @@ describe('the page for the last look', () => {
 describe('its places', () => {
   test('lead to the text by our own command, and to nothing else', () => {
     const html = review(REPORT, {}, false);
-    const links = [...html.matchAll(/<a href="([^"]*)">/g)].map(([, href]) => href!);
+    const links = [...html.matchAll(/<a href="([^"]*)" title="转到正文">/g)].map(([, href]) => href!);
     expect(links.length).toBeGreaterThan(8);
     for (const link of links) {
       expect(link).toMatch(/^command:jiaohe\.showOffsets\?/);

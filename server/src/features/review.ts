@@ -6,7 +6,7 @@ import type { Claim } from '../claims/claim.ts';
 import { KIND_NAMES, MARKS, wordFormula } from '../claims/wording.ts';
 import { type Html, html, NO_HTML } from '../html.ts';
 import { buildLedger, type LedgerEntry, standingOf } from '../ledger.ts';
-import type { ContentStatus } from '../profile.ts';
+import type { Content, ContentStatus } from '../profile.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES } from '../rules/rule.ts';
 import { titleOf } from '../rules/titles.ts';
 import { standingsOfClaims } from './ledger.ts';
@@ -112,10 +112,15 @@ function toContents(result: Result, context: ReviewContext): Html {
     const content = profile.contents.find((other) => other.id === id);
     const optional = status === 'missing' && !content?.mandatory;
     const [mark, words] = optional ? ['–', '可不写'] : [STATUS_MARKS[status], STATUS_WORDS[status]];
-    return html`<tr class="${mark === '✗' ? 'bad' : ''}"><td class="mark">${mark}</td><td>${content?.official ?? id}</td><td>${words}</td><td>${place ? link(result, place, context) : ''}</td></tr>`;
+    return html`<tr class="${mark === '✗' ? 'bad' : ''}"><td class="mark">${mark}</td><td>${content ? nameOf(content) : id}</td><td>${words}</td><td>${place ? link(result, place, context) : ''}</td></tr>`;
   });
   const basis = profile.basis ? `依据《${profile.basis.name}》${profile.basis.chapter}` : '';
   return section('必备内容', basis, table(['核对', '内容', '情况', '位置'], rows));
+}
+
+/** The regulation counts its years from when a report is handed in, so that its words alone would name another year than the report's. */
+function nameOf({ name, official }: Content): Html {
+  return official === name ? html`${name}` : html`${name}<small>规定的说法：${official}</small>`;
 }
 
 function toOpen(
@@ -190,7 +195,10 @@ function link({ analysis }: Result, place: Span, context: ReviewContext): Html {
 }
 
 function anchor(words: string, place: Span, { linkTo }: ReviewContext): Html {
-  return linkTo ? html`<a href="${linkTo({ start: place.start, end: place.end })}">${words}</a>` : html`${words}`;
+  // Without a title the editor would show, and have read out, the address.
+  return linkTo
+    ? html`<a href="${linkTo({ start: place.start, end: place.end })}" title="转到正文">${words}</a>`
+    : html`${words}`;
 }
 
 function section(title: string, note: string, content: Html): Html {
@@ -205,7 +213,7 @@ const STYLE = `
 :root { color-scheme: light dark; }
 body { font: 14px/1.7 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; max-width: 62em; margin: 0 auto; padding: 1.5em;
   color: var(--vscode-editor-foreground, #1f1f1f); background: var(--vscode-editor-background, #fff); }
-h1 { font-size: 1.6em; margin: 0; } h2 { font-size: 1.15em; margin: 1.6em 0 .5em; } small { font-weight: normal; opacity: .75; font-size: .85em; }
+h1 { font-size: 1.6em; margin: 0; } h2 { font-size: 1.15em; margin: 1.6em 0 .5em; } small { font-weight: normal; opacity: .75; font-size: .85em; } td small { display: block; }
 .report { font-size: 1.15em; margin: .3em 0; } .facts, footer { opacity: .75; font-size: .9em; }
 .verdict { border-left: 4px solid var(--edge); padding: .4em .8em; font-weight: 600; }
 .verdict.open { --edge: var(--vscode-problemsErrorIcon-foreground, #b3261e); } .verdict.done { --edge: var(--vscode-testing-iconPassed, #2e7d32); }
