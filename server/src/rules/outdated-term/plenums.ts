@@ -64,7 +64,7 @@ function word(report: Report, group: readonly Incomplete[]): Draft {
     end: place.end,
     severity: 'hint',
     subject: gap ? 'plenums-gap' : 'plenums-short',
-    message: `“${text.slice(place.start, place.end)}”没有列出${names}：${why}，也可以写作“党的${congress}大和${congress}届历次全会”。`,
+    message: `“${text.slice(place.start, place.end)}”没有列出${names}：${why}，也可以写作“党的${congress}大和${congress}届历次全会”。有意这样写的，不用改。`,
     related: others
       .slice(0, 20)
       .map(({ place: { start, end: stop } }) => ({ start, end: stop, message: '这里也没有列全' })),
