@@ -84,10 +84,7 @@ test('help and version', async () => {
   await expect(answer('letter-template --help')).toMatchFileSnapshot('letter-template-help.golden');
   await expect(answer('settings --help')).toMatchFileSnapshot('settings-help.golden');
   for (const line of ['-h', 'help', 'help --help']) expect(answer(line), line).toBe(answer('--help'));
-  expect([answer('check a.txt -h'), answer('help check')]).toEqual([
-    answer('check --help'),
-    answer('check --help'),
-  ]);
+  expect([answer('check a.txt -h'), answer('help check')]).toEqual([answer('check --help'), answer('check --help')]);
 });
 
 const mistakes: readonly (readonly [line: string, answer: string])[] = [
