@@ -74,7 +74,16 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
     if (claim) claims.push(claim);
   }
   claims.push(...readOddShares(figures, claims));
-  return [...claims, ...readOddShareOfList(figures, totals, claims)];
+  claims.push(...readOddShareOfList(figures, totals, claims));
+  return withoutUnclear(claims);
+}
+
+/** A rate that one reading tells is unclear no more. */
+function withoutUnclear(claims: readonly Claim[]): readonly Claim[] {
+  const isUnclear = ({ verdict }: Claim): boolean => verdict === 'unclear';
+  if (!claims.some(isUnclear)) return claims;
+  const told = new Set(claims.flatMap((claim) => (isUnclear(claim) ? [] : [claim.numbers[0]!.quantity])));
+  return claims.filter((claim) => !isUnclear(claim) || !told.has(claim.numbers[0]!.quantity));
 }
 
 function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {

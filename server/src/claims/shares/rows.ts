@@ -1,12 +1,13 @@
-import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import { absolute, compare, subtract, whole } from '../../analysis/numbers/decimal.ts';
 import { exactly } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { fitRate, sumOf } from '../arithmetic.ts';
-import { type Claim, toNumber } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
 import { failing, holding, isExplained } from '../rates/claims.ts';
 import { TOLD_NOWHERE } from './of-named.ts';
+import { readOfSum } from './of-sum.ts';
 import { failingShare, isOneSlipAway } from './rates.ts';
 
 /** So many shares of a row must fit one whole, for it to be that of the others. */
@@ -75,7 +76,7 @@ export function readOddShares(figures: readonly Figure[], read: readonly Claim[]
       row.length === WITNESSES
         ? witness && makeUp(row, witness, figures) && witness
         : wholes.find((one, at) => one !== null && wholes.indexOf(one) !== at);
-    if (!base) return readOddOfSum(figures, row, read);
+    if (!base) return readOfSum(figures, row, read);
     return row.flatMap((at) => {
       const [part, rate] = [figures[at - 1]!, figures[at]!];
       const told = read.some((claim) => claim.verdict !== 'unclear' && stands(rate.quantity, claim));
@@ -132,56 +133,10 @@ function rowsOf(figures: readonly Figure[]): readonly (readonly number[])[] {
   for (let at = 1; at < figures.length; at++) {
     if (!isShare(figures, at)) continue;
     const row = rows.at(-1);
-    if (row?.at(-1) === at - 2 && figures[at - 2]!.sentence === figures[at]!.sentence) row.push(at);
+    if (row?.at(-1) === at - 2 && isBeside(figures[at - 2]!, figures[at]!)) row.push(at);
     else rows.push([at]);
   }
   return rows.filter(({ length }) => length >= WITNESSES);
-}
-
-/** 咨询类34000件，占47.61%；求助类20987件，占29.93%；…: shares to the decimal of what the parts come to, which all but one fit. */
-function readOddOfSum(figures: readonly Figure[], row: readonly number[], read: readonly Claim[]): readonly Claim[] {
-  const rates = row.map((at) => figures[at]!);
-  const parts = row.map((at) => figures[at - 1]!);
-  const [first] = parts;
-  if (
-    !first ||
-    !parts.every((part) => isSameKind(part, first)) ||
-    rates.some(({ quantity }) => quantity.step.scale === 0)
-  )
-    return [];
-  if (read.some((claim) => claim.verdict !== 'unclear' && rates.some(({ quantity }) => stands(quantity, claim))))
-    return [];
-  const odd = oddOf(rates, parts);
-  return odd === null ? [] : [failingOfSum(rates[odd]!, parts, odd)];
-}
-
-/** The one share that does not fit what the parts come to; or the one without which the others are of one whole, where the shares come to 100%. */
-function oddOf(rates: readonly Figure[], parts: readonly Figure[]): number | null {
-  const misfits = (value: Decimal): readonly number[] => {
-    const whole = { ...parts[0]!.quantity, value, range: exactly(value) };
-    return rates.flatMap(({ quantity }, at) => (fitRate(quantity, parts[at]!.quantity, whole) === 'no' ? [at] : []));
-  };
-  const all = misfits(sumOf(parts.map(({ quantity }) => quantity)));
-  if (all.length < 2) return all[0] ?? null;
-  const shares = sumOf(rates.map(({ quantity }) => quantity));
-  const { step } = rates[0]!.quantity;
-  if (compare(absolute(subtract(shares, HUNDRED)), multiply(step, whole(rates.length))) > 0) return null;
-  const odd = rates.filter((rate, at) => {
-    const others = subtract(shares, rate.quantity.value);
-    if (others.units <= 0n) return false;
-    const rest = sumOf(parts.filter((_, index) => index !== at).map(({ quantity }) => quantity));
-    const alone = misfits(divide(multiply(rest, HUNDRED), others, 0));
-    return alone.length === 1 && alone[0] === at;
-  });
-  return odd.length === 1 ? rates.indexOf(odd[0]!) : null;
-}
-
-function failingOfSum(rate: Figure, parts: readonly Figure[], at: number): Claim {
-  const value = sumOf(parts.map(({ quantity }) => quantity));
-  const together: Figure = { ...parts[at]!, quantity: { ...parts[at]!.quantity, value, range: exactly(value) } };
-  const claim = failing(rate, parts[at]!, together, 'likely');
-  const denominators = parts.map((part) => toNumber('denominator', part));
-  return { ...claim, numbers: [toNumber('rate', rate), toNumber('numerator', parts[at]!), ...denominators] };
 }
 
 /** 直办37643件，占52.9%，转办33769件，占47.3%: where one is the share of both together, so is the other. */
@@ -222,12 +177,18 @@ function makeUp(row: readonly number[], whole: Figure, figures: readonly Figure[
 
 const HUNDRED = whole(100);
 
+const COUNTED: ReadonlySet<string> = new Set(['count', 'amount']);
+
 /** Whether a figure is a share of which the figure before it is the part. */
 function isShare(figures: readonly Figure[], at: number): boolean {
   const [part, rate] = [figures[at - 1], figures[at]];
-  if (!part || !rate || rate.quantity.measure !== 'percent' || part.quantity.measure !== 'count') return false;
+  if (!part || !rate || rate.quantity.measure !== 'percent' || !COUNTED.has(part.quantity.measure)) return false;
   if (!OF_A_WHOLE.test(rate.label) || TOLD_NOWHERE.test(rate.label)) return false;
   return part.sentence === rate.sentence && part.bracket === rate.bracket;
+}
+
+function isBeside(one: Figure, other: Figure): boolean {
+  return one.sentence === other.sentence && one.bracket === other.bracket;
 }
 
 /** The whole that a share was read to be of, and fits. */

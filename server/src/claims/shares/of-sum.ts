@@ -1,0 +1,77 @@
+import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import { exactly, NOTHING, sum } from '../../analysis/numbers/interval.ts';
+import type { Figure } from '../../analysis/paragraph.ts';
+import type { Quantity } from '../../analysis/quantities.ts';
+import { fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
+import { type Claim, toNumber } from '../claim.ts';
+import { isSameKind } from '../figures.ts';
+import { failing } from '../rates/claims.ts';
+
+/**
+ * 咨询类34000件，占47.61%；求助类20987件，占29.39%；…: the shares of a row, at these places, of what its parts come to. Those that nobody read
+ * otherwise hold where all fit; to the decimal, the one that does not fit where all others do is held against the text.
+ */
+export function readOfSum(figures: readonly Figure[], row: readonly number[], read: readonly Claim[]): readonly Claim[] {
+  const rates = row.map((at) => figures[at]!);
+  const parts = row.map((at) => figures[at - 1]!);
+  const [first] = parts;
+  if (!first || !parts.every((part) => isSameKind(part, first))) return [];
+  const told = rates.map(({ quantity }) =>
+    read.some(({ verdict, numbers }) => verdict !== 'unclear' && numbers.some((number) => number.quantity === quantity)),
+  );
+  const together = togetherOf(parts);
+  const precise = rates.every(({ quantity }) => quantity.step.scale > 0);
+  const fits = rates.map(({ quantity }, at) => fitRate(quantity, parts[at]!.quantity, together) === 'rounded');
+  const holding = rates.flatMap((rate, at) => (fits[at] && !told[at] ? [holdingOfSum(rate, parts, at)] : []));
+  if (!fits.includes(false)) return rates.length > 2 || precise || told.includes(true) ? holding : [];
+  if (told.includes(true) || !precise || first.quantity.measure !== 'count') return [];
+  const odd = oddOf(rates, parts);
+  return odd === null ? [] : [...holding, failingOfSum(rates[odd]!, parts, odd)];
+}
+
+/** The parts added up, as far as what is printed of them tells. */
+function togetherOf(parts: readonly Figure[]): Quantity {
+  const quantities = parts.map(({ quantity }) => quantity);
+  const range = quantities.reduce((all, quantity) => sum(all, quantity.range), NOTHING);
+  return { ...quantities[0]!, value: sumOf(quantities), range };
+}
+
+/** The one share that does not fit what the parts come to; or the one without which the others are of one whole, where the shares come to 100%. */
+function oddOf(rates: readonly Figure[], parts: readonly Figure[]): number | null {
+  const misfits = (value: Decimal): readonly number[] => {
+    const whole = { ...parts[0]!.quantity, value, range: exactly(value) };
+    return rates.flatMap(({ quantity }, at) => (fitRate(quantity, parts[at]!.quantity, whole) === 'no' ? [at] : []));
+  };
+  const all = misfits(sumOf(parts.map(({ quantity }) => quantity)));
+  if (all.length < 2) return all[0] ?? null;
+  const shares = sumOf(rates.map(({ quantity }) => quantity));
+  const { step } = rates[0]!.quantity;
+  if (compare(absolute(subtract(shares, HUNDRED)), multiply(step, whole(rates.length))) > 0) return null;
+  const odd = rates.filter((rate, at) => {
+    const others = subtract(shares, rate.quantity.value);
+    if (others.units <= 0n) return false;
+    const rest = sumOf(parts.filter((_, index) => index !== at).map(({ quantity }) => quantity));
+    const alone = misfits(divide(multiply(rest, HUNDRED), others, 0));
+    return alone.length === 1 && alone[0] === at;
+  });
+  return odd.length === 1 ? rates.indexOf(odd[0]!) : null;
+}
+
+const HUNDRED = whole(100);
+
+function holdingOfSum(rate: Figure, parts: readonly Figure[], at: number): Claim {
+  const terms = parts.map(({ quantity }) => toWritten(quantity)).join(' + ');
+  const formula = `${toWritten(parts[at]!.quantity)} ÷ (${terms}) = ${toMeasured(rate.quantity)}`;
+  return { kind: 'rate', verdict: 'holds', certainty: 'certain', formula, numbers: numbersOf(rate, parts, at) };
+}
+
+function failingOfSum(rate: Figure, parts: readonly Figure[], at: number): Claim {
+  const value = sumOf(parts.map(({ quantity }) => quantity));
+  const together: Figure = { ...parts[at]!, quantity: { ...parts[at]!.quantity, value, range: exactly(value) } };
+  return { ...failing(rate, parts[at]!, together, 'likely'), numbers: numbersOf(rate, parts, at) };
+}
+
+function numbersOf(rate: Figure, parts: readonly Figure[], at: number): Claim['numbers'] {
+  const denominators = parts.map((part) => toNumber('denominator', part));
+  return [toNumber('rate', rate), toNumber('numerator', parts[at]!), ...denominators];
+}
