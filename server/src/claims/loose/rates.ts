@@ -8,6 +8,7 @@ import { isCompanion, isSameKind } from '../figures.ts';
 import { readProseClaims } from '../own-claims.ts';
 import { readOfAll } from '../rates/bases.ts';
 import { holding } from '../rates/claims.ts';
+import { isSaidOf } from '../shares/rates.ts';
 
 const RATE = /占|率|比例|比重|覆盖面|达到?$|(?:任务|计划)(?:数|量)?的$/;
 /** 分别完成任务的107.6%、111.3% */
@@ -58,8 +59,9 @@ function readTerms(figures: readonly Figure[], at: number): Claim | null {
   const rate = figures[at]!;
   const terms = termsAround(figures, at);
   const precise = rate.quantity.step.scale > 0;
+  const before = terms.findLast((term) => term.quantity.start < rate.quantity.start);
   // A percentage without decimals, and a round share, any two figures may give: they are those right before it.
-  const numerators = precise ? terms.toReversed() : terms.slice(-1);
+  const numerators = before && isSaidOf(rate, before) ? [before] : precise ? terms.toReversed() : terms.slice(-1);
   for (const numerator of numerators) {
     for (const base of terms.toReversed()) {
       if (

@@ -11,13 +11,19 @@ import { failing } from '../rates/claims.ts';
  * 咨询类34000件，占47.61%；求助类20987件，占29.39%；…: the shares of a row, at these places, of what its parts come to. Those that nobody read
  * otherwise hold where all fit; to the decimal, the one that does not fit where all others do is held against the text.
  */
-export function readOfSum(figures: readonly Figure[], row: readonly number[], read: readonly Claim[]): readonly Claim[] {
+export function readOfSum(
+  figures: readonly Figure[],
+  row: readonly number[],
+  read: readonly Claim[],
+): readonly Claim[] {
   const rates = row.map((at) => figures[at]!);
   const parts = row.map((at) => figures[at - 1]!);
   const [first] = parts;
   if (!first || !parts.every((part) => isSameKind(part, first))) return [];
   const told = rates.map(({ quantity }) =>
-    read.some(({ verdict, numbers }) => verdict !== 'unclear' && numbers.some((number) => number.quantity === quantity)),
+    read.some(
+      ({ verdict, numbers }) => verdict !== 'unclear' && numbers.some((number) => number.quantity === quantity),
+    ),
   );
   const together = togetherOf(parts);
   const precise = rates.every(({ quantity }) => quantity.step.scale > 0);

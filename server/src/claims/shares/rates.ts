@@ -3,7 +3,7 @@ import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { fitRate, percentage, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, type ClaimNumber, toNumber } from '../claim.ts';
-import { isSameKind } from '../figures.ts';
+import { isComparison, isSameKind } from '../figures.ts';
 import { isComplementary } from '../listings/likeness.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from '../rates/claims.ts';
 import { isSlipInRate } from '../slips.ts';
@@ -26,8 +26,10 @@ export function readShare(rate: Figure, terms: readonly Figure[], wholes: Wholes
     if (fitRate(rate.quantity, last.quantity, whole.quantity) !== 'no') return holding(rate, last, whole, 'certain');
   }
   if (alike.length < 2 || (isRoughShare(rate.quantity) && !isOfLast(rate, last))) return null;
-  for (let index = alike.length - 1; index > 0; index--) {
-    const numerator = alike[index]!;
+  const parts = isSaidOf(rate, last) ? [last] : alike.slice(1).toReversed();
+  for (const numerator of parts) {
+    if (!isCalledLike(rate, numerator)) continue;
+    const index = alike.indexOf(numerator);
     const fitting = alike
       .slice(0, index)
       .reverse()
@@ -123,6 +125,18 @@ function isOfLast(rate: Figure, last: Figure): boolean {
   return subject === '' || subject === last.label;
 }
 
+/** 来人来访28件，占诉求总量的0.07%: whether nothing but the figure right before a share can be the part. */
+export function isSaidOf({ lead, quantity: { start } }: Figure, last: Figure): boolean {
+  const rightBehind = start - last.quantity.unitEnd === lead.length;
+  return rightBehind && /^[，,]约?占/.test(lead) && last.label !== '' && !/均/.test(last.label) && !isComparison(last);
+}
+
+/** 改造产能1.1亿吨，生态红线面积占比超过30%: whether a share that tells what of may be of this figure. */
+function isCalledLike({ label }: Figure, { lead, tail }: Figure): boolean {
+  const subject = label.replace(/所?(?:约|近|超)?占.*$/, '');
+  return subject === '' || subject === label || [...subject].some((sign) => lead.includes(sign) || tail.includes(sign));
+}
+
 /** 网办300单，窗口办理700单，网办占业务量30%: the first of two parts against both, or, with a remark, against the other. */
 function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null {
   for (const [part, sibling] of [
@@ -130,7 +144,9 @@ function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null
     [second, first],
   ] as const) {
     const both = { ...part.quantity, ...wholeOf(part, sibling) };
-    if (fitRate(rate.quantity, part.quantity, both) === 'no') continue;
+    if (!isCalledLike(rate, part) || fitRate(rate.quantity, part.quantity, both) === 'no') continue;
+    // 出国0万元，占0%；车辆1.4万元，占0.02%: what has a share of its own is not what this one is of.
+    if (part === first && isSaidOf(rate, second) && part.quantity.value.units === 0n) continue;
     const numbers = shareOfBoth(rate, part, sibling);
     const formula = `${toWritten(part.quantity)} ÷ (${toWritten(first.quantity)} + ${toWritten(second.quantity)}) = ${toMeasured(rate.quantity)}`;
     return { kind: 'rate', verdict: 'holds', certainty: 'certain', formula, numbers };
@@ -138,7 +154,7 @@ function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null
   const named = [first, second].find((part) => part.label !== '' && rate.label.startsWith(part.label));
   if (named) return readNamedShare(rate, named, named === first ? second : first);
   if (fitRate(rate.quantity, first.quantity, second.quantity) === 'no') return null;
-  if (compare(first.quantity.value, second.quantity.value) > 0) return null;
+  if (compare(first.quantity.value, second.quantity.value) > 0 || first.quantity.value.units === 0n) return null;
   const sum = sumOf([first.quantity, second.quantity]);
   const ofBoth = percentage(first.quantity.value, sum, rate.quantity);
   const remark = `这里的${toMeasured(rate.quantity)}是${toWritten(first.quantity)}与${toWritten(second.quantity)}相比；占两项之和的${ofBoth}。如果说的是占比，请核对`;
