@@ -10,6 +10,7 @@ import { readSlips } from './repeats/slips.ts';
 import { judge, type RepeatOptions, type Repeats, readRepeats, toClaim } from './repeats.ts';
 import { readTableClaims } from './tables.ts';
 import { readFailingTakeups, readTakeups } from './takeups.ts';
+import { readTotalsOfItems } from './totals/items.ts';
 
 /** The sums that a report lets us do again, as far as anybody asks for them; places are offsets into the report. */
 export interface Claims {
@@ -46,7 +47,11 @@ class WeighedClaims implements Claims {
   constructor(analysis: Analysis, options: RepeatOptions) {
     this.#analysis = analysis;
     this.#year = options.year;
-    this.#between = [...readAveragesApart(analysis), ...readTableClaims(analysis, options.year)];
+    this.#between = [
+      ...readAveragesApart(analysis),
+      ...readTotalsOfItems(analysis),
+      ...readTableClaims(analysis, options.year),
+    ];
     const repeats = readRepeats(analysis, options);
     const told = toClaims(repeats);
     this.#told = [...told, ...readSlips(analysis, told)];

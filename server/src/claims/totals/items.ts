@@ -1,0 +1,139 @@
+import type { Analysis } from '../../analysis/analyze.ts';
+import type { Block } from '../../analysis/blocks.ts';
+import { type Enumerator, enumeratorsOf } from '../../analysis/enumerators.ts';
+import { compare, whole } from '../../analysis/numbers/decimal.ts';
+import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
+import { type Reading, readEachWith } from '../../analysis/readings.ts';
+import { shift } from '../../analysis/span.ts';
+import { compareTotal, sumOf, toFormula } from '../arithmetic.ts';
+import { type Claim, type FigureNumber, toNumber, type Verdict } from '../claim.ts';
+import { isTotal } from '../loose/totals.ts';
+import { isOneSlip } from '../slips.ts';
+
+/** How many of the first figures of a paragraph may be its total, or its part of one. */
+const FIRST = 4;
+const MOST_ITEMS = 40;
+/** From here on it is no accident that two items, or more, come to a figure of the paragraph before. */
+const LEAST_OF_TWO = whole(100);
+const LEAST = whole(10);
+/** Of fewer items, nobody can tell a slip from a list of some. */
+const FEWEST = 3;
+
+interface Told {
+  /** What the paragraph begins with; absent where it is no item of a list. A heading has its mark apart. */
+  readonly enumerator: Enumerator | undefined;
+  readonly figures: readonly Figure[];
+}
+
+/** How an item is counted, and as which. */
+interface Counted {
+  readonly counting: string;
+  readonly ordinal: number;
+}
+
+const readTold = readEachWith(
+  ({ figures }) => figures.some(isTotal),
+  (paragraph, row): Told | null => {
+    if (row) return null;
+    const figures = paragraph.figures.slice(0, FIRST).filter(isTotal);
+    return figures.length > 0 ? { enumerator: enumeratorOf(paragraph), figures } : null;
+  },
+);
+
+function enumeratorOf(paragraph: Paragraph): Enumerator | undefined {
+  const first = enumeratorsOf(paragraph)[0];
+  return first && paragraph.text.slice(0, first.start).trim() === '' ? first : undefined;
+}
+
+function markOf({ block, found }: Reading<Told>): Counted | undefined {
+  return toMark(block, found.enumerator);
+}
+
+function toMark(block: Block, enumerator: Enumerator | undefined): Counted | undefined {
+  const mark = block.kind === 'heading' ? block.mark : null;
+  return mark ? { counting: mark.style, ordinal: mark.ordinal } : enumerator;
+}
+
+/** 发生事故24起、死亡92人。 / 1.道路交通发生14起、死亡51人。 / 2.建筑施工发生2起、死亡8人。 …: totals of a paragraph whose parts are told by the items behind it, one each. */
+export function readTotalsOfItems(analysis: Analysis): readonly Claim[] {
+  const readings = readTold(analysis);
+  return readings.flatMap((head, at) => {
+    const first = readings[at + 1];
+    if (first?.index !== head.index + 1 || markOf(first)?.ordinal !== 1) return [];
+    const items = itemsFrom(readings, at + 1);
+    if (items.length < 2) return [];
+    const units = new Set(items[0]!.found.figures.map(({ quantity }) => quantity.unit));
+    const claims = [...units].flatMap((unit) => readOfUnit(head, items, unit) ?? []);
+    const all = !NOT_ALL.test(head.paragraph.text.slice(-LONGEST_ENDING)) && !goesOn(analysis, items);
+    return all ? claims : claims.filter(({ verdict }) => verdict === 'holds');
+  });
+}
+
+/** The items of one list from its first one on, each of them one paragraph behind the other. */
+function itemsFrom(readings: readonly Reading<Told>[], from: number): readonly Reading<Told>[] {
+  const first = readings[from]!;
+  const items = [first];
+  for (let at = from + 1; at < readings.length && items.length < MOST_ITEMS; at++) {
+    const item = readings[at]!;
+    const mark = markOf(item);
+    if (item.index !== first.index + items.length || mark?.counting !== markOf(first)!.counting) break;
+    if (mark.ordinal !== items.length + 1) break;
+    items.push(item);
+  }
+  return items;
+}
+
+/** 主要情况如下：, 重点是： */
+const NOT_ALL = /主要|重点|例如|比如|典型|部分/;
+const LONGEST_ENDING = 20;
+
+/** Whether one more item stands behind them, which tells no such figure. */
+function goesOn({ paragraphs }: Analysis, items: readonly Reading<Told>[]): boolean {
+  const next = paragraphs[items.at(-1)!.index + 1];
+  if (!next) return false;
+  const mark = toMark(next.block, enumeratorOf(next.paragraph));
+  return mark?.counting === markOf(items[0]!)!.counting && mark.ordinal === items.length + 1;
+}
+
+function readOfUnit(head: Reading<Told>, items: readonly Reading<Told>[], unit: string): Claim | null {
+  const isOf = ({ quantity }: Figure): boolean => quantity.unit === unit;
+  const parts = items.map(({ found }) => found.figures.find(isOf));
+  if (!parts.every((part) => part !== undefined)) return null;
+  const quantities = parts.map(({ quantity }) => quantity);
+  const totals = head.found.figures.filter(isOf);
+  const sum = sumOf(quantities);
+  const enough = compare(sum, parts.length > 2 ? LEAST : LEAST_OF_TWO) >= 0;
+  const meant = totals.find(({ quantity }) => compareTotal([quantity], quantities) === 'meets');
+  if (meant) return enough ? toClaim('holds', head, items, [meant, ...parts]) : null;
+  const verb = verbOf(parts);
+  const total = totals.find(({ label }) => verb !== '' && label.includes(verb));
+  if (!total || parts.length < FEWEST || !areBuiltAlike(items, parts)) return null;
+  return isOneSlip(total.quantity, quantities, 'telling') ? toClaim('fails', head, items, [total, ...parts]) : null;
+}
+
+/** What all the figures are led by: 发生 of 煤矿发生1起; empty where they are not. */
+function verbOf([first, ...others]: readonly Figure[]): string {
+  const verb = first!.label.slice(-2);
+  return verb.length === 2 && others.every(({ label }) => label.endsWith(verb)) ? verb : '';
+}
+
+/** Whether the part is the first of each item, or the second, and so on. */
+function areBuiltAlike(items: readonly Reading<Told>[], parts: readonly Figure[]): boolean {
+  const place = items[0]!.found.figures.indexOf(parts[0]!);
+  return items.every(({ found }, at) => found.figures[place] === parts[at]);
+}
+
+function toClaim(
+  verdict: Verdict,
+  head: Reading<Told>,
+  items: readonly Reading<Told>[],
+  [total, ...parts]: readonly [Figure, ...Figure[]],
+): Claim {
+  const numbers: readonly FigureNumber[] = [
+    shift(toNumber('total', total), head.start),
+    ...parts.map((part, at) => shift(toNumber('part', part), items[at]!.start)),
+  ];
+  const [whole, ...terms] = toFormula(numbers.map(({ quantity }) => quantity));
+  const formula = `${whole} ${verdict === 'fails' ? '≠' : '='} ${terms.join(' + ')}`;
+  return { kind: 'total', verdict, certainty: 'likely', formula, numbers };
+}
