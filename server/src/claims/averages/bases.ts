@@ -5,7 +5,7 @@ import type { Figure } from '../../analysis/paragraph.ts';
 
 /** Every word for a stretch of time: months that are told, a whole year, and others of which nobody says how long they are. */
 const PERIOD =
-  /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
+  /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|前(?<first>\d{1,2})个月|(?<half>[上下]半年)|(?<nine>(?:前|[一1](?:至|到|—|-))[三3]个?季度)|(?<quarter>(?:第[一二三四]|(?<!\d)[一二三四1-4])季度)(?![以起后])|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
 /** What an average is taken over: 每个社区, 每村; 每户, 每件, 每场次. */
 const COUNTED =
   /(?:每|^)(?:个?(?=(社区|村|乡镇|乡|镇|街道|部门|单位|网格|组)(?!民|居))|([场家户]次|[户人家场期件次起宗批篇名处座笔台条案所校类辆栋幢支套卷头亩]))/;
@@ -93,12 +93,43 @@ function periodsOf(words: string, before: string): readonly Base[] {
   if (/[日天]/.test(words) && ONE_WEEK.test(before)) return [{ values: [whole(7)], figure: null, sure: false }];
   // 3月启动专项行动，全年检查36次: the last one named is the one that is spoken of.
   const last = [...before.matchAll(PERIOD)].at(-1);
-  const { from, to, until, year } = last?.groups ?? {};
-  const months = to !== undefined ? Number(to) - Number(from) + 1 : Number(until ?? 12);
-  const sure = to !== undefined || until !== undefined || year !== undefined;
-  if (months < 1 || months > 12 || (last && !sure)) return [];
+  const { year, ...stretch } = last?.groups ?? {};
+  const months = monthsOf(stretch) ?? 12;
+  if (months < 1 || months > 12 || (last && year === undefined && monthsOf(stretch) === null)) return [];
+  const { to, until } = stretch;
+  const sure = [year, to, until].some((told) => told !== undefined) || (last ? tellsAtOnce(before, last) : false);
   if (/月/.test(words)) return [{ values: [whole(months)], figure: null, sure }];
+  if (/[日天]/.test(words)) return [{ values: daysOf(months), figure: null, sure: false }];
   if (months < 12) return [];
-  if (/[日天]/.test(words)) return [{ values: DAYS, figure: null, sure: false }];
   return [{ values: /季/.test(words) ? [whole(4)] : WEEKS, figure: null, sure }];
+}
+
+/** 上半年，全县受理120件; 上半年启动行动，受理120件 may be told of a longer time. */
+function tellsAtOnce(before: string, { index, 0: words }: RegExpExecArray): boolean {
+  return /^[，,]?[^，,\d]*\d/.test(before.slice(index + words.length));
+}
+
+/** How many months a stretch of time has; null where that is not told. */
+function monthsOf({
+  from,
+  to,
+  until,
+  first,
+  half,
+  nine,
+  quarter,
+}: Readonly<Record<string, string | undefined>>): number | null {
+  if (to !== undefined) return Number(to) - Number(from) + 1;
+  if (half) return 6;
+  if (nine) return 9;
+  if (quarter) return 3;
+  const months = until ?? first;
+  return months === undefined ? null : Number(months);
+}
+
+/** A year is counted by its days or by those that are worked on, some months by days that nobody says how many they are. */
+function daysOf(months: number): readonly Decimal[] {
+  if (months === 12) return DAYS;
+  const least = Math.floor((months * 365) / 12) - 2;
+  return Array.from({ length: 5 }, (_, more) => whole(least + more));
 }
