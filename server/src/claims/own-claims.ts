@@ -3,6 +3,7 @@ import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
 import { cutCells, dividerOf } from '../analysis/tables/columns.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
+import { readAmountsOfParts } from './changes/amounts-of-parts.ts';
 import { readGrowthOfParts } from './changes/growth-of-parts.ts';
 import { readChanges } from './changes.ts';
 import { type Claim, type ClaimNumber, isTelling, placeClaim, placeWithin } from './claim.ts';
@@ -22,6 +23,7 @@ const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
   readRates,
   readChanges,
   readGrowthOfParts,
+  readAmountsOfParts,
   readBalances,
   readAverages,
   readShares,
