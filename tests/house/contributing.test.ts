@@ -45,6 +45,24 @@ test('names files that are there, but for those that are shown', () => {
   expect(others.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
+test('what newcomers are told to read is there, and what they are told to use is to be had there', () => {
+  const guide = readFileSync(join(root, '.github/CONTRIBUTING.md'), 'utf8');
+  const named = [...guide.matchAll(/`((?:server|client|tests)\/[^`*]+\.ts)`/g)].map(([, file]) => file!);
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  const told = [...guide.matchAll(/^\| .* \| (`\w+`.*)，见 `([^`]+)` \|$/gm)];
+  expect(told.length).toBeGreaterThan(4);
+  for (const [, words, file] of told) {
+    const places = [file!, 'server/src/rules/paragraphs.ts'].map((place) => readFileSync(join(root, place), 'utf8'));
+    const missing = [...words!.matchAll(/`(\w+)`/g)].filter(([, name]) => {
+      return !places.some(
+        (text) => text.includes(`export function ${name}<`) || text.includes(`export function ${name}(`),
+      );
+    });
+    expect(missing).toEqual([]);
+  }
+});
+
 test('is accepted by the compiler and by the linter', () => {
   const project = join(scratch, 'tsconfig.json');
   writeFileSync(project, JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }));
