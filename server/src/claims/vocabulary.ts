@@ -21,6 +21,13 @@ export const BREAK =
 /** A figure of another time, beside those of this year. */
 export const COMPARISON =
   /同比|环比|较(?![大小重轻好差强严])|比上|比去|去年|前年|上年(?!结转)|上一年度?(?!结转)|同期|(?:^|[,，(（])20\d\d年度?(?:为|是|共)?$|增[加长](?!值|到|至)|减少|下降|上升|(?<![滥侵强违抢乱挤霸])占(?![道地用])|率|平均|每|比20\d\d年|超[出收]|短收|多出|少收/;
+/** What every report counts: that two names have it in common does not make them one. */
+export const UNTELLING =
+  /案件|人员|事项|问题|工作|活动|开展|法治|行政|全部|群众|单位|部门|全年|累计|其中|情况|[的中有均共达为了等和及与在对、（()）]/g;
+/** Words that narrow a rate: what was done in time is not what was done. */
+export const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次|群众|综合|平均|应.*尽/;
+/** What is held or done at one time, and may be held again. */
+export const EVENTS: ReadonlySet<string> = new Set(['次', '场', '场次', '期']);
 /** A state that a thing reaches after another one: the same thing is counted in both. */
 export const STAGE =
   /(?:办结|结案|审结|已结|成功|确认|整改|化解|回访|完成|答复|回复|履行|改正|(?<!监外)执行|销号|到位|通过|合格|达标|满意|查处|处罚|移送|督办|参与|参加|重复|复查|公示|采纳|受理|立案)$/;

@@ -2,6 +2,7 @@ import { type Decimal, divide, whole } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
+import { EVENTS } from '../vocabulary.ts';
 
 /** Every word for a stretch of time: months that are told, a whole year, and others of which nobody says how long they are. */
 const PERIOD =
@@ -13,7 +14,6 @@ const COUNTERS: Readonly<Record<string, string>> = { 案: '件', 校: '所' };
 /** 每万人拥有律师3.2名: what a population is divided by. */
 const PER_HEADS: Readonly<Record<string, Decimal>> = { 百: whole(100), 千: whole(1000), 万: whole(10_000) };
 const EACH_OF = /每个([一-龥]{2,6}?)(?:约|近|达到?|有|受理|办理|配备)*$/;
-const EVENTS = ['场', '场次', '次', '期'];
 /** A year has 52 weeks, and some of them may be holidays. */
 const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
 /** A year has 365 days, and some 250 of them are worked on. */
@@ -85,7 +85,7 @@ const PLACES = 6;
 
 /** 培训2场，平均每次: an event is counted by either. */
 function isCountedBy(unit: string, counter: string): boolean {
-  return areAddable(unit, counter) || (EVENTS.includes(unit) && EVENTS.includes(counter));
+  return areAddable(unit, counter) || (EVENTS.has(unit) && EVENTS.has(counter));
 }
 
 function periodsOf(words: string, before: string): readonly Base[] {

@@ -2,6 +2,7 @@ import { compare, whole } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
+import { EVENTS } from '../vocabulary.ts';
 import { cut, gapOf, isAnnouncement, LISTED, type List, NOT_ALL } from './announcements.ts';
 
 const DOCUMENTS = '制度|办法|文件|规定|规则|机制|方案|规划|措施|标准|清单|指引|条例|规章|规范|细则|法律|法规';
@@ -93,7 +94,6 @@ export function readMarkedBehind({ text }: Paragraph, figure: Figure): List | nu
     : null;
 }
 
-const EVENTS: ReadonlySet<string> = new Set(['次', '场', '期', '场次']);
 const TITLES = /^[（(]((?:《[^《》（）()]{1,40}》[、，,]?){2,9})[）)]/;
 /** 规范性文件3件：《…》《…》《…》。 */
 const DOCUMENT: ReadonlySet<string> = new Set(['件', '部', '份', '篇']);

@@ -6,7 +6,7 @@ import { toWritten } from '../arithmetic.ts';
 import { IN, LEFT, OUT } from '../balances.ts';
 import { type Claim, toNumber } from '../claim.ts';
 import { isCompanion } from '../figures.ts';
-import { PENDING, STOCK_BEFORE } from '../vocabulary.ts';
+import { EVENTS, PENDING, STOCK_BEFORE } from '../vocabulary.ts';
 
 /** What was there at first, in whatever place: 上年末在册19人, 年初有103家, 2025年初有效93件. */
 const STOCK = new RegExp(
@@ -102,8 +102,6 @@ const SPENT = /支出|支付|发放|使用|拨付|兑付|开支/;
 function isNoAccident({ quantity, sentence }: Figure, rest: Figure): boolean {
   return quantity.value.units >= 10n || sentence === rest.sentence;
 }
-
-const EVENTS: ReadonlySet<string> = new Set(['次', '场', '场次', '期']);
 
 function isCounted(figure: Figure): boolean {
   const { measure, range, value } = figure.quantity;

@@ -7,7 +7,7 @@ import { type Claim, toNumber } from '../claim.ts';
 import { isCompanion, isComparison, isSameKind } from '../figures.ts';
 import { isPartition } from '../listings/likeness.ts';
 import { readProseClaims } from '../own-claims.ts';
-import { INTAKE, PENDING, STOCK_BEFORE } from '../vocabulary.ts';
+import { EVENTS, INTAKE, PENDING, STOCK_BEFORE } from '../vocabulary.ts';
 
 /** What becomes of some of the things told before: 登簿, 审结, 整改到位, 责令整改, 持证. */
 const BECOME =
@@ -27,7 +27,7 @@ const ONLY = /^[，,](?:其中)?(?:仅|只)有?$/;
 const BESIDE =
   /新[增建设收立招聘]|上年|去年|同比|环比|较|每|均|计划|拟|目标|力争|共|合计|累计|总|另|净|增[加长至]|减少|下降|提出|发放|印发|下达|开展|组织|举办|召开|培训|宣传|出动|巡查|检查/;
 /** What is done so many times is no part of what else is done. */
-const EVENTS: ReadonlySet<string> = new Set(['次', '场', '场次', '期', '堂', '节', '轮']);
+const TIMES: ReadonlySet<string> = new Set([...EVENTS, '堂', '节', '轮']);
 /** How far back, in figures, the whole is looked for. */
 const REACH = 8;
 const LONGEST_CLAUSE = 24;
@@ -76,7 +76,7 @@ function isPart(figures: readonly Figure[], at: number): boolean {
   const part = figures[at]!;
   const { quantity, lead, label, tail } = part;
   if (quantity.measure !== 'count' && quantity.measure !== 'amount') return false;
-  if (isCompanion(part) || isComparison(part) || !quantity.range.high || EVENTS.has(quantity.unit)) return false;
+  if (isCompanion(part) || isComparison(part) || !quantity.range.high || TIMES.has(quantity.unit)) return false;
   const clause = clauseOf(part);
   if (BESIDE.test(clause.replace(BECOME, '').replace(/^当年新增/, ''))) return false;
   if (label === '') return part.separator === 'comma' && (SAID_BEHIND.test(tail) || ONLY.test(lead));

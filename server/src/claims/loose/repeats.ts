@@ -10,6 +10,7 @@ import { type Claim, type FigureNumber, placesOf, toNumber } from '../claim.ts';
 import { asTold, type Figured, figureIn, toCellNumber } from '../tables/grid.ts';
 import { readTable } from '../tables.ts';
 import { longestShared } from '../takeups/taking-up.ts';
+import { EVENTS, UNTELLING } from '../vocabulary.ts';
 
 /** So much of the words around a figure is its name. */
 const AHEAD = 14;
@@ -20,9 +21,6 @@ const MOST_PARAGRAPHS = 8;
 const MOST_FIGURES = 2000;
 const SMALL = whole(10);
 const LARGE = whole(100);
-/** What every report counts: that two names have it in common does not make them one. */
-const GENERAL =
-  /案件|人员|事项|问题|工作|活动|开展|法治|行政|全部|群众|单位|部门|全年|累计|其中|情况|[的中有均共达为了等和及与在对、（()）]/g;
 /** What is told of another time, of some, or of each. */
 const OTHERWISE =
   /同比|环比|较|上年|上一年|去年|前年|同期|每|(?<![省市县区镇])各(?![类项级])|平均|增[加长至]|减少|下降|上升|新增|另|计划|拟|目标/;
@@ -132,7 +130,11 @@ function saySame(one: Placed, other: Placed, summedUp: boolean): boolean {
   if (one.behind !== '' || other.behind !== '') return one.behind === other.behind;
   if (!areAddable(one.figure.quantity.unit, other.figure.quantity.unit)) return false;
   if (isNoAccident(one.figure) && one.figure.quantity.unit === other.figure.quantity.unit) return true;
-  if (summedUp && isWorthSumming(one.figure) && longestShared(one.words, other.words).replace(GENERAL, '').length >= 2)
+  if (
+    summedUp &&
+    isWorthSumming(one.figure) &&
+    longestShared(one.words, other.words).replace(UNTELLING, '').length >= 2
+  )
     return true;
   return sharesName(one.figure, one.words, other.words);
 }
@@ -150,8 +152,6 @@ function isWorthSumming({ quantity: { value, unit } }: Figure): boolean {
   return compare(value, value.units % 10n === 0n ? LARGE : SMALL) >= 0 && !EVENTS.has(unit);
 }
 
-const EVENTS: ReadonlySet<string> = new Set(['次', '场', '场次', '期']);
-
 /** The smaller and the rounder a figure, the more of a name has to be shared. */
 function sharesName({ quantity: { value } }: Figure, words: string, ...others: readonly string[]): boolean {
   const shared = longestShared(words, ...others);
@@ -159,7 +159,7 @@ function sharesName({ quantity: { value } }: Figure, words: string, ...others: r
   const small = compare(value, SMALL) < 0;
   const telling = value.scale > 0 || compare(value, LARGE) >= 0;
   const least = round ? 5 : small ? 4 : telling ? 2 : 3;
-  return shared.length >= least && shared.replace(GENERAL, '').length >= 2;
+  return shared.length >= least && shared.replace(UNTELLING, '').length >= 2;
 }
 
 /** What the text around a table tells of its cells. */

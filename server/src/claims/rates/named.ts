@@ -3,7 +3,7 @@ import type { Figure } from '../../analysis/paragraph.ts';
 import type { Claim } from '../claim.ts';
 import { isComparison } from '../figures.ts';
 import type { Wholes } from '../totals.ts';
-import { INTAKE, PENDING } from '../vocabulary.ts';
+import { INTAKE, NARROWED, PENDING } from '../vocabulary.ts';
 import {
   besideBase,
   haveBetter,
@@ -39,8 +39,6 @@ const NUMERATORS: readonly (readonly [rate: RegExp, numerator: RegExp])[] = [
 ];
 /** What a rate of change is called, beside what was done away with: 减少率. */
 const SHRINKING = /压减|压缩|缩短|缩减|精简|减少|下降|降低|提升|提高|增加|提速/;
-/** Words that narrow a rate: what was done in time is not what was done. */
-const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次|群众|综合|平均|应.*尽/;
 /** Words before a rate that name no narrower subject. */
 const GENERAL = /^(?:案件|事项|工单|投诉|纠纷|信访|问题|诉求|隐患|件|总|其|的|调解|整体)*$/;
 

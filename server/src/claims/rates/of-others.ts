@@ -4,6 +4,7 @@ import { fitRate } from '../arithmetic.ts';
 import { type Claim, figuresOf } from '../claim.ts';
 import { ownShare } from '../shares/own.ts';
 import { isShareOfSomething } from '../shares/rates.ts';
+import { EVENTS } from '../vocabulary.ts';
 import { sameSentence } from './claims.ts';
 
 /** 调解成功379件，调处率100%，成功率98.2%: what the next rate is taken of, whose name it has, is not what this one is. */
@@ -69,12 +70,12 @@ export function isOfOther(rate: Figure, terms: readonly Figure[], claim: Claim):
 function isOfOtherEvents(terms: readonly Figure[], claim: Claim): boolean {
   const numerator = terms.find(({ quantity }) => quantity.start === numeratorOf(claim));
   const base = baseOf(terms, claim);
-  if (!numerator || !base || !EVENTS.has(base.quantity.unit) || OF_ALL.test(base.label)) return false;
+  if (!numerator || !base || !TIMES.has(base.quantity.unit) || OF_ALL.test(base.label)) return false;
   const words = numerator.label + numerator.tail;
   return !Array.from(base.label.slice(1), (sign, at) => base.label[at] + sign).some((pair) => words.includes(pair));
 }
 
-const EVENTS: ReadonlySet<string> = new Set(['次', '场', '场次', '期', '批', '批次', '轮']);
+const TIMES: ReadonlySet<string> = new Set([...EVENTS, '批', '批次', '轮']);
 /** What is due, or came in. */
 const OF_ALL =
   /^$|应|[需须]|计划|安排|通知|要求|任务|受理|[收接]到|新收|诉|开庭|庭审|案|复议|听证|交办|总|共|全[部年]$/;

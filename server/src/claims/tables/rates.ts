@@ -1,11 +1,10 @@
 import { fitRate, percentage, toMeasured, toWritten } from '../arithmetic.ts';
 import type { Claim } from '../claim.ts';
-import { INTAKE } from '../vocabulary.ts';
+import { INTAKE, NARROWED } from '../vocabulary.ts';
 import { areAlike, type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';
 
 const RATE = /([^率]{2,8})率$/;
 const SHARE = /占比|比重|占总数|百分比/;
-const NARROWED = /按时|及时|按期|限时|当场|一次|法定|首次/;
 
 /** A percentage and its terms, each with what it is called. */
 interface RateTerms {

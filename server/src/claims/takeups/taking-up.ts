@@ -2,6 +2,7 @@ import { compare, whole } from '../../analysis/numbers/decimal.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { isSlip } from '../slips.ts';
+import { UNTELLING } from '../vocabulary.ts';
 
 /** A number of things as one place tells it. */
 export interface Told {
@@ -61,8 +62,6 @@ const VERB = /([一-龥]{2})的$/;
 const CASES = /^(?:案件|事项|问题|纠纷|线索|工单|人员)/;
 const WHOLE = /全[县市区镇乡街]|下?辖|共有/;
 const TERRITORY = /^(?:社区|村|乡镇|镇街|镇|街道)/;
-/** What every report counts: that two names have it in common does not make them one. */
-const GENERAL = /案件|人员|事项|问题|工作|活动|开展|法治|行政|全部|群众|单位|部门|的|中|有|均/g;
 
 /** 承接的97项: by the verb; else by how the name behind it begins. */
 export function soughtBy(ahead: string, behind: string): Pair | null {
@@ -100,7 +99,7 @@ export function takesUp(one: Placed, earlier: Placed): boolean {
   const territory = TERRITORY.exec(one.behind)?.[0];
   if (territory !== undefined) return earlier.behind.startsWith(territory) && earlier.twoKinds === one.twoKinds;
   const shared = longestShared(one.behind.slice(0, 8), earlier.ahead.slice(-LONGEST_NAME), earlier.behind.slice(0, 8));
-  const special = shared.replace(GENERAL, '').length;
+  const special = shared.replace(UNTELLING, '').length;
   if (special >= 2 && shared.length >= telling(one)) return true;
   if (one.planned) return false;
   if (sharesVerb(one, earlier)) return true;
@@ -162,7 +161,9 @@ function isNamesake(one: Placed, earlier: Placed): boolean {
   if (isSameSentence(one, earlier)) return false;
   if (length >= SURE_NAME) return true;
   return (
-    name.replace(GENERAL, '').length >= 2 && earlier.ahead.includes(name) && (isLarge(one) || NAMED_AMONG.test(behind))
+    name.replace(UNTELLING, '').length >= 2 &&
+    earlier.ahead.includes(name) &&
+    (isLarge(one) || NAMED_AMONG.test(behind))
   );
 }
 
