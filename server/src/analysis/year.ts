@@ -22,8 +22,8 @@ export interface YearPlace extends Span {
 }
 
 const LONGEST_OPENING = 1500;
-/** Reports are due in March; some are signed in April. */
-const LATEST_FILING = 4;
+/** Reports are due in March; some are signed in April. Until its end, what is signed is about the year before. */
+export const LATEST_FILING = 4;
 const LONGEST_PHRASE = 120;
 /** How much before a year tells that it ends a range: 2021年1月至2025年. */
 const LONGEST_JOINT = 12;

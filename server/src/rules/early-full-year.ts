@@ -3,7 +3,7 @@ import { matchesOf } from '../analysis/matches.ts';
 import type { Paragraph } from '../analysis/paragraph.ts';
 import { readEachWith } from '../analysis/readings.ts';
 import type { Span } from '../analysis/span.ts';
-import { looksBack, planBeginning } from '../analysis/year.ts';
+import { LATEST_FILING, looksBack, planBeginning } from '../analysis/year.ts';
 import type { Draft, Report, Rule } from './rule.ts';
 
 /** Claims about the whole year (全年共……) in a text that was signed before the year was over. */
@@ -17,8 +17,6 @@ export const earlyFullYear: Rule = {
 
 /** In the last days of December the year counts as over. */
 const LAST_DAYS = 25;
-/** Until then, what is signed is about the year before. */
-const LATEST_FILING = 4;
 /** Aims and lengths of time are no claims: 全年目标任务, 确保全年, 全年无休. */
 const CLAIM =
   /(?<!确保|力争|预计|计划|完成|贯穿|保障|争取)全年(?!度?(?:目标|任务|计划|预算|指标|工作|无休|龄|不休|重点))[^。；;！？\n]{0,40}?(?:\d|[一二三四五六七八九十百]+[次件起场人个项]|[无未没])/g;

@@ -18,7 +18,8 @@ export interface Enumeration extends Span {
   readonly plenums: readonly NamedPlenum[];
 }
 
-const ORDINALS = '一二三四五六七';
+/** How the plenums of a congress are counted: 一中全会 to 七中全会. */
+export const ORDINALS = '一二三四五六七';
 const LIST = `(?:[${ORDINALS}]中(?:全会|全体会议)?(?:精神)?(?:以及|[、，,和及与]){0,2}(?:党的)?){1,9}`;
 const ENUMERATION = new RegExp(
   `(?:(十九|二十)届(?:中央委员会|中央)?|(十九|二十)大(?:精神)?(?:以及|[、和及与]))(${LIST})`,

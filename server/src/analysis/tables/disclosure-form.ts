@@ -6,7 +6,8 @@ import { PAGE_NUMBER } from './disclosure-lines.ts';
 /** A text that holds one of the tables that the form for reports on 政府信息公开 prescribes. */
 const FORM = /政府信息公开申请|新收政府信息|予以公开|结果维持|勾稽关系/;
 const APPLICANTS = /自然人|法人[或和及]?其他组织|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|合计/g;
-const LEGAL_PERSONS = /^(?:商业企业|科研机构|社会公益组织|法律服务机构|其他)$/;
+/** The kinds of applicants that are no natural persons. */
+export const LEGAL_PERSONS: readonly string[] = ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'];
 const OUTCOMES = /未经复议直接起诉|复议后起诉|行政复议|结果维持|结果纠正|其他结果|尚未审结|总计|合计/g;
 /** A course of law, whose outcomes the form tells side by side. */
 export const COURSE = /^(?:未经复议直接起诉|复议后起诉|行政复议)$/;
@@ -128,7 +129,7 @@ function readApplicants(head: string): readonly Line[] | null {
   const words = [...head.matchAll(APPLICANTS)].map(([word]) => word);
   if (words.length < 2 || !words.includes('自然人') || new Set(words).size !== words.length) return null;
   const legal = words.findIndex((word) => word.startsWith('法人'));
-  const kinds = words.filter((word) => LEGAL_PERSONS.test(word));
+  const kinds = words.filter((word) => LEGAL_PERSONS.includes(word));
   if (legal < 0 || kinds.length === 0) return words.map((word) => ({ names: [word], unit: '' }));
   // The kinds of legal persons stand under their common name, whichever line of the head is read first.
   const name = words[legal]!;

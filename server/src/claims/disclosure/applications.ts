@@ -1,4 +1,5 @@
 import { type Mark, readMark } from '../../analysis/marks.ts';
+import { LEGAL_PERSONS } from '../../analysis/tables/disclosure-form.ts';
 import type { Claim } from '../claim.ts';
 import type { Grid, Member } from '../tables/grid.ts';
 import { gather, type Said, type Sum, saidAt, toBalanceClaim, toSumClaim } from './sums.ts';
@@ -14,7 +15,6 @@ const REASONS: ReadonlyMap<string, number> = new Map([
   ['其他处理', 3],
 ]);
 const TOTAL = /^(?:本?年?度?办理(?:结果)?)?(?:总计|合计)$/;
-const LEGAL_PERSONS = ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'] as const;
 /** No label in a message is longer. */
 const LONGEST_NAME = 14;
 

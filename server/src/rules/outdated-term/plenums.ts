@@ -1,3 +1,4 @@
+import { ORDINALS } from '../../terms/plenums.ts';
 import { termNamed } from '../../terms.ts';
 import { collectTerms, dayOfText, type PlacedEnumeration } from '../dated-terms.ts';
 import type { Draft, Report } from '../rule.ts';
@@ -5,7 +6,6 @@ import type { Draft, Report } from '../rule.ts';
 /** 一中 and 七中 are customarily left out of a list. */
 const FIRST = 2;
 const LAST = 6;
-const ORDINALS = '一二三四五六七';
 /** What happened within the year need not know of its end. */
 const TIMED = /\d{1,2}月|[一二三四五六七八九十]月|[上下]半年|季度|年初|年中/;
 
