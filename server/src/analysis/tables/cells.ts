@@ -53,11 +53,14 @@ export function readFigure(words: string, unit: string): Quantity | null {
   if (words.length > LONGEST_FIGURE || !NUMERALS.test(words)) return null;
   const own = BARE.test(words) ? null : readOnly(words);
   if (own) return own;
-  const bare = readOnly(`${words}${unit === '%' ? '%' : '件'}`);
-  if (!bare || bare.unitEnd !== words.length + 1) return null;
-  if (unit === '%') return { ...bare, unitEnd: words.length };
+  // 30以上: the unit would stand before what makes it approximate.
+  const behind = BEHIND.find((word) => words.endsWith(word)) ?? '';
+  const unitEnd = words.length - behind.length;
+  const bare = readOnly(`${words.slice(0, unitEnd)}${unit === '%' ? '%' : '件'}${behind}`);
+  if (!bare || bare.unitEnd !== unitEnd + 1) return null;
+  if (unit === '%') return { ...bare, unitEnd };
   const scaled = /^[万亿]/.test(unit) && isExact(bare.range);
-  return { ...bare, unit, unitEnd: words.length, ...(scaled && { range: rounded(bare) }) };
+  return { ...bare, unit, unitEnd, ...(scaled && { range: rounded(bare) }) };
 }
 
 function readOnly(words: string): Quantity | null {
