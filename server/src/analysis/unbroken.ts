@@ -1,6 +1,7 @@
 import type { Block, Heading } from './blocks.ts';
 import { Kind, kindAt, skipSpaces } from './characters.ts';
 import { readLine } from './lines.ts';
+import { parseNumeral } from './numbers/numerals.ts';
 import type { Span } from './span.ts';
 
 /** A text of which one line has most, and that has few lines beside it, has lost the ends of its lines. */
@@ -65,11 +66,7 @@ function opens(text: string, at: number): boolean {
 }
 
 function ordinalOf(mark: string): number {
-  const digits = mark.replace(/[、（()）]/g, '');
-  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['零', digits];
-  const value = (digit: string | undefined, empty: number): number =>
-    digit ? Math.max(0, '零一二三四五六七八九'.indexOf(digit)) : empty;
-  return value(tens, 1) * 10 + value(ones, 0);
+  return Number(parseNumeral(mark.replace(/[、（()）]/g, ''), 0)?.value ?? 0);
 }
 
 /** What stands before the first heading: the title, where a space parts it from the text, and the opening. */
