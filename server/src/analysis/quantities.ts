@@ -228,7 +228,7 @@ function isRounded(exponent: number, measure: Measure): boolean {
 /** 件(次), 条（宗）: the second unit in brackets belongs to the first. */
 function behindSecondUnit(text: string, at: number): number {
   if (kindAt(text, at) !== Kind.open) return at;
-  const second = readUnit(text, at + 1) ?? (text[at + 1] === '次' ? { end: at + 2 } : null);
+  const second = readUnit(text, at + 1);
   return second && kindAt(text, second.end) === Kind.close ? second.end + 1 : at;
 }
 

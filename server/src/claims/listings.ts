@@ -19,7 +19,6 @@ import { SEIZED } from './vocabulary.ts';
 /** 受理120件，其中调解85件、裁决35件: reads every list of parts under a total, the surest openings first. */
 export function readListings(paragraph: Paragraph): readonly Listing[] {
   const { figures } = paragraph;
-  if (figures.length < 2) return [];
   const listings = figures.flatMap((_, at) => readNumbered(figures, at) ?? []);
   for (let at = 0; at < figures.length; at++) {
     const opening = openingOf(paragraph, at);

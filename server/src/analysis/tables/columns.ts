@@ -178,7 +178,7 @@ function isEntry(cells: readonly string[] | null, words: string): boolean {
 function rowOf(words: string): readonly string[] | null {
   if (!MAY_DIVIDE.test(words) || words.length > LONGEST_ROW || SENTENCE.test(words)) return null;
   const divider = dividerOf(words);
-  if (!divider) return isRule(words) ? ['', ''] : null;
+  if (!divider) return null;
   const cells = cutCells(words, { start: 0, end: words.length }, divider, 'all divide once');
   return cells.length > 1 ? cells.map(({ start, end }) => words.slice(start, end)) : null;
 }

@@ -32,10 +32,7 @@ export function readBackward(figures: readonly Figure[], at: number): Listing | 
     const figure = figures[before]!;
     if (figure.bracket !== total.bracket) continue;
     if (figure.sentence !== total.sentence) break;
-    const counted =
-      isSameKind(figure, total) ||
-      (number !== null && isJoinedCount(figure, parts)) ||
-      isCountedTimes(figure, total, parts);
+    const counted = isSameKind(figure, total) || (number !== null && isJoinedCount(figure, parts));
     if (!counted) {
       if (isCompanion(figure)) continue;
       if (parts[0]?.separator === 'pause') return null;
@@ -125,12 +122,6 @@ function isKindOfThing({ quantity }: Figure): boolean {
 /** 文件4件、章程17份、合同58份，三项共计79件: where it is told how many are added up, each may be counted in its own way. */
 function isJoinedCount({ quantity, lead, separator }: Figure, parts: readonly Figure[]): boolean {
   return quantity.measure === 'count' && lead !== '' && (separator === 'pause' || parts[0]?.separator === 'pause');
-}
-
-/** 审核文件9件、合同74件、其他事务58件次，共141件次: in a list that is added up, 件 may stand among 件次. */
-function isCountedTimes({ quantity, separator }: Figure, total: Figure, parts: readonly Figure[]): boolean {
-  if (total.quantity.unit !== `${quantity.unit}次` || !/^[件场份批]$/.test(quantity.unit)) return false;
-  return parts.length > 0 && parts[0]!.separator === 'pause' && separator !== 'stop';
 }
 
 /** 办理建议26件、提案31件: the verb at the head of a list, which the other parts share. */
