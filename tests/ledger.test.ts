@@ -122,3 +122,20 @@ test('figures that only a guess puts into a sum are told apart: of them, nothing
   expect(coverage).toEqual({ quantities: 5, checked: 5 });
   expect(sureCoverage).toEqual({ quantities: 5, checked: 3 });
 });
+
+test('the figures of a row are known each by its own name, without the words that lead to it', () => {
+  const row =
+    '投诉、举报占比分别为65%、35%。投诉、举报同比分别增长6.5%、8.2%。复议和诉讼的办结率分别达到95.2%和96.3%。直接纠错案件、调解案件分别占32.1%和12.5%。投诉与举报的办结率均为98%。投诉、举报、求助分别为12件、15件。';
+  const names = buildLedger(check(row)).quantities.map(({ indicator }) => indicator);
+  expect(names.slice(0, 9)).toEqual([
+    '投诉占比',
+    '举报占比',
+    '投诉同比增长',
+    '举报同比增长',
+    '复议的办结率',
+    '诉讼的办结率',
+    '直接纠错案件占',
+    '调解案件占',
+    '投诉与举报的办结率',
+  ]);
+});

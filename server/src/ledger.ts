@@ -8,6 +8,7 @@ import type { Quantity } from './analysis/quantities.ts';
 import type { Span } from './analysis/span.ts';
 import type { Coverage, Result } from './check.ts';
 import { type Claim, placesOf } from './claims/claim.ts';
+import { namesInRows, withoutLink } from './ledger/row-names.ts';
 
 /** One figure of a report, what it measures, and the sums it stands in. Its span is the figure itself, without its unit. */
 export interface LedgerEntry extends Span {
@@ -116,9 +117,11 @@ function figuresOf({ analysis, claims }: Result): readonly PlacedFigure[] {
     }
   }
   for (const { start, paragraph } of analysis.paragraphs) {
+    const rows = namesInRows(paragraph.figures);
     for (const indicator of readIndicators(paragraph)) {
       const { figure, period } = indicator;
-      put(start, figure.quantity, indicatorName(indicator) || figure.label, period);
+      const name = rows.get(figure) ?? withoutLink(indicatorName(indicator) || figure.label);
+      put(start, figure.quantity, name, period);
     }
   }
   for (const { start, end, label, quantity } of claims.flatMap(placesOf)) {
