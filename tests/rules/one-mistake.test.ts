@@ -44,6 +44,17 @@ describe('one mistake is told once', () => {
     expect(claims.filter(({ verdict }) => verdict === 'fails')).toHaveLength(2);
   });
 
+  test('a figure that neither its rate nor its average fits is told once', () => {
+    const { findings } = numbersOf('全年受理诉求1640件，月均120件，办结1411件，办结率98%。');
+    expect(findings.map(({ rule }) => rule)).toEqual(['rate-mismatch']);
+    expect(findings[0]!.message).toContain('这个数若为1440件，这2处就都相符');
+  });
+
+  test('a part that exceeds its total, and its rate, are told once', () => {
+    const { findings } = numbersOf('全年调解纠纷480件，成功490件，成功率98%。');
+    expect(findings.map(({ rule }) => rule)).toEqual(['rate-mismatch']);
+  });
+
   test('two mistakes are told twice', () => {
     const text = `${write(1340, 1240, [320, 280, 290, 350])}\n${'全年受理行政复议案件45件，其中维持20件、撤销12件、终止10件。'}`;
     expect(numbersOf(text).findings.map(({ rule }) => rule)).toEqual(['total-mismatch', 'total-mismatch']);
