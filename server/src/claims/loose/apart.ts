@@ -1,15 +1,14 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import { compare, whole } from '../../analysis/numbers/decimal.ts';
-import { isRoughShare } from '../../analysis/numbers/percentages.ts';
+import { exactly } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
-import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
+import type { Figure } from '../../analysis/paragraph.ts';
 import { type Reading, readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
-import { fitRate, toFormula, toMeasured, toWritten } from '../arithmetic.ts';
-import { toChange } from '../changes/words.ts';
-import { type Claim, figuresOf, toNumber } from '../claim.ts';
-import { isCompanion, isSameKind } from '../figures.ts';
-import { readOwnClaims } from '../own-claims.ts';
+import { fitRate, sumOf, toFormula, toMeasured, toWritten } from '../arithmetic.ts';
+import { type Claim, toNumber } from '../claim.ts';
+import { isSameKind } from '../figures.ts';
+import { type Share, sharesIn } from './shares.ts';
 import { isTotal, type List, readListsWithoutTotal } from './totals.ts';
 
 /** How many paragraphs that tell figures before its own a total is looked for, and how many of the first figures of one. */
@@ -23,14 +22,8 @@ const LEAST_WHOLE = whole(200);
 /** Words in front of a list that say it is a way to divide what was told, where the sum bears it out: 按案由统计, 工单分类：, 各镇. */
 const DIVIDED = /类|型|分布|按|从|来源|渠道|部门|方式|途径|构成|其中|主要|分别|包括|领域|结构|[区镇乡街]/;
 const OTHER = /^(?:其[他它余])/;
-const SHARE = /占|比[例重率]/;
-const OTHERWISE = /同比|环比|增[长加速幅]|上升|下降|降低|提[高升]|较|目标|力争|平均/;
-const OF_A_REGION = /全[国省市县区]/;
-
-interface Share {
-  readonly rate: Figure;
-  readonly part: Figure;
-}
+/** Of a share to the second decimal, a whole may stand further behind in its paragraph: hardly any figure fits by accident. */
+const FURTHER = 8;
 
 interface Told {
   readonly lists: readonly List[];
@@ -63,7 +56,8 @@ export function readLooseApart(analysis: Analysis): readonly Claim[] {
       claims.push(toTotal(list, total, reading));
     }
     for (const share of reading.found.shares) {
-      const base = baseOf(share, totals.get(share.part), before);
+      const places = share.parts.length > 1 ? [beforeList(reading, share), ...before] : before;
+      const base = baseOf(share, totals.get(share.parts[0]!), places);
       if (base) claims.push(toShare(share, base, reading));
     }
     return claims;
@@ -90,50 +84,28 @@ function totalOf({ parts, sum }: List, before: readonly Reading<Told>[]): Placed
   return null;
 }
 
-/** 咨询类34000件，占47.61%: percentages that nothing in their own paragraph gives, each with the figure before it. */
-function sharesIn(paragraph: Paragraph): readonly Share[] {
-  const { figures } = paragraph;
-  let known: ReadonlySet<number> | null = null;
-  return figures.flatMap((rate, at) => {
-    const { measure, step, start } = rate.quantity;
-    if (measure !== 'percent' || rate.separator === 'stop' || isRoughShare(rate.quantity)) return [];
-    const clause = rate.lead.slice(-24).replace(/^.*[，,；;：:](?=.*\S)/s, '');
-    if (!SHARE.test(clause) || OTHERWISE.test(clause) || (step.scale < 2 && OF_A_REGION.test(clause))) return [];
-    known ??= new Set(
-      readOwnClaims(paragraph, false).flatMap((claim) =>
-        claim.kind === 'rate' && claim.verdict === 'holds' ? figuresOf(claim, 'rate').map((one) => one.start) : [],
-      ),
-    );
-    const part = known.has(start) ? null : partBefore(figures, at);
-    return part ? [{ rate, part }] : [];
-  });
+/** What a paragraph tells before a list that a share takes together. */
+function beforeList(reading: Reading<Told>, { parts }: Share): Reading<Told> {
+  const wholes = reading.found.wholes.filter(({ quantity }) => quantity.start < parts[0]!.quantity.start);
+  return { ...reading, found: { ...reading.found, wholes: wholes.toReversed() } };
 }
 
-/** The figure that a share is told of, past the changes between: 税收36552万元，增长6.91%，占53.79%. */
-function partBefore(figures: readonly Figure[], at: number): Figure | null {
-  const rate = figures[at]!;
-  for (let before = at - 1; before >= 0 && at - before <= FIRST; before--) {
-    const figure = figures[before]!;
-    if (figure.sentence !== rate.sentence || figure.bracket !== rate.bracket) return null;
-    if (isCompanion(figure) || toChange(figure)) continue;
-    return isTotal(figure) ? figure : null;
-  }
-  return null;
-}
-
-function baseOf({ rate, part }: Share, total: Placed | undefined, before: readonly Reading<Told>[]): Placed | null {
-  const gives = ({ quantity }: Figure): boolean => fitRate(rate.quantity, part.quantity, quantity) === 'rounded';
-  if (total) return gives(total.figure) ? total : null;
+function baseOf({ rate, parts }: Share, total: Placed | undefined, before: readonly Reading<Told>[]): Placed | null {
+  const [part] = parts as [Figure, ...Figure[]];
+  const value = sumOf(parts.map(({ quantity }) => quantity));
+  const together = { ...part.quantity, value, range: exactly(value) };
+  const gives = ({ quantity }: Figure): boolean => fitRate(rate.quantity, together, quantity) === 'rounded';
+  if (total && parts.length === 1) return gives(total.figure) ? total : null;
   if (rate.quantity.step.scale === 0) return null;
   for (const { start, found } of before) {
     const figure = found.wholes
-      .slice(0, FIRST)
+      .slice(0, rate.quantity.step.scale > 1 ? FURTHER : FIRST)
       .find(
         (one) =>
           isSameKind(one, part) &&
           areAddable(one.quantity.unit, part.quantity.unit) &&
           compare(one.quantity.value, LEAST_WHOLE) >= 0 &&
-          compare(one.quantity.value, part.quantity.value) > 0 &&
+          compare(one.quantity.value, value) > 0 &&
           gives(one),
       );
     if (figure) return { figure, start };
@@ -155,15 +127,17 @@ function toTotal({ parts }: List, total: Placed, { start }: Reading<Told>): Clai
   };
 }
 
-function toShare({ rate, part }: Share, base: Placed, { start }: Reading<Told>): Claim {
+function toShare({ rate, parts }: Share, base: Placed, { start }: Reading<Told>): Claim {
+  const terms = parts.map(({ quantity }) => toWritten(quantity)).join(' + ');
+  const part = parts.length > 1 ? `(${terms})` : terms;
   return {
     kind: 'rate',
     verdict: 'holds',
     certainty: 'debatable',
-    formula: `${toWritten(part.quantity)} ÷ ${toWritten(base.figure.quantity)} = ${toMeasured(rate.quantity)}`,
+    formula: `${part} ÷ ${toWritten(base.figure.quantity)} = ${toMeasured(rate.quantity)}`,
     numbers: [
       shift(toNumber('rate', rate), start),
-      shift(toNumber('numerator', part), start),
+      ...parts.map((one) => shift(toNumber('numerator', one), start)),
       shift(toNumber('denominator', base.figure), base.start),
     ],
   };
