@@ -41,7 +41,8 @@ export function readGrowth(figures: readonly Figure[], at: number): Claim | null
     const fitting = BEFORE.test(to.lead) ? undefined : others.map(grown).findLast((each) => each?.verdict === 'holds');
     if (fitting) return { ...fitting, certainty: 'likely' };
     const near = figures[subject - 1];
-    const alone = !near || near.sentence !== to.sentence || !isComparable(near, to);
+    const apart = !near || near.sentence !== to.sentence || to.separator === 'semicolon';
+    const alone = apart || !isComparable(near, to);
     if (!alone) return isGrowthNear(to, amount, percent, first.direction) ? { ...claim, certainty: 'likely' } : null;
   }
   const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1;
