@@ -13,7 +13,7 @@ import { openingOf } from './listings/openings.ts';
 import { isWordedAlike, partsFrom } from './listings/parts.ts';
 import { tellsOfChange, totalsBefore } from './listings/totals.ts';
 import { readUnopened } from './listings/unopened.ts';
-import { comeToAll } from './shares/own.ts';
+import { comeToAll, overlapByShares } from './shares/own.ts';
 import { SEIZED } from './vocabulary.ts';
 
 /** 受理120件，其中调解85件、裁决35件: reads every list of parts under a total, the surest openings first. */
@@ -65,7 +65,8 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
     const listing = toListing(wholes, parts, opening, figures[at]!.lead);
     const whole = comeToAll(figures, first, parts) && ({ closure: 'closed', likeness: 'alike' } as const);
     const open = next && goesOnInTimes(next, parts.at(-1)!) && ({ closure: 'open' } as const);
-    const told = { ...listing, ...(whole || open) };
+    const twice = overlapByShares(figures, first, parts, nearest) && OVERLAPPING;
+    const told = { ...listing, ...(whole || open || twice) };
     const read = withDoubled(figures, first, goesOn && !beginsAnew(next) ? { ...told, following: next } : told);
     listings.push(...read);
     // The second figures are in a list already.
@@ -73,6 +74,8 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
   }
   return listings;
 }
+
+const OVERLAPPING = { closure: 'open', likeness: 'overlapping' } as const;
 
 /** 责令停业18家，罚款286.4万元，其中罚款单位142家: of those that the named figure tells of, which is no number of them. */
 function isOfUncounted(figures: readonly Figure[], at: number): boolean {

@@ -136,6 +136,7 @@ export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/书面/, /口头/],
   [/^税收/, /^非税/],
   [/出口/, /进口/],
+  [/一般债/, /专项债/],
   [/^直办|^直接(?:办[理结]|答复|解答)|^在线(?:办结|解答|答复)/, /^(?:转办|转派|交办|派单)/],
 ];
 /** Pairs beside which a third kind is often left untold: of companies and traders, the farmers' cooperatives. */

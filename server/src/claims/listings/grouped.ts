@@ -3,6 +3,7 @@ import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { compareTotal, relativeGap } from '../arithmetic.ts';
 import { isSameKind } from '../figures.ts';
+import { comeToAll } from '../shares/own.ts';
 import { isOneSlip } from '../slips.ts';
 import { MOST_PARTS, REACH } from './listing.ts';
 
@@ -32,6 +33,7 @@ export function groupsFrom(
   }
   shapes.add(shapeOf(figures, begin, at));
   if (parts.length < 2) return [];
+  if (comeToAll(figures, first, parts)) return parts;
   // 其中研究法治议题6次；局长办公会18次，研究法治议题5次: that two small figures come to the total may be an accident.
   const accidental = parts.length === 2 && (shapes.size > 1 || goesOnInRow(figures, first));
   if (accidental && parts.some(({ quantity }) => compare(quantity.value, LARGE) < 0)) return [];

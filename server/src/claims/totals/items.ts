@@ -111,10 +111,11 @@ function readOfUnit(head: Reading<Told>, items: readonly Reading<Told>[], unit: 
   return isOneSlip(total.quantity, quantities, 'telling') ? toClaim('fails', head, items, [total, ...parts]) : null;
 }
 
-/** What all the figures are led by: 发生 of 煤矿发生1起; empty where they are not. */
+/** What all the figures are led by: 发生 of 煤矿发生1起, 死亡 of 死亡3人 and 死亡和下落不明6人; empty where they are not. */
 function verbOf([first, ...others]: readonly Figure[]): string {
-  const verb = first!.label.slice(-2);
-  return verb.length === 2 && others.every(({ label }) => label.endsWith(verb)) ? verb : '';
+  const { label } = first!;
+  const verbs = [label.slice(-2), label.slice(0, 2)].filter((verb) => verb.length === 2);
+  return verbs.find((verb) => others.every((other) => other.label.includes(verb))) ?? '';
 }
 
 /** Whether the part is the first of each item, or the second, and so on. */
