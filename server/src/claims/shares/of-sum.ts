@@ -1,4 +1,13 @@
-import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  divide,
+  multiply,
+  subtract,
+  whole,
+} from '../../analysis/numbers/decimal.ts';
 import { exactly, NOTHING, sum } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
@@ -53,14 +62,22 @@ function oddOf(rates: readonly Figure[], parts: readonly Figure[]): number | nul
   const shares = sumOf(rates.map(({ quantity }) => quantity));
   const { step } = rates[0]!.quantity;
   if (compare(absolute(subtract(shares, HUNDRED)), multiply(step, whole(rates.length))) > 0) return null;
-  const odd = rates.filter((rate, at) => {
-    const others = subtract(shares, rate.quantity.value);
-    if (others.units <= 0n) return false;
-    const rest = sumOf(parts.filter((_, index) => index !== at).map(({ quantity }) => quantity));
-    const alone = misfits(divide(multiply(rest, HUNDRED), others, 0));
-    return alone.length === 1 && alone[0] === at;
+  const wholes = rates.map(({ quantity }, at) => wholesOf(quantity, parts[at]!.quantity));
+  const odd = rates.filter((_, at) => {
+    const others = wholes.filter((_, index) => index !== at);
+    const low = others.map(([least]) => least).reduce((a, b) => (compare(a, b) > 0 ? a : b));
+    const high = others.map(([, most]) => most).reduce((a, b) => (compare(a, b) < 0 ? a : b));
+    return compare(low, high) <= 0 && (compare(wholes[at]![1], low) < 0 || compare(wholes[at]![0], high) > 0);
   });
-  return odd.length === 1 ? rates.indexOf(odd[0]!) : null;
+  return odd.length === 1 && rates.length > 2 ? rates.indexOf(odd[0]!) : null;
+}
+
+/** The least and the most that a part can be this share of. */
+function wholesOf({ value, step }: Quantity, part: Quantity): readonly [Decimal, Decimal] {
+  const hundredfold = multiply(part.value, HUNDRED);
+  const least = subtract(value, step);
+  const most = least.units > 0n ? divide(hundredfold, least, 2) : multiply(hundredfold, HUNDRED);
+  return [divide(hundredfold, add(value, step), 2), most];
 }
 
 const HUNDRED = whole(100);

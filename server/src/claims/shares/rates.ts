@@ -92,6 +92,11 @@ function namedBase(figures: readonly Figure[], at: number): Figure | undefined {
 const NAMED_BASE =
   /^占(?:全部|所有)?([^占]{0,4}(?:结案|办结|审结|立案|受理|收案|终止|处罚|调解|登记|排查|交办|收到))总?(?:数量?|量)?$/;
 
+/** 办理案件157件。其中检察长办理14件，占8.9%: a share that names no whole, of what opens the sentence right behind a figure. */
+function isBareBehind({ label }: Figure, { tail }: Figure, { lead }: Figure): boolean {
+  return OF_ITS_WHOLE.test(label) && lead.startsWith(tail) && /^[。；;][，,]?其中/.test(lead.slice(tail.length));
+}
+
 /** Whether one slip in the share, or in one of its terms, explains that they do not agree. */
 export function isOneSlipAway(rate: Figure, numerator: Figure, base: Figure): boolean {
   const [value, whole] = [numerator.quantity.value, base.quantity.value];
@@ -192,7 +197,7 @@ function wholeOf(part: Figure, sibling: Figure): Pick<Figure['quantity'], 'value
 function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null {
   const numerator = alike.at(-1)!;
   const base = alike.at(-2)!;
-  if (ANOTHER_BASE.test(rate.label) || !sameSentence(rate, base)) return null;
+  if (ANOTHER_BASE.test(rate.label) || !(sameSentence(rate, base) || isBareBehind(rate, base, numerator))) return null;
   if (compare(base.quantity.value, numerator.quantity.value) < 0) return null;
   // 结案3153件，调解成功2384件，终局裁决412件，占裁决案件的71.3%: of what is called by another name.
   if (isOfAnotherName(rate, base)) return null;
