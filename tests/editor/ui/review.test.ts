@@ -41,7 +41,8 @@ beforeAll(async () => {
 
 /** The page for the last look. */
 function review(): Locator {
-  return page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('body');
+  // While it is drawn anew, there is a second frame beside it.
+  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('body');
 }
 
 test('last year’s report is chosen in a dialogue, and what does not agree with it is marked', async () => {
@@ -78,8 +79,8 @@ test('its places lead to the text, and it follows what is mended there without l
   await review().locator('h2', { hasText: '没有核对的数字' }).scrollIntoViewIfNeeded();
   const scrolled = (): Promise<number> => review().evaluate((body) => body.ownerDocument.defaultView!.scrollY);
   await expect.poll(scrolled, PATIENCE).toBeGreaterThan(0);
-  const before = await scrolled();
   await review().locator('tr', { hasText: '合计不符' }).getByRole('link').click();
+  const before = await scrolled();
   await page.locator('.monaco-editor.focused .selected-text').first().waitFor();
   await page.locator('#status\\.editor\\.selection', { hasText: '(3 selected)' }).waitFor();
   await page.keyboard.type('125');
