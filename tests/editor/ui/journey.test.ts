@@ -8,6 +8,7 @@ import {
   inputBox,
   nameFolder,
   openContainer,
+  openFixes,
   piece,
   quickPick,
   runCommand,
@@ -166,7 +167,7 @@ describe.each(['zh-cn', 'en'] as const satisfies readonly Locale[])('an author w
   test('says that a finding is none, and takes that back', async () => {
     await piece(page, '受理咨询', '45').dblclick();
     await page.keyboard.type('44');
-    await openFixes('131');
+    await openFixesOf('131');
     await page.locator('.action-widget').getByText('这不是错误').click();
     await inputBox(page).fill('口径不同');
     await page.keyboard.press('Enter');
@@ -223,25 +224,13 @@ describe.each(['zh-cn', 'en'] as const satisfies readonly Locale[])('an author w
   }
 
   /** At a figure that is wrong. */
-  async function openFixes(figure: string): Promise<void> {
+  async function openFixesOf(figure: string): Promise<void> {
     await line(words.failing).waitFor();
-    const offered = page.locator('.action-widget', { hasText: '这不是错误' });
-    // What the ledger knows, the squiggles may learn a moment later.
-    const ask = async (): Promise<boolean> => {
-      await page.keyboard.press('Escape');
-      // By force, for the cursor may stand there already.
-      await piece(page, '受理咨询', figure).click({ force: true });
-      await page.keyboard.press('Control+.');
-      return offered.waitFor({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      );
-    };
-    await expect.poll(ask, PATIENCE).toBe(true);
+    await openFixes(page, piece(page, '受理咨询', figure), '这不是错误');
   }
 
   async function takeFix(figure: string, title: string): Promise<void> {
-    await openFixes(figure);
+    await openFixesOf(figure);
     await page.locator('.action-widget').getByText(title).click();
   }
 });

@@ -88,6 +88,17 @@ export function piece(page: Page, line: string, words: string): Locator {
   return page.locator('.view-line', { hasText: line }).locator('span > span', { hasText: words }).first();
 }
 
+/** Opens the menu of the light bulb at this place, until it offers something with these words in it. */
+export async function openFixes(page: Page, place: Locator, words: string): Promise<void> {
+  // Pressed while a menu before is still closing, or while the findings are just coming anew, the keys are lost.
+  do {
+    await page.keyboard.press('Escape');
+    // By force, for the cursor may stand there already.
+    await place.click({ force: true });
+    await page.keyboard.press('Control+.');
+  } while (!(await comes(page.locator('.action-widget', { hasText: words }))));
+}
+
 /** The lines of the Problems panel. */
 export function problems(page: Page): Locator {
   return page.locator('.markers-panel .monaco-list-row');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { version } from '../../../package.json';
 import { openWebWorkbench, type WebWorkbench } from '../host/web-workbench.mts';
-import { inputBox, openFile, piece, quickPick, runCommand, squiggles, takeScreenshot } from './person.ts';
+import { inputBox, openFile, openFixes, piece, quickPick, runCommand, squiggles, takeScreenshot } from './person.ts';
 
 /** The packed extension as vscode.dev runs it: in a web worker, on files that lie on no disk. */
 const PATIENCE = { timeout: 20_000 } as const;
@@ -70,8 +70,7 @@ test('hovering over a figure shows its sum', async () => {
 
 test('a quick fix mends a sum', async () => {
   const before = await squiggles(page, 'error').count();
-  await piece(page, '受理群众诉求', '120').click({ force: true });
-  await page.keyboard.press('Control+.');
+  await openFixes(page, piece(page, '受理群众诉求', '120'), '把合计改为130件');
   await page.locator('.action-widget').getByText('把合计改为130件（85＋45）').click();
   await page.locator('.view-line', { hasText: '受理群众诉求130件' }).waitFor();
   await expect.poll(() => squiggles(page, 'error').count(), PATIENCE).toBeLessThan(before);
@@ -79,8 +78,7 @@ test('a quick fix mends a sum', async () => {
 
 test('what is ignored is kept beside the report, where the editor has its files, and brought back', async () => {
   const before = await squiggles(page, 'error').count();
-  await piece(page, '开展宣讲', '。').click({ force: true });
-  await page.keyboard.press('Control+.');
+  await openFixes(page, piece(page, '开展宣讲', '。'), '这不是错误');
   await page.locator('.action-widget').getByText('这不是错误').click();
   await inputBox(page).fill('示例');
   await page.keyboard.press('Enter');

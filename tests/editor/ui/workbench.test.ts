@@ -9,6 +9,7 @@ import {
   inputBox,
   openContainer,
   openFile,
+  openFixes,
   piece,
   problems,
   quickPick,
@@ -101,15 +102,14 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
   });
 
   test('the light bulb offers every way out', async () => {
-    await openQuickFixes();
-    await page.locator('.action-widget', { hasText: '把合计改为33件（20＋12＋1）' }).waitFor();
+    await openFixes(page, piece(page, '其中维持', '32'), '把合计改为33件（20＋12＋1）');
     await photograph('fixes');
     await page.keyboard.press('Escape');
     await page.locator('.action-widget').first().waitFor({ state: 'hidden' });
   });
 
   test('a finding is ignored with a reason, listed, and brought back', async () => {
-    await openQuickFixes();
+    await openFixes(page, piece(page, '其中维持', '32'), '这不是错误');
     await page.locator('.action-widget').getByText('这不是错误').click();
     await inputBox(page).fill('终止的1件上年已计入');
     await photograph('reason');
@@ -170,16 +170,3 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
     await closeTab(page, 'Settings');
   });
 });
-
-/** With the cursor on the wrong total. */
-async function openQuickFixes(): Promise<void> {
-  // By force, for the cursor may stand there already.
-  await piece(page, '其中维持', '32').click({ force: true });
-  const menu = page.locator('.action-widget').first();
-  const press = async (): Promise<boolean> => {
-    if (!(await menu.isVisible())) await page.keyboard.press('Control+.');
-    return menu.isVisible();
-  };
-  // Pressed while a menu before is still closing, the keys are lost.
-  await expect.poll(press, { ...PATIENCE, interval: 1000 }).toBe(true);
-}
