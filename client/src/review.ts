@@ -18,7 +18,12 @@ export class Reviews implements vscode.Disposable {
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#subscriptions = connection.onDidCheck((document) => this.#pages.get(document.uri.toString())?.refreshSoon());
+    this.#subscriptions = vscode.Disposable.from(
+      connection.onDidCheck((document) => this.#pages.get(document.uri.toString())?.refreshSoon()),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.#follow(oldUri.toString(), newUri.toString());
+      }),
+    );
   }
 
   /** Shows the page of the report before the user. */
@@ -30,9 +35,9 @@ export class Reviews implements vscode.Disposable {
     if (known) return known.reveal();
     const html = await this.#ask(uri, 'page');
     if (html === null) return tellNoAnswer();
-    const page = new Page(document.uri, html, () => this.#ask(uri, 'page'));
+    const page = new Page(document.uri, html, (report) => this.#ask(report.toString(), 'page'));
     this.#pages.set(uri, page);
-    page.onDidDispose(() => this.#pages.delete(uri));
+    page.onDidDispose(() => this.#pages.delete(page.report.toString()));
   }
 
   /** Saves the page of the report whose page, or else which itself, is before the user, and opens it where it can be printed. */
@@ -58,6 +63,18 @@ export class Reviews implements vscode.Disposable {
     for (const page of this.#pages.values()) page.dispose();
   }
 
+  /** A page goes along where its report is renamed or moved in the editor, or a folder that it lies in. */
+  #follow(from: string, to: string): void {
+    for (const [uri, page] of [...this.#pages]) {
+      if (uri !== from && !uri.startsWith(`${from}/`)) continue;
+      const report = `${to}${uri.slice(from.length)}`;
+      this.#pages.get(report)?.dispose();
+      this.#pages.delete(uri);
+      this.#pages.set(report, page);
+      page.follow(vscode.Uri.parse(report));
+    }
+  }
+
   async #ask(uri: string, form: 'page' | 'print'): Promise<string | null> {
     const params: ReviewParams = { textDocument: { uri }, printable: form === 'print' };
     const answer = await this.#connection.ask<ReviewAnswer>(REVIEW_REQUEST, params).catch(() => null);
@@ -81,17 +98,16 @@ const REFRESH_DELAY = 800;
 
 /** One page in the editor. Nothing runs in it, and it reaches nothing. */
 class Page {
-  readonly report: vscode.Uri;
   readonly #panel: vscode.WebviewPanel;
-  readonly #ask: () => Promise<string | null>;
+  readonly #ask: (report: vscode.Uri) => Promise<string | null>;
+  #report: vscode.Uri;
   #timer: NodeJS.Timeout | undefined;
   #outdated = false;
 
-  constructor(report: vscode.Uri, html: string, ask: () => Promise<string | null>) {
-    this.report = report;
+  constructor(report: vscode.Uri, html: string, ask: (report: vscode.Uri) => Promise<string | null>) {
+    this.#report = report;
     this.#ask = ask;
-    const title = say('定稿前核对 · {0}', path.posix.basename(report.path));
-    this.#panel = vscode.window.createWebviewPanel('jiaohe.review', title, vscode.ViewColumn.Beside, {
+    this.#panel = vscode.window.createWebviewPanel('jiaohe.review', titleOf(report), vscode.ViewColumn.Beside, {
       enableScripts: false,
       enableForms: false,
       enableFindWidget: true,
@@ -101,6 +117,10 @@ class Page {
     this.#panel.webview.html = html;
     this.#panel.onDidChangeViewState(() => this.#panel.visible && this.#outdated && this.refreshSoon());
     this.#panel.onDidDispose(() => clearTimeout(this.#timer));
+  }
+
+  get report(): vscode.Uri {
+    return this.#report;
   }
 
   get isActive(): boolean {
@@ -113,6 +133,13 @@ class Page {
 
   reveal(): void {
     this.#panel.reveal();
+    this.refreshSoon();
+  }
+
+  /** Its report has another name from now on. */
+  follow(report: vscode.Uri): void {
+    this.#report = report;
+    this.#panel.title = titleOf(report);
     this.refreshSoon();
   }
 
@@ -129,9 +156,13 @@ class Page {
 
   async #refresh(): Promise<void> {
     this.#outdated = false;
-    const html = await this.#ask();
+    const html = await this.#ask(this.#report);
     if (html !== null && html !== this.#panel.webview.html) this.#panel.webview.html = html;
   }
+}
+
+function titleOf(report: vscode.Uri): string {
+  return say('定稿前核对 · {0}', path.posix.basename(report.path));
 }
 
 function besideReport(report: vscode.Uri): vscode.Uri {

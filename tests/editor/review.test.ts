@@ -27,6 +27,21 @@ describe('the page for the last look', () => {
     expect(vscode.window.visibleTextEditors.map((editor) => editor.document)).toEqual([document]);
   });
 
+  test('goes along where the report is renamed', async () => {
+    const { uri } = await showReport('定稿.gongwen', WRONG_TOTAL);
+    await vscode.commands.executeCommand('jiaohe.review');
+    await expect.poll(pages, PATIENCE).toEqual(['定稿前核对 · 定稿.gongwen']);
+    const renamed = vscode.Uri.joinPath(uri, '../送审.gongwen');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, renamed, { overwrite: true });
+    await vscode.workspace.applyEdit(edit);
+    await expect.poll(pages, PATIENCE).toEqual(['定稿前核对 · 送审.gongwen']);
+    await vscode.commands.executeCommand('jiaohe.showOffsets', renamed.toString(), 0, 3);
+    // There is one page for it, which is that one.
+    await vscode.commands.executeCommand('jiaohe.review');
+    await expect.poll(pages, PATIENCE).toEqual(['定稿前核对 · 送审.gongwen']);
+  });
+
   test('has places that lead to the text', async () => {
     const document = await showReport('定稿.gongwen', WRONG_TOTAL);
     await expectCodes(document, 'total-mismatch');
