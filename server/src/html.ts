@@ -13,6 +13,24 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[])
 /** Nothing. */
 export const NO_HTML: Html = { html: '' };
 
+/** A page that loads nothing and runs nothing: only the style it brings itself applies. */
+export function toPage(title: string, style: string, body: Html): string {
+  return html`<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>${{ html: style }}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.html;
+}
+
 function toHtml(piece: Piece): string {
   if (typeof piece === 'object') return 'html' in piece ? piece.html : piece.map(toHtml).join('');
   return String(piece).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -4,7 +4,7 @@ import type { Span } from '../analysis/span.ts';
 import type { Result } from '../check.ts';
 import type { Claim } from '../claims/claim.ts';
 import { KIND_NAMES, MARKS, wordFormula } from '../claims/wording.ts';
-import { type Html, html, NO_HTML } from '../html.ts';
+import { type Html, html, NO_HTML, toPage } from '../html.ts';
 import { buildLedger, type LedgerEntry, standingOf } from '../ledger.ts';
 import type { Content, ContentStatus } from '../profile.ts';
 import { type Finding, SEVERITIES, SEVERITY_NAMES } from '../rules/rule.ts';
@@ -45,17 +45,7 @@ function toReviewPage(result: Result, context: ReviewContext): string {
   const open = result.findings.filter(({ severity }) => severity !== 'hint');
   const hints = result.findings.filter(({ severity }) => severity === 'hint');
   const title = result.analysis.title || context.fileName;
-  return html`<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>定稿前核对 · ${title}</title>
-<style>${{ html: STYLE }}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <h1>定稿前核对</h1>
 <p class="report">${title}</p>
 <p class="facts">${facts(result, context)}</p>
@@ -67,10 +57,8 @@ ${toSums(result, context)}
 ${toUnchecked(result, context)}
 ${hints.length > 0 ? toOpen('供参考', hints, '', result, context) : NO_HTML}
 ${toIgnored(result, context)}
-<footer>校核只看文字里写了什么：数字是否属实、内容是否全面，仍要由人判断。本页在本机生成，没有上传任何内容。</footer>
-</body>
-</html>
-`.html;
+<footer>校核只看文字里写了什么：数字是否属实、内容是否全面，仍要由人判断。本页在本机生成，没有上传任何内容。</footer>`;
+  return toPage(`定稿前核对 · ${title}`, STYLE, body);
 }
 
 const STATUS_MARKS: Readonly<Record<ContentStatus, string>> = { present: '✓', implied: '✓', empty: '✗', missing: '✗' };

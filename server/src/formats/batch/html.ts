@@ -1,5 +1,5 @@
 import { STATE_NAMES } from '../../baseline.ts';
-import { type Html, NO_HTML, html as template } from '../../html.ts';
+import { type Html, NO_HTML, html as template, toPage } from '../../html.ts';
 import { SEVERITY_NAMES } from '../../rules/rule.ts';
 import type { TotalComparison } from '../format.ts';
 import {
@@ -53,17 +53,7 @@ function printPage(batch: Batch): string {
     ),
     toSkipped(batch, names),
   ].filter(({ content }) => content !== NO_HTML);
-  return template`<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<style>${{ html: PAGE_STYLE }}</style>
-</head>
-<body>
-<header>
+  const body = template`<header>
 <h1>${title}</h1>
 ${toFacts(batch, names)}
 </header>
@@ -77,10 +67,8 @@ ${sections.map(({ content }) => content)}
 <footer>
 <p>“${STANDING_NAMES.change}”是算得出、查得到的出入；“${STANDING_NAMES.confirm}”是多半有出入、要由人判断的地方。校核只看文字里写了什么：没有列出问题，不等于数字属实，数字仍要核对原始材料。</p>
 ${skipped.length > 0 ? template`<p>有${skipped.length}处没有检查，见“未能检查”。</p>` : NO_HTML}
-</footer>
-</body>
-</html>
-`.html;
+</footer>`;
+  return toPage(title, PAGE_STYLE, body);
 }
 
 /** A part of the page; `content` is `NO_HTML` where there is nothing to tell. */
