@@ -140,8 +140,9 @@ function readBalance(figures: readonly Figure[], at: number, isPart: (figure: Fi
   const balance: Balance = { left, ins, outs, told, scattered: false };
   const gathered = net || ins.some(({ label }) => !STOCK_BEFORE.test(label)) ? null : gather(figures, before, balance);
   if (!gathered && ins.length === 0) return null;
-  const claim = toClaim(gathered ?? balance);
-  return !claim || claim.verdict === 'holds' ? claim : withAccepted(gathered ?? balance, claim);
+  const whole = gathered ?? balance;
+  const claim = toClaim(whole);
+  return claim.verdict === 'holds' ? claim : withAccepted(whole, claim);
 }
 
 /** What was accepted may be part of what was received, or may have come in besides: where it may, only a reading that fits counts. */
@@ -150,7 +151,7 @@ function withAccepted(balance: Balance, misfit: Claim): Claim | null {
   const received = balance.ins.findIndex(({ label }) => RECEIVED.test(label));
   if (received < 0 || accepted <= received) return misfit;
   const claim = toClaim({ ...balance, ins: balance.ins.filter((_, at) => at !== received) });
-  if (claim?.verdict === 'holds') return claim;
+  if (claim.verdict === 'holds') return claim;
   return misfit.verdict === 'unclear' ? misfit : null;
 }
 
