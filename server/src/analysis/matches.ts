@@ -1,5 +1,5 @@
 import { demandOf } from './matches/needs.ts';
-import type { Need } from './matches/pattern-parts.ts';
+import { hasSigns, type Mask, mayHaveSigns, toMask } from './matches/signs.ts';
 
 /**
  * Where a pattern, which is global, matches in a text. Dozens of patterns are looked for in every paragraph, and few paragraphs
@@ -8,7 +8,7 @@ import type { Need } from './matches/pattern-parts.ts';
  */
 export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   const search = searchFor(pattern);
-  if (!meets(text, search)) return NONE;
+  if (!hasSigns(text, search.masks)) return NONE;
   const matches: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
   for (let match = next(text, pattern, search); match; match = next(text, pattern, search)) {
@@ -22,13 +22,13 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
 export function matchFrom(text: string, pattern: RegExp, offset: number): RegExpExecArray | null {
   const search = searchFor(pattern);
   pattern.lastIndex = offset;
-  return meets(text, search) ? next(text, pattern, search) : null;
+  return hasSigns(text, search.masks) ? next(text, pattern, search) : null;
 }
 
 /** Whether a pattern, which is not global, matches anywhere in a text. A question alone is not worth gathering the signs. */
 export function hasMatch(text: string, pattern: RegExp): boolean {
   const search = searchFor(pattern);
-  if (text === gathered && !meets(text, search)) return false;
+  if (!mayHaveSigns(text, search.masks)) return false;
   if (!search.starts) return pattern.test(text);
   pattern.lastIndex = 0;
   return next(text, pattern, search) !== null;
@@ -50,12 +50,6 @@ interface Search {
  * pattern at every character of the text.
  */
 const MOST_STARTS = 24;
-
-/** What of the table of signs must be set, word by word: one bit at least. */
-interface Mask {
-  readonly words: Uint16Array;
-  readonly bits: Int32Array;
-}
 
 const searches = new WeakMap<RegExp, Search>();
 
@@ -102,53 +96,4 @@ function toStarts(characters: ReadonlySet<string>): Int32Array {
     starts[(code >> 5) & 63]! |= 1 << code;
   }
   return starts;
-}
-
-/** Different signs may share a bit; there are so many that most of those a paragraph lacks are unset. */
-const SIZE = 1 << 14;
-const table = new Int32Array(SIZE >> 5);
-/** Whose signs stand in the table. */
-let gathered = '';
-
-/** Whether a text has what a pattern needs; where it has not, the pattern matches nowhere in it. */
-function meets(text: string, { masks }: Search): boolean {
-  if (masks.length === 0) return true;
-  if (text !== gathered) gather(text);
-  for (let at = 0; at < masks.length; at++) if (!isMet(masks[at]!)) return false;
-  return true;
-}
-
-function isMet({ words, bits }: Mask): boolean {
-  for (let at = 0; at < words.length; at++) if ((table[words[at]!]! & bits[at]!) !== 0) return true;
-  return false;
-}
-
-function gather(text: string): void {
-  table.fill(0);
-  let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    mark(placeOf(0, code));
-    mark(placeOf(before, code));
-    before = code;
-  }
-  gathered = text;
-}
-
-function mark(place: number): void {
-  table[place >> 5]! |= 1 << place;
-}
-
-/** The bit of a character, which has nothing before it, or of a pair. */
-function placeOf(before: number, code: number): number {
-  return ((Math.imul(before, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 15) & (SIZE - 1);
-}
-
-function toMask(need: Need): Mask {
-  const merged = new Map<number, number>();
-  for (const sign of need) {
-    const place = sign.length === 1 ? placeOf(0, sign.charCodeAt(0)) : placeOf(sign.charCodeAt(0), sign.charCodeAt(1));
-    merged.set(place >> 5, (merged.get(place >> 5) ?? 0) | (1 << place));
-  }
-  return { words: Uint16Array.from(merged.keys()), bits: Int32Array.from(merged.values()) };
 }
