@@ -47,6 +47,16 @@ export function readEachWith<T>(sign: (passage: Paragraph) => boolean, read: Rea
   });
 }
 
+/**
+ * As `once`, for what readers will ask of every passage and of every paragraph of prose that is not divided: when these are read,
+ * it is worked out beforehand, as if it were a reader.
+ */
+export function ahead<T>(work: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
+  const answer = once(work);
+  worksAhead.push(answer);
+  return answer;
+}
+
 type Read<T> = (paragraph: Paragraph, row: boolean) => T | null;
 
 function toReadAll<T>(reader: Reader): ReadAll<T> {
@@ -80,6 +90,7 @@ interface Notes {
 
 /** Every reader that was ever asked: those of rules that are switched off read nothing. */
 const asked: Reader[] = [];
+const worksAhead: ((paragraph: Paragraph) => unknown)[] = [];
 /** Most paragraphs have nothing to note. */
 const NOTHING: readonly Note[] = [];
 const notedOf = once((_: Paragraph): Notes => ({ readers: 0, notes: NOTHING }));
@@ -192,6 +203,9 @@ function noteAll(paragraphs: readonly PlacedParagraph[]): void {
   const texts: Text[] = [];
   for (const { block, paragraph } of paragraphs) {
     addUnread(texts, paragraph, block.kind === 'table' ? 'row' : 'paragraph');
+  }
+  for (const work of worksAhead) {
+    for (const { form, paragraph, passages } of texts) if (form !== 'row' && passages.length === 0) work(paragraph);
   }
   for (let at = 0; at < asked.length; at++) {
     const reader = asked[at]!;

@@ -1,5 +1,6 @@
 import { once } from '../analysis/memory.ts';
 import { type Paragraph, readParagraph } from '../analysis/paragraph.ts';
+import { ahead } from '../analysis/readings.ts';
 import { cutCells, dividerOf } from '../analysis/tables/columns.ts';
 import { readAverages } from './averages.ts';
 import { readBalances } from './balances.ts';
@@ -16,8 +17,10 @@ import { readShares } from './shares.ts';
 import { readTotalsBeside } from './totals/beside.ts';
 import { readTotals } from './totals.ts';
 
+type ReadClaims = (paragraph: Paragraph) => readonly Claim[];
+
 /** One reader a family of claims between figures. Each reads a paragraph by itself. */
-const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
+const families: readonly ReadClaims[] = [
   readTotals,
   readTotalsBeside,
   readRates,
@@ -29,6 +32,9 @@ const readers: readonly ((paragraph: Paragraph) => readonly Claim[])[] = [
   readShares,
   readParts,
 ];
+const readers = families.map((read) => ahead((paragraph) => (paragraph.figures.length < 2 ? [] : read(paragraph))));
+const compoundsOf = ahead(readCompounds);
+const countsOf = ahead(readCountsWithin);
 
 /** The sums that a paragraph lets us do again by itself. Places are relative to it. */
 export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Claim[] {
@@ -39,7 +45,7 @@ export function readOwnClaims(paragraph: Paragraph, row: boolean): readonly Clai
 export const readProseClaims = once((paragraph: Paragraph): readonly Claim[] => {
   const apart = readApart(paragraph);
   if (apart) return placeAll(paragraph, apart, () => true);
-  return readCountsWithin(paragraph).concat(readFigureClaims(paragraph));
+  return countsOf(paragraph).concat(readFigureClaims(paragraph));
 });
 
 /** Those of them that there is something to say of. The others of a paragraph that is being written need no place in it. */
@@ -83,7 +89,7 @@ function placeIn(claim: Claim, by: number): Claim {
 }
 
 function readFigureClaims(paragraph: Paragraph): readonly Claim[] {
-  const claims = readCompounds(paragraph);
+  const claims = compoundsOf(paragraph);
   if (paragraph.figures.length < 2) return claims;
   const read = readers.flatMap((reader) => reader(paragraph));
   return claims.concat(withoutRefuted(read.filter((claim) => !isOfTitle(paragraph, claim))));
