@@ -108,8 +108,15 @@ function readOfUnit(head: Reading<Told>, items: readonly Reading<Told>[], unit: 
   const verb = verbOf(parts);
   const total = totals.find(({ label }) => verb !== '' && label.includes(verb));
   if (!total || parts.length < FEWEST || !areBuiltAlike(items, parts)) return null;
-  return isOneSlip(total.quantity, quantities, 'telling') ? toClaim('fails', head, items, [total, ...parts]) : null;
+  if (!isOneSlip(total.quantity, quantities, 'telling')) return null;
+  const claim = toClaim('fails', head, items, [total, ...parts]);
+  // The rest may be told nowhere.
+  if (compare(sum, total.quantity.value) < 0) return { ...claim, certainty: 'debatable' };
+  return items.some(({ paragraph }) => TWICE.test(paragraph.text)) ? null : claim;
 }
+
+/** 其中与宣传月同步开展1场次: what an item counts that another one counts as well. */
+const TWICE = /同步|联合|重复|兼|既|并入|合并/;
 
 /** What all the figures are led by: 发生 of 煤矿发生1起, 死亡 of 死亡3人 and 死亡和下落不明6人; empty where they are not. */
 function verbOf([first, ...others]: readonly Figure[]): string {
