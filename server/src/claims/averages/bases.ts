@@ -92,12 +92,16 @@ function periodsOf(words: string, before: string): readonly Base[] {
   // 第26周受理71412件，日均10202件
   if (/[日天]/.test(words) && ONE_WEEK.test(before)) return [{ values: [whole(7)], figure: null, sure: false }];
   // 3月启动专项行动，全年检查36次: the last one named is the one that is spoken of.
-  const last = [...before.matchAll(PERIOD)].at(-1);
+  const told = [...before.matchAll(PERIOD)];
+  const last = told.at(-1);
   const { year, ...stretch } = last?.groups ?? {};
   const months = monthsOf(stretch) ?? 12;
   if (months < 1 || months > 12 || (last && year === undefined && monthsOf(stretch) === null)) return [];
   const { to, until } = stretch;
-  const sure = [year, to, until].some((told) => told !== undefined) || (last ? tellsAtOnce(before, last) : false);
+  // 下半年办理229件，7月至11月月均38件: the total is that of another time.
+  const ofAnother = told.length > 1 && !/\d/.test(before.slice(last!.index + last![0].length));
+  const named = [year, to, until].some((words) => words !== undefined);
+  const sure = !ofAnother && (named || (last ? tellsAtOnce(before, last) : false));
   if (/月/.test(words)) return [{ values: [whole(months)], figure: null, sure }];
   if (/[日天]/.test(words)) return [{ values: daysOf(months), figure: null, sure: false }];
   if (months < 12) return [];
