@@ -63,7 +63,7 @@ export function likenessOf(
 ): Likeness {
   // 60岁以上91人、70岁以上52人: those of 70 are of 60 as well.
   if (parts.filter(({ label }) => label.endsWith('以上')).length > 1) return 'overlapping';
-  if (NESTED.test(parts[0]!.lead)) return 'overlapping';
+  if (NESTED.test(parts[0]!.lead) || areGradesWithin(parts)) return 'overlapping';
   if (
     parts.length < 2 ||
     isComplementary(parts) ||
@@ -99,6 +99,12 @@ export function likenessOf(
 
 /** 产值超过亿元、千万元和百万元的企业分别为2家、8家和20家: those of the highest step are of the lower ones as well. */
 const NESTED = /(?:超过?|突破|高于|大于|不低于|不少于|以上)[^，,。；;]*分别[有为是]?$/;
+
+/** 优秀86卷，合格以上237卷: what is better is within what is at least so good. */
+function areGradesWithin(parts: readonly Figure[]): boolean {
+  return parts.length > 1 && parts.slice(1).some(({ label }) => /(?:合格|达标|良好|优良)(?:等次)?及?以上$/.test(label));
+}
+
 const ON_SITE = /^(?:现场|窗口|大厅|线下)(?:办理|受理|办件|办结|接收|收到|服务|申请|登记|业务)*$/;
 
 /** Parts joined in one way, by 、 or ；, are of one kind; in brackets, commas do as well. */

@@ -45,6 +45,9 @@ export function overlapByShares(
 
 const MOST_BY_ROUNDING = whole(102);
 
+/** 占已审结案件的54%: of some of what the total tells. */
+const OF_SOME = /占[^占]*(?:已|[办审]结|结案|有效|立案|成功|属实|合格)/;
+
 function sharesOf(
   figures: readonly Figure[],
   first: number,
@@ -54,7 +57,7 @@ function sharesOf(
   return parts.map((part) => {
     while (at < figures.length && figures[at] !== part) at++;
     const share = ownShare(figures, at);
-    const told = share && !isRoughShare(share.quantity) && !TOLD_NOWHERE.test(share.label);
+    const told = share && !isRoughShare(share.quantity) && !TOLD_NOWHERE.test(share.label) && !OF_SOME.test(share.label);
     return told && share.bracket === part.bracket && share.sentence === part.sentence ? share : undefined;
   });
 }
