@@ -13,6 +13,7 @@ import {
   readTaskBehind,
   readWithoutCarried,
 } from './rates/bracketed.ts';
+import { readBreadth } from './rates/breadth.ts';
 import { failing, holding, sameSentence } from './rates/claims.ts';
 import { readNamed } from './rates/named.ts';
 import { isOfNext, isOfOther, isOfSibling, isSaidOfThese, numeratorOf } from './rates/of-others.ts';
@@ -89,6 +90,8 @@ function withoutUnclear(claims: readonly Claim[]): readonly Claim[] {
 function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
   const rate = figures[at]!;
   const words = rate.label;
+  const breadth = words.endsWith('面') ? readBreadth(figures, at) : null;
+  if (breadth) return breadth;
   // 文盲率由4.1%下降为2.7%: what it was before.
   if (GROWTH.test(words) || CHANGE.test(words) || INTENDED.test(words) || /[由从]$/.test(words)) return null;
   const spelled =

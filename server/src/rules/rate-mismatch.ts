@@ -38,7 +38,7 @@ function accuse(claim: Claim, text: string): Draft {
 }
 
 function nameOf({ label }: FigureNumber): string {
-  return /^(?:约|近|超)?占$/.test(label) || !/[率占比完]/.test(label) ? '占比' : label;
+  return /^(?:约|近|超)?占$/.test(label) || !/[率占比完面]/.test(label) ? '占比' : label;
 }
 
 /** The percentage that the terms give; and where all is claimed, the numerator that would make it true. */

@@ -17,6 +17,7 @@ import {
 import { readDenied } from './bracketed.ts';
 import { readChosen, readRightBefore } from './chosen.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './claims.ts';
+import { readRefused } from './refused.ts';
 import { baseOf, fittingOf, type Term, toTerm } from './terms.ts';
 
 /** Rate words and what the figure above the line is called where the text does not repeat the word itself. */
@@ -54,6 +55,8 @@ export function readNamed(rate: Figure, stem: string, terms: readonly Figure[], 
   // 由20个工作日压缩至8个工作日，压缩率60%: a change, which is read as one.
   // So is 246个，比去年压减18个，压减率6.8%.
   if (SHRINKING.test(stem) && terms.some((term) => /[至到为]$/.test(term.lead) || isComparison(term))) return null;
+  const refused = stem.startsWith('不') ? readRefused(rate, stem, terms) : null;
+  if (refused) return refused;
   // 主动公开31件，不予公开47件，主动公开率18.0%
   const word = NARROWED.test(stem) || terms.some((term) => isCalled(term, stem)) ? stem : stem.slice(-2);
   const literals = terms.flatMap((term, index) => (isCalled(term, word) ? [index] : [])).reverse();

@@ -57,7 +57,8 @@ function sharesOf(
   return parts.map((part) => {
     while (at < figures.length && figures[at] !== part) at++;
     const share = ownShare(figures, at);
-    const told = share && !isRoughShare(share.quantity) && !TOLD_NOWHERE.test(share.label) && !OF_SOME.test(share.label);
+    const told =
+      share && !isRoughShare(share.quantity) && !TOLD_NOWHERE.test(share.label) && !OF_SOME.test(share.label);
     return told && share.bracket === part.bracket && share.sentence === part.sentence ? share : undefined;
   });
 }
