@@ -44,7 +44,7 @@ export function closureOf(parts: readonly Figure[], lead: string, total: Figure)
   if (RESPECTIVELY.test(lead) || whole || areNamedWith(parts, total)) return 'likely';
   // 包括甲类157个、乙类13个和丙类7个: with an 和 before the last, the list comes to its end.
   if (parts.length > 2 && /^(?:和|及|以及)/.test(last.lead)) return 'untold';
-  return /包括|包含|含/.test(lead) && !/其中/.test(lead) ? 'open' : 'untold';
+  return /包括|含/.test(lead) && !/其中/.test(lead) ? 'open' : 'untold';
 }
 
 /** 许可、处罚、强制 alone are the greater kinds of what an office may do. */

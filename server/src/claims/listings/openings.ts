@@ -117,7 +117,7 @@ function isInAndOut({ figures }: Paragraph, at: number): boolean {
 }
 
 const CAME = /新|增|接收|收到|受理|调入|招|转入/;
-const WENT = /解|减|退|离|注销|调出|转出|办结|化解|死亡|期满/;
+const WENT = /解|减|退|离|注销|调出|转出|办结|死亡|期满/;
 
 /** 未结30件（305件减去不予受理11件，再减去审结264件）: how the figure comes about. */
 function isEquation({ tail }: Figure): boolean {

@@ -49,7 +49,7 @@ const SHORTEST_NAME = 2;
 /** 这86项, 对29件复杂案件: clauses that take up what was told before. */
 const TAKING_UP = /^(?:[对占向为把将从在由这该而]|上述|全部|所有|其中的?|推动|分摊到|全[县区市镇乡街局])?$/;
 /** What is said of some of the things, of others, or of those of another time. */
-const OTHERWISE = /其余|其他|剩余|另|新增|新建|计划|拟|[每各]|同比|较|比|上年|去年|增|减|余$|近$|约$/;
+const OTHERWISE = /其余|其他|剩余|另|新建|计划|拟|[每各]|较|比|上年|去年|增|减|余$|近$|约$/;
 /** 其中立即整改的126处, 其中87项: some of what was told before; nothing is taken up by it as a whole. */
 const PART = /^其中/;
 /** 86项中, 156艘中证内船: of those that were told just before. */
