@@ -4,6 +4,9 @@ import { say } from './say.ts';
 /** How long after a key was typed what is typed is looked for. */
 const TYPING_DELAY = 100;
 
+/** How long where it ends in letters: those are most likely on their way to become Chinese, and found nowhere meanwhile. */
+const COMPOSING_DELAY = 1000;
+
 /** The box in which words are typed that are looked for in the ledger. */
 export interface FilterBox {
   /** Shuts it and goes on with what was typed; shut by itself, it goes back to what was looked for before. */
@@ -27,7 +30,7 @@ export function openFilterBox(before: string, find: (words: string) => void, shu
   box.ignoreFocusOut = true;
   box.onDidChangeValue((words) => {
     clearTimeout(timer);
-    timer = setTimeout(() => find(words), TYPING_DELAY);
+    timer = setTimeout(() => find(words), /[a-z']$/i.test(words) ? COMPOSING_DELAY : TYPING_DELAY);
   });
   box.onDidAccept(keep);
   box.onDidHide(() => {

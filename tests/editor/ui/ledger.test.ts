@@ -107,6 +107,22 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (theme) => {
     await chip.waitFor({ state: 'detached' });
   });
 
+  test('letters that an input method is making Chinese of are not looked for', async () => {
+    const method = await page.context().newCDPSession(page);
+    await header('数字台账').hover();
+    await header('数字台账').getByRole('button', { name: '筛选数字…' }).click();
+    await inputBox(page).focus();
+    for (const text of ['c', 'ch', 'che', 'chex', 'chexiao']) {
+      await method.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      await page.waitForTimeout(200);
+      expect(await page.getByText(/筛选：/).count()).toBe(0);
+    }
+    await method.send('Input.insertText', { text: '撤销' });
+    await page.getByText('筛选：撤销（1个数字）').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText(/筛选：/).waitFor({ state: 'detached' });
+  });
+
   test('figures are grouped by what they tell of, and by section again', async () => {
     await runCommand(page, '校核: 数字台账：按指标分组');
     await line(/^没有相关数字的，\d个数字$/).waitFor();
