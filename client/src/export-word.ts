@@ -9,7 +9,7 @@ import { EXPORT_REQUEST, type ExportAnswer, type ExportParams } from './protocol
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
 import type { ServedDocuments } from './served.ts';
-import { tellAtLength } from './tell.ts';
+import { tellAndOffer, tellAtLength } from './tell.ts';
 import { WORD_SCHEME } from './word-files.ts';
 
 /** What an export needs of the rest of the extension. */
@@ -35,12 +35,23 @@ export async function exportWord(desk: ExportDesk, named?: unknown, wish?: unkno
   if (!(await desk.connection.ready())) return tellFailure(document.uri, say('检查程序没有应答'));
   if (!wanted && !(await mayGoOut(desk.reports, document))) return;
   const file = wanted?.file ?? (await askFile(document, form));
-  if (!file) return;
+  if (file) await write(desk.connection, document, form, file);
+}
+
+async function write(
+  connection: Connection,
+  document: vscode.TextDocument,
+  form: ExportForm,
+  file: vscode.Uri,
+): Promise<void> {
   const progress = { location: vscode.ProgressLocation.Window, title: say('正在导出 Word…') };
-  const answer = await vscode.window.withProgress(progress, () => askServer(desk.connection, document, form, file));
-  if (!answer.ok) return tellFailure(file, answer.reason);
+  const answer = await vscode.window.withProgress(progress, () => askServer(connection, document, form, file));
   // What it is shown with is another machine where the editor is a remote one.
-  tellSaved(file, answer, vscode.env.remoteName === undefined);
+  if (answer.ok) return tellSaved(file, answer, vscode.env.remoteName === undefined);
+  tellAndOffer(wordFailed(file, answer.reason), say('另选地方…'), async () => {
+    const other = await askFile(document, form);
+    if (other) await write(connection, document, form, other);
+  });
 }
 
 function isWish(wish: unknown): wish is ExportWish {
@@ -143,8 +154,12 @@ async function askServer(
   return Promise.resolve(written).then(() => answer, failure);
 }
 
-function tellFailure({ path: file }: vscode.Uri, reason: string): void {
-  tellAtLength('error', say('没有导出“{0}”：{1}。', path.posix.basename(file), reason));
+function tellFailure(file: vscode.Uri, reason: string): void {
+  tellAtLength('error', wordFailed(file, reason));
+}
+
+function wordFailed({ path: file }: vscode.Uri, reason: string): string {
+  return say('没有导出“{0}”：{1}。', path.posix.basename(file), reason);
 }
 
 function tellSaved(file: vscode.Uri, { comments, fontNotice }: Exported, near: boolean): void {

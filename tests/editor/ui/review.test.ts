@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import {
   chooseFile,
   chooseTheme,
   inputBox,
   openContainer,
   openFile,
+  quickPick,
   runCommand,
   squiggles,
   takeScreenshot,
@@ -34,7 +35,8 @@ beforeAll(async () => {
   const thisYear = '全年受理人民调解案件120件，同比增长20%。受理咨询130件，其中劳动类85件、婚姻类40件。';
   writeFileSync(path.join(folder, REPORT), report(2025, thisYear));
   writeFileSync(path.join(folder, LAST_YEAR), report(2024, '全年受理人民调解案件98件。'));
-  page = await open({ folder });
+  // Under the test driver, no notification shows itself.
+  page = await open({ folder, testDriver: false });
   await openFile(page, REPORT);
   await openContainer(page, '校核');
 });
@@ -97,6 +99,33 @@ test('it is saved as a page that can be printed', async () => {
   const read = (): string => readFileSync(file, 'utf8');
   await expect.poll(read, PATIENCE).toContain('没有要改的问题');
   expect(read()).not.toMatch(/<script|<a\b|command:/);
+});
+
+describe('where it cannot be written, the user is told why and offered another place', () => {
+  const box = (title: string): Locator => page.locator('.quick-input-titlebar', { hasText: title });
+
+  async function failToWrite(title: string, ending: string): Promise<void> {
+    await box(title).waitFor();
+    await expect.poll(() => inputBox(page).inputValue(), PATIENCE).toContain(ending);
+    await inputBox(page).fill(path.join(folder, `${'长'.repeat(90)}${ending}`));
+    await page.keyboard.press('Enter');
+    const notice = page.locator('.notification-toast', { hasText: '太长' });
+    await notice.getByRole('button', { name: '另选地方…' }).click();
+    await box(title).waitFor();
+    await page.keyboard.press('Escape');
+    await box(title).waitFor({ state: 'hidden' });
+  }
+
+  test('the page', async () => {
+    await runCommand(page, '校核: 打印或保存核对结果…');
+    await failToWrite('保存核对结果', '.html');
+  });
+
+  test('the Word file', async () => {
+    await runCommand(page, '校核: 导出为 Word…');
+    await quickPick(page, '正式版').click();
+    await failToWrite('导出为 Word', '.docx');
+  });
 });
 
 test('what is kept beside a report goes along where it is saved under another name', async () => {
