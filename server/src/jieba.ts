@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Segment, Word } from './analysis/words.ts';
 
@@ -21,6 +21,15 @@ export interface Jieba {
   readonly segment: Segment;
 }
 
+/** Where nodejieba's own dictionaries lie, which its types leave out. */
+interface StockDictionaries {
+  readonly DEFAULT_DICT: string;
+  readonly DEFAULT_HMM_DICT: string;
+  readonly DEFAULT_USER_DICT: string;
+  readonly DEFAULT_IDF_DICT: string;
+  readonly DEFAULT_STOP_WORD_DICT: string;
+}
+
 interface WasmModule {
   readonly tag: (phrase: string, guess: boolean) => ReturnType<Tagger>;
   readonly default?: WasmModule;
@@ -36,8 +45,19 @@ export const LIBRARIES: readonly Library[] = [
     backend: 'nodejieba',
     load: async () => {
       const library = await import('nodejieba');
-      const { tag, load } = library.default ?? library;
-      if (existsSync(WORDS)) load({ dict: WORDS, idfDict: WEIGHTS });
+      const { tag, load, ...others } = library.default ?? library;
+      const stock = others as unknown as StockDictionaries;
+      const dictionaries = {
+        ...(existsSync(WORDS)
+          ? { dict: WORDS, idfDict: WEIGHTS }
+          : { dict: stock.DEFAULT_DICT, idfDict: stock.DEFAULT_IDF_DICT }),
+        hmmDict: stock.DEFAULT_HMM_DICT,
+        userDict: stock.DEFAULT_USER_DICT,
+        stopWordDict: stock.DEFAULT_STOP_WORD_DICT,
+      };
+      // Where one is missing, the binary brings the whole program down.
+      for (const file of Object.values(dictionaries)) accessSync(file);
+      load(dictionaries);
       return (phrase) => tag(phrase);
     },
   },

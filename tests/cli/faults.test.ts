@@ -1,5 +1,15 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,6 +64,17 @@ describe('a segmenter whose binary', () => {
     for (const [name, content] of Object.entries(files ?? {})) {
       mkdirSync(path.dirname(path.join(place(), name)), { recursive: true });
       writeFileSync(path.join(place(), name), content);
+    }
+    const { stdout, stderr } = await jiaohe('check', 'a.txt');
+    expect(stdout).toContain('repeat-mismatch');
+    expect(stderr).toBe('');
+  });
+
+  test('works, but misses a dictionary, is stood in for as well: it would bring all down', async () => {
+    rmSync(place(), { recursive: true, force: true });
+    for (const part of ['index.js', 'package.json', binding, 'submodules/cppjieba/dict/user.dict.utf8']) {
+      const from = path.join(dist, '../node_modules/nodejieba', part);
+      if (existsSync(from)) cpSync(from, path.join(place(), part));
     }
     const { stdout, stderr } = await jiaohe('check', 'a.txt');
     expect(stdout).toContain('repeat-mismatch');
