@@ -1,6 +1,5 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import { compare, toText, whole } from '../../analysis/numbers/decimal.ts';
-import { isExact } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { readEach } from '../../analysis/readings.ts';
@@ -96,7 +95,7 @@ function toTold(figure: Figure): Told | null {
   if (quantity.measure !== 'count' && quantity.measure !== 'amount') return null;
   // 八项规定, 十大工程: names rather than figures.
   if (quantity.script === 'chinese') return null;
-  if (!isExact(quantity.range) || quantity.value.units < 2n || TIME.test(quantity.unit)) return null;
+  if (quantity.approximate !== '' || quantity.value.units < 2n || TIME.test(quantity.unit)) return null;
   const ahead = lead.slice(-AHEAD).replace(/^.*[，,。；;、：:！？]/s, '');
   if (OTHERWISE.test(ahead)) return null;
   const year = YEAR.exec(ahead)?.[1] ?? '';
