@@ -6,6 +6,7 @@ import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured } from './arithmetic.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';
 import { isComplementary } from './listings/likeness.ts';
+import { areOfOneWhole } from './shares/of-sum.ts';
 import { ATTRIBUTE, PERSONAL, STAGE } from './vocabulary.ts';
 
 /** 占道 and 占地 are no shares. */
@@ -49,7 +50,8 @@ export function readShares(paragraph: Paragraph): readonly Claim[] {
     const shares = readList(figures, at);
     if (shares.members.length < 2 || isOfEachUnit(figures, at, shares)) continue;
     const claim = judge(shares);
-    if (claim) claims.push(claim);
+    const twice = claim?.verdict === 'fails' && areOfOneWhole(figures, shares.members);
+    if (claim && !twice) claims.push(claim);
     at = figures.indexOf(shares.members.at(-1)!, at);
   }
   return claims;
