@@ -22,6 +22,7 @@ import {
   isWhole,
   likeliest,
   likelySlip,
+  opensWithSum,
   order,
   quantitiesOf,
   SLIP_ALIKE,
@@ -91,6 +92,7 @@ function judgeListing(listing: Listing): readonly Judged[] {
   if (opening === 'fitting') return [judged('total', 'holds', 'likely', totals[0]!, parts)];
   const fitting = findFitting(listing);
   if (fitting) return [judged('total', 'holds', opening === 'bare' ? 'likely' : 'certain', ...fitting)];
+  if (opensWithSum(parts)) return [];
   // 平均审理周期86天，其中一审92天、二审61天: times that run side by side, or means of them.
   if (DURATION.test(parts[0]!.quantity.unit) && order(totals[0]!, parts) === 'below') return [];
   if (opening === 'close') {
