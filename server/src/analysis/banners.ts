@@ -1,3 +1,4 @@
+import { findPlain, findSigned } from './banners/alike.ts';
 import type { Block, Heading } from './blocks.ts';
 import type { Span } from './span.ts';
 
@@ -14,8 +15,9 @@ const BARE =
 const LATE = /(?:不足|问题|短板|差距|困难|原因|安排|打算|计划|思路|方向|需要报告的(?:情况|事项))$|第一责任人/;
 
 /**
- * Finds the headings that have no ordinal: 【2024年工作回顾】, or 存在的问题和不足 alone on its line, as the numbers that Word
- * counts by itself are lost in a copy. Where a report numbers its parts, only what stands behind the last number is one.
+ * Finds the headings that have no ordinal of the usual ones: 【2024年工作回顾】, ◆工作回顾, 壹　工作回顾, or 存在的问题和不足 alone
+ * on its line, as the numbers that Word counts by itself are lost in a copy. Where a report numbers its parts, only what stands
+ * behind the last number is one.
  */
 export function nameBanners(text: string, blocks: Block[]): void {
   const parts = blocks.flatMap((block, at) => (isPart(block) ? [{ at, ordinal: block.mark!.ordinal }] : []));
@@ -33,6 +35,12 @@ export function nameBanners(text: string, blocks: Block[]): void {
     if (!bracketed && parts.length > 0 && !anew && !late) continue;
     if (!isPart(blocks[at - 1]!) && opensSomething(blocks[at + 1]!)) blocks[at] = toHeading(block);
   }
+  if (parts.length > 0 && !anew) return;
+  const signed = findSigned(text, blocks);
+  for (const { at, words } of signed.length > 0 ? signed : findPlain(text, blocks)) {
+    const { start, end } = blocks[at]!;
+    blocks[at] = toHeading({ start, end }, words);
+  }
 }
 
 /** Whether a heading has neither an ordinal nor # before it, and no level from elsewhere. */
@@ -48,6 +56,6 @@ function opensSomething({ kind, start, end }: Block): boolean {
   return kind === 'heading' || (kind === 'paragraph' && end - start >= SHORTEST_BODY);
 }
 
-function toHeading({ start, end }: Span): Heading {
-  return { kind: 'heading', start, end, mark: null, hashes: 0, title: { start, end }, body: null };
+function toHeading({ start, end }: Span, words = start): Heading {
+  return { kind: 'heading', start, end, mark: null, hashes: 0, title: { start: words, end }, body: null };
 }
