@@ -12,6 +12,7 @@ import { findNamingParagraph, findTopics } from './profile/implied.ts';
 import { placeOfHeading } from './profile/places.ts';
 import type { Content, Profile } from './profile/schema.ts';
 import { LONGEST_BLANK, saysSomething } from './profile/text.ts';
+import { findUnheaded } from './profile/unheaded.ts';
 
 export type { Content, Profile } from './profile/schema.ts';
 
@@ -41,7 +42,9 @@ export function judgeContents(
   const byHeadings = judgeByHeadings(analysis, profile, year);
   return profile.contents.map(
     (content, at) =>
-      byHeadings[at] ?? judgeByParagraph(content, profile, analysis, year) ?? { id: content.id, status: 'missing' },
+      byHeadings[at] ??
+      judgeByParagraph(content, profile, analysis, year) ??
+      judgeByClosing(content, profile, analysis, year) ?? { id: content.id, status: 'missing' },
   );
 }
 
@@ -112,6 +115,17 @@ function judgeByTopics(content: Content, analysis: Analysis, headed: readonly He
   return place && { id, status: 'implied', place };
 }
 
+/** What is told at the end of a report without a heading, at some length, is there; a heading is not demanded. */
+function judgeByClosing(
+  content: Content,
+  profile: Profile,
+  analysis: Analysis,
+  year: number | null,
+): ContentState | null {
+  const unheaded = findUnheaded(profile, content, analysis, year);
+  return unheaded?.tells ? { id: content.id, status: 'implied', place: unheaded.place } : null;
+}
+
 function judgeByParagraph(
   { id, implied }: Content,
   profile: Profile,
@@ -120,6 +134,11 @@ function judgeByParagraph(
 ): ContentState | null {
   if (implied?.by !== 'paragraph') return null;
   const headed = findHeadedSections(profile, analysis, year);
-  const place = findNamingParagraph(analysis, headed, implied.words, [id, ...(implied.outside ?? [])]);
+  const place = findNamingParagraph(
+    analysis,
+    headed,
+    [implied.words, ...(implied.orWords ?? [])],
+    [id, ...(implied.outside ?? [])],
+  );
   return place && { id, status: 'implied', place };
 }

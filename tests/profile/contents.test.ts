@@ -7,6 +7,9 @@ const profile = builtInProfiles[0]!;
 const HEADS =
   '一、主要举措和成效\n做了工作。\n二、存在的不足和原因\n法治力量薄弱。\n三、下一年度主要安排\n继续努力。\n';
 
+const LONG =
+  '执法检查、案卷评查、持证培训各项工作按月推进，镇村两级都有专人负责，台账齐全，群众办事不再来回跑，法治意识明显增强，矛盾纠纷化解在村里。';
+
 /** What is said of each content, in the profile's order: measures shortcomings leadership plan other. */
 function statuses(text: string, year: number | null = null): string {
   return judgeContents(profile, analyze(text), year)
@@ -78,6 +81,30 @@ describe('contents', () => {
       'missing missing implied missing missing',
     ],
     ['一、存在的不足\n', 'missing empty missing missing missing'],
+    // Headings without the usual ordinals.
+    [
+      `${LONG}\n壹　这一年怎么做\n${LONG}\n贰　一把手怎么抓\n${LONG}\n叁　还差在哪里\n${LONG}\n肆　下一步怎么走\n${LONG}\n`,
+      'present present present present missing',
+    ],
+    [
+      `${LONG}\n◆主要做法\n${LONG}\n◆一把手怎么抓\n${LONG}\n◆知短板：存在的不足\n${LONG}\n◆新的一年\n${LONG}\n`,
+      'present present present present missing',
+    ],
+    [
+      `${LONG}\n我们的一年\n${LONG}\n一把手怎么抓\n${LONG}\n差在哪里\n${LONG}\n下一步怎么走\n${LONG}\n`,
+      'implied present present present missing',
+    ],
+    // What a list counts is no heading.
+    [`${LONG}\n◆下一步怎么走\n◆差在哪里\n◆一把手怎么抓\n${LONG}\n`, 'missing missing missing missing missing'],
+    // Told without a heading, at the end and at some length.
+    [
+      `一、严格执法\n${LONG}\n同时，工作中仍有欠缺。${LONG}\n二、下一步打算\n努力。\n`,
+      'missing implied missing present missing',
+    ],
+    [`一、存在的不足\n薄弱。${LONG}\n接下来，我镇将充实执法力量。${LONG}\n`, 'missing present missing implied missing'],
+    // Four paragraphs of an essay are an account of the year; three are not.
+    [`一、根基\n${LONG}\n${LONG}\n${LONG}\n`, 'missing missing missing missing missing'],
+    [`一、根基\n${LONG}\n${LONG}\n${LONG}\n${LONG}\n`, 'implied missing missing missing missing'],
   ])('%j → %s', (text, expected) => {
     expect(statuses(text)).toBe(expected);
   });

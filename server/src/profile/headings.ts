@@ -3,6 +3,7 @@ import { fromFrame } from '../analysis/frame.ts';
 import { onceFor } from '../analysis/memory.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import { remember } from '../analysis/remember.ts';
+import type { Span } from '../analysis/span.ts';
 import { normalise } from './phrases/normal-form.ts';
 import {
   areSeparate,
@@ -81,6 +82,24 @@ export function topSections(profile: Profile, analysis: Analysis): readonly Sect
   return children;
 }
 
+/** 知短板：存在的不足和原因 names a content behind its colon where nothing but these words stands there. */
+function matchSection(
+  profile: Profile,
+  text: string,
+  heading: Section['heading'],
+  level: number,
+  year: number | null,
+): readonly string[] {
+  const words = wordsOf(text, heading);
+  const named = matchHeading(profile, words, level, year);
+  if (named.length > 0 || level > 1 || !heading || heading.body || !isShort(heading.title)) return named;
+  return matchHeading(profile, text.slice(heading.title.start + words.length + 1, heading.title.end), level, year);
+}
+
+function isShort({ start, end }: Span): boolean {
+  return end - start <= LONGEST_LOWER_HEADING;
+}
+
 /** What a heading says its section is about. */
 interface Headed extends Omit<HeadedSection, 'section'> {
   /** Which of all sections it is, in the order of the text. */
@@ -95,9 +114,7 @@ const readHeaded = fromFrame(
     const headed: Headed[] = [];
     const visit = (section: Section, level: number, above: readonly string[]): void => {
       const named =
-        level > 1 && isStatement(text, section)
-          ? []
-          : matchHeading(profile, wordsOf(text, section.heading), level, year);
+        level > 1 && isStatement(text, section) ? [] : matchSection(profile, text, section.heading, level, year);
       const ids = named.filter((id) => !outsides.get(id)?.some((other) => above.includes(other)));
       const within = [...above, ...ids];
       headed.push({ at: places.get(section)!, level, ids, within });
@@ -159,7 +176,7 @@ const compile = onceFor((profile: Profile): CompiledProfile => {
   const all = [...contents.values()];
   return {
     contents,
-    top: mergePhrases(all.flatMap(({ top }) => [top.contain, top.endWith, top.whole])),
+    top: mergePhrases(all.flatMap(({ top }) => [top.contain, top.startWith, top.endWith, top.whole])),
     below: mergePhrases(all.filter(({ topOnly }) => !topOnly).map(({ below }) => below.contain)),
     matched: new Map(),
   };

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
 import type { HeadedSection } from './headings.ts';
-import { LONGEST_PLACE, placeOfHeading } from './places.ts';
+import { LONGEST_PLACE, placeOfHeading, toPhrase } from './places.ts';
 import type { Content } from './schema.ts';
 import { saysSomething, wordsOf } from './text.ts';
 
@@ -25,12 +25,40 @@ export function findTopics(
     const first = topical[0]?.heading;
     if (first && topical.length >= atLeast) return placeOfHeading(text, first);
   }
-  return findBetween(content, analysis, headed, words);
+  return findBetween(content, analysis, headed, words) ?? findTold(analysis, headed, words);
 }
 
 /**
- * The first heading about topics at the top that stands before a mandated content, where so many of these have headings of their
- * own that the text is a report in all its parts: what stands there besides them is what was done.
+ * Where a report whose headings name no topics begins to tell what was done: several paragraphs about topics, each of some
+ * length, outside of every section about a content. What stands above the first heading, or before anything else, is the opening.
+ */
+function findTold(analysis: Analysis, headed: readonly HeadedSection[], words: readonly string[]): Span | null {
+  const { text } = analysis.source;
+  const sections = headed.length > 0 ? headed.filter(({ within }) => within.length === 0) : [];
+  const bodies = sections.map(({ section }) => section.heading?.body ?? null);
+  const prose = headed.length > 0 ? sections.flatMap(({ section }) => section.blocks) : analysis.outline.blocks;
+  const paragraphs = prose.filter(({ kind }) => kind === 'paragraph').slice(headed.length > 0 ? 0 : 1);
+  const told = [...bodies, ...paragraphs].filter((span): span is Span => {
+    if (!span || span.end - span.start < SHORTEST_TOLD) return false;
+    const said = text.slice(span.start, Math.min(span.end, span.start + LONGEST_READ));
+    return words.some((word) => said.includes(word));
+  });
+  const first = told[0];
+  if (!first || told.length < LEAST_TOLD) return null;
+  const heading = sections.find(({ section }) => section.start <= first.start && first.start < section.end)?.section
+    .heading;
+  return heading ? placeOfHeading(text, heading) : toPhrase(first);
+}
+
+/** Fewer paragraphs, or shorter ones, are no account of a year. */
+const LEAST_TOLD = 4;
+const SHORTEST_TOLD = 60;
+/** A paragraph says what it is about before. */
+const LONGEST_READ = 400;
+
+/**
+ * The first heading about topics at the top that stands before a mandated content: what stands there besides these is what was
+ * done. The more of them have headings of their own, so that the text is a report in all its parts, the fewer topics it takes.
  */
 function findBetween(
   content: Content,
@@ -40,7 +68,7 @@ function findBetween(
 ): Span | null {
   const { text } = analysis.source;
   const top = headed.filter(({ level }) => level === 1);
-  if (new Set(top.flatMap(({ ids }) => ids)).size < ENOUGH_HEADED) return null;
+  const others = new Set(top.flatMap(({ ids }) => ids)).size;
   const last = top.findLastIndex(({ ids }) => ids.length > 0);
   const isTopical = (section: Section): boolean => {
     const title = wordsOf(text, section.heading);
@@ -48,22 +76,19 @@ function findBetween(
   };
   const own = top.slice(0, last).filter(({ ids }) => ids.length === 0);
   const told = own.filter(({ section }) => saysSomething(text, section, content));
-  // 高位推动，把稳“方向盘”: headings that say nothing of their topics have several parts under them all the same.
+  const topical = own.filter(({ section }) => isTopical(section) || section.children.some(isTopical));
+  // 高位推动，把稳“方向盘”: headings that say nothing of their topics have parts under them all the same.
   const done =
-    own.find(({ section }) => isTopical(section) || section.children.some(isTopical)) ??
-    (told.length >= ENOUGH_TOLD ? told[0] : undefined);
+    (others > 0 && topical.length + others > 2 ? topical[0] : undefined) ??
+    (others > 1 && told.length + others > 3 ? told[0] : undefined);
   return done?.section.heading ? placeOfHeading(text, done.section.heading) : null;
 }
 
-/** So many contents with headings of their own tell that a text has its parts. */
-const ENOUGH_HEADED = 2;
-const ENOUGH_TOLD = 2;
-
-/** The clause in which the first word stands, of the first paragraph that has all the words. */
+/** The clause in which the first word stands, of the first paragraph that has all the words of one set. */
 export function findNamingParagraph(
   analysis: Analysis,
   headed: readonly HeadedSection[],
-  words: readonly string[],
+  words: readonly (readonly string[])[],
   outside: readonly string[],
 ): Span | null {
   const { text } = analysis.source;
@@ -76,8 +101,8 @@ export function findNamingParagraph(
     const own = heading && { start: heading.title.start, end: heading.end };
     for (const prose of own ? [own, ...paragraphs] : paragraphs) {
       const paragraph = text.slice(prose.start, prose.end);
-      if (!words.every((word) => paragraph.includes(word))) continue;
-      return clauseAround(text, prose, prose.start + paragraph.indexOf(words[0]!), words[0]!.length);
+      const found = words.find((all) => all.every((word) => paragraph.includes(word)))?.[0];
+      if (found) return clauseAround(text, prose, prose.start + paragraph.indexOf(found), found.length);
     }
   }
   return null;

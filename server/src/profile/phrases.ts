@@ -4,6 +4,8 @@ import { type Part, type Phrase, parsePhrase, type Step, type YearToken } from '
 /** What a word list says: phrases that make a match, and phrases whose own words are out of the question for one. */
 export interface Words {
   readonly contain: readonly string[];
+  /** As `contain`, at the beginning of the text only. */
+  readonly startWith?: readonly string[] | undefined;
   /** As `contain`, at the end of the text only. */
   readonly endWith?: readonly string[] | undefined;
   /** As `contain`, where nothing stands before or behind. */
@@ -20,6 +22,7 @@ export interface Extent {
 /** A word list made ready for matching. */
 export interface Matcher {
   readonly contain: Phrases;
+  readonly startWith: Phrases;
   readonly endWith: Phrases;
   readonly whole: Phrases;
   readonly not: Phrases;
@@ -38,6 +41,7 @@ const NOWHERE: readonly number[] = [];
 export function compileWords(words: Words): Matcher {
   return {
     contain: compilePhrases(words.contain),
+    startWith: compilePhrases(words.startWith ?? []),
     endWith: compilePhrases(words.endWith ?? []),
     whole: compilePhrases(words.whole ?? []),
     not: compilePhrases(words.not ?? []),
@@ -117,7 +121,10 @@ export function findWords(
   const words = text.slice(part.start, part.end);
   const place = ({ start, end }: Extent): Extent => ({ start: start + part.start, end: end + part.start });
   const matches = mapEach(
-    findPhrases(matcher.contain, words, year).concat(findAtEnd(matcher.endWith, words, year)),
+    findPhrases(matcher.contain, words, year).concat(
+      findAtStart(matcher.startWith, words, year),
+      findAtEnd(matcher.endWith, words, year),
+    ),
     place,
   );
   const wholes = findAtEnd(matcher.whole, words, year).filter(({ start }) => start === 0);
@@ -139,6 +146,13 @@ export function matchesWords(matcher: Matcher, text: string): boolean {
 export function areSeparate(text: string, a: Extent, b: Extent): boolean {
   const between = a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
   return between === '' || /[和,;]/.test(between);
+}
+
+/** What a heading begins with, it speaks of up to the next 和 or comma. */
+function findAtStart(phrases: Phrases, text: string, year: number | null): readonly Extent[] {
+  if (!startsWithPhrase(phrases, text, year)) return [];
+  const separator = text.search(/[和,;]/);
+  return [{ start: 0, end: separator > 0 ? separator : text.length }];
 }
 
 function findAtEnd(phrases: Phrases, text: string, year: number | null): readonly Extent[] {

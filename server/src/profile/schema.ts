@@ -43,6 +43,7 @@ const implied = z
       .strictObject({
         by: z.literal('paragraph').describe('写在别的章节里的一段话'),
         words: z.array(plainWord).min(1).describe('同一段话里必须都出现的词'),
+        orWords: z.array(z.array(plainWord).min(1)).optional().describe('或者这里任何一组词都出现在同一段话里'),
         outside,
       })
       .describe('按一段话认定'),

@@ -24,6 +24,8 @@ export interface Unheaded {
   readonly block: Block;
   /** Whether its paragraph begins with it. */
   readonly opens: boolean;
+  /** Whether enough is said from it on for the content to be there, and not only touched on. */
+  readonly tells: boolean;
 }
 
 /**
@@ -38,18 +40,46 @@ export function findUnheaded(
 ): Unheaded | null {
   const { unheaded } = content;
   if (!unheaded) return null;
-  for (const [top, leaf] of closingSections(profile, content, analysis, year)) {
+  for (const [top, leaf, named] of closingSections(profile, content, analysis, year)) {
     const prose = leaf.blocks.filter(({ kind }) => kind === 'paragraph');
     const last = prose.slice(-MOST_PARAGRAPHS);
     const alone = leaf !== top && leaf.heading?.body === null ? prose[0] : undefined;
-    for (const block of last.toReversed()) {
+    // 五、再鼓干劲 may tell in its first paragraph what all its parts are about.
+    const leading = leaf !== top && !named ? top.blocks.filter(({ kind }) => kind === 'paragraph') : [];
+    for (const block of [...last.toReversed(), ...leading.slice(0, MOST_PARAGRAPHS)]) {
       if (block === alone) continue;
       const found = findSentence(analysis, block, unheaded, year);
-      if (found) return { place: toPhrase(found), block, opens: found.start === block.start };
+      if (!found) continue;
+      const end = top.heading ? top.end : prose.at(-1)!.end;
+      const tells = tellsEnough(profile, content, analysis, { start: found.start, end }, year);
+      return { place: toPhrase(found), block, opens: found.start === block.start, tells };
     }
   }
   return null;
 }
+
+/** Two sentences or items at least, up to where another content without a heading begins. */
+function tellsEnough(
+  profile: Profile,
+  content: Content,
+  analysis: Analysis,
+  { start, end }: Span,
+  year: number | null,
+): boolean {
+  const others = profile.contents.flatMap((other) => (other === content ? [] : (other.unheaded ?? [])));
+  let stop = end;
+  for (const { block } of analysis.paragraphs.filter((placed) => placed.block.end > start && placed.start < end)) {
+    for (const words of others) {
+      const next = findSentence(analysis, block, words, year, start + 1);
+      if (next) stop = Math.min(stop, next.start);
+    }
+  }
+  const said = analysis.source.text.slice(start, Math.min(stop, start + ENOUGH * MOST_SENTENCES));
+  return said.length >= ENOUGH && (said.match(/[。；;！]/g)?.length ?? 0) > 1;
+}
+
+/** What is shorter only touches on its subject. */
+const ENOUGH = 60;
 
 /**
  * A heading before the paragraph that says a content which has none; null where no paragraph does, or not with its first
@@ -108,22 +138,25 @@ function promote(
 
 type UnheadedWords = NonNullable<Content['unheaded']>;
 
-/** The sections at the end of a report, last first, each with its last sub-section, up to the first that is no mandated content. */
+/**
+ * The sections at the end of a report, last first, each with its last sub-section and whether its heading names a content, up to
+ * the first that is no mandated content.
+ */
 function closingSections(
   profile: Profile,
   content: Content,
   analysis: Analysis,
   year: number | null,
-): readonly (readonly [Section, Section])[] {
+): readonly (readonly [Section, Section, boolean])[] {
   const tops = topSections(profile, analysis);
-  if (tops.length === 0) return [[analysis.outline, analysis.outline]];
+  if (tops.length === 0) return [[analysis.outline, analysis.outline, false]];
   const headed = new Map(findHeadedSections(profile, analysis, year).map(({ section, ids }) => [section, ids]));
-  const closing: (readonly [Section, Section])[] = [];
+  const closing: (readonly [Section, Section, boolean])[] = [];
   for (const top of tops.slice(0, endOfTops(analysis, tops)).toReversed()) {
     const ids = headed.get(top) ?? [];
     let leaf = top;
     while (leaf.children.length > 0) leaf = leaf.children.at(-1)!;
-    if (!ids.some((id) => content.outside?.includes(id))) closing.push([top, leaf]);
+    if (!ids.some((id) => content.outside?.includes(id))) closing.push([top, leaf, ids.length > 0]);
     if (ids.length === 0 || ids.some((id) => profile.contents.find((one) => one.id === id)?.levels === 'top')) break;
   }
   return closing;
@@ -171,11 +204,18 @@ const MOST_PARAGRAPHS = 20;
 const MOST_SENTENCES = 60;
 const LONGEST_SENTENCE = 200;
 
-function findSentence(analysis: Analysis, block: Block, words: UnheadedWords, year: number | null): Span | null {
+function findSentence(
+  analysis: Analysis,
+  block: Block,
+  words: UnheadedWords,
+  year: number | null,
+  from = block.start,
+): Span | null {
   const placed = analysis.paragraphs[indexFrom(analysis.paragraphs, block.start)];
   if (placed?.block !== block) return null;
   const { contain, startWith, not } = compile(words);
   for (const { start, end } of placed.paragraph.sentences.slice(0, MOST_SENTENCES)) {
+    if (placed.start + start < from) continue;
     const sentence = placed.paragraph.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
     const plain = withoutPhrases(not, normalise(sentence), year);
     const clauses = plain.split(/[,;:]/, 3);

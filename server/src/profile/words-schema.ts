@@ -39,6 +39,7 @@ export const words = z
 export const headingWords = z
   .strictObject({
     contain: z.array(phrase).describe('标题里含有其中任何一个短语就算'),
+    startWith: z.array(phrase).optional().describe('一级标题以其中任何一个短语开头就算；下级标题不看这一项'),
     endWith: z.array(phrase).optional().describe('一级标题以其中任何一个短语结尾就算；下级标题不看这一项'),
     whole: z.array(phrase).optional().describe('一级标题整个就是其中一个短语就算，不管 not；下级标题不看这一项'),
     not: z.array(phrase).optional().describe('被这些短语盖住的字不参加比对，例如“整改情况”'),

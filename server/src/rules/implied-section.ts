@@ -22,7 +22,7 @@ function find(report: Report): readonly Draft[] {
   return contents.flatMap((state) => {
     const content = profile.contents.find(({ id }) => id === state.id);
     // Measures by topics are as good as under one heading: there is nothing to promote.
-    if (!state.place || state.status !== 'implied' || content?.implied?.by !== 'paragraph') return [];
+    if (!state.place || state.status !== 'implied' || !content || content.implied?.by === 'topics') return [];
     const { analysis, year, reporter } = report;
     const promotion = findPromotion(profile, content, analysis, state, { reporter, year });
     const fixes = promotion ? [headParagraph(analysis.source.text, promotion)] : [];
