@@ -154,6 +154,22 @@ export function readBeside(figures: readonly Figure[], at: number): Claim | null
   return to ? judge(from, to, change.direction, { ...change, figure: told }, 'likely') : null;
 }
 
+/** 办理处罚412件。…处罚案件比上年的486件减少74件: of a figure further back that the difference leads to exactly. */
+export function readByDifference(figures: readonly Figure[], at: number): Claim | null {
+  const from = figures[at]!;
+  if (!HELD_AGAINST.test(from.lead) || from.quantity.measure === 'percent') return null;
+  const to = figures
+    .slice(Math.max(0, at - REACH), at)
+    .findLast((figure) => isComparable(figure, from) && !PLANNED.test(figure.lead) && !BEFORE.test(figure.lead));
+  const change = to ? changeBehind(figures, at, from, to) : null;
+  if (!to || !change?.plain || !isComparable(change.figure, from)) return null;
+  return judgeChange(from.quantity, to.quantity, change) === 'holds'
+    ? judge(from, to, change.direction, change, 'likely')
+    : null;
+}
+
+const HELD_AGAINST = /[较比](?:上年|上一年|去年|20\d\d年)(?:同期)?的$/;
+
 /** Whether a figure is one of the year before that another one is held against, which may stand further back. */
 export function isHeldAgainst({ lead }: Figure): boolean {
   return BESIDE.test(lead);

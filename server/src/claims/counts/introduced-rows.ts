@@ -95,19 +95,49 @@ function readQuotedNames(text: string): readonly List[] {
     if (quantity?.start !== 0 || !isExact(quantity.range)) return [];
     const noun = name.slice(quantity.unitEnd);
     const figure = announce(quantity, match.index + 1, noun);
-    return toNamed(figure, row, match.index + whole.length - row.length, noun) ?? [];
+    const ends = END_OF_ROW.test(text[match.index + whole.length] ?? '');
+    const from = match.index + whole.length - row.length;
+    const names = upToLast(row, noun) ?? (ends ? row : null);
+    return names === null ? [] : (toNamed(figure, names, from, noun) ?? []);
   });
 }
 
+/**
+ * 统一标准、统一流程，面貌一新: the names that a row begins with, all with the noun at their beginning or all at their end, where
+ * the text goes on to something else behind them.
+ */
+function upToLast(row: string, noun: string): string | null {
+  const pieces = row.split(/[、，,；;]/);
+  const count = pieces.findIndex((piece) => !isNamedLike(pieces[0]!, piece, noun));
+  if (count < 1 || !isAtEdge(pieces[0]!, noun) || pieces.slice(count).some((piece) => piece.includes(noun)))
+    return null;
+  return row.slice(0, pieces.slice(0, count).join('、').length);
+}
+
+/** Whether a name has the noun where the first one of the row has it. */
+function isNamedLike(first: string, name: string, noun: string): boolean {
+  if (first.startsWith(noun)) return name.startsWith(noun);
+  return first.endsWith(noun) ? name.endsWith(noun) : name.includes(noun);
+}
+
+function isAtEdge(name: string, noun: string): boolean {
+  return name.startsWith(noun) || name.endsWith(noun);
+}
+
 const QUOTED_NAMES =
-  /“([二两三四五六七八九十2-9][个项大][一-龥]{1,6})”[一-龥]{0,4}(?:[，,]?即[：:]?|[：:（(])([^“”。：:（）()]{5,120})(?=[。）)]|$)/g;
+  /“([二两三四五六七八九十2-9][个项大][一-龥]{1,6})”[一-龥]{0,4}(?:[，,]?即[：:]?|[：:（(])([^“”。：:（）()]{5,120})/g;
+const END_OF_ROW = /^[。）)]?$/;
 
 /** The names of a row that all have the word that is announced. */
 function toNamed(figure: Figure, row: string, from: number, noun: string): List | null {
   if (noun === '' || NOT_ALL.test(row)) return null;
   const items = cut(row.replace(/[，,；;]/g, '、'), from);
-  const named = items.every(({ start, end }) => row.slice(start - from, end - from).includes(noun));
-  return named && gapOf(figure, items.length) < 2 ? { figure, items, open: false, certainty: 'likely' } : null;
+  const names = row.split(/[、，,；;]/);
+  if (!names.every((name) => name.includes(noun))) return null;
+  const gap = gapOf(figure, items.length);
+  // 统一标准、统一流程、统一文书，面貌统一: the last one is none of them.
+  const alike = names.every((name) => isNamedLike(names[0]!, name, noun));
+  return gap === 0 || (gap === 1 && alike) ? { figure, items, open: false, certainty: 'likely' } : null;
 }
 
 /** What is quoted is read as no figure; here it is one. */
