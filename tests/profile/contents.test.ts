@@ -102,6 +102,15 @@ describe('contents', () => {
       'missing implied missing present missing',
     ],
     [`一、存在的不足\n薄弱。${LONG}\n接下来，我镇将充实执法力量。${LONG}\n`, 'missing present missing implied missing'],
+    [
+      `一、严格执法\n${LONG}\n二、冷静思考\n执法力量薄弱，一人多岗；普法形式单一，群众不爱听；调解员年龄偏大，懂法的少；文书还不规范，时有差错，原因是抓得不紧。\n三、下一步打算\n努力。\n`,
+      'missing implied missing present missing',
+    ],
+    [
+      `一、存在的不足\n薄弱。${LONG}\n针对上述问题，我镇将充实执法力量。${LONG}\n`,
+      'missing present missing implied missing',
+    ],
+    ['一、领导责任\n党政主要负责同志履行法治建设职责，主持研究议题九次。\n', 'missing missing implied missing missing'],
     // Four paragraphs of an essay are an account of the year; three are not.
     [`一、根基\n${LONG}\n${LONG}\n${LONG}\n`, 'missing missing missing missing missing'],
     [`一、根基\n${LONG}\n${LONG}\n${LONG}\n${LONG}\n`, 'implied missing missing missing missing'],

@@ -152,6 +152,10 @@ const unheaded = z
   .strictObject({
     startWith: z.array(phrase).optional().describe(`一句话以其中任何一个短语开头。${NOTATION}`),
     contain: z.array(phrase).optional().describe(`一句话含有其中任何一个短语。${NOTATION}`),
+    often: z
+      .array(phrase)
+      .optional()
+      .describe(`一段话至少有三个分句含有其中的短语，而且不少于分句的三分之一。${NOTATION}`),
     not: z.array(phrase).optional().describe('被这些短语盖住的字不算'),
     severity,
   })

@@ -79,7 +79,7 @@ function tellsEnough(
 }
 
 /** What is shorter only touches on its subject. */
-const ENOUGH = 60;
+const ENOUGH = 50;
 
 /**
  * A heading before the paragraph that says a content which has none; null where no paragraph does, or not with its first
@@ -213,7 +213,11 @@ function findSentence(
 ): Span | null {
   const placed = analysis.paragraphs[indexFrom(analysis.paragraphs, block.start)];
   if (placed?.block !== block) return null;
-  const { contain, startWith, not } = compile(words);
+  const { contain, startWith, often, not } = compile(words);
+  if (often.size > 0 && from <= block.start && isOften(often, placed.paragraph.text, year)) {
+    const [first] = placed.paragraph.sentences;
+    if (first) return { start: placed.start + first.start, end: placed.start + first.end };
+  }
   for (const { start, end } of placed.paragraph.sentences.slice(0, MOST_SENTENCES)) {
     if (placed.start + start < from) continue;
     const sentence = placed.paragraph.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
@@ -226,14 +230,25 @@ function findSentence(
   return null;
 }
 
+/** 执法力量薄弱，一人多岗；普法形式单一；调解员年龄偏大: what a paragraph is about is told by many of its clauses. */
+function isOften(often: Phrases, text: string, year: number | null): boolean {
+  const clauses = text.slice(0, MOST_SENTENCES * LONGEST_SENTENCE).split(/[，。；;,：:]/);
+  const telling = clauses.filter((clause) => hasPhrase(often, normalise(clause), year)).length;
+  return telling >= LEAST_OFTEN && telling * 3 >= clauses.length;
+}
+
+const LEAST_OFTEN = 3;
+
 interface CompiledWords {
+  readonly often: Phrases;
   readonly startWith: Phrases;
   readonly contain: Phrases;
   readonly not: Phrases;
 }
 
 const compile = onceFor(
-  ({ startWith = [], contain = [], not = [] }: UnheadedWords): CompiledWords => ({
+  ({ startWith = [], contain = [], often = [], not = [] }: UnheadedWords): CompiledWords => ({
+    often: compilePhrases(often),
     startWith: compilePhrases(startWith),
     contain: compilePhrases(contain),
     not: compilePhrases(not),

@@ -158,14 +158,14 @@ export function readBeside(figures: readonly Figure[], at: number): Claim | null
 export function readByDifference(figures: readonly Figure[], at: number): Claim | null {
   const from = figures[at]!;
   if (!HELD_AGAINST.test(from.lead) || from.quantity.measure === 'percent') return null;
-  const to = figures
-    .slice(Math.max(0, at - REACH), at)
-    .findLast((figure) => isComparable(figure, from) && !PLANNED.test(figure.lead) && !BEFORE.test(figure.lead));
-  const change = to ? changeBehind(figures, at, from, to) : null;
-  if (!to || !change?.plain || !isComparable(change.figure, from)) return null;
-  return judgeChange(from.quantity, to.quantity, change) === 'holds'
-    ? judge(from, to, change.direction, change, 'likely')
-    : null;
+  for (const to of figures.slice(Math.max(0, at - REACH), at).toReversed()) {
+    if (!isComparable(to, from) || PLANNED.test(to.lead) || BEFORE.test(to.lead)) continue;
+    const change = changeBehind(figures, at, from, to);
+    if (!change?.plain || !isComparable(change.figure, from)) return null;
+    if (judgeChange(from.quantity, to.quantity, change) === 'holds')
+      return judge(from, to, change.direction, change, 'likely');
+  }
+  return null;
 }
 
 const HELD_AGAINST = /[较比](?:上年|上一年|去年|20\d\d年)(?:同期)?的$/;
