@@ -1,5 +1,6 @@
-import { Kind, kindOf } from '../server/src/analysis/characters.ts';
+import { INVISIBLE, Kind, kindOf } from '../server/src/analysis/characters.ts';
 import { MARK_STYLES, type MarkStyle } from '../server/src/analysis/marks.ts';
+import { NUMBERED, THOUSANDS_SPACES } from '../server/src/analysis/numbers/digits.ts';
 import { SET_PHRASES } from '../server/src/analysis/numbers/names.ts';
 import { toNumeral } from '../server/src/analysis/numbers/numerals.ts';
 import { BEHIND_TENTHS, LARGEST_DENOMINATOR, LEADS_TO_SHARE } from '../server/src/analysis/numbers/portions.ts';
@@ -224,10 +225,16 @@ const STOP = chars(Kind.stop);
 const OPEN = chars(Kind.open);
 const CLOSE = chars(Kind.close);
 const COMMA = chars(Kind.comma);
+const INVISIBLE_CHARACTERS = [...INVISIBLE].map((one) => `\\x{${one.charCodeAt(0).toString(16)}}`).join('');
 const NUMERAL = chars(Kind.numeral, Kind.scale);
 
+/** 2 100: a space in the place of the comma. One as any other stands between what is told and what is counted. */
+const GROUPED = [...THOUSANDS_SPACES].map((space) => {
+  const groups = `[1-9１-９][${DIGIT}]{0,2}(?:\\x{${space.charCodeAt(0).toString(16)}}[${DIGIT}]{3}(?![${DIGIT}])){1,6}`;
+  return space === ' ' ? `(?<=[${chars(Kind.han)}])(?<!${NUMBERED})${groups}(?=[\\x{4e00}-\\x{9fff}])` : groups;
+});
 /** G20, 8.8.8.8 and more than 20 digits are codes; 6 groups of three are as many as that. */
-const ARABIC = `(?<![${DIGIT}×${chars(Kind.latin)}])(?<![${DIGIT}][.．·•/_#])(?![${DIGIT}]{21})(?>(?:[${DIGIT}]{1,3}(?:[${COMMA}][${DIGIT}]{3}(?![${DIGIT}])){1,6}|[${DIGIT}]++)(?:[.．][${DIGIT}]++)?)`;
+const ARABIC = `(?<![${DIGIT}×${chars(Kind.latin)}])(?<![${DIGIT}][.．·•/_#])(?![${DIGIT}]{21})(?>(?:[${DIGIT}]{1,3}(?:[${COMMA}][${DIGIT}]{3}(?![${DIGIT}])){1,6}|${GROUPED.join('|')}|[${DIGIT}](?:[${INVISIBLE_CHARACTERS}]?[${DIGIT}])*+)(?:[.．][${DIGIT}]++)?)`;
 
 const ONES = '[一二两三四五六七八九]';
 const ZERO = '[〇零]';

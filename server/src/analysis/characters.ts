@@ -30,6 +30,9 @@ export type Kind = (typeof Kind)[keyof typeof Kind];
 export const WHITESPACE =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
+/** What nobody sees, and what comes along from web pages, Word and chats: soft hyphens, joiners, marks of direction. */
+export const INVISIBLE = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff';
+
 const table = new Uint8Array(0x10000);
 fill(0x4e00, 0x9fff, Kind.han);
 fill(0x3400, 0x4dbf, Kind.han);
@@ -39,7 +42,7 @@ fill(0xff21, 0xff3a, Kind.latin);
 fill(0xff41, 0xff5a, Kind.latin);
 fill(0x30, 0x39, Kind.digit);
 fill(0xff10, 0xff19, Kind.digit);
-set(' \t\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff', Kind.space);
+set(` \t\u00a0\u3000\u2002\u2003\u2007\u2009\u202f${INVISIBLE}`, Kind.space);
 set('〇零一二两三四五六七八九十百千', Kind.numeral);
 set('万亿', Kind.scale);
 set(',，', Kind.comma);

@@ -47,7 +47,7 @@ export const PLACEHOLDERS: readonly RegExp[] = [
   /(?:单击(?:或点击)?|点击)此处(?:输入|添加|编辑)(?:文字|文本|日期|标题)?|[［[]键入[^\]］[\n]{0,20}[\]］]/g,
 ];
 /** Asterisks where a number or a name was to stand: **件, 20**年. */
-export const ASTERISKS = new RegExp(`(?<!\\*)(?:20)?\\*{1,8}(?=[${BEHIND}])`, 'g');
+export const ASTERISKS = new RegExp(`(?<!\\*)(?:(?<!\\d)20)?\\*{1,8}(?=[${BEHIND}])`, 'g');
 /** Every placeholder has one of these; few paragraphs do. */
 const SIGNS =
   /[xX×Ｘｘ_＿*某○〇□NnＮ?？…#«{]|TODO|TBD|FIXME|错误[!！]|此处|[［[]键入|[〔【［[][^〔〕【】\n]{0,12}(?:待|请|需|尚)|“\s{0,8}”|《\s{0,8}》|[〔【［[（(](?:[此待请需尚单姓名日时地数具金年内标人机件]|20|19|\s{0,8}[〕】）)])|[年月]\s/;
@@ -64,6 +64,14 @@ function isEmphasis(text: string, start: number): boolean {
     EMPHASIS.test(text.slice(start, start + LONGEST_EMPHASIS)) &&
     /^[\s\d.、]*$/.test(before)
   );
+}
+
+/** 受理**120**件: what ends the emphasis of a figure, as chat programs write it. */
+const EMPHASISED_FIGURE = /\*[\d０-９.,，]{1,12}[万亿%％]?$/;
+const LONGEST_FIGURE = 14;
+
+function endsEmphasis(text: string, start: number): boolean {
+  return text[start] === '*' && EMPHASISED_FIGURE.test(text.slice(Math.max(0, start - LONGEST_FIGURE), start));
 }
 
 /** In the story of a case, names are left out on purpose. */
@@ -98,6 +106,7 @@ export function findPlaceholders(text: string, markdown = false): readonly Span[
   const isCase = CASE_STORY.test(text);
   const isMeant = ({ start, end }: Span): boolean =>
     isEmphasis(text, start) ||
+    endsEmphasis(text, start) ||
     (isNamed && end - start === 1 && /[NnＮxXＸ]/.test(text[start]!)) ||
     (isCase && text[start] === '某');
   spans.sort((a, b) => a.start - b.start || b.end - a.end);

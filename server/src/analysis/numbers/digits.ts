@@ -1,4 +1,4 @@
-import { digitValue, Kind, kindAt } from '../characters.ts';
+import { digitValue, INVISIBLE, Kind, kindAt } from '../characters.ts';
 import type { Span } from '../span.ts';
 
 /** A number as it is written, before its unit is looked for. */
@@ -23,7 +23,7 @@ export function readDigits(text: string, start: number): WrittenNumber | null {
   if (before !== undefined && '.．·•/_#'.includes(before) && kindAt(text, start - 2) === Kind.digit) return null;
   let at = endOfDigits(text, start);
   let digits = at - start;
-  while (digits <= MOST_DIGITS && isThousandsSeparator(text, at, start)) {
+  while (digits <= MOST_DIGITS && (isThousandsSeparator(text, at, start) || isThousandsSpace(text, at, start))) {
     const group = at + 1;
     at = endOfDigits(text, group);
     digits += at - group;
@@ -54,10 +54,14 @@ export function skipCode(text: string, start: number): number {
   return Math.max(at, start + 1);
 }
 
+/** Within a number, what cannot be seen is as good as not there. */
 function endOfDigits(text: string, start: number): number {
   let end = start;
-  while (kindAt(text, end) === Kind.digit) end++;
-  return end;
+  while (true) {
+    while (kindAt(text, end) === Kind.digit) end++;
+    if (end === start || !INVISIBLE.includes(text[end] ?? ' ') || kindAt(text, end + 1) !== Kind.digit) return end;
+    end++;
+  }
 }
 
 /** All digits of a figure as one number, whatever stands between them. */
@@ -78,9 +82,35 @@ function toUnits(text: string, start: number, end: number): bigint {
 }
 
 function isThousandsSeparator(text: string, at: number, start: number): boolean {
-  if (kindAt(text, at) !== Kind.comma) return false;
-  for (let digit = 1; digit <= 3; digit++) if (kindAt(text, at + digit) !== Kind.digit) return false;
-  if (kindAt(text, at + 4) === Kind.digit) return false;
+  if (kindAt(text, at) !== Kind.comma || !areThreeDigits(text, at + 1)) return false;
   const first = text.slice(start, at).search(/[,，]/);
   return first < 0 ? at - start <= 3 : first <= 3;
+}
+
+/**
+ * 2 100件: a space in the place of the comma, as GB/T 15835—2011 has it. One that is as wide as any other also stands between a
+ * name that ends in a number and a figure: 项目2 100万元.
+ */
+function isThousandsSpace(text: string, at: number, start: number): boolean {
+  const space = text[at];
+  if (space === undefined || !THOUSANDS_SPACES.includes(space) || !areThreeDigits(text, at + 1)) return false;
+  const groups = text.slice(start, at).split(space);
+  if (groups[0]!.length > 3 || groups[0]![0] === '0' || groups.slice(1).some(({ length }) => length !== 3))
+    return false;
+  if (space !== ' ') return true;
+  const before = text.slice(Math.max(0, start - 2), start);
+  return kindAt(text, start - 1) === Kind.han && !ENDS_NUMBERED.test(before) && COUNTED_BEHIND.test(text.slice(at + 4));
+}
+
+/** Spaces that may divide a number by thousands. */
+export const THOUSANDS_SPACES = ' \u00a0\u2007\u2009\u202f';
+/** What a number behind it, before a space, is a part of. */
+export const NUMBERED = '(?:[表图例第号]|附件|项目|案例|标段)';
+const ENDS_NUMBERED = new RegExp(`${NUMBERED}$`);
+/** What is counted goes on without another space, and no further number follows as in a row of a table. */
+const COUNTED_BEHIND = /^(?: \d{3})*[\u4e00-\u9fff]/;
+
+function areThreeDigits(text: string, at: number): boolean {
+  for (let digit = 0; digit < 3; digit++) if (kindAt(text, at + digit) !== Kind.digit) return false;
+  return kindAt(text, at + 3) !== Kind.digit;
 }

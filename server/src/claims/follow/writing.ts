@@ -1,4 +1,6 @@
+import { INVISIBLE } from '../../analysis/characters.ts';
 import { type Decimal, divide, toText, whole } from '../../analysis/numbers/decimal.ts';
+import { THOUSANDS_SPACES } from '../../analysis/numbers/digits.ts';
 import { toNumeral } from '../../analysis/numbers/numerals.ts';
 import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
@@ -14,10 +16,13 @@ export function writeLike(quantity: Quantity, value: Decimal): string | null {
 
 /** How many decimals a figure is written with, in its own scale. */
 export function decimalsOf({ written }: Quantity): number {
-  return /^[\d０-９,，]*[.．]([\d０-９]+)/.exec(written)?.[1]?.length ?? 0;
+  return DECIMALS.exec(written)?.[1]?.length ?? 0;
 }
 
-const DIGITS = /^[\d０-９.．,，]*[\d０-９]/;
+const SEPARATORS = `,，${THOUSANDS_SPACES}`;
+const DECIMALS = new RegExp(`^[\\d０-９${SEPARATORS}${INVISIBLE}]*[.．]([\\d０-９]+)`);
+const DIGITS = new RegExp(`^[\\d０-９.．${SEPARATORS}${INVISIBLE}]*[\\d０-９]`);
+const SEPARATOR = new RegExp(`[${SEPARATORS}]`);
 
 function writeArabic(quantity: Quantity, value: Decimal): string | null {
   const { written, scale } = quantity;
@@ -25,7 +30,7 @@ function writeArabic(quantity: Quantity, value: Decimal): string | null {
   if (digits === undefined) return null;
   const scaled = toText({ units: value.units, scale: value.scale + scale });
   const [integer, fraction = ''] = scaled.split('.') as [string, string?];
-  const separator = /[,，]/.exec(digits)?.[0];
+  const separator = SEPARATOR.exec(digits)?.[0];
   const grouped = separator ? integer.replace(/\B(?=(?:\d{3})+$)/g, separator) : integer;
   const decimals = fraction.padEnd(decimalsOf(quantity), '0');
   const point = digits.includes('．') ? '．' : '.';
