@@ -122,9 +122,10 @@ export function isWhole(part: Figure, total: Total): boolean {
   return order(total, [part]) === 'meets' && part.quantity.unit === total[0]!.quantity.unit;
 }
 
-/** 干部200人次、街道干部120人次、社区干部80人次: whether the first figure says what the others come to, and is no part beside them. Small ones do by accident. */
+/** 干部200人次、街道干部120人次、社区干部80人次: whether the first figure, by a name of its own, says what the others come to, and is no part beside them. Small ones do by accident. */
 export function opensWithSum([first, ...others]: readonly Figure[]): boolean {
-  return others.length > 1 && compare(first!.quantity.value, whole(50)) >= 0 && order([first!], others) === 'meets';
+  if (others.length < 2 || compare(first!.quantity.value, whole(50)) < 0) return false;
+  return [first!, ...others].every(({ label }) => label !== '') && order([first!], others) === 'meets';
 }
 
 /** Where a total lies beside the sum of the parts. */
