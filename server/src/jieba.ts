@@ -1,4 +1,4 @@
-import { accessSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Segment, Word } from './analysis/words.ts';
 
@@ -56,7 +56,8 @@ export const LIBRARIES: readonly Library[] = [
         stopWordDict: stock.DEFAULT_STOP_WORD_DICT,
       };
       // Where one is missing, the binary brings the whole program down.
-      for (const file of Object.values(dictionaries)) accessSync(file);
+      const missing = Object.values(dictionaries).filter((file) => !existsSync(file));
+      if (missing.length > 0) throw new Error(`nodejieba misses ${missing.join(', ')}`);
       load(dictionaries);
       return (phrase) => tag(phrase);
     },
