@@ -94,6 +94,10 @@ describe('contents', () => {
       `${LONG}\n我们的一年\n${LONG}\n一把手怎么抓\n${LONG}\n差在哪里\n${LONG}\n下一步怎么走\n${LONG}\n`,
       'implied present present present missing',
     ],
+    [
+      `${LONG}\n甲、主要做法\n${LONG}\n乙、一把手怎么抓\n${LONG}\n丙、差在哪里\n${LONG}\n丁、下一步怎么走\n${LONG}\n`,
+      'present present present present missing',
+    ],
     // What a list counts is no heading.
     [`${LONG}\n◆下一步怎么走\n◆差在哪里\n◆一把手怎么抓\n${LONG}\n`, 'missing missing missing missing missing'],
     // Told without a heading, at the end and at some length.

@@ -212,10 +212,14 @@ function endOfWord(word: readonly Part[], text: string, start: number, year: num
 
 function endOfYear(token: YearToken, text: string, at: number, year: number | null): number {
   const digits = text.slice(at, at + 4);
-  if (!/^20\d\d$/.test(digits) || text[at + 4] !== '年') return -1;
+  if (!/^20\d\d$/.test(digits)) return -1;
+  const named = text[at + 4] === '年';
+  // 展望2025，再启新程
+  if (!named && at + 4 < text.length && !BREAKS.includes(text[at + 4]!)) return -1;
   const written = Number(digits);
   if (token === '〈本年〉' && written !== year) return -1;
   if (token === '〈次年〉' && (year === null || written !== year + 1)) return -1;
+  if (!named) return at + 4;
   return text[at + 5] === '度' ? at + 6 : at + 5;
 }
 

@@ -8,10 +8,11 @@ interface Alike {
   readonly words: number;
 }
 
-/** ◆ opens every heading; 壹, Ⅰ, and 一 with a space instead of 、 count them. */
+/** ◆ opens every heading; 壹, 甲, Ⅰ, and 一 with a space instead of 、 count them. */
 const SIGN = /^([○◎●◆◇■□★☆▲△※►▶❖✦◈▪])\s*(?=[^\s\d])/;
 const COUNTS = [
   { digits: '壹贰叁肆伍陆柒捌玖拾', pattern: /^([壹贰叁肆伍陆柒捌玖拾])(?:[、.．:：]\s*|\s+)(?=\S)/ },
+  { digits: '甲乙丙丁戊己庚辛壬癸', pattern: /^([甲乙丙丁戊己庚辛壬癸])、\s*(?=\S)/ },
   { digits: 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ', pattern: /^([Ⅰ-Ⅹ])[、.．:：\s]*(?=\S)/ },
   { digits: '一二三四五六七八九十', pattern: /^([一二三四五六七八九十])\s+(?=\S)/ },
 ];
@@ -33,10 +34,14 @@ export function findSigned(text: string, blocks: readonly Block[]): readonly Ali
   }
   for (const { digits, pattern } of COUNTS) {
     const run: Alike[] = [];
-    for (const [at, block] of blocks.entries()) {
-      if (block.kind !== 'paragraph') continue;
-      const count = pattern.exec(text.slice(block.start, Math.min(block.end, block.start + LONGEST)));
-      if (count && digits.indexOf(count[1]!) === run.length) run.push({ at, words: block.start + count[0].length });
+    let counted = 0;
+    for (const [at, { kind, start, end }] of blocks.entries()) {
+      if (kind !== 'paragraph' && kind !== 'heading') continue;
+      const count = pattern.exec(text.slice(start, Math.min(end, start + LONGEST)));
+      if (!count || digits.indexOf(count[1]!) !== counted) continue;
+      counted++;
+      // 甲、主要做法 is a heading by its words.
+      if (kind === 'paragraph') run.push({ at, words: start + count[0].length });
     }
     counts.push(run);
   }
