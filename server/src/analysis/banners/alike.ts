@@ -46,7 +46,10 @@ export function findSigned(text: string, blocks: readonly Block[]): readonly Ali
     counts.push(run);
   }
   return [...groups.values(), ...counts]
-    .filter((group) => group.length >= LEAST_SIGNED && group.every(({ at }) => opensText(text, blocks, at, group)))
+    .filter(
+      (group) =>
+        group.length >= LEAST_SIGNED && group.every(({ at }, index) => opensText(text, blocks, at, group[index + 1])),
+    )
     .flat();
 }
 
@@ -74,11 +77,12 @@ function isText(text: string, { kind, start, end }: Block): boolean {
   return kind === 'paragraph' && end - start >= SHORTEST_TEXT && text[end - 1] === '。';
 }
 
-function opensText(text: string, blocks: readonly Block[], at: number, group: readonly Alike[]): boolean {
+/** Whether a line is short, and what stands behind it is not the next one like it. */
+function opensText(text: string, blocks: readonly Block[], at: number, following: Alike | undefined): boolean {
   const { start, end } = blocks[at]!;
   const next = blocks[at + 1];
   if (end - start > LONGEST || ENDS.test(text.slice(start, end)) || !next) return false;
-  return next.kind === 'heading' || (next.kind === 'paragraph' && !group.some((other) => other.at === at + 1));
+  return next.kind === 'heading' || (next.kind === 'paragraph' && following?.at !== at + 1);
 }
 
 function add(groups: Map<string, Alike[]>, sign: string, line: Alike): void {
