@@ -67,6 +67,7 @@ function listCommands(desk: Desk): Readonly<Record<string, Command>> {
       insertSection(server, reports, typeof key === 'string' ? view.insertableOf(key) : null),
     'jiaohe.updateLinked': () => updateLinked(server),
     'jiaohe.fixAll': () => fixAll(server),
+    'jiaohe.ignoreHere': async () => (await import('./ignore-here.ts')).ignoreHere(),
     'jiaohe.review': async () => (await reviews()).show(),
     'jiaohe.printReview': async () => (await reviews()).print(),
     'jiaohe.showOffsets': async (uri, start, end) => (await import('./review.ts')).showOffsets(uri, start, end),

@@ -39,6 +39,9 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   '请先把报告保存成文件：忽略记录要放在它旁边。': 'Save the report as a file first: what is ignored is kept beside it.',
   '保存…': 'Save…',
   本文不再检查这一项: 'Do Not Check This in This Report',
+  '这里没有可以忽略的提示。请把光标放在标出的文字上。':
+    'Nothing here can be ignored. Put the cursor on words that are marked.',
+  选择怎样忽略: 'Choose what to ignore',
   '没有可以放心改的问题。': 'There is nothing that can safely be fixed.',
   '改好{0}处，可以一次撤销。': '{0} fixed; one undo takes it back.',
   '没有插入：这一节已经写上或样稿等待填写，或者报告刚刚改过。':

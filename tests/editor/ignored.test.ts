@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
 import {
+  answering,
   closeAll,
   codes,
   expectCodes,
@@ -232,22 +233,4 @@ async function takeBack(): Promise<void> {
 
 function readIgnored(document: vscode.TextDocument): unknown {
   return JSON.parse(readFileSync(`${document.uri.fsPath}.jiaohe.json`, 'utf8')).ignored;
-}
-
-/** Presses Enter, or does what else is named, whenever the editor asks something, until this is done. */
-async function answering(
-  done: Thenable<unknown>,
-  answer = 'workbench.action.acceptSelectedQuickOpenItem',
-): Promise<void> {
-  let waiting = true;
-  const settled = Promise.resolve(done).finally(() => {
-    waiting = false;
-  });
-  await expect
-    .poll(async () => {
-      await vscode.commands.executeCommand(answer);
-      return waiting;
-    }, PATIENCE)
-    .toBe(false);
-  await settled;
 }

@@ -133,6 +133,24 @@ export async function takeQuickFix(document: vscode.TextDocument, code: string, 
   if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
 }
 
+/** Presses Enter, or does what else is named, whenever the editor asks something, until this is done. */
+export async function answering(
+  done: Thenable<unknown>,
+  answer = 'workbench.action.acceptSelectedQuickOpenItem',
+): Promise<void> {
+  let waiting = true;
+  const settled = Promise.resolve(done).finally(() => {
+    waiting = false;
+  });
+  await expect
+    .poll(async () => {
+      await vscode.commands.executeCommand(answer);
+      return waiting;
+    }, PATIENCE)
+    .toBe(false);
+  await settled;
+}
+
 /** Replaces words of a document by others, as typing does. */
 export async function type(document: vscode.TextDocument, words: string, others: string): Promise<void> {
   const start = document.getText().indexOf(words);

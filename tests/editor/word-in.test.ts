@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as vscode from 'vscode';
 import { abstractList, list, run, type WordFile, writeWord } from '../documents/word.ts';
 import {
+  answering,
   closeAll,
   expectCodes,
   extension,
@@ -93,6 +94,19 @@ describe('a Word file', () => {
     // The page on which the editor says that it is no text is of no use any more.
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
     expect(tabs.filter((label) => label.includes(NAME))).toHaveLength(1);
+  });
+
+  test('has its hints ignored at the cursor, though no light bulb is shown', async () => {
+    const uri = writeFile(NAME, writeWord(file('截止目前，办结12件。')));
+    const document = await openWord(uri);
+    await expectCodes(document, 'cutoff-wording');
+    const editor = vscode.window.activeTextEditor!;
+    // The end of the line: what is found stands before it.
+    editor.selection = new vscode.Selection(2, 10, 2, 10);
+    await answering(vscode.commands.executeCommand('jiaohe.ignoreHere'));
+    await expectCodes(document);
+    const kept = JSON.parse(readFileSync(`${uri.fsPath}.jiaohe.json`, 'utf8'));
+    expect(kept.ignored).toMatchObject([{ rule: 'cutoff-wording', sentence: '截止目前，办结12件' }]);
   });
 
   test('that changes on disk is read again', async () => {
