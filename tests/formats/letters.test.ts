@@ -43,9 +43,33 @@ describe('a letter', () => {
       ['青石街道2024.txt', faulty.replaceAll('2025', '2024').replaceAll('2026', '2025')],
     ]);
     expect(letters.map(({ name }) => name)).toEqual(['青石街道-退回意见', '临溪镇-退回意见', '青石街道-退回意见（2）']);
-    expect(letters[0]!.text).toContain('（2）《青石街道》、《青石街道（定稿）》一、主要举措和成效 第1段');
+    expect(letters[0]!.text).toContain('\n（2）一、主要举措和成效 第1段');
+    expect(letters[0]!.text).not.toContain('《青石街道');
     expect(letters[0]!.text).toContain('有3处请修改或者核实');
     expect(letters[0]!.text).toContain('（青石街道.txt、青石街道（定稿）.txt）');
+  });
+
+  test('names the files once before what not all of them have to do', () => {
+    const other = faulty.replace('投诉45件', '投诉35件').replace('全年', '全年宣讲9场，其中机关4场、村6场。全年');
+    const [letter] = lettersOf([
+      ['青石街道.txt', faulty],
+      ['青石街道（定稿）.txt', faulty],
+      ['青石街道（改）.txt', other],
+    ]);
+    const lines = letter!.text.split('\n').map((line) => line.slice(0, 16));
+    expect(lines.slice(6, 16)).toEqual([
+      '请补充、修改：',
+      '各份都有的：',
+      '（1）请补充“存在的不足和原因”',
+      '《青石街道》、《青石街道（定稿）》'.slice(0, 16),
+      '（2）一、主要举措和成效 第1段',
+      '《青石街道（改）》：',
+      '（3）一、主要举措和成效 第1段',
+      '',
+      '请核实，确实无误的请说明：',
+      '（1）二、党政主要负责人履行推进法治'.slice(0, 16),
+    ]);
+    expect(letter!.text).toContain('《青石街道》、《青石街道（定稿）》：\n');
   });
 
   test('to a unit that nothing names is called by the file, as every system allows', () => {

@@ -41,36 +41,58 @@ function groupByUnit(reports: readonly ReportSummary[]): readonly (readonly Repo
 
 function toValues(group: readonly ReportSummary[], date: string): Values {
   const { unit, year, kind, file } = group[0]!;
-  const lists = { change: listOf(group, 'change'), confirm: listOf(group, 'confirm') };
+  const change = pointsOf(group, 'change');
+  const confirm = pointsOf(group, 'confirm');
   return {
     单位: unit === '' ? `“${stemOf(file)}”报送单位` : unit,
     年度: year === null ? '' : `${year}年`,
     报告类型: kind === '' ? '报告' : kind,
     文件: group.map((report) => baseName(report.file)).join('、'),
     日期: date,
-    条数: String(lists.change.length + lists.confirm.length),
-    必须修改条数: String(lists.change.length),
-    建议核实条数: String(lists.confirm.length),
-    必须修改: lists.change,
-    建议核实: lists.confirm,
+    条数: String(change.size + confirm.size),
+    必须修改条数: String(change.size),
+    建议核实条数: String(confirm.size),
+    必须修改: toList(change, group),
+    建议核实: toList(confirm, group),
   };
 }
 
-/** What is to be done, numbered; what several versions of a report have in common is asked for once. */
-function listOf(group: readonly ReportSummary[], standing: ReturnType<typeof standingOf>): readonly string[] {
-  const holders = new Map<string, Set<string>>();
-  for (const { file, findings } of group) {
-    for (const finding of findings) {
+/** What is to be done, in words, each with the reports that are to do it. */
+type Points = ReadonlyMap<string, ReadonlySet<ReportSummary>>;
+
+/** What several versions of a report have in common is asked for once. */
+function pointsOf(group: readonly ReportSummary[], standing: ReturnType<typeof standingOf>): Points {
+  const points = new Map<string, Set<ReportSummary>>();
+  for (const report of group) {
+    for (const finding of report.findings) {
       if (standingOf(finding) !== standing) continue;
       const words = wordFinding(finding);
-      holders.set(words, (holders.get(words) ?? new Set()).add(`《${stemOf(file)}》`));
+      points.set(words, (points.get(words) ?? new Set()).add(report));
     }
   }
-  return [...holders].map(([words, files], at) => {
-    const of = group.length > 1 ? [...files].join('、') : '';
-    return `（${at + 1}）${of}${words}`;
-  });
+  return points;
 }
+
+/**
+ * The points, numbered; first what all reports have in common. Where not all have all of it, a line before each part says
+ * which of them it is for: 《青石街道》、《青石街道（定稿）》：.
+ */
+function toList(points: Points, { length }: readonly ReportSummary[]): readonly string[] {
+  const parts = new Map<string, string[]>([[OF_ALL, []]]);
+  for (const [words, reports] of points) {
+    const names = new Set([...reports].map(({ file }) => `《${stemOf(file)}》`));
+    const heading = reports.size === length ? OF_ALL : `${[...names].join('、')}：`;
+    parts.set(heading, [...(parts.get(heading) ?? []), words]);
+  }
+  const common = parts.get(OF_ALL)!.length;
+  let count = 0;
+  return [...parts].flatMap(([heading, all]) => [
+    ...(heading === OF_ALL && (common === 0 || common === points.size) ? [] : [heading]),
+    ...all.map((words) => `（${++count}）${words}`),
+  ]);
+}
+
+const OF_ALL = '各份都有的：';
 
 /** A missing content is asked for by name; anything else is told with its place, its words and the arithmetic. */
 function wordFinding({ message, place, quote }: FindingSummary): string {
