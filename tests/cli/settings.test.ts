@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { builtInProfiles } from '../../server/src/profile.ts';
 import { clean, openTerminal, wrong } from './terminal.ts';
 
 const { root, jiaohe, checked, write } = openTerminal();
@@ -77,6 +78,10 @@ describe.concurrent('a profile of one’s own', () => {
     expect(reports).toMatchObject([{ profile: 'duty-report', findings: [{ rule: 'missing-section' }] }]);
     const named = await checked('own', '--profile', 'duty-report', '-', { input: clean });
     expect(named.reports).toMatchObject([{ profile: 'duty-report' }]);
+    const byName = await checked('own', '--profile', '述法报告', '-', { input: clean });
+    expect(byName.reports).toEqual(named.reports);
+    const builtIn = await checked('own', '--profile', '法治政府建设年度报告', '-', { input: report });
+    expect(builtIn.reports).toMatchObject([{ profile: 'rule-of-law-annual-report' }]);
     write('own/jiaohe.settings.json', '{ "profile": "duty-report" }');
     expect((await checked('own', '乡镇')).reports).toMatchObject([{ profile: 'duty-report' }]);
   });
@@ -113,10 +118,17 @@ describe.concurrent('a profile of one’s own', () => {
 
   test('that is not there is answered with what there is', async () => {
     write('none/a.txt', report);
-    expect(await jiaohe('none', 'check', '--profile', 'rule-of-law', 'a.txt')).toEqual({
-      status: 2,
-      stdout: '',
-      stderr: '--profile 的值不能是“rule-of-law”，是否想写“rule-of-law-annual-report”？\n',
-    });
+    const list = builtInProfiles.map(({ id, name }) => `${id} ${name}`).join('、');
+    for (const [asked, meant] of [
+      ['rule-of-law', '，是否想写“rule-of-law-annual-report”？'],
+      ['法治政府建设报告', '，是否想写“法治政府建设年度报告”？'],
+      ['述职', '。'],
+    ] as const) {
+      expect(await jiaohe('none', 'check', '--profile', asked, 'a.txt')).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `--profile 的值不能是“${asked}”${meant}可以写：auto、none、${list}\n`,
+      });
+    }
   });
 });

@@ -156,7 +156,7 @@ function checkHelp({ formatIds, batchFormats, profiles }: Vocabulary): string {
   --profile 类型    按哪一类报告检查；不写就按设置文件，设置文件没写就是 auto
                     auto 自动识别
                     none 不按报告类型，只核对数字和格式${kinds}
-                    也可以写自备的报告类型（*.jiaohe-profile.json）的代号
+                    也可以写自备的报告类型（*.jiaohe-profile.json）；代号、名称都行
   --year 年份       报告年度，例如 2024；不写就从报告里读
   --last-year 文件  上年报告（也可以是 .docx）：比对上年的数字、照抄的段落和上年的不足；
                     不写就按报告旁边的记录，没有记录就不比对

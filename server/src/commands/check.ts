@@ -14,12 +14,12 @@ import { readEarlier, tellRules, toKnown, toTally, writeAcceptanceList } from '.
 import { openLetterDesk, sendLetters } from './letters.ts';
 import { showProgress } from './progress.ts';
 import {
-  areSettingsFit,
   complain,
   displayName,
   type ExitStatus,
   isReadable,
   type Read,
+  readProfileChoice,
   showsColours,
 } from './reading.ts';
 
@@ -64,12 +64,13 @@ export async function runCheck(asked: CheckArguments, program: Program): Promise
 /** Checks all files that are asked for; null where the settings are wrong, which has been said then. */
 async function checkAll(asked: CheckArguments, outputs: Outputs, program: Program): Promise<Read<ReportOutput> | null> {
   const { files, skipped: passed } = findReports(asked.paths);
-  if (!(await areSettingsFit(files, asked.profile))) return null;
-  const { profile = null, year = null, lastYear = null, jobs = null, report } = asked;
+  const choice = await readProfileChoice(files, asked.profile ?? null);
+  if (!choice) return null;
+  const { year = null, lastYear = null, jobs = null, report } = asked;
   const progress = showProgress(files.length);
   const outcomes = await checkFiles({
     files,
-    wishes: { editor: null, profile, year, lastYear, hashes: report !== null },
+    wishes: { ...choice, editor: null, year, lastYear, hashes: report !== null },
     outputs,
     jobs,
     program: program.folder,

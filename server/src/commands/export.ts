@@ -7,7 +7,7 @@ import { endingOf } from '../documents/kinds.ts';
 import { saveDocument } from '../documents/save-document.ts';
 import { countGrave, exportReport, loadExporter } from '../export-report.ts';
 import { visible } from '../formats/terminal.ts';
-import { areSettingsFit, complain, complainOf, type ExitStatus, isReadable } from './reading.ts';
+import { complain, complainOf, type ExitStatus, isReadable, readProfileChoice } from './reading.ts';
 
 /** `jiaohe export`: writes a report as a Word file. */
 export async function runExport(asked: ExportArguments): Promise<ExitStatus> {
@@ -18,8 +18,9 @@ export async function runExport(asked: ExportArguments): Promise<ExitStatus> {
     return 2;
   }
   if (asked.lastYear !== null && !(await isReadable(asked.lastYear))) return 2;
-  if (!(await areSettingsFit([asked.path], asked.profile ?? undefined))) return 2;
-  const checked = await createFileChecker({ ...asked, editor: null, hashes: false })(asked.path);
+  const choice = await readProfileChoice([asked.path], asked.profile);
+  if (!choice) return 2;
+  const checked = await createFileChecker({ ...asked, ...choice, editor: null, hashes: false })(asked.path);
   for (const faulty of checked.faulty) complainOf(faulty);
   if (!checked.ok) {
     complain(`${visible(asked.path)}：${checked.reason}`);

@@ -5,7 +5,6 @@ import { isMarkdown } from '../documents/kinds.ts';
 import {
   type FaultyFile,
   type FolderSettings,
-  knownNames,
   openProject,
   type ProjectFiles,
   profilesOf,
@@ -107,20 +106,35 @@ export function showsColours(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }
 
-/** Whether the files of ours that hold for some reports can be followed, and the profile that was asked for is there; what is wrong is said. */
-export async function areSettingsFit(files: readonly string[], asked: string | undefined): Promise<boolean> {
+/**
+ * The id of the profile that was asked for by its id or its name, null where none was. No answer where the files of ours
+ * that hold for some reports cannot be followed, or one of these reports knows no such profile, which is said then.
+ */
+export async function readProfileChoice(
+  files: readonly string[],
+  asked: string | null,
+): Promise<{ readonly profile: string | null } | null> {
   const folders = await readFolders(files, openProject());
-  if (!folders) return false;
-  for (const { profiles } of folders.size > 0 ? folders.values() : [NO_SETTINGS]) {
-    const names = [...PROFILE_CHOICES, ...knownNames(profiles.map(({ profile }) => profile.id)).profileIds];
-    if (asked === undefined || names.includes(asked)) continue;
-    complain(`--profile 的值不能是“${asked}”${didYouMean(asked, names) || `，可以写 ${names.join('、')}`}`);
-    return false;
+  if (!folders) return null;
+  let profile: string | null = null;
+  for (const folder of asked === null ? [] : folders.size > 0 ? folders.values() : [null]) {
+    const known = [...PROFILE_CHOICES.map((id) => ({ id, name: id })), ...profilesOf(folder)];
+    const wanted: string = profile ?? asked!;
+    const chosen = known.find(({ id }) => id === wanted) ?? known.find(({ name }) => name === wanted);
+    if (!chosen) {
+      complain(`--profile 的值不能是“${asked}”${suggest(asked!, known)}`);
+      return null;
+    }
+    profile = chosen.id;
   }
-  return true;
+  return { profile };
 }
 
-const NO_SETTINGS: FolderSettings = { file: null, given: null, profiles: [], unread: [], faulty: [] };
+function suggest(asked: string, known: readonly Pick<Profile, 'id' | 'name'>[]): string {
+  const names = known.flatMap(({ id, name }) => [id, name]);
+  const list = known.map(({ id, name }) => (name === id ? id : `${id} ${name}`));
+  return `${didYouMean(asked, names) || '。'}可以写：${list.join('、')}`;
+}
 
 /** Whether a report that others are held against can be read; why not is said. */
 export async function isReadable(file: string): Promise<boolean> {
