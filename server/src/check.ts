@@ -5,10 +5,12 @@ import { mapEach } from './analysis/map-each.ts';
 import type { StyledHeading } from './analysis/styled.ts';
 import type { Segment } from './analysis/words.ts';
 import { readYear } from './analysis/year.ts';
+import { checkJoined } from './check/joined.ts';
 import { LazyReport, LazyResult } from './check/lazy.ts';
 import { weighClaims } from './claims/index.ts';
 import { recogniseProfile } from './profile/recognition.ts';
 import { builtInProfiles, judgeContents, type Profile } from './profile.ts';
+import { brokenLines } from './rules/broken-lines.ts';
 import { rules } from './rules/index.ts';
 import { type Told, tellOnce } from './rules/one-mistake.ts';
 import { repeatMismatch } from './rules/repeat-mismatch.ts';
@@ -91,9 +93,15 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const issuer = told && { ...told, reporter };
   const said = { analysis, profile, year, signed, issuer, reporter, contents };
   const report = new LazyReport(said, claims, options.lastYear ?? null);
-  const drafted = rules.flatMap((rule) => findAll(rule, report, settings.rules[rule.id]));
-  const found = tellOnce(drafted, text).toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const { suppressions = [] } = options;
+  const { suppressions = [], ...others } = options;
+  const joined =
+    settings.rules[brokenLines.id] === 'off'
+      ? null
+      : checkJoined(analysis, (joined) => check(joined, { ...others, previous: undefined }));
+  const drafted = (joined ? [brokenLines] : rules).flatMap((rule) => findAll(rule, report, settings.rules[rule.id]));
+  const found = [...tellOnce(drafted, text), ...(joined?.findings ?? [])].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   const findings: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
   for (const finding of found) {
@@ -102,7 +110,7 @@ export function check(text: string, options: CheckOptions = {}): Result {
     else findings.push(finding);
   }
   const wordless = claims.wordless && settings.rules[repeatMismatch.id] !== 'off';
-  return new LazyResult(said, claims, { findings, ignored, wordless });
+  return new LazyResult(said, joined?.claims ?? claims, { findings, ignored, wordless });
 }
 
 /** Why a report of one year is no base for that of another, in words; null where it is, or nobody can tell. */

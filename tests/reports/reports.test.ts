@@ -40,6 +40,54 @@ describe.each(reportsIn(faulty))('%s, with sown faults', (name) => {
   });
 });
 
+// Those on disclosure are tables for the most part.
+describe.each(
+  [clean, faulty].flatMap((folder) =>
+    reportsIn(folder)
+      .filter((name) => name.endsWith('.txt') && !name.includes('政府信息公开'))
+      .map((name) => ({ folder, name })),
+  ),
+)('$name, its lines broken at the edge of a page', ({ folder, name }) => {
+  test('is accused of what it is accused of otherwise, in the same words', () => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const broken = breakLines(text);
+    const options = { fileName: name, segment };
+    const told = (result: Result): readonly string[] =>
+      result.findings.map(({ rule, message }) => `${rule} ${message}`);
+    const { findings } = check(broken, options);
+    const [found] = findings.filter(({ rule }) => rule === 'broken-lines');
+    expect(told(check(broken, options)).filter((words) => !words.startsWith('broken-lines'))).toEqual(
+      told(check(text, options)),
+    );
+    const edits = found!.fixes[0]!.edits.toReversed();
+    const joined = edits.reduce(
+      (whole, { start, end, text }) => whole.slice(0, start) + text + whole.slice(end),
+      broken,
+    );
+    expect(told(check(joined, options))).toEqual(told(check(text, options)));
+  });
+});
+
+/** As it comes out of a PDF: no line has more than 28 characters, but for a mark that must not begin one. */
+function breakLines(text: string): string {
+  const width = (words: string): number =>
+    words.replace(/[^\u2000-\uffff]/g, '').length * 2 + words.replace(/[\u2000-\uffff]/g, '').length;
+  const breakLine = (line: string): string => {
+    if (/[|\t]/.test(line)) return line;
+    let broken = '';
+    let open = '';
+    for (const character of line) {
+      if (width(open + character) > 56 && !'。，、；：！？）”》%'.includes(character)) {
+        broken += `${open}\n`;
+        open = '';
+      }
+      open += character;
+    }
+    return broken + open;
+  };
+  return text.split('\n').map(breakLine).join('\n');
+}
+
 /** The kind of report that a file's name tells. */
 function kindOf(name: string): string {
   if (name.includes('政府信息公开')) return 'government-information-annual-report';

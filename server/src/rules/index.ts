@@ -3,6 +3,7 @@ import { approximateExact } from './approximate-exact.ts';
 import { averageMismatch } from './average-mismatch.ts';
 import { balanceMismatch } from './balance-mismatch.ts';
 import { baseMismatch } from './base-mismatch.ts';
+import { brokenLines } from './broken-lines.ts';
 import { changeMismatch } from './change-mismatch.ts';
 import { compoundMismatch } from './compound-mismatch.ts';
 import { countMismatch } from './count-mismatch.ts';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   strayPunctuation,
   foreignUnit,
   webResidue,
+  brokenLines,
   cutoffWording,
   baseMismatch,
   staleCopy,
