@@ -131,13 +131,15 @@ function furtherWhole(figures: readonly Figure[], at: number, parts: readonly Fi
     );
 }
 
-/** 分别为2件、1件、5件、14件，总共22件: what the list comes to is told behind it. */
+/** 分别为2件、1件、5件、14件，总共22件; 新收35件，其中维持20件、驳回14件；结案34件: what the list comes to is told behind it. */
 function closingSum(figures: readonly Figure[], first: number, parts: readonly Figure[]): Figure | undefined {
   const behind = figures[figures.indexOf(parts.at(-1)!, first) + 1];
-  if (!behind || parts.length < 2 || !/[共合总]计?(?:为|有)?$/.test(behind.lead) || !isSameKind(behind, parts[0]!))
-    return undefined;
+  if (!behind || parts.length < 2 || !isSameKind(behind, parts[0]!)) return undefined;
+  if (!/[共合总]计?(?:为|有)?$/.test(behind.lead) && !CLOSED.test(behind.label)) return undefined;
   return compare(behind.quantity.value, sumOf(mapEach(parts, ({ quantity }) => quantity))) === 0 ? behind : undefined;
 }
+
+const CLOSED = /^(?:已|实际|共)?(?:审结|办结|结案)(?:案件|行政复议(?:案件|申请)?)?$/;
 
 /** 由51人调整到44人，减少7人，其中退休4人、调离3人: the change right before the list, where the parts add up to it exactly. */
 function changedWhole(figures: readonly Figure[], at: number, parts: readonly Figure[]): Figure | undefined {

@@ -37,7 +37,7 @@ export interface Mention {
 
 /** A figure with one of these beside it is part of something, planned, compared or told per head: no repetition of anything. */
 const OTHERWISE =
-  /其中|其余|其他|其它|剩余|另|再次|[又还]|[各每]|平均|人均|户均|日均|分别|首批|第[一二三四五六七八九十\d]|占|同比|环比|[比较](?:上|去)|上年|去年|前年|同期|增长|增加|增至|减少|下降|下沉|提升|提高|上升|降低|降至|计划|拟|力争|预计|目标|确保|不少于|至少|排名|前\d|以上|额外|部分|新增|新建|新立|新收|新聘|新发|一次性|单[次日]|最[高大多低]|试点|网上|线上|线下|随机|抽|[此该这同]类/;
+  /其中|其余|其他|其它|剩余|另|再次|[又还]|[各每]|平均|人均|户均|日均|分别|首批|第[一二三四五六七八九十\d]|占|同比|环比|[比较](?:上|去)|上年|去年|前年|同期|增长|增加|增至|减少|下降|下沉|提升|提高|上升|降低|降至|计划|拟|力争|预计|目标|确保|不少于|至少|排名|前\d|以[上下内外]|额外|部分|新增|新建|新立|新收|新聘|新发|一次性|单[次日]|最[高大多低]|试点|网上|线上|线下|随机|抽|[此该这同]类/;
 
 /** The statements of a paragraph, in its order; a row of a table makes none. */
 export function readStatements(paragraph: Paragraph, row: boolean): readonly Said<Statement>[] {
