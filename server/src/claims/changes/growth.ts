@@ -12,10 +12,13 @@ const REACH = 12;
 
 /** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */
 export function readGrowth(figures: readonly Figure[], at: number): Claim | null {
-  const [one, other] = [figures[at]!, figures[at + 1]];
+  const [, period] = PERIOD.exec(figures[at]!.lead) ?? [];
+  const one = period === undefined ? figures[at]! : withoutPeriod(figures[at]!, period);
+  const other = period === undefined ? figures[at + 1] : figures[at + 1] && withoutPeriod(figures[at + 1]!, period);
   // 查处150件（较上年减少50件，下降25%）
   const inBrackets = one.opensBracket && one.anchor === at - 1;
-  if (!other || other.bracket !== one.bracket || (one.separator !== 'comma' && !inBrackets)) return null;
+  const beside = one.separator === 'comma' || (period !== undefined && one.separator === 'semicolon');
+  if (!other || other.bracket !== one.bracket || !(beside || inBrackets)) return null;
   if (other.separator !== 'comma' && other.separator !== 'pause') return null;
   const reversed = one.quantity.measure === 'percent';
   const [amount, percent] = reversed ? [other, one] : [one, other];
@@ -24,7 +27,7 @@ export function readGrowth(figures: readonly Figure[], at: number): Claim | null
   const second = toChange(percent);
   if (!first?.plain || !second?.plain || !first.direction || first.direction !== second.direction) return null;
   const againstAnother = reversed ? /20\d\d年|前年|年初/ : /20\d\d年|上年|去年|前年|年初/;
-  if (againstAnother.test(other.lead)) return null;
+  if (againstAnother.test(other.lead) || (period !== undefined && /同比|[较比]/.test(other.lead))) return null;
   const subject = inBrackets ? at - 1 : grownAt(figures, at);
   const grown = (to: Figure): Claim | null => grownBy(to, amount, percent, first.direction!);
   const to = figures[subject];
@@ -38,6 +41,8 @@ export function readGrowth(figures: readonly Figure[], at: number): Claim | null
     .filter((figure) => isComparable(figure, to));
   if (claim.verdict !== 'holds') {
     if (AT_OTHER_PRICES.test(to.lead + one.lead + other.lead + other.tail)) return null;
+    // 1至11月累计受理5260件，环比增加36件，增长9.4%: what has grown is the month's.
+    if (period !== undefined && SO_FAR.test(to.lead)) return null;
     const fitting = BEFORE.test(to.lead) ? undefined : others.map(grown).findLast((each) => each?.verdict === 'holds');
     if (fitting) return { ...fitting, certainty: 'likely' };
     const near = figures[subject - 1];
@@ -47,6 +52,17 @@ export function readGrowth(figures: readonly Figure[], at: number): Claim | null
   }
   const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1;
   return { ...claim, certainty: told ? 'certain' : 'likely' };
+}
+
+/** 环比增加36件，增长9.4%; 较上月减少12起，下降5.1%: what both are told against, whatever it was. */
+const PERIOD =
+  /^[，,；;（(]?(环比|[较比与](?:上个?[月周]|上一?季度?|上期|\d{1,2}月份?|[一二三四]季度)(?:同期)?(?:相比)?)/;
+
+const SO_FAR = /累计|截至|今年|1[-—–至到]\d|总量|以来/;
+
+function withoutPeriod(figure: Figure, period: string): Figure {
+  const told = figure.lead.includes(period) ? period : '环比';
+  return figure.lead.includes(told) ? { ...figure, lead: figure.lead.replace(told, '') } : figure;
 }
 
 /** 应征912万元，实征873万元，较上年多征65.1万元，增长7.5%: whether little is missing with the nearest of several, to the decimal. */
@@ -80,9 +96,14 @@ function grownBy(to: Figure, amount: Figure, percent: Figure, direction: Directi
 
 /** Where the figure stands whose change is told: 完成24627万元，完成预算60999万元的40.4%，比上年增收1070万元 tells of the one before the budget. */
 function grownAt(figures: readonly Figure[], at: number): number {
-  const share = figures[at - 1]!;
-  if (share.quantity.measure !== 'percent' || share.separator === 'stop' || toChange(share)) return at - 1;
-  return share.separator === 'none' ? at - 3 : at - 2;
+  let last = at - 1;
+  // 420件，同比增加20件，增长5%，环比增加36件，增长9.4%
+  if (PERIOD.test(figures[at]!.lead)) {
+    while (last > 0 && figures[last]!.separator === 'comma' && toChange(figures[last]!)) last--;
+  }
+  const share = figures[last]!;
+  if (share.quantity.measure !== 'percent' || share.separator === 'stop' || toChange(share)) return last;
+  return share.separator === 'none' ? last - 2 : last - 1;
 }
 
 /** 8.09亿元，减少766万元 */
