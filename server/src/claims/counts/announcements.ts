@@ -23,10 +23,13 @@ export const ANNOUNCED =
 export const NOT_ALL = /等|含|包括|如|例|其中|主要|原|见|附|每|\d|年|月/;
 
 /** Whether a figure announces what will be listed: 四项工作, 三个方面. */
-export function isAnnouncement({ quantity, tail }: Figure): boolean {
+export function isAnnouncement({ quantity, lead, tail }: Figure): boolean {
   if (!LISTED.has(quantity.unit) || !isExact(quantity.range)) return false;
-  return quantity.unit === '方面' || ANNOUNCED.test(tail);
+  return quantity.unit === '方面' || ANNOUNCED.test(tail) || (tail === '' && SORTED.test(lead));
 }
+
+/** 所提建议分为五类：一是…; not 原来分为五类的 */
+const SORTED = /(?<![原曾])(?:分[为成]|归[纳结]?[为成]|概括为|梳理[为出])(?:以下|如下)?$/;
 
 /** What a figure announces, in one word: 环节 of 四个环节; empty where it announces nothing. */
 export function announcedBy({ tail }: Figure): string {
