@@ -12,6 +12,7 @@ import {
 } from './changes/compared.ts';
 import { readGrowth } from './changes/growth.ts';
 import { readMultiple } from './changes/multiples.ts';
+import { readRespective } from './changes/respective.ts';
 import {
   BEFORE,
   type Change,
@@ -44,9 +45,9 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const claims: Claim[] = [];
   for (let at = 1; at < figures.length; at++) {
-    const pair = readPairBehind(figures, at);
-    if (pair.length > 0) {
-      claims.push(...pair);
+    const together = [...readPairBehind(figures, at), ...readRespective(figures, at)];
+    if (together.length > 0) {
+      claims.push(...together);
       continue;
     }
     const claim =

@@ -74,7 +74,7 @@ function isGrowthNear(to: Figure, { quantity }: Figure, percent: Figure, directi
 }
 
 /** What an amount and a percentage say of one growth, held against the figure that has grown. */
-function grownBy(to: Figure, amount: Figure, percent: Figure, direction: Direction): Claim | null {
+export function grownBy(to: Figure, amount: Figure, percent: Figure, direction: Direction): Claim | null {
   const base =
     direction === 'up'
       ? {
