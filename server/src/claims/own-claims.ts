@@ -10,6 +10,7 @@ import { readChanges } from './changes.ts';
 import { type Claim, type ClaimNumber, isTelling, placeClaim, placeWithin } from './claim.ts';
 import { readCompounds } from './compounds.ts';
 import { readCountsWithin } from './counts.ts';
+import { withCountsFirst } from './counts-behind.ts';
 import { readParts } from './parts.ts';
 import { readRates } from './rates.ts';
 import { readReach, speaksOfFurther } from './reach.ts';
@@ -91,7 +92,9 @@ function placeIn(claim: Claim, by: number): Claim {
 function readFigureClaims(paragraph: Paragraph): readonly Claim[] {
   const claims = compoundsOf(paragraph);
   if (paragraph.figures.length < 2) return claims;
-  const read = readers.flatMap((reader) => reader(paragraph));
+  const told = withCountsFirst(paragraph);
+  // Shares that come to more than a whole do so wherever the counts stand.
+  const read = readers.flatMap((reader, at) => reader(families[at] === readShares ? paragraph : told));
   return claims.concat(withoutRefuted(read.filter((claim) => !isOfTitle(paragraph, claim))));
 }
 
