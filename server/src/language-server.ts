@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Engine } from './engine.ts';
 import type { Exporter } from './export-report.ts';
 import { ProgressType } from './features/lsp-values.ts';
 import { LOOK_AGAIN_NOTIFICATION } from './features/protocol.ts';
@@ -24,8 +25,8 @@ export interface ServerOptions {
   readonly rulePages: string | null;
   /** Loads a dictionary, off this thread; without it, what only words can tell apart is not told. */
   readonly loadWords?: () => Promise<Jieba>;
-  /** Told when a long text is opened. */
-  readonly longOpened?: () => void;
+  /** What keeps house in this process. */
+  readonly engine?: Engine;
   /** The script of the process that checks folders; without it, none is checked. */
   readonly folderProcess?: string;
   /** Loads what writes Word files; without it, none are written. */
@@ -61,7 +62,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     reports,
     findings,
     lastYears,
-    longOpened: options.longOpened,
+    engine: options.engine,
     openChanged: tellFaulty,
     written: forget,
   });

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Engine } from '../engine.ts';
 import type { LastYearShelf } from '../last-year.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { filePath } from './document-uri.ts';
@@ -11,8 +12,7 @@ export interface DocumentsDesk {
   readonly reports: Pick<OpenReports, 'open' | 'change' | 'close'>;
   readonly findings: Findings;
   readonly lastYears: Pick<LastYearShelf, 'holds'>;
-  /** Told when a long text is opened. */
-  readonly longOpened: (() => void) | undefined;
+  readonly engine: Engine | undefined;
   /** Which documents are open is no longer what it was. */
   readonly openChanged: () => void;
   /** A file that others are read with may have been written. */
@@ -24,24 +24,23 @@ export function serveDocuments(connection: Connection, desk: DocumentsDesk): voi
   const { abilities, reports, findings, lastYears } = desk;
   connection.onDidOpenTextDocument(({ textDocument }) => {
     reports.open(textDocument);
-    if (textDocument.text.length > LONG) desk.longOpened?.();
+    desk.engine?.opened(textDocument.text.length);
     desk.openChanged();
     findings.push(textDocument.uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     findings.written(uri, contentChanges);
     if (reports.change(uri, version, contentChanges)) findings.push(uri);
+    desk.engine?.worked();
   });
   connection.onDidSaveTextDocument(({ textDocument }) => {
     if (!abilities().watch || lastYears.holds(filePath(textDocument.uri) ?? '')) desk.written();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     reports.close(uri);
+    desk.engine?.worked();
     findings.drop(uri);
     desk.openChanged();
     if (!abilities().pull) findings.show(uri, []);
   });
 }
-
-/** Few reports have more characters. */
-const LONG = 40_000;
