@@ -1,4 +1,4 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** What the engine of a server is told, so that it keeps house for one that stands by for hours beside all else an author has open. */
@@ -19,9 +19,9 @@ export function keepHouse(pause = 2000): Engine {
   let held = 0;
   let atLeisure = false;
   const timer = setTimeout(() => {
-    if (atLeisure || getHeapStatistics().total_heap_size < held + WORTH_IT) return;
+    if (atLeisure || heldForLong() < held + WORTH_IT) return;
     collect();
-    held = getHeapStatistics().total_heap_size;
+    held = heldForLong();
   }, pause).unref();
 
   return {
@@ -46,7 +46,13 @@ const AS_AT_THE_START =
 /** Characters; few reports have more. With one open, to collect so often would cost a third more: the engine does as it likes. */
 const LONG = 40_000;
 /** So many bytes more than after the last time: to collect takes some 40 milliseconds. */
-const WORTH_IT = 4_000_000;
+const WORTH_IT = 3_000_000;
+
+/** In bytes, without what is new: that comes and goes with every few keystrokes. */
+function heldForLong(): number {
+  const spaces = getHeapSpaceStatistics().filter(({ space_name }) => space_name !== 'new_space');
+  return spaces.reduce((sum, { physical_space_size }) => sum + physical_space_size, 0);
+}
 
 /** What the engine collects by itself stays full of holes; collected as for the last time, nine of eighty megabytes go back. */
 function collect(): void {
