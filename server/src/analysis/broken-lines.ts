@@ -1,6 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import type { Block } from './blocks.ts';
-import type { TextLine } from './lines.ts';
+import type { Lines, TextLine } from './lines.ts';
 import { once } from './memory.ts';
 import type { Span } from './span.ts';
 
@@ -11,8 +11,7 @@ import type { Span } from './span.ts';
 export const findBreaks = once((analysis: Analysis): readonly Span[] => {
   const { markdown, fromWord } = analysis;
   if (markdown || fromWord) return [];
-  const paragraphs = findOpenLines(analysis).flatMap((run) => (endsSentence(analysis, run.last) ? [run] : []));
-  const width = commonWidth(paragraphs.flatMap(({ widths }) => widths));
+  const width = commonWidth(widthsOfOpenLines(analysis));
   return width === null ? [] : toBreaks(analysis, width);
 });
 
@@ -26,46 +25,41 @@ const HANGING = 4;
 /** Lines that happen to be equally long are fewer. */
 const FEWEST = 3;
 
-/** Lines one below the other, all but the last of which end within a sentence. */
-interface OpenLines {
-  readonly last: number;
-  /** In columns, of all but the last. */
-  readonly widths: readonly number[];
-}
-
-function findOpenLines(analysis: Analysis): readonly OpenLines[] {
+/** The widths of the lines that end within a sentence, where the lines that go on with it come to its end. */
+function widthsOfOpenLines(analysis: Analysis): readonly number[] {
   const { lines } = analysis;
-  const runs: OpenLines[] = [];
+  const open: number[] = [];
   for (let first = 0; first < lines.length; first++) {
+    if (!isWords(lines[first]!)) continue;
     const widths: number[] = [];
     let line = first;
-    for (; runsOn(analysis, line) && isWords(lines[line + 1]); line++) widths.push(widthOf(analysis, line));
-    if (widths.length > 0) runs.push({ last: line, widths });
+    for (; runsOn(analysis, line); line++) widths.push(widthOf(analysis, line));
+    if (endsSentence(analysis, line)) open.push(...widths);
     first = line;
   }
-  return runs;
+  return open;
 }
 
 /** Whether a line may end within a sentence that the next one goes on with. Most lines are told by their length alone. */
 function runsOn({ lines, source }: Analysis, line: number): boolean {
   const length = (source.lineStarts[line + 1] ?? 0) - source.lineStarts[line]!;
-  if (length < NARROWEST / 2 || length > WIDEST || !isWords(lines[line])) return false;
-  return !ENDING.includes(lastOf(source.text, lines[line]!, source.lineStarts[line]!));
+  if (length < NARROWEST / 2 || length > WIDEST) return false;
+  // What goes on may look like a heading: 列入第⏎三、四季度重点工作.
+  return isProseLine(lines[line]!) && isProseLine(lines[line + 1]!) && !endsSentence({ lines, source }, line);
 }
 
 /** A line of prose: no row, and no heading that stands alone. */
-function isWords(line: TextLine | undefined): boolean {
-  const block = line?.block;
-  if (!block || line.row || line.form) return false;
-  return block.kind === 'paragraph' || (block.kind === 'heading' && block.body !== null);
+function isWords(line: TextLine): boolean {
+  return isProseLine(line) && !(line.block?.kind === 'heading' && line.block.body === null);
 }
 
-function endsSentence({ lines, source }: Analysis, line: number): boolean {
-  return ENDING.includes(lastOf(source.text, lines[line]!, source.lineStarts[line]!));
+function isProseLine({ block, row, form }: TextLine): boolean {
+  return block !== null && RUNNING.includes(block.kind) && !row && !form;
 }
 
-function lastOf(text: string, { block }: TextLine, start: number): string {
-  return block ? text[start + block.end - 1]! : '';
+function endsSentence({ lines, source }: Lines, line: number): boolean {
+  const { block } = lines[line]!;
+  return block !== null && ENDING.includes(source.text[source.lineStarts[line]! + block.end - 1]!);
 }
 
 /** With these a sentence, a heading or what is named before a list may be at its end. */
@@ -85,19 +79,22 @@ function commonWidth(widths: readonly number[]): number | null {
   return most >= FEWEST && most * 2 > sorted.length ? common : null;
 }
 
+const RUNNING: readonly Block['kind'][] = ['paragraph', 'heading'];
+
 /** Where lines as wide as the page run on. */
 function toBreaks(analysis: Analysis, width: number): readonly Span[] {
   const { lines, source, blocks } = analysis;
   const { text, lineStarts } = source;
-  const rows = new Set(blocks.filter(({ kind }) => kind === 'table').map(({ start }) => start));
+  // Rows of tables, the title, the signature stand by themselves.
+  const alone = new Set(blocks.filter(({ kind }) => !RUNNING.includes(kind)).map(({ start }) => start));
   const breaks: Span[] = [];
   for (let line = 0; line + 1 < lines.length; line++) {
     const { block } = lines[line]!;
     const next = lines[line + 1]!;
     if (!block || !next.block) continue;
     const span = { start: lineStarts[line]! + block.end, end: lineStarts[line + 1]! + next.block.start };
-    if (rows.has(lineStarts[line]! + block.start) || rows.has(span.end)) continue;
-    if (block.kind !== 'paragraph' && block.kind !== 'heading') continue;
+    if (alone.has(lineStarts[line]! + block.start) || alone.has(span.end)) continue;
+    if (!RUNNING.includes(block.kind)) continue;
     const columns = widthOf(analysis, line);
     if (columns < width - FREE || columns > width + HANGING) continue;
     if (goesOn(block, next.block, text[span.start - 1]!)) breaks.push(span);
