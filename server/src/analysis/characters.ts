@@ -31,7 +31,8 @@ export const WHITESPACE =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
 /** What nobody sees, and what comes along from web pages, Word and chats: soft hyphens, joiners, marks of direction. */
-export const INVISIBLE = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff';
+export const INVISIBLE =
+  '\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0f\ufeff';
 
 const table = new Uint8Array(0x10000);
 fill(0x4e00, 0x9fff, Kind.han);
@@ -42,7 +43,7 @@ fill(0xff21, 0xff3a, Kind.latin);
 fill(0xff41, 0xff5a, Kind.latin);
 fill(0x30, 0x39, Kind.digit);
 fill(0xff10, 0xff19, Kind.digit);
-set(` \t\u00a0\u3000\u2002\u2003\u2007\u2009\u202f${INVISIBLE}`, Kind.space);
+set(` \t\u00a0\u3000\u2002\u2003\u2007\u2009\u200a\u202f${INVISIBLE}`, Kind.space);
 set('〇零一二两三四五六七八九十百千', Kind.numeral);
 set('万亿', Kind.scale);
 set(',，', Kind.comma);

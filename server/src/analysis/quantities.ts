@@ -147,7 +147,7 @@ function readMeasured(text: string, figure: WrittenNumber, from: WrittenNumber |
   const tenths = readTenths(text, figure.start, figure.end, figure.units, figure.decimals);
   if (tenths) return toShare(text, from ? fromTo(from, tenths) : tenths, figure.script, from ? '至' : '');
   let end = figure.end;
-  let at = skipSpaces(text, end);
+  let at = skipSpaces(text, isQuoted(text, figure) ? end + 1 : end);
   let scale = 0;
   let more = isMore(text, at);
   if (more) {
@@ -175,6 +175,11 @@ function readMeasured(text: string, figure: WrittenNumber, from: WrittenNumber |
 /** 4000余, 4000多 */
 function isMore(text: string, at: number): boolean {
   return at < text.length && MORE.includes(text[at]!);
+}
+
+/** "120"件, with the quotes of a typewriter; between “ and ” stand names as well. */
+function isQuoted(text: string, { start, end }: WrittenNumber): boolean {
+  return text[end] === '"' && text[start - 1] === '"';
 }
 
 /** 提高3.2个点: of percentages, which places are not. */
