@@ -26,7 +26,7 @@ const addable = new Map<string, ReadonlySet<string>>(
 const looseClass: readonly string[] = ['件次', '件', '宗', '起', '例', '单', '条', '批'];
 
 const counters =
-  '件 宗 起 例 条 项 个 人 名 位 人次 户 户次 家 家次 场 场次 次 批 批次 份 篇 期 部 册 本 张 台 台次 辆 辆次 间 间次 处 处次 栋 幢 套 支 所 类 种 单 瓶 车 车次 级 向 件次 宗次 条次 项次 点次 艘 艘次 只 头 株 棵 面 块 幅 封 枚 口 座 对 组 轮 则 方面 门 堂 节 课时 学时 小时 分钟 天 字 站 孔 根 盒 箱 袋 卷 票 通 集 份次 轮次 班次 剂 剂次 笔 笔次 趟 趟次 桩 人份 床 部分'.split(
+  '件 宗 起 例 条 项 个 人 名 位 人次 户 户次 家 家次 场 场次 次 批 批次 份 篇 期 部 册 本 张 台 台次 辆 辆次 间 间次 处 处次 栋 幢 套 支 所 类 种 单 瓶 车 车次 级 向 件次 宗次 条次 项次 点次 艘 艘次 只 头 株 棵 面 块 幅 封 枚 口 座 对 组 轮 则 方面 门 堂 节 课时 学时 小时 分钟 天 字 站 孔 根 盒 箱 袋 卷 票 通 集 份次 轮次 班次 剂 剂次 笔 笔次 趟 趟次 桩 人份 床 部分 路'.split(
     ' ',
   );
 const amounts =
@@ -70,6 +70,7 @@ const longerWords = new Map<string, readonly string[]>([
   ['口', ['口径']],
   ['车', ['车辆', '车间']],
   ['个工作日', ['个工作日内', '工作日内']],
+  ['路', ['路公交', '路车', '路公共', '路电车', '路巴士', '路段', '路口', '路线', '路由', '路径', '路站', '路总站']],
 ]);
 
 /** A measure word only before these: 三大领域, 五大行动; in 两大 and 十大 of other things it counts nothing. */
@@ -84,6 +85,11 @@ const onlyBefore = new Map([
   ],
 ]);
 
+/** A measure word only in digits, in a sentence that has named before what it counts: 摄像头120路; 12路 is a bus, 三路 are troops. */
+const onlyBehind = new Map([['路', /(?:摄像|监控|探头|视频)[^。！？\n]*[\d０-９余多万]\s?\**$/]]);
+/** So far back it is looked for. */
+const LONGEST_SENTENCE = 120;
+
 const units = new Map<string, Unit>();
 for (const name of counters) units.set(name, { name, measure: 'count' });
 for (const name of amounts) units.set(name, { name, measure: 'amount' });
@@ -95,12 +101,13 @@ for (const name of ['类', '项']) units.set(`大${name}`, { name, measure: 'cou
 units.set('大', { name: '个', measure: 'count' });
 units.set('倍', { name: '倍', measure: 'times' });
 
-/** A unit as written, the longer words in which it is none, and the words before which alone it is one. */
+/** A unit as written, the longer words in which it is none, and the words before or behind which alone it is one. */
 interface UnitWord {
   readonly word: string;
   readonly unit: Unit;
   readonly unless: readonly string[];
   readonly only: readonly string[] | null;
+  readonly behind: RegExp | null;
 }
 
 /** Every unit as written, longest first. */
@@ -108,7 +115,7 @@ export const UNIT_WORDS: readonly UnitWord[] = [...units]
   .map(([word, unit]): UnitWord => {
     // 三大项目 is no more 三大项 than 三项目 is 三项.
     const unless = (longerWords.get(unit.name) ?? []).map((longer) => (word.startsWith('大') ? `大${longer}` : longer));
-    return { word, unit, unless, only: onlyBefore.get(word) ?? null };
+    return { word, unit, unless, only: onlyBefore.get(word) ?? null, behind: onlyBehind.get(word) ?? null };
   })
   .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
 
@@ -128,10 +135,11 @@ export function readUnit(text: string, at: number): { readonly unit: Unit; reado
   return null;
 }
 
-function isAt({ word, unless, only }: UnitWord, text: string, at: number): boolean {
+function isAt({ word, unless, only, behind }: UnitWord, text: string, at: number): boolean {
   if (word.length > 1 && !text.startsWith(word, at)) return false;
   if (unless.length > 0 && unless.some((longer) => text.startsWith(longer, at))) return false;
-  return only === null || only.some((noun) => text.startsWith(noun, at + word.length));
+  if (only !== null && !only.some((noun) => text.startsWith(noun, at + word.length))) return false;
+  return behind === null || behind.test(text.slice(Math.max(0, at - LONGEST_SENTENCE), at));
 }
 
 /** The unit that 人（次） or 家（次） stands for: visits, which are never added to people. 件（次） stays 件. */
