@@ -35,6 +35,11 @@ test('every figure has its value, its unit and the headings it stands under', ()
   expect(ledger.quantities[0]!.heading).toEqual(['一、主要举措和成效', '（一）化解矛盾纠纷', '1.做好咨询']);
 });
 
+test('what emphasises a figure is no part of its unit', () => {
+  const { quantities } = buildLedger(check('全年受理**120**件，其中咨询"85"件、投诉35\u200b 件。'));
+  expect(quantities.map(({ text, writtenUnit }) => `${text}${writtenUnit}`)).toEqual(['120件', '85件', '35件']);
+});
+
 test('spans hold what is written, and claims are named by their place', () => {
   for (const { start, end, text: written } of ledger.quantities) expect(text.slice(start, end)).toBe(written);
   expect(ledger.quantities.map(({ claims }) => claims)).toEqual([[0], [0], [0], [], []]);

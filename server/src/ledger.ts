@@ -4,7 +4,7 @@ import { type Interval, isExact } from './analysis/numbers/interval.ts';
 import { pathsThrough, type Section } from './analysis/outline.ts';
 import { periodIn } from './analysis/periods.ts';
 import { isPlan } from './analysis/plans.ts';
-import type { Quantity } from './analysis/quantities.ts';
+import { type Quantity, writtenUnit } from './analysis/quantities.ts';
 import type { Span } from './analysis/span.ts';
 import type { Coverage, Result } from './check.ts';
 import { type Claim, placesOf } from './claims/claim.ts';
@@ -52,13 +52,12 @@ export function buildLedger(result: Result): Ledger {
   const indexes = indexClaims(claims);
   const sectionsAt = pathsThrough(analysis.outline);
   const quantities = figuresOf(result).map(({ start, end, label, period, quantity }): LedgerEntry => {
-    const behind = end + quantity.unitEnd - quantity.end;
     const heading = sectionsAt(start).flatMap((section) => nameOf(section, text));
     return {
       start,
       end,
       text: text.slice(start, end),
-      writtenUnit: text.slice(end, behind).trim(),
+      writtenUnit: writtenUnit(text, end, quantity),
       value: toValue(quantity),
       unit: quantity.unit,
       indicator: label,

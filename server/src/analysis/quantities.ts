@@ -48,6 +48,14 @@ export function shiftQuantity(quantity: Quantity, by: number): Quantity {
   return by === 0 ? quantity : { ...shift(quantity, by), unitEnd: quantity.unitEnd + by };
 }
 
+/** The unit behind a figure that ends at `end`, without what stands between the two: 件, of **120**件. */
+export function writtenUnit(text: string, end: number, quantity: Quantity): string {
+  const behind = end + quantity.unitEnd - quantity.end;
+  let start = end;
+  while (start < behind && isBetween(text, start)) start++;
+  return text.slice(start, behind);
+}
+
 /** Reads the quantities of one paragraph, in their order. Dates, ordinals, codes and names with digits are none. */
 export function readQuantities(text: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
@@ -237,11 +245,15 @@ function behindSecondUnit(text: string, at: number): number {
   return second && kindAt(text, second.end) === Kind.close ? second.end + 1 : at;
 }
 
-/** Spaces, and the asterisks with which Markdown closes emphasis: **820**件. */
 function skipSpaces(text: string, at: number): number {
   let next = at;
-  while (next - at < 3 && (kindAt(text, next) === Kind.space || text[next] === '*')) next++;
+  while (next - at < 3 && kindAt(text, next) !== Kind.quote && isBetween(text, next)) next++;
   return next;
+}
+
+/** Spaces, the asterisks with which Markdown closes emphasis, and quotes: **820**件, "820"件. */
+function isBetween(text: string, at: number): boolean {
+  return kindAt(text, at) === Kind.space || text[at] === '*' || text[at] === '"';
 }
 
 function withUnitOf(text: string, figure: WrittenNumber, quantity: Quantity): Quantity {

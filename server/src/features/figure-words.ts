@@ -1,7 +1,7 @@
 import { toText } from '../analysis/numbers/decimal.ts';
 import { type Interval, isExact } from '../analysis/numbers/interval.ts';
 import { isInWords } from '../analysis/numbers/percentages.ts';
-import type { Quantity } from '../analysis/quantities.ts';
+import { type Quantity, writtenUnit } from '../analysis/quantities.ts';
 import { aheadOf, behindOf } from '../claims/arithmetic.ts';
 import type { ClaimNumber } from '../claims/claim.ts';
 import type { LedgerEntry } from '../ledger.ts';
@@ -20,11 +20,11 @@ export function wordMeaning({ quantity }: LedgerEntry): readonly string[] {
 
 /** A place of a claim in the words of the text, with what it counts: 劳动类85件. */
 export function wordPlace({ start, end, label, quantity }: ClaimNumber, text: string): string {
-  const behind = quantity ? end + quantity.unitEnd - quantity.end : end;
   // What stands behind the figure is its label already.
   const before = text.startsWith(label, end) ? '' : label;
-  const written = text.slice(start, behind);
-  return `${before}${quantity ? toQualified(written, quantity) : written}`.replace(/\s+/g, '');
+  const written = text.slice(start, end);
+  const words = quantity ? toQualified(written + writtenUnit(text, end, quantity), quantity) : written;
+  return `${before}${words}`.replace(/\s+/g, '');
 }
 
 function toQualified(words: string, quantity: Quantity): string {

@@ -1,5 +1,6 @@
 import { toChineseOrdinal } from '../analysis/marks.ts';
 import { compare, whole } from '../analysis/numbers/decimal.ts';
+import { writtenUnit } from '../analysis/quantities.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { change, failing, severityOf } from './figures.ts';
 import type { Draft, Rule } from './rule.ts';
@@ -17,8 +18,8 @@ function word(claim: Claim, text: string): Draft {
   const count = figuresOf(claim, 'count')[0]!;
   const items = claim.items ?? [];
   const names = items.map(({ start, end }) => text.slice(start, end));
-  const { unit, value, unitEnd, start } = count.quantity;
-  const counter = text.slice(count.end, count.start + unitEnd - start);
+  const { unit, value } = count.quantity;
+  const counter = writtenUnit(text, count.end, count.quantity);
   const announced = text.slice(count.start, count.end) + counter;
   const marked = names.every((name, index) => name === `${toChineseOrdinal(index + 1)}是`);
   const listed = marked ? `从“${names[0]}”到“${names.at(-1)}”` : names.join('、');
