@@ -157,6 +157,7 @@ const unheaded = z
       .optional()
       .describe(`一段话至少有三个分句含有其中的短语，而且不少于分句的三分之一。${NOTATION}`),
     not: z.array(phrase).optional().describe('被这些短语盖住的字不算'),
+    hollow: z.array(phrase).optional().describe('含有其中任何一个短语的分句只是表态，不算说了什么'),
     severity,
   })
   .describe('没有标题时，文末怎样的一句话其实写的就是这项内容；这时仍算缺少，但用这里的严重程度，并指出那段话');

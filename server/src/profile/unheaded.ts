@@ -1,12 +1,9 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Block } from '../analysis/blocks.ts';
-import { onceFor } from '../analysis/memory.ts';
 import type { Section } from '../analysis/outline.ts';
-import { indexFrom, type Span } from '../analysis/span.ts';
+import type { Span } from '../analysis/span.ts';
 import type { Content, ContentState, Profile } from '../profile.ts';
 import { findHeadedSections, topSections } from './headings.ts';
-import { normalise } from './phrases/normal-form.ts';
-import { compilePhrases, hasPhrase, type Phrases, startsWithPhrase, withoutPhrases } from './phrases.ts';
 import { toPhrase } from './places.ts';
 import {
   fillTemplate,
@@ -17,6 +14,7 @@ import {
   type SectionInsertion,
   templateFor,
 } from './template.ts';
+import { findSentence, isEnough } from './unheaded/wording.ts';
 
 /** A sentence that says a content which has no heading. */
 export interface Unheaded {
@@ -58,7 +56,7 @@ export function findUnheaded(
   return null;
 }
 
-/** Two sentences or items at least, up to where another content without a heading begins. */
+/** Whether it says several things, up to where another content without a heading begins. */
 function tellsEnough(
   profile: Profile,
   content: Content,
@@ -74,12 +72,12 @@ function tellsEnough(
       if (next) stop = Math.min(stop, next.start);
     }
   }
-  const said = analysis.source.text.slice(start, Math.min(stop, start + ENOUGH * MOST_SENTENCES));
-  return said.length >= ENOUGH && (said.match(/[。；;！]/g)?.length ?? 0) > 1;
+  const said = analysis.source.text.slice(start, Math.min(stop, start + LONGEST_TOLD));
+  return content.unheaded !== undefined && isEnough(content.unheaded, said, year);
 }
 
-/** What is shorter only touches on its subject. */
-const ENOUGH = 50;
+/** Enough is said before. */
+const LONGEST_TOLD = 3000;
 
 /**
  * A heading before the paragraph that says a content which has none; null where no paragraph does, or not with its first
@@ -135,8 +133,6 @@ function promote(
   const start = block.start - indentOf(analysis, block).length;
   return { start, end: start, text, heading, ordinal, following };
 }
-
-type UnheadedWords = NonNullable<Content['unheaded']>;
 
 /**
  * The sections at the end of a report, last first, each with its last sub-section and whether its heading names a content, up to
@@ -199,61 +195,6 @@ function isAtStart(found: Span | null, block: Block): boolean {
 
 /** What closes a report is among the last paragraphs. */
 const MOST_PARAGRAPHS = 20;
-
-/** Sentences beyond this many are not asked: a paragraph says what it is about before. */
-const MOST_SENTENCES = 60;
-const LONGEST_SENTENCE = 200;
-
-function findSentence(
-  analysis: Analysis,
-  block: Block,
-  words: UnheadedWords,
-  year: number | null,
-  from = block.start,
-): Span | null {
-  const placed = analysis.paragraphs[indexFrom(analysis.paragraphs, block.start)];
-  if (placed?.block !== block) return null;
-  const { contain, startWith, often, not } = compile(words);
-  if (often.size > 0 && from <= block.start && isOften(often, placed.paragraph.text, year)) {
-    const [first] = placed.paragraph.sentences;
-    if (first) return { start: placed.start + first.start, end: placed.start + first.end };
-  }
-  for (const { start, end } of placed.paragraph.sentences.slice(0, MOST_SENTENCES)) {
-    if (placed.start + start < from) continue;
-    const sentence = placed.paragraph.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
-    const plain = withoutPhrases(not, normalise(sentence), year);
-    const clauses = plain.split(/[,;:]/, 3);
-    if (!clauses.some((clause) => startsWithPhrase(startWith, clause, year)) && !hasPhrase(contain, plain, year))
-      continue;
-    return { start: placed.start + start, end: placed.start + end };
-  }
-  return null;
-}
-
-/** 执法力量薄弱，一人多岗；普法形式单一；调解员年龄偏大: what a paragraph is about is told by many of its clauses. */
-function isOften(often: Phrases, text: string, year: number | null): boolean {
-  const clauses = text.slice(0, MOST_SENTENCES * LONGEST_SENTENCE).split(/[，。；;,：:]/);
-  const telling = clauses.filter((clause) => hasPhrase(often, normalise(clause), year)).length;
-  return telling >= LEAST_OFTEN && telling * 3 >= clauses.length;
-}
-
-const LEAST_OFTEN = 3;
-
-interface CompiledWords {
-  readonly often: Phrases;
-  readonly startWith: Phrases;
-  readonly contain: Phrases;
-  readonly not: Phrases;
-}
-
-const compile = onceFor(
-  ({ startWith = [], contain = [], often = [], not = [] }: UnheadedWords): CompiledWords => ({
-    often: compilePhrases(often),
-    startWith: compilePhrases(startWith),
-    contain: compilePhrases(contain),
-    not: compilePhrases(not),
-  }),
-);
 
 /** The sections in which a block stands, the root first. */
 function pathTo(root: Section, block: Block): readonly Section[] {
