@@ -148,6 +148,16 @@ const reasons = z
   .strictObject({ words: proseWords, severity })
   .describe('正文要说明原因：有其中一个词就算说明了，标题不算；没有说明时的严重程度');
 
+const nameless = z
+  .strictObject({
+    behind: z.array(id).describe('紧接在写这些内容的章节后面'),
+    slogans: z.array(phrase).describe('或者标题里有其中任何一个短语'),
+    not: z.array(phrase).describe('标题里有其中任何一个短语就不算'),
+    acts: z.array(phrase).describe('要做什么：个个分句，或者至少三个而且不少于三分之一的分句，以其中任何一个短语开头'),
+    done: z.array(phrase).describe('做了什么：含有其中任何一个短语的分句要少于五分之一'),
+  })
+  .describe(`标题看不出写什么的最后一节，怎样就当作写了这项内容。${NOTATION}`);
+
 const unheaded = z
   .strictObject({
     startWith: z.array(phrase).optional().describe(`一句话以其中任何一个短语开头。${NOTATION}`),
@@ -158,6 +168,7 @@ const unheaded = z
       .describe(`一段话至少有三个分句含有其中的短语，而且不少于分句的三分之一。${NOTATION}`),
     not: z.array(phrase).optional().describe('被这些短语盖住的字不算'),
     hollow: z.array(phrase).optional().describe('含有其中任何一个短语的分句只是表态，不算说了什么'),
+    nameless: nameless.optional(),
     severity,
   })
   .describe('没有标题时，文末怎样的一句话其实写的就是这项内容；这时仍算缺少，但用这里的严重程度，并指出那段话');

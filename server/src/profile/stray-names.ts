@@ -12,6 +12,7 @@ export function findStrayNames({ contents, precedence }: Profile): readonly Prof
     return [
       ...(repeated ? [{ path: ['contents', at, 'id'], message: `代号“${item.id}”重复` }] : []),
       ...unknown(['contents', at, 'outside'], item.outside),
+      ...unknown(['contents', at, 'unheaded', 'nameless', 'behind'], item.unheaded?.nameless?.behind),
       ...unknown(
         ['contents', at, 'implied', 'outside'],
         item.implied?.by === 'paragraph' ? item.implied.outside : undefined,

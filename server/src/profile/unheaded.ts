@@ -4,7 +4,7 @@ import type { Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Content, ContentState, Profile } from '../profile.ts';
 import { findHeadedSections, topSections } from './headings.ts';
-import { toPhrase } from './places.ts';
+import { placeOfHeading, toPhrase } from './places.ts';
 import {
   fillTemplate,
   gapOf,
@@ -14,6 +14,7 @@ import {
   type SectionInsertion,
   templateFor,
 } from './template.ts';
+import { findNameless } from './unheaded/nameless.ts';
 import { findSentence, isEnough } from './unheaded/wording.ts';
 
 /** A sentence that says a content which has no heading. */
@@ -53,7 +54,22 @@ export function findUnheaded(
       return { place: toPhrase(found), block, opens: found.start === block.start, tells };
     }
   }
-  return null;
+  return unheaded.nameless ? findUnnamed(profile, unheaded.nameless, analysis, year) : null;
+}
+
+/** 四、锚定目标再出发, whose parts tell what to do next. */
+function findUnnamed(
+  profile: Profile,
+  nameless: NonNullable<NonNullable<Content['unheaded']>['nameless']>,
+  analysis: Analysis,
+  year: number | null,
+): Unheaded | null {
+  const headed = findHeadedSections(profile, analysis, year).filter(({ level }) => level === 1);
+  const end = endOfTops(analysis, topSections(profile, analysis));
+  const topics = profile.contents.flatMap(({ implied }) => (implied?.by === 'topics' ? implied.words : []));
+  const heading = findNameless(nameless, analysis, headed.slice(0, end), topics, year)?.heading;
+  if (!heading) return null;
+  return { place: placeOfHeading(analysis.source.text, heading), block: heading, opens: false, tells: true };
 }
 
 /** Whether it says several things, up to where another content without a heading begins. */

@@ -34,7 +34,10 @@ function word(report: Report, profile: Profile, content: Content, place: Span): 
   const { analysis, year } = report;
   const { text } = analysis.source;
   const section = [...allSections(analysis.outline)].findLast(
-    ({ heading, end }) => heading && heading.title.end <= place.start && place.start < end,
+    ({ heading, end }) =>
+      heading &&
+      place.start < end &&
+      (heading.title.end <= place.start || isSame(placeOfHeading(text, heading), place)),
   );
   const where = section?.heading
     ? `写在${quote(text, placeOfHeading(text, section.heading))}一节里`
@@ -49,4 +52,8 @@ function word(report: Report, profile: Profile, content: Content, place: Span): 
     severity: severityOf(demander, 'information', year),
     subject: content.id,
   };
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
 }
