@@ -134,11 +134,6 @@ function judgeByParagraph(
 ): ContentState | null {
   if (implied?.by !== 'paragraph') return null;
   const headed = findHeadedSections(profile, analysis, year);
-  const place = findNamingParagraph(
-    analysis,
-    headed,
-    [implied.words, ...(implied.orWords ?? [])],
-    [id, ...(implied.outside ?? [])],
-  );
+  const place = findNamingParagraph(analysis, headed, implied, [id, ...(implied.outside ?? [])]);
   return place && { id, status: 'implied', place };
 }

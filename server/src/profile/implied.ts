@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { allSections, type Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
 import type { HeadedSection } from './headings.ts';
+import { findDeeds } from './implied/deeds.ts';
 import { LONGEST_PLACE, placeOfHeading, toPhrase } from './places.ts';
 import type { Content } from './schema.ts';
 import { saysSomething, wordsOf } from './text.ts';
@@ -84,14 +85,19 @@ function findBetween(
   return done?.section.heading ? placeOfHeading(text, done.section.heading) : null;
 }
 
-/** The clause in which the first word stands, of the first paragraph that has all the words of one set. */
+/**
+ * The clause in which the first word stands, of the first paragraph that has all the words of one set; where none has, the
+ * first sentence that tells the deeds.
+ */
 export function findNamingParagraph(
   analysis: Analysis,
   headed: readonly HeadedSection[],
-  words: readonly (readonly string[])[],
+  { words, orWords = [], deeds }: Extract<Content['implied'], { by: 'paragraph' }>,
   outside: readonly string[],
 ): Span | null {
   const { text } = analysis.source;
+  const sets = [words, ...orWords];
+  let told: Span | null = null;
   const subjects = new Map(headed.map(({ section, within }) => [section, within]));
   for (const section of allSections(analysis.outline)) {
     if (subjects.get(section)?.some((id) => outside.includes(id))) continue;
@@ -101,11 +107,12 @@ export function findNamingParagraph(
     const own = heading && { start: heading.title.start, end: heading.end };
     for (const prose of own ? [own, ...paragraphs] : paragraphs) {
       const paragraph = text.slice(prose.start, prose.end);
-      const found = words.find((all) => all.every((word) => paragraph.includes(word)))?.[0];
+      const found = sets.find((all) => all.every((word) => paragraph.includes(word)))?.[0];
       if (found) return clauseAround(text, prose, prose.start + paragraph.indexOf(found), found.length);
+      told ??= deeds ? findDeeds(deeds, prose, paragraph) : null;
     }
   }
-  return null;
+  return told;
 }
 
 function clauseAround(text: string, paragraph: Span, at: number, length: number): Span {

@@ -44,6 +44,15 @@ const implied = z
         by: z.literal('paragraph').describe('写在别的章节里的一段话'),
         words: z.array(plainWord).min(1).describe('同一段话里必须都出现的词'),
         orWords: z.array(z.array(plainWord).min(1)).optional().describe('或者这里任何一组词都出现在同一段话里'),
+        deeds: z
+          .strictObject({
+            by: z.array(phrase).min(1).describe('谁做的：一句话里有其中任何一个短语'),
+            not: z.array(phrase).optional().describe('被这些短语盖住的字不算'),
+            contain: z.array(phrase).min(1).describe('做了什么：同一句话里有其中的短语'),
+            atLeast: z.int().min(1).max(20).describe('同一句话里至少有几个分句写到做了什么'),
+          })
+          .optional()
+          .describe(`或者一句话写到是谁，又写到他做了几件事。${NOTATION}`),
         outside,
       })
       .describe('按一段话认定'),
