@@ -24,20 +24,21 @@ export function nameBanners(text: string, blocks: Block[]): void {
   const anew = parts.filter(({ ordinal }) => ordinal === 1).length > 1;
   const last = parts.at(-1)?.at ?? -1;
   const opening = blocks.findIndex(({ kind, start, end }) => kind === 'paragraph' && end - start > LONGEST);
-  if (opening < 0) return;
-  for (let at = opening + 1; at < blocks.length - 1; at++) {
+  const title = blocks.findIndex(({ kind }) => kind === 'title');
+  if (opening < 0 && title < 0) return;
+  for (let at = (title < 0 ? opening : title) + 1; at < blocks.length - 1; at++) {
     const block = blocks[at]!;
     if (block.kind !== 'paragraph' || block.end - block.start > LONGEST) continue;
     const line = text.slice(block.start, block.end);
     const bracketed = BRACKETED.test(line) && !LINK.test(line);
-    if (!bracketed && !BARE.test(line)) continue;
+    if (!bracketed && (opening < 0 || at < opening || !BARE.test(line))) continue;
     const late = at > last + 1 && LATE.test(line);
     if (!bracketed && parts.length > 0 && !anew && !late) continue;
     if (!isPart(blocks[at - 1]!) && opensSomething(blocks[at + 1]!)) blocks[at] = toHeading(block);
   }
   if (parts.length > 0 && !anew) return;
   const signed = findSigned(text, blocks);
-  for (const { at, words } of signed.length > 0 ? signed : findPlain(text, blocks)) {
+  for (const { at, words } of signed.length > 0 || opening < 0 ? signed : findPlain(text, blocks)) {
     const { start, end } = blocks[at]!;
     blocks[at] = toHeading({ start, end }, words);
   }

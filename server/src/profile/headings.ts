@@ -82,19 +82,34 @@ export function topSections(profile: Profile, analysis: Analysis): readonly Sect
   return children;
 }
 
-/** 知短板：存在的不足和原因 names a content behind its colon where nothing but these words stands there. */
+/**
+ * 知短板：存在的不足和原因 names a content behind its colon where nothing but these words stands there, and a heading that is
+ * broken in two names it with the line behind it.
+ */
 function matchSection(
   profile: Profile,
   text: string,
-  heading: Section['heading'],
+  { heading, blocks }: Section,
   level: number,
   year: number | null,
 ): readonly string[] {
   const words = wordsOf(text, heading);
   const named = matchHeading(profile, words, level, year);
   if (named.length > 0 || level > 1 || !heading || heading.body || !isShort(heading.title)) return named;
+  const [rest, prose] = blocks;
+  if (rest && prose && rest.kind === 'paragraph' && prose.kind === 'paragraph' && isRest(text, heading.end, rest)) {
+    return matchHeading(profile, words + text.slice(rest.start, rest.end), level, year);
+  }
   return matchHeading(profile, text.slice(heading.title.start + words.length + 1, heading.title.end), level, year);
 }
+
+/** Whether a line right behind a heading is short and no sentence. */
+function isRest(text: string, end: number, rest: Span): boolean {
+  if (rest.end - rest.start > LONGEST_REST || /\n\s*\n/.test(text.slice(end, rest.start))) return false;
+  return !/[。；;！!：:，,、]/.test(text.slice(rest.start, rest.end));
+}
+
+const LONGEST_REST = 24;
 
 function isShort({ start, end }: Span): boolean {
   return end - start <= LONGEST_LOWER_HEADING;
@@ -113,8 +128,7 @@ const readHeaded = fromFrame(
     const places = new Map(Array.from(allSections(analysis.outline), (section, at) => [section, at]));
     const headed: Headed[] = [];
     const visit = (section: Section, level: number, above: readonly string[]): void => {
-      const named =
-        level > 1 && isStatement(text, section) ? [] : matchSection(profile, text, section.heading, level, year);
+      const named = level > 1 && isStatement(text, section) ? [] : matchSection(profile, text, section, level, year);
       const ids = named.filter((id) => !outsides.get(id)?.some((other) => above.includes(other)));
       const within = [...above, ...ids];
       headed.push({ at: places.get(section)!, level, ids, within });

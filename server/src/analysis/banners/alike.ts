@@ -43,13 +43,11 @@ export function findSigned(text: string, blocks: readonly Block[]): readonly Ali
       // 甲、主要做法 is a heading by its words.
       if (kind === 'paragraph') run.push({ at, words: start + count[0].length });
     }
-    counts.push(run);
+    if (counted >= LEAST_SIGNED) counts.push(run);
   }
-  return [...groups.values(), ...counts]
-    .filter(
-      (group) =>
-        group.length >= LEAST_SIGNED && group.every(({ at }, index) => opensText(text, blocks, at, group[index + 1])),
-    )
+  const signed = [...groups.values()].filter((group) => group.length >= LEAST_SIGNED);
+  return [...signed, ...counts]
+    .filter((group) => group.every(({ at }, index) => opensText(text, blocks, at, group[index + 1])))
     .flat();
 }
 
