@@ -94,7 +94,9 @@ function matchSection(
   year: number | null,
 ): readonly string[] {
   const words = wordsOf(text, heading);
-  const named = matchHeading(profile, words, level, year);
+  const [, explained] = EXPLAINED.exec(words) ?? [];
+  const explains = explained === undefined ? [] : matchHeading(profile, explained, level, year);
+  const named = explains.length > 0 ? explains : matchHeading(profile, words, level, year);
   if (named.length > 0 || level > 1 || !heading || heading.body || !isShort(heading.title)) return named;
   const [rest, prose] = blocks;
   if (rest && prose && rest.kind === 'paragraph' && prose.kind === 'paragraph' && isRest(text, heading.end, rest)) {
@@ -102,6 +104,9 @@ function matchSection(
   }
   return matchHeading(profile, text.slice(heading.title.start + words.length + 1, heading.title.end), level, year);
 }
+
+/** 全面依法履职，提升行政效能（主要举措和成效） says in brackets what it is. */
+const EXPLAINED = /[（(]([^（）()]{2,40})[）)]$/;
 
 /** Whether a line right behind a heading is short and no sentence. */
 function isRest(text: string, end: number, rest: Span): boolean {

@@ -3,7 +3,7 @@ import type { Block } from '../analysis/blocks.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Span } from '../analysis/span.ts';
 import type { Content, ContentState, Profile } from '../profile.ts';
-import { findHeadedSections, topSections } from './headings.ts';
+import { findHeadedSections, matchHeading, topSections } from './headings.ts';
 import { placeOfHeading, toPhrase } from './places.ts';
 import {
   fillTemplate,
@@ -39,18 +39,21 @@ export function findUnheaded(
 ): Unheaded | null {
   const { unheaded } = content;
   if (!unheaded) return null;
-  for (const [top, leaf, named] of closingSections(profile, content, analysis, year)) {
+  for (const [top, leaf, ids] of closingSections(profile, content, analysis, year)) {
     const prose = leaf.blocks.filter(({ kind }) => kind === 'paragraph');
     const last = prose.slice(-MOST_PARAGRAPHS);
-    const alone = leaf !== top && leaf.heading?.body === null ? prose[0] : undefined;
+    // What each shortcoming is answered by is told below each.
+    const answers =
+      unheaded.nameless?.behind.some((id) => ids.includes(id)) && tellsTogether(content, analysis, top, year);
+    const alone = leaf !== top && leaf.heading?.body === null && !answers ? prose[0] : undefined;
     // 五、再鼓干劲 may tell in its first paragraph what all its parts are about.
-    const leading = leaf !== top && !named ? top.blocks.filter(({ kind }) => kind === 'paragraph') : [];
+    const leading = leaf !== top && ids.length === 0 ? top.blocks.filter(({ kind }) => kind === 'paragraph') : [];
     for (const block of [...last.toReversed(), ...leading.slice(0, MOST_PARAGRAPHS)]) {
       if (block === alone) continue;
-      const found = findSentence(analysis, block, unheaded, year);
+      const found = findSentence(analysis, block, unheaded, year) ?? findLabel(profile, content, analysis, block, year);
       if (!found) continue;
       const end = top.heading ? top.end : prose.at(-1)!.end;
-      const tells = tellsEnough(profile, content, analysis, { start: found.start, end }, year);
+      const tells = answers || tellsEnough(profile, content, analysis, { start: found.start, end }, year);
       return { place: toPhrase(found), block, opens: found.start === block.start, tells };
     }
   }
@@ -70,6 +73,35 @@ function findUnnamed(
   const heading = findNameless(nameless, analysis, headed.slice(0, end), topics, year)?.heading;
   if (!heading) return null;
   return { place: placeOfHeading(analysis.source.text, heading), block: heading, opens: false, tells: true };
+}
+
+/** 第三，存在的不足和原因。 or 改进措施： names a content as a heading would. */
+function findLabel(
+  profile: Profile,
+  content: Content,
+  { source: { text } }: Analysis,
+  { start, end }: Span,
+  year: number | null,
+): Span | null {
+  const label = LABEL.exec(text.slice(start, Math.min(end, start + LONGEST_LABEL)));
+  if (!label || !matchHeading(profile, label[1]!, 1, year).includes(content.id)) return null;
+  return { start, end: start + label[0].length };
+}
+
+const LABEL = /^(?:第[一二三四五六七八九十][，,、]|[一二三四五六七八九十]是)?([^，,；;。：:]{2,36})[。：:]/;
+const LONGEST_LABEL = 48;
+
+/** Whether sentences in several paragraphs of a section say it together, each for what stands before it. */
+function tellsTogether({ unheaded }: Content, analysis: Analysis, top: Section, year: number | null): boolean {
+  if (!unheaded) return false;
+  const placed = analysis.paragraphs
+    .filter(({ start }) => start >= top.start && start < top.end)
+    .slice(-MOST_PARAGRAPHS);
+  const said = placed.flatMap(({ block }) => {
+    const found = findSentence(analysis, block, unheaded, year);
+    return found ? [analysis.source.text.slice(found.start, block.end)] : [];
+  });
+  return said.length > 1 && isEnough(unheaded, said.join('。'), year);
 }
 
 /** Whether it says several things, up to where another content without a heading begins. */
@@ -151,7 +183,7 @@ function promote(
 }
 
 /**
- * The sections at the end of a report, last first, each with its last sub-section and whether its heading names a content, up to
+ * The sections at the end of a report, last first, each with its last sub-section and the contents its heading names, up to
  * the first that is no mandated content.
  */
 function closingSections(
@@ -159,16 +191,16 @@ function closingSections(
   content: Content,
   analysis: Analysis,
   year: number | null,
-): readonly (readonly [Section, Section, boolean])[] {
+): readonly (readonly [Section, Section, readonly string[]])[] {
   const tops = topSections(profile, analysis);
-  if (tops.length === 0) return [[analysis.outline, analysis.outline, false]];
+  if (tops.length === 0) return [[analysis.outline, analysis.outline, []]];
   const headed = new Map(findHeadedSections(profile, analysis, year).map(({ section, ids }) => [section, ids]));
-  const closing: (readonly [Section, Section, boolean])[] = [];
+  const closing: (readonly [Section, Section, readonly string[]])[] = [];
   for (const top of tops.slice(0, endOfTops(analysis, tops)).toReversed()) {
     const ids = headed.get(top) ?? [];
     let leaf = top;
     while (leaf.children.length > 0) leaf = leaf.children.at(-1)!;
-    if (!ids.some((id) => content.outside?.includes(id))) closing.push([top, leaf, ids.length > 0]);
+    if (!ids.some((id) => content.outside?.includes(id))) closing.push([top, leaf, ids]);
     if (ids.length === 0 || ids.some((id) => profile.contents.find((one) => one.id === id)?.levels === 'top')) break;
   }
   return closing;

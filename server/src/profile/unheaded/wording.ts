@@ -24,7 +24,7 @@ export function findSentence(
   const placed = analysis.paragraphs[indexFrom(analysis.paragraphs, block.start)];
   if (placed?.block !== block) return null;
   const { contain, startWith, often, not } = compile(words);
-  if (often.size > 0 && from <= block.start && isOften(often, placed.paragraph.text, year)) {
+  if (from <= block.start && isOften(often, clausesOf(placed.paragraph.text), year)) {
     const [first] = placed.paragraph.sentences;
     if (first) return { start: placed.start + first.start, end: placed.start + first.end };
   }
@@ -33,18 +33,30 @@ export function findSentence(
     const sentence = placed.paragraph.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
     const plain = withoutPhrases(not, normalise(sentence), year);
     const clauses = plain.split(/[,;:]/, 3);
-    if (!clauses.some((clause) => startsWithPhrase(startWith, clause, year)) && !hasPhrase(contain, plain, year))
+    if (
+      !clauses.some((clause) => startsWithPhrase(startWith, clause, year)) &&
+      !hasPhrase(contain, plain, year) &&
+      !isOften(often, plain.split(/[,;:和]/), year)
+    )
       continue;
     return { start: placed.start + start, end: placed.start + end };
   }
   return null;
 }
 
-/** 执法力量薄弱，一人多岗；普法形式单一；调解员年龄偏大: what a paragraph is about is told by many of its clauses. */
-function isOften(often: Phrases, text: string, year: number | null): boolean {
-  const clauses = text.slice(0, MOST_SENTENCES * LONGEST_SENTENCE).split(/[，。；;,：:]/);
-  const telling = clauses.filter((clause) => hasPhrase(often, normalise(clause), year)).length;
-  return telling >= LEAST_OFTEN && telling * 3 >= clauses.length;
+function clausesOf(text: string): readonly string[] {
+  return text
+    .slice(0, MOST_SENTENCES * LONGEST_SENTENCE)
+    .split(/[，。；;,：:]/)
+    .map(normalise);
+}
+
+/** 执法力量薄弱，一人多岗；普法形式单一；调解员年龄偏大: what a text is about is told by many of its clauses, or by most of a few. */
+function isOften(often: Phrases, clauses: readonly string[], year: number | null): boolean {
+  if (often.size === 0) return false;
+  const told = clauses.filter((clause) => clause !== '');
+  const telling = told.filter((clause) => hasPhrase(often, clause, year)).length;
+  return (telling >= LEAST_OFTEN && telling * 3 >= told.length) || (telling > 1 && telling * 3 >= told.length * 2);
 }
 
 const LEAST_OFTEN = 3;
