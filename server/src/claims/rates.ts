@@ -6,12 +6,12 @@ import { isComparison, isSameKind } from './figures.ts';
 import { isHeadOfRow, isOneOfRates, readCompanions, readShareTogether } from './rates/bases.ts';
 import {
   readBaseBehind,
+  readBesideCarried,
   readBracketedBase,
   readBracketedTerms,
   readCorrection,
   readOwed,
   readTaskBehind,
-  readWithoutCarried,
 } from './rates/bracketed.ts';
 import { readBreadth } from './rates/breadth.ts';
 import { failing, holding, sameSentence } from './rates/claims.ts';
@@ -76,7 +76,20 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
   }
   claims.push(...readOddShares(figures, claims));
   claims.push(...readOddShareOfList(figures, totals, claims));
-  return withoutUnclear(claims);
+  return withoutUnclear(withoutSecond(claims));
+}
+
+/** 1386项中可一次办成1311项，占94.6%；网上可办率92.3%: what two figures give is told already, so another rate is of something else. */
+function withoutSecond(claims: readonly Claim[]): readonly Claim[] {
+  if (!claims.some(({ verdict }) => verdict === 'fails')) return claims;
+  const told = new Set(claims.flatMap((claim) => (claim.verdict === 'holds' ? termsOf(claim) : [])));
+  return claims.filter((claim) => claim.verdict !== 'fails' || !told.has(termsOf(claim)));
+}
+
+/** Which figures a percentage is taken of, by their places. */
+function termsOf({ numbers }: Claim): string {
+  const [, ...terms] = numbers;
+  return terms.map(({ role, start }) => `${role} ${start}`).join();
 }
 
 /** A rate that one reading tells is unclear no more. */
@@ -113,8 +126,9 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
     if (claim?.verdict === 'fails' && isOfSibling(figures, at, claim)) continue;
     if (claim?.verdict === 'fails' && isOneOfRates(rate, figures[at + 1])) return null;
     const own =
-      claim?.verdict === 'fails'
-        ? (readCompanions(figures, rate, claim) ?? readWithoutCarried(figures, at, terms, claim))
+      claim && claim.verdict !== 'holds'
+        ? ((claim.verdict === 'fails' ? readCompanions(figures, rate, claim) : null) ??
+          readBesideCarried(figures, at, terms, claim))
         : null;
     if (own) return own;
     if (claim?.verdict === 'fails' && (isHeadOfRow(terms, claim) || isOfOther(rate, terms, claim))) return null;

@@ -195,29 +195,46 @@ function togetherOf(figures: readonly FigureNumber[]): Quantity {
   return { ...figures[0]!.quantity, value, range: exactly(value) };
 }
 
-/** 立案47件，办结45件（当年立案43件、上年结转2件），结案率91.5%: of what came in this year. */
-export function readWithoutCarried(
+/**
+ * 立案47件，办结45件（当年立案43件、上年结转2件），结案率91.5%: of what came in this year;
+ * 立案395件，审结381件（含上年结转12件），结案率93.6%: of all that was there; what was carried over may stand anywhere before.
+ */
+export function readBesideCarried(
   figures: readonly Figure[],
   at: number,
   terms: readonly Figure[],
   claim: Claim,
 ): Claim | null {
   const rate = figures[at]!;
-  const [numerator, base] = ['numerator', 'denominator'].map((role) =>
+  const [numerator, taken] = ['numerator', 'denominator'].map((role) =>
     terms.find(({ quantity }) =>
       claim.numbers.some((number) => number.role === role && number.start === quantity.start),
     ),
   );
-  if (!numerator) return null;
+  const base = taken && CARRIED.test(taken.label) ? terms[terms.indexOf(taken) - 1] : taken;
+  if (!numerator || !base) return null;
   const first = figures.lastIndexOf(numerator, at) + 1;
   const opened = figures[first]!;
-  if (!opened.opensBracket || opened.anchor !== first - 1) return null;
-  const parts = figures.slice(first, at).filter(({ bracket }) => bracket === opened.bracket);
-  if (!base || !parts.some(({ label }) => CARRIED.test(label))) return null;
+  const parts =
+    opened.opensBracket && opened.anchor === first - 1
+      ? figures.slice(first, at).filter(({ bracket }) => bracket === opened.bracket)
+      : [];
+  const isCarried = ({ label }: Figure): boolean => CARRIED.test(label);
+  const carried = parts.find(isCarried) ?? terms.find((term) => isCarried(term) && term !== numerator);
+  if (!carried) return null;
   const own = parts.find(
-    ({ quantity, label }) => !CARRIED.test(label) && fitRate(rate.quantity, quantity, base.quantity) === 'rounded',
+    (part) => !isCarried(part) && fitRate(rate.quantity, part.quantity, base.quantity) === 'rounded',
   );
-  return own ? holding(rate, own, base, 'likely') : null;
+  if (own) return holding(rate, own, base, 'likely');
+  const bases = [toNumber('denominator', base), toNumber('denominator', carried)];
+  const there: Figure = { ...base, quantity: togetherOf(bases) };
+  if (!isSameKind(carried, base) || fitRate(rate.quantity, numerator.quantity, there.quantity) !== 'rounded')
+    return null;
+  return {
+    ...holding(rate, numerator, there, 'likely'),
+    formula: `${toWritten(numerator.quantity)} ÷ ${sumWritten(bases)} = ${toMeasured(rate.quantity)}`,
+    numbers: [toNumber('rate', rate), toNumber('numerator', numerator), ...bases],
+  };
 }
 
 const CARRIED = /上年|去年|往年|历年|结转|存量|旧存|积存|遗留/;
