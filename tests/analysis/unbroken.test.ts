@@ -45,6 +45,27 @@ describe('a text that has lost the ends of its lines', () => {
     );
   });
 
+  it('has them where some of its lines are left', () => {
+    const [title, opening, main, one, two, ...rest] = LINES;
+    const more = `${two!}${'审核行政规范性文件3件，提出意见12条。'.repeat(16)}`;
+    const text = (gap: string): string =>
+      [
+        title,
+        [opening, main, one!.repeat(2)].join(gap),
+        [more, ...rest.slice(0, -2)].join(gap),
+        ...rest.slice(-2),
+      ].join('\n');
+    expect(shapeOf(text(' '))).toEqual(shapeOf(text('\n')));
+  });
+
+  it('is left alone where its long lines begin with the headings', () => {
+    const line = '全年召开专题会议4次，研究法治政府建设工作：（一）加强领导。（二）落实责任。'.repeat(12);
+    const text = ['一、主要举措', '二、存在的不足', '三、2025年工作安排']
+      .map((title) => `${title}。${line}`)
+      .join('\n');
+    expect(analyze(text).blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(3);
+  });
+
   it('may begin with a heading', () => {
     const lines = LINES.slice(2);
     expect(shapeOf(lines.join(' '))).toEqual(shapeOf(lines.join('\n')));

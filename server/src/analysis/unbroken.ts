@@ -4,7 +4,7 @@ import { readLine } from './lines.ts';
 import { parseNumeral } from './numbers/numerals.ts';
 import type { Span } from './span.ts';
 
-/** A text of which one line has most, and that has few lines beside it, has lost the ends of its lines. */
+/** A text of which a few long lines have most, and that has few lines beside them, has lost the ends of its lines. */
 const MOST_LINES = 12;
 const MOST_OF_TEXT = 0.6;
 const SHORTEST = 400;
@@ -17,47 +17,57 @@ const SIGNED = /[。！？!?]\s+([^\s。，,；;：:]{4,40})\s+(20\d\d年\d{1,2}
 const LONGEST_SIGNATURE = 80;
 
 /**
- * Where a text has lost the ends of its lines, as pages copied carelessly do, its blocks are told by the ordinals within its one
- * long line: ……报告如下。 一、主要举措 （一）加强领导。…… 二、存在的不足. `titleEnd` is how titles end.
+ * Where a text has lost the ends of its lines, or most of them, as pages copied carelessly do, its blocks are told by the ordinals
+ * within its long lines: ……报告如下。 一、主要举措 （一）加强领导。…… 二、存在的不足. `titleEnd` is how titles end.
  */
 export function breakUnbroken(text: string, blocks: Block[], titleEnd: RegExp): void {
   if (blocks.length > MOST_LINES) return;
-  const at = blocks.findIndex(({ start, end }) => end - start >= Math.max(SHORTEST, text.length * MOST_OF_TEXT));
-  const long = blocks[at];
-  if (long?.kind !== 'paragraph' && long?.kind !== 'heading') return;
-  if (blocks.some((block) => block !== long && block.kind === 'heading')) return;
+  const long = blocks.filter((block) => block.end - block.start >= SHORTEST);
+  if (long.reduce((sum, { start, end }) => sum + end - start, 0) < text.length * MOST_OF_TEXT) return;
+  if (long.some(({ kind }) => kind !== 'paragraph' && kind !== 'heading')) return;
+  if (blocks.some((block) => block.kind === 'heading' && !long.includes(block))) return;
   const marks = marksWithin(text, long);
-  if (marks.length === 0) return;
-  const pieces = [
-    ...beginningOf(text, long, marks[0]!, titleEnd),
-    ...marks.flatMap((start, index) => {
-      const end = marks[index + 1] ?? long.end;
-      return index + 1 < marks.length ? [{ start, end }] : endingOf(text, { start, end });
-    }),
-  ];
-  blocks.splice(at, 1, ...pieces.map((piece) => toBlock(text, piece)));
+  for (const [at, line] of long.entries()) {
+    const own = marks.filter((mark) => mark >= line.start && mark < line.end);
+    if (own.length === 0) continue;
+    const pieces = [
+      ...(at === 0 ? beginningOf(text, line, own[0]!, titleEnd) : upTo(line, own[0]!)),
+      ...own.flatMap((start, index) => {
+        const end = own[index + 1] ?? line.end;
+        return index + 1 < own.length ? [{ start, end }] : endingOf(text, { start, end });
+      }),
+    ];
+    blocks.splice(blocks.indexOf(line), 1, ...pieces.map((piece) => toBlock(text, piece)));
+  }
 }
 
-/** Where the headings within a line begin: 一、 二、 … in their order, at least two of them, and （一） （二） … below each. */
-function marksWithin(text: string, line: Span): readonly number[] {
+/**
+ * Where the headings within lines begin: 一、 二、 … in their order, at least two of them and one amidst a line, and （一） （二） …
+ * below each.
+ */
+function marksWithin(text: string, lines: readonly Span[]): readonly number[] {
   const found: number[] = [];
   let top = 0;
   let below = 0;
-  for (const { index, 0: written } of text.slice(line.start, line.end).matchAll(MARK)) {
-    const start = line.start + index;
-    const ordinal = ordinalOf(written);
-    // Not even a space is left between a heading and the first one below it.
-    const joined = ordinal === 1 && below === 0 && top > 0 && start - found.at(-1)! <= LONGEST_TITLE;
-    if (start > line.start && !opens(text, start) && !joined) continue;
-    if (written.endsWith('、')) {
-      if (ordinal !== top + 1) continue;
-      top++;
-      below = 0;
-    } else if (top === 0 || ordinal !== below + 1) continue;
-    else below++;
-    found.push(start);
+  let amidst = false;
+  for (const line of lines) {
+    for (const { index, 0: written } of text.slice(line.start, line.end).matchAll(MARK)) {
+      const start = line.start + index;
+      const ordinal = ordinalOf(written);
+      // Not even a space is left between a heading and the first one below it.
+      const joined = ordinal === 1 && below === 0 && top > 0 && start - found.at(-1)! <= LONGEST_TITLE;
+      if (start > line.start && !opens(text, start) && !joined) continue;
+      if (written.endsWith('、')) {
+        if (ordinal !== top + 1) continue;
+        top++;
+        below = 0;
+        if (start > line.start) amidst = true;
+      } else if (top === 0 || ordinal !== below + 1) continue;
+      else below++;
+      found.push(start);
+    }
   }
-  return top > 1 ? found : [];
+  return top > 1 && amidst ? found : [];
 }
 
 /** Whether something may begin at a place: behind a space or the end of a sentence. */
@@ -69,11 +79,15 @@ function ordinalOf(mark: string): number {
   return Number(parseNumeral(mark.replace(/[、（()）]/g, ''), 0)?.value ?? 0);
 }
 
-/** What stands before the first heading: the title, where a space parts it from the text, and the opening. */
+/** What stands on a line before its first heading. */
+function upTo({ start }: Span, end: number): readonly Span[] {
+  return start === end ? [] : [{ start, end }];
+}
+
+/** What stands before the first heading of all: the title, where a space parts it from the text, and the opening. */
 function beginningOf(text: string, { start }: Span, end: number, titleEnd: RegExp): readonly Span[] {
-  if (start === end) return [];
   const title = /^\S{4,60}(?=\s)/.exec(text.slice(start, Math.min(end, start + 64)))?.[0];
-  if (!title || !titleEnd.test(title)) return [{ start, end }];
+  if (!title || !titleEnd.test(title)) return upTo({ start, end }, end);
   return [
     { start, end: start + title.length },
     { start: start + title.length, end },
