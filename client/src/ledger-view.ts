@@ -10,7 +10,6 @@ import {
   type Ledger,
   type LedgerTree,
   parentOf,
-  readLedger,
   shownFigures,
 } from './ledger.ts';
 import type { WantedFigures } from './ledger-export.ts';
@@ -19,8 +18,9 @@ import type { Grouping } from './ledger-groups.ts';
 import { toTreeItem } from './ledger-item.ts';
 import { changedGroups, type LedgerLine, lineOf, stepAfter } from './ledger-lines.ts';
 import { toTooltip } from './ledger-tooltip.ts';
+import { Ledgers } from './ledgers.ts';
 import { currentDocument, selectPlace } from './places.ts';
-import { LEDGER_REQUEST, type LedgerAnswer, type LedgerParams, type Position } from './protocol.ts';
+import type { LedgerAnswer, Position } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
@@ -34,13 +34,12 @@ const GROUPING = 'jiaohe.ledger.grouping';
 /** 数字台账: every figure of the report before the user and what it adds up with. Its elements are the keys of its lines. */
 export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Disposable {
   readonly #connection: Connection;
+  readonly #ledgers: Ledgers;
   readonly #reports: Reports;
   readonly #memory: vscode.Memento;
   readonly #view: vscode.TreeView<string>;
   readonly #change = new vscode.EventEmitter<string[] | undefined>();
   readonly #subscriptions: vscode.Disposable;
-  /** The latest ledger of each report, by its URI. */
-  readonly #ledgers = new Map<string, Ledger>();
   /** Whether the user unfolded a line, by its id. */
   readonly #unfolded = new Map<string, boolean>();
   #document: vscode.TextDocument | null = null;
@@ -61,6 +60,7 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
 
   constructor(connection: Connection, reports: Reports, memory: vscode.Memento) {
     this.#connection = connection;
+    this.#ledgers = new Ledgers(connection);
     this.#reports = reports;
     this.#memory = memory;
     this.#grouping = memory.get<Grouping>(GROUPING) === 'indicator' ? 'indicator' : 'section';
@@ -74,7 +74,7 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
         this.#update();
         this.#change.fire(undefined);
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         this.#box?.keep();
         if (textEditor.document === this.#document) this.#followSoon();
@@ -138,30 +138,20 @@ export class LedgerView implements vscode.TreeDataProvider<string>, vscode.Dispo
     const moved = document !== this.#document;
     this.#document = document;
     if (report && this.#filtered && document !== this.#filtered) this.#find('');
-    const known = (document && report && this.#ledgers.get(document.uri.toString())) ?? null;
+    const known = document && report ? this.#ledgers.latest(document) : null;
     if (moved || !report) this.#display(known, moved ? 'other' : 'same');
     if (document && report && this.#view.visible) void this.#refresh(document);
   }
 
   async #refresh(document: vscode.TextDocument): Promise<void> {
-    const ledger = await this.#ask(document);
+    const ledger = await this.#ledgers.ask(document);
     if (ledger && document === this.#document) this.#display(ledger, 'same');
   }
 
-  #forget(uri: string): void {
-    this.#ledgers.delete(uri);
-    for (const id of this.#unfolded.keys()) if (id.startsWith(`${uri} `)) this.#unfolded.delete(id);
-  }
-
-  /** An answer about an older text is dropped. */
-  async #ask(document: vscode.TextDocument): Promise<Ledger | null> {
-    const uri = document.uri.toString();
-    const params: LedgerParams = { textDocument: { uri } };
-    const answer = await this.#connection.ask<LedgerAnswer>(LEDGER_REQUEST, params).catch(() => null);
-    if (!answer || answer.version !== document.version || document.isClosed) return null;
-    const ledger = readLedger(answer, this.#ledgers.get(uri) ?? null);
-    this.#ledgers.set(uri, ledger);
-    return ledger;
+  #forget(document: vscode.TextDocument): void {
+    this.#ledgers.forget(document);
+    const own = `${document.uri.toString()} `;
+    for (const id of this.#unfolded.keys()) if (id.startsWith(own)) this.#unfolded.delete(id);
   }
 
   /** Shows a ledger in place of the one before, which was of the same report or of another. */
