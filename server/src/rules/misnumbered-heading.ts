@@ -3,7 +3,7 @@ import { Kind, kindAt } from '../analysis/characters.ts';
 import type { Mark, MarkStyle } from '../analysis/marks.ts';
 import { allSections } from '../analysis/outline.ts';
 import { findMisnumberedHeadings } from './misnumbered-heading/heading-faults.ts';
-import { findMisnumberedItems } from './misnumbered-heading/item-series.ts';
+import { findMisnumberedItems } from './misnumbered-heading/item-faults.ts';
 import { tellGaps } from './misnumbered-heading/numbering-gaps.ts';
 import { inFrame } from './paragraphs.ts';
 import type { Draft, Edit, RelatedPlace, Report, Rule } from './rule.ts';

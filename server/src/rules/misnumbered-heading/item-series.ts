@@ -1,26 +1,25 @@
 import type { PlacedParagraph } from '../../analysis/analyze.ts';
-import { type Counting, type Enumerator, enumeratorsOf, writeOrdinal } from '../../analysis/enumerators.ts';
+import { type Counting, type Enumerator, enumeratorsOf } from '../../analysis/enumerators.ts';
 import { type Mark, toChineseOrdinal, toMark } from '../../analysis/marks.ts';
-import { fromStretches } from '../../analysis/stretches.ts';
-import { moveDraft } from '../paragraphs.ts';
-import type { Draft, Edit, Fix } from '../rule.ts';
 
 /** One item of a list in prose, at its place in the report. */
-interface Item extends Enumerator {
+export interface Item extends Enumerator {
   /** Index of its paragraph within the stretch that is looked at. */
   readonly paragraph: number;
   readonly opensParagraph: boolean;
 }
 
-interface Series {
+/** Items that are to count on from each other (一是……二是……), and where they do not. */
+export interface ItemSeries {
   readonly counting: Counting;
   readonly items: Item[];
   /** The ordinal the next one follows. */
   last: number;
-  readonly faults: Fault[];
+  readonly faults: ItemFault[];
 }
 
-interface Fault {
+/** An item that does not follow the one before it: `due` is the ordinal that was its turn. */
+export interface ItemFault {
   readonly kind: 'gap' | 'repeat' | 'back' | 'beginning';
   /** Index of the item in its series. */
   readonly at: number;
@@ -29,41 +28,34 @@ interface Fault {
 
 /** Deeper than this, nobody follows lists within lists. */
 const MOST_OPEN = 8;
-const MOST_LONE = 8;
 /** Words that announce a list within the item that was begun. */
 const ANNOUNCEMENT = /[：:（(]|[两二三四五六七八九十几\d](?:个|项|条|点|方面|种|类|大)|以下|如下|分别|包括/;
 const FIRST = /一[是要来则、，,）)方]|第一|其一|首先|[（(]?1\s?[.．、）)]|①|一抓/;
 
-/** Items of lists in prose (一是……二是……) that do not count on from each other, stretch by stretch between two headings. */
-export const findMisnumberedItems = fromStretches<Draft>(({ paragraphs, blocks, source }, { from, to }) => {
-  const stretch = paragraphs.slice(from, to).filter(({ block }) => block.kind !== 'table');
-  if (stretch.every(({ paragraph }) => enumeratorsOf(paragraph).length === 0)) return [];
-  const ended = to < paragraphs.length || blocks.some(({ kind }) => kind === 'signature' || kind === 'date');
-  return new Items(stretch, ended, source.text).find();
-}, moveDraft);
+/** The lists in the prose of one stretch between two headings, those of one item as well. */
+export function readItemSeries(paragraphs: readonly PlacedParagraph[], text: string): readonly ItemSeries[] {
+  return new Items(paragraphs, text).read();
+}
 
 /** The items of one stretch. */
 class Items {
   readonly #paragraphs: readonly PlacedParagraph[];
-  readonly #ended: boolean;
   readonly #text: string;
-  readonly #open = new Map<Counting, Series[]>();
-  readonly #all: Series[] = [];
+  readonly #open = new Map<Counting, ItemSeries[]>();
+  readonly #all: ItemSeries[] = [];
 
-  constructor(paragraphs: readonly PlacedParagraph[], ended: boolean, text: string) {
+  constructor(paragraphs: readonly PlacedParagraph[], text: string) {
     this.#paragraphs = paragraphs;
-    this.#ended = ended;
     this.#text = text;
   }
 
-  find(): readonly Draft[] {
+  read(): readonly ItemSeries[] {
     for (const [index, { start, block, paragraph }] of this.#paragraphs.entries()) {
       if (block.kind === 'heading' && block.mark) this.#seed(block.mark, index);
       for (const enumerator of enumeratorsOf(paragraph)) this.#add(toItem(enumerator, start, index));
     }
     this.#joinRepeatedFirsts();
-    const faults = this.#all.flatMap((series) => series.faults.map((fault) => this.#word(series, fault)));
-    return [...faults, ...this.#findLone()];
+    return this.#all;
   }
 
   /** The mark of a line counts as its first item: ①……；②…… */
@@ -94,7 +86,7 @@ class Items {
     }
   }
 
-  #blame(open: Series[], item: Item): void {
+  #blame(open: ItemSeries[], item: Item): void {
     const opening = open.findLast(({ items }) => item.opensParagraph && items.at(-1)?.opensParagraph);
     const series = opening ?? open.at(-1);
     if (!series) {
@@ -129,8 +121,8 @@ class Items {
     append(series, item);
   }
 
-  #begin(open: Series[], item: Item): Series {
-    const series: Series = { counting: item.counting, items: [item], last: item.ordinal, faults: [] };
+  #begin(open: ItemSeries[], item: Item): ItemSeries {
+    const series: ItemSeries = { counting: item.counting, items: [item], last: item.ordinal, faults: [] };
     open.push(series);
     if (open.length > MOST_OPEN) open.shift();
     this.#all.push(series);
@@ -143,8 +135,8 @@ class Items {
   }
 
   /** 二是 that no 一是 stands before, in no wording. */
-  #blameBeginning(open: Series[], item: Item): void {
-    if (item.counting !== 'clause' || !this.#wordsOf(item).endsWith('是')) return;
+  #blameBeginning(open: ItemSeries[], item: Item): void {
+    if (item.counting !== 'clause' || !this.#text.endsWith('是', item.end)) return;
     const series = this.#begin(open, item);
     const { start } = this.#paragraphs[0]!;
     if (!FIRST.test(this.#text.slice(start, item.start))) series.faults.push({ kind: 'beginning', at: 0, due: 1 });
@@ -185,70 +177,6 @@ class Items {
       lone.items.length = 0;
     }
   }
-
-  #findLone(): readonly Draft[] {
-    if (!this.#ended) return [];
-    const last = this.#paragraphs.at(-1)!;
-    return this.#all
-      .filter(({ counting, items }) => counting === 'clause' && items.length === 1 && items[0]!.ordinal === 1)
-      .slice(0, MOST_LONE)
-      .filter(({ items }) => this.#paragraphs[items[0]!.paragraph]!.paragraph.placeholders.length === 0)
-      .filter(
-        ({ items }) => !mentionOf(2).test(this.#text.slice(items[0]!.end, last.start + last.paragraph.text.length)),
-      )
-      .map(({ items: [item] }) => ({
-        start: item!.start,
-        end: item!.end,
-        severity: 'hint' as const,
-        message: `只有“${this.#wordsOf(item!)}”，后面没有第二项。如果漏了一项，请补上；确实只有一项的，一般不编号（惯例）。`,
-      }));
-  }
-
-  #word(series: Series, { kind, at, due }: Fault): Draft {
-    const item = series.items[at]!;
-    const written = this.#wordsOf(item);
-    const severity = series.counting === 'adverb' ? { severity: 'hint' as const } : {};
-    const place = { start: item.start, end: item.end, ...severity };
-    const fixes = this.#renumber(series, at, due);
-    const before = series.items[at - 1];
-    if (!before) {
-      const wanted = this.#wordsOf(item, due);
-      return { ...place, message: `序号有误：这里是“${written}”，但前面没有“${wanted}”。`, fixes };
-    }
-    const previous = this.#wordsOf(before);
-    const defect = kind === 'repeat' ? '重复' : kind === 'gap' ? '跳号' : '倒退';
-    return {
-      ...place,
-      message: `序号${defect}：上一项是“${previous}”，这里${kind === 'repeat' ? '又' : ''}是“${written}”，按顺序应为“${this.#wordsOf(item, due)}”。`,
-      related: [{ start: before.start, end: before.end, message: `上一项“${previous}”` }],
-      fixes,
-    };
-  }
-
-  /** The item and those that count on from it. */
-  #renumber({ counting, items }: Series, at: number, due: number): readonly Fix[] {
-    let end = at + 1;
-    while (end < items.length && items[end]!.ordinal === items[end - 1]!.ordinal + 1) end++;
-    const moved = items.slice(at, end);
-    const edits: Edit[] = [];
-    for (const [index, { numeral }] of moved.entries()) {
-      const text = writeOrdinal(counting, due + index);
-      if (text === null) return [];
-      edits.push({ ...numeral, text });
-    }
-    const range = (words: readonly string[]): string =>
-      words.length === 1 ? `“${words[0]}”` : `“${words[0]}”至“${words.at(-1)}”`;
-    const before = range(moved.map((item) => this.#wordsOf(item)));
-    const after = range(moved.map((item, index) => this.#wordsOf(item, due + index)));
-    return [{ title: `把${before}改为${after}`, safe: false, edits }];
-  }
-
-  /** An item as written, or as written with another ordinal. */
-  #wordsOf({ start, end, numeral, counting }: Item, ordinal?: number): string {
-    if (ordinal === undefined) return this.#text.slice(start, end);
-    const other = writeOrdinal(counting, ordinal) ?? '';
-    return this.#text.slice(start, numeral.start) + other + this.#text.slice(numeral.end, end);
-  }
 }
 
 function toItem(enumerator: Enumerator, by: number, paragraph: number): Item {
@@ -263,20 +191,20 @@ function toItem(enumerator: Enumerator, by: number, paragraph: number): Item {
   };
 }
 
-function append(series: Series, item: Item): void {
+function append(series: ItemSeries, item: Item): void {
   series.items.push(item);
   series.last = item.ordinal;
 }
 
 /** After a slip, the right count is taken up again: 一是……三是……三是……四是 */
-function isBackInCount({ faults, items }: Series, item: Item): boolean {
+function isBackInCount({ faults, items }: ItemSeries, item: Item): boolean {
   return faults.length > 0 && items.length > 0 && item.ordinal === items[0]!.ordinal + items.length;
 }
 
 const mentions = new Map<number, RegExp>();
 
 /** Words that mean the item of an ordinal, however it is written. */
-function mentionOf(ordinal: number): RegExp {
+export function mentionOf(ordinal: number): RegExp {
   let mention = mentions.get(ordinal);
   if (!mention) {
     const chinese = toChineseOrdinal(ordinal);
