@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
+import { type Paragraph, readParagraph } from '../../server/src/analysis/paragraph.ts';
 import { check } from '../../server/src/check.ts';
+import type { Claim } from '../../server/src/claims/claim.ts';
 import type { CheckedReport, Format, Screen, Tally } from '../../server/src/formats/format.ts';
 import { parseOwnProfile } from '../../server/src/own-profile.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
@@ -34,11 +36,12 @@ function writeExample(file: string): string {
 const rule = writeExample('server/src/rules/wide-percent.ts');
 const feature = writeExample('server/src/features/selection-ranges.ts');
 const format = writeExample('server/src/formats/names.ts');
+const reader = writeExample('server/src/claims/gaps.ts');
 const SCREEN: Screen = { colours: false };
 const checked = check('一、工作\n\n（一）听证\n\n共120件，其中自然人85件、法人45件。\n', {});
 
 test('names files that are there, but for those that are shown', () => {
-  const shown = ['rules/wide-percent.ts', 'features/selection-ranges.ts', 'formats/names.ts'];
+  const shown = ['rules/wide-percent.ts', 'claims/gaps.ts', 'features/selection-ranges.ts', 'formats/names.ts'];
   const named = [...chapter.matchAll(/`(server\/src\/[^`]+\.ts)`/g)].map(([, file]) => file!);
   const others = named.filter((file) => !shown.some((name) => file.endsWith(name)));
   expect(others.length).toBeGreaterThan(3);
@@ -69,7 +72,7 @@ test('is accepted by the compiler and by the linter', () => {
   const run = (script: string, ...words: readonly string[]): string =>
     execFileSync(process.execPath, [join(root, 'node_modules', script), ...words], { cwd: root, encoding: 'utf8' });
   expect(run('typescript/bin/tsc', '-p', project)).toBe('');
-  for (const file of [rule, feature, format])
+  for (const file of [rule, reader, feature, format])
     run('@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '--vcs-use-ignore-file=false', file);
 });
 
@@ -90,6 +93,21 @@ describe('the rule', async () => {
 
   test('has a page that opens with what it is called', () => {
     expect(page.split('\n')[0]).toBe(`# ${widePercent.title}（\`${widePercent.id}\`）`);
+  });
+});
+
+describe('the reader of sums', async () => {
+  const { readGaps } = (await import(reader)) as { readonly readGaps: (paragraph: Paragraph) => readonly Claim[] };
+  const formulasOf = (text: string) => readGaps(readParagraph(text)).map(({ verdict, formula }) => [verdict, formula]);
+
+  test('does again what its sentence says', () => {
+    expect(formulasOf('甲村受理62件，乙村受理48件，两村相差14件。')).toEqual([['holds', '62 - 48 = 14']]);
+    expect(formulasOf('甲村受理62件，乙村受理48件，两村相差15件。')).toEqual([['fails', '62 - 48 ≠ 15']]);
+  });
+
+  test('reads nothing else', () => {
+    expect(formulasOf('甲村受理62件，乙村受理48件。两村相差15件。')).toEqual([]);
+    expect(formulasOf('甲村走访62人，乙村受理48件，两村相差15件。')).toEqual([]);
   });
 });
 
