@@ -145,8 +145,14 @@ export function readBeside(figures: readonly Figure[], at: number): Claim | null
   const before = figures.slice(Math.max(0, at - REACH), at).filter((figure) => isComparable(figure, from));
   const fitting = before.filter((figure) => judgeChange(from.quantity, figure.quantity, change) === 'holds');
   // 受理412件，与上年的436件相比，下降15.5%: nothing else can be meant.
-  const own = before.filter(({ sentence }) => sentence === from.sentence);
-  const alone = own.length === 1 && own[0] === figures[at - 1] && from.separator === 'comma' ? own[0] : undefined;
+  const clause = figures.slice(0, at + 1).findLastIndex(({ separator }) => separator === 'semicolon');
+  const own = before.filter(
+    (figure) => figure.sentence === from.sentence && figures.indexOf(figure, Math.max(0, at - REACH)) >= clause,
+  );
+  // 举报1020件，占总量的16.6%，与上年的768件相比上升32.8%
+  const share = figures[at - 1]?.quantity.measure === 'percent' && /占/.test(figures[at - 1]!.label);
+  const alone =
+    own.length === 1 && own[0] === figures[share ? at - 2 : at - 1] && from.separator === 'comma' ? own[0] : undefined;
   // 与上年348件相比，上升6.0%: by that much it is less.
   const turned = before.filter((figure) => judgeAmount(from.quantity, figure.quantity, told.quantity) === 'holds');
   const meant = alone ?? (turned.length === 1 ? turned[0] : undefined);

@@ -4,6 +4,7 @@ import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { type Claim, toNumber } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
+import { isSlipFor } from '../slips.ts';
 import { type Direction, judgePercentage, recomputeChange, toFormula } from './arithmetic.ts';
 import { AT_OTHER_PRICES, BEFORE, isComparable, toChange } from './words.ts';
 
@@ -65,12 +66,13 @@ function withoutPeriod(figure: Figure, period: string): Figure {
   return figure.lead.includes(told) ? { ...figure, lead: figure.lead.replace(told, '') } : figure;
 }
 
-/** 应征912万元，实征873万元，较上年多征65.1万元，增长7.5%: whether little is missing with the nearest of several, to the decimal. */
+/** 应征912万元，实征873万元，较上年多征65.1万元，增长7.5%: whether little, or one digit, is missing with the nearest of several, to the decimal. */
 function isGrowthNear(to: Figure, { quantity }: Figure, percent: Figure, direction: Direction): boolean {
   const from = (direction === 'up' ? subtract : add)(to.quantity.value, quantity.value);
   if (from.units <= 0n || percent.quantity.step.scale === 0) return false;
   const told = recomputeChange(from, to.quantity.value, percent.quantity);
-  return compare(absolute(subtract(told, percent.quantity.value)), whole(1)) <= 0;
+  const near = compare(absolute(subtract(told, percent.quantity.value)), whole(1)) <= 0;
+  return near || (compare(told, whole(10)) >= 0 && isSlipFor(percent.quantity, told));
 }
 
 /** What an amount and a percentage say of one growth, held against the figure that has grown. */

@@ -81,9 +81,8 @@ export function likenessOf(
   // 许可1286件（其中网上申请1198件，告知承诺412件）: commas behind 其中 join what overlaps as well.
   const loose = !row || (parts[1]!.separator === 'comma' && /其中/.test(parts[0]!.lead));
   // 现场办理5211件，网上办理3875件，帮办代办740件: ways in, of which every case has taken one.
-  const ways = labels.some((label) => ON_SITE.test(label))
-    ? mapEach(labels, (label) => label.replace('网上', ''))
-    : labels;
+  const names = withoutEnding(labels);
+  const ways = labels.some((label) => ON_SITE.test(label)) ? mapEach(names, (name) => name.replace('网上', '')) : names;
   if (loose && ways.some((label) => ATTRIBUTE.test(label))) return 'overlapping';
   // 国税部门完成…；地税部门完成…: all of them have reached the same stage.
   const stages = new Set(mapEach(labels, (label) => STAGE.exec(label)?.[0] ?? ''));
@@ -95,6 +94,16 @@ export function likenessOf(
   const units = new Set(mapEach(parts, (part) => part.quantity.unit));
   if (units.size > 1 && [...units].some((unit) => !areAddable(unit, total.quantity.unit))) return 'overlapping';
   return row ? 'alike' : 'untold';
+}
+
+/** 市直部门网站27家，县区网站12家: what all the names end with tells none of them from the others. */
+function withoutEnding(labels: readonly string[]): readonly string[] {
+  const [first, ...others] = labels as [string, ...string[]];
+  let length = 0;
+  while (length < first.length && others.every((label) => label.at(-1 - length) === first.at(-1 - length))) length++;
+  return labels.every((label) => label.length > length) && length > 1
+    ? mapEach(labels, (label) => label.slice(0, -length))
+    : labels;
 }
 
 /** 产值超过亿元、千万元和百万元的企业分别为2家、8家和20家: those of the highest step are of the lower ones as well. */

@@ -30,10 +30,14 @@ export function readShare(rate: Figure, terms: readonly Figure[], wholes: Wholes
   for (const numerator of parts) {
     if (!isCalledLike(rate, numerator)) continue;
     const index = alike.indexOf(numerator);
+    // 受理6129件，其中线下4412件，占72%；线上1717件，占38%: with digits left away, it would be that of nearly anything.
     const fitting = alike
       .slice(0, index)
       .reverse()
-      .find((whole) => fitRate(rate.quantity, numerator.quantity, whole.quantity) !== 'no');
+      .find((whole) => {
+        const fit = fitRate(rate.quantity, numerator.quantity, whole.quantity);
+        return fit === 'rounded' || (fit !== 'no' && whole === alike[0]);
+      });
     if (fitting) return holding(rate, numerator, fitting, 'certain');
   }
   if (
@@ -119,7 +123,9 @@ export function readShareOfFurther(figures: readonly Figure[], at: number): Clai
     .slice(Math.max(0, at - FURTHEST), at)
     .findLast(
       (figure) =>
-        figure !== part && isSameKind(figure, part) && fitRate(rate.quantity, part.quantity, figure.quantity) !== 'no',
+        figure !== part &&
+        isSameKind(figure, part) &&
+        fitRate(rate.quantity, part.quantity, figure.quantity) === 'rounded',
     );
   return whole ? holding(rate, part, whole, 'likely') : null;
 }
@@ -144,10 +150,11 @@ function isCalledLike({ label }: Figure, { lead, tail }: Figure): boolean {
 
 /** 网办300单，窗口办理700单，网办占业务量30%: the first of two parts against both, or, with a remark, against the other. */
 function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null {
-  for (const [part, sibling] of [
+  const either = [
     [first, second],
     [second, first],
-  ] as const) {
+  ] as const;
+  for (const [part, sibling] of isSaidOf(rate, second) ? either.slice(1) : either) {
     const both = { ...part.quantity, ...wholeOf(part, sibling) };
     if (!isCalledLike(rate, part) || fitRate(rate.quantity, part.quantity, both) === 'no') continue;
     // 出国0万元，占0%；车辆1.4万元，占0.02%: what has a share of its own is not what this one is of.
