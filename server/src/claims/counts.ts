@@ -128,6 +128,8 @@ function readListed(
 /** Whether a figure announces the list that begins at `end`: nothing but its own clause stands between. */
 function leadsTo({ text }: Paragraph, { quantity: { start, unitEnd } }: Figure, end: number): boolean {
   if (unitEnd > end || end - unitEnd > REACH) return false;
+  // 归纳为三类（许可、处罚、强制），一是…: what is announced is told in the brackets.
+  if (/^[（(][^）)]*、/.test(text.slice(unitEnd, end))) return false;
   // 从增加供给和抑制需求两方面: these two are told already.
   if (
     /(?:从|在|围绕|抓好)[^，,。；;：:]+[和与及、][^，,。；;：:]+$/.test(text.slice(Math.max(0, start - REACH), start))

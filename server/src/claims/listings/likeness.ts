@@ -36,6 +36,7 @@ export function closureOf(parts: readonly Figure[], lead: string, total: Figure)
   if (/^\s*等/.test(last.tail) || EXAMPLES.test(opening) || parts.some((part) => part.label.includes('等')))
     return 'open';
   if (parts.length < 2) return 'untold';
+  if (haveComeFurther(parts, total)) return 'open';
   if (REMAINDER.test(last.label)) return 'closed';
   if (parts.length < ALL_KINDS && areKindsOfPower(parts)) return 'open';
   if (isPairOf(NEARLY_ALL, parts)) return 'nearly';
@@ -46,6 +47,17 @@ export function closureOf(parts: readonly Figure[], lead: string, total: Figure)
   if (parts.length > 2 && /^(?:和|及|以及)/.test(last.lead)) return 'untold';
   return /包括|含/.test(lead) && !/其中/.test(lead) ? 'open' : 'untold';
 }
+
+/** 受理250件，其中网上办结209件，窗口办结35件: of what came in, some may not have come so far yet. */
+function haveComeFurther(parts: readonly Figure[], { lead, tail }: Figure): boolean {
+  const state = REACHED.exec(parts[0]!.label)?.[0];
+  if (state === undefined || !parts.every((part) => part.label.endsWith(state) && !isPending(part))) return false;
+  if (parts.some(({ label }) => /不$/.test(label.slice(0, -state.length)))) return false;
+  return !(lead.slice(-NEAR_TOTAL) + tail).includes(state);
+}
+
+const REACHED =
+  /(?:办结|结案|审结|已结|成功|整改|化解|回访|完成|答复|回复|履行|改正|销号|到位|通过|合格|达标|满意|优秀|良好|采纳|属实)$/;
 
 /** 许可、处罚、强制 alone are the greater kinds of what an office may do. */
 const ALL_KINDS = 5;

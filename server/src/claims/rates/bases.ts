@@ -28,12 +28,28 @@ export function readAcrossUnits(rate: Figure, numerators: readonly Figure[], ter
 }
 
 /** 隐患923处，其中当场整改701处、限期整改222处，整改率100%: the parts that carry the rate's word, added up. */
-export function readTogether(rate: Figure, named: readonly Figure[], wholes: Wholes): Claim | null {
+export function readTogether(
+  rate: Figure,
+  named: readonly Figure[],
+  terms: readonly Figure[],
+  wholes: Wholes,
+): Claim | null {
+  const row = named[0]?.separator === 'pause' ? readOfRow(rate, named.toReversed(), terms) : null;
+  if (row) return row;
   const whole = named[0] && wholes.get(named[0].quantity);
   // 保证金缴存项目186个，其中现金缴存26个，保函缴存126个: the total may carry the word as well.
   const parts = named.filter((part) => part !== whole);
   if (!whole || parts.length < 2 || !parts.every(({ quantity }) => wholes.get(quantity) === whole)) return null;
   return readOfAll(rate, parts.toReversed(), whole) ?? unclear(rate, parts[0]!, whole);
+}
+
+/** 53个单位参评，其中市直优秀12个、县区优秀4个，优秀率30.2%: of what was told before the row, where the rate is that of all of it. */
+function readOfRow(rate: Figure, parts: readonly Figure[], terms: readonly Figure[]): Claim | null {
+  const first = parts.findLastIndex(({ separator }) => separator !== 'pause');
+  const row = parts.slice(Math.max(0, first));
+  const before = row.length < 2 ? [] : terms.slice(0, terms.indexOf(row[0]!));
+  const whole = before.findLast((term) => isSameKind(term, row[0]!) && readOfAll(rate, row, term));
+  return whole ? readOfAll(rate, row, whole) : null;
 }
 
 /** A rate of what some parts come to together, in the order of the text; null where it is none. */

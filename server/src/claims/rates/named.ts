@@ -73,7 +73,7 @@ export function readNamed(rate: Figure, stem: string, terms: readonly Figure[], 
   const named = literals.map((index) => terms[index]!);
   const several =
     readAcrossUnits(rate, named, terms) ??
-    readTogether(rate, named, wholes) ??
+    readTogether(rate, named, terms, wholes) ??
     (/优良$/.test(stem) ? readBest(rate, terms) : null);
   if (several) return several;
   const strong = literals.length > 0 ? toTerm(terms, literals[0]!, wholes) : null;
