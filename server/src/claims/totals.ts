@@ -30,7 +30,7 @@ import {
   type Total,
 } from './totals/gaps.ts';
 import { isNoSum } from './totals/no-sums.ts';
-import { ACTIVITY, REMAINDER } from './vocabulary.ts';
+import { ACTIVITY, PROCEDURE, REMAINDER } from './vocabulary.ts';
 
 /**
  * 受理120件，其中调解85件、裁决35件: reads the totals of a paragraph with their parts. One figure is a part of one claim only: where
@@ -179,7 +179,7 @@ function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
 
 /** The parts exceed the total: plain where the list's shape shows parts of one dimension, silent where things are counted twice. */
 function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total): readonly Judged[] {
-  if (isWhole(parts[0]!, total) && likeness !== 'alike')
+  if (isWhole(parts[0]!, total) && likeness !== 'alike' && !parts.some(({ label }) => PROCEDURE.test(label)))
     return [judged('part', 'fails', 'likely', total, parts.slice(0, 2))];
   if (likeness === 'overlapping') return parts.flatMap((part) => judgePart(totals, [part], 'likely'));
   const roomy = totals.find((candidate) => isOneTotal(candidate) && order(candidate, parts) === 'above');

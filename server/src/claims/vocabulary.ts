@@ -62,6 +62,9 @@ export const PERSONAL =
 /** Attributes that one case can have several of. */
 export const ATTRIBUTE =
   /疑难|复杂|重大|初次|重复|涉|专题|覆盖|听证|减轻|网上|网站|新媒体|专业|示范|优秀|先进|规模|外资|高新/;
+/** What a decision or a case goes through, one after the other: 公众参与12项、专家论证9项. */
+export const PROCEDURE =
+  /(?:公众参与|征求意见|公开征求|专家(?:论证|咨询|评审)|风险评估|(?:合法性|公平竞争)审查|法制审核|集体(?:讨论|审议)|听证|实地调查)$/;
 /** What an office may do by law, each power being of one kind; lists of them often stop short of the lesser kinds. */
 export const KIND_OF_POWER =
   /^(?:其他)?行政(?:许可|处罚|强制(?:措施|执行)?|检查|征收|征用|给付|确认|裁决|奖励|监督|命令|规划|备案|服务|权力|职权)(?:类|事项)?$|^其他(?:权力|职权|类)(?:事项)?$|^公共服务(?:类|事项)?$/;

@@ -13,6 +13,7 @@ import {
   PARTITIONS,
   PENDING,
   PERSONAL,
+  PROCEDURE,
   REMAINDER,
   RESPECTIVELY,
   STAGE,
@@ -75,6 +76,7 @@ export function likenessOf(
 ): Likeness {
   // 60岁以上91人、70岁以上52人: those of 70 are of 60 as well.
   if (parts.filter(({ label }) => label.endsWith('以上')).length > 1) return 'overlapping';
+  if (parts.filter(({ label }) => PROCEDURE.test(label)).length > 1) return 'overlapping';
   if (NESTED.test(parts[0]!.lead) || areGradesWithin(parts)) return 'overlapping';
   if (
     parts.length < 2 ||
