@@ -63,7 +63,7 @@ function endsSentence({ lines, source }: Lines, line: number): boolean {
 }
 
 /** With these a sentence, a heading or what is named before a list may be at its end. */
-const ENDING = '。！？；：…!?;:”’）)》】';
+const ENDING = '。！？；：…!?;:”’）)》】〕';
 
 /** The width that most of the lines have; null where there are too few of one width. */
 function commonWidth(widths: readonly number[]): number | null {
