@@ -18,7 +18,10 @@ export function readGrowth(figures: readonly Figure[], at: number): Claim | null
   const other = period === undefined ? figures[at + 1] : figures[at + 1] && withoutPeriod(figures[at + 1]!, period);
   // 查处150件（较上年减少50件，下降25%）
   const inBrackets = one.opensBracket && one.anchor === at - 1;
-  const beside = one.separator === 'comma' || (period !== undefined && one.separator === 'semicolon');
+  const beside =
+    one.separator === 'comma' ||
+    (period !== undefined && one.separator === 'semicolon') ||
+    (one.separator === 'stop' && isOfSentenceBefore(figures, at));
   if (!other || other.bracket !== one.bracket || !(beside || inBrackets)) return null;
   if (other.separator !== 'comma' && other.separator !== 'pause') return null;
   const reversed = one.quantity.measure === 'percent';
@@ -51,7 +54,7 @@ export function readGrowth(figures: readonly Figure[], at: number): Claim | null
     const alone = apart || !isComparable(near, to);
     if (!alone) return isGrowthNear(to, amount, percent, first.direction) ? { ...claim, certainty: 'likely' } : null;
   }
-  const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1;
+  const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1 && one.separator !== 'stop';
   return { ...claim, certainty: told ? 'certain' : 'likely' };
 }
 
@@ -65,6 +68,16 @@ function withoutPeriod(figure: Figure, period: string): Figure {
   const told = figure.lead.includes(period) ? period : '环比';
   return figure.lead.includes(told) ? { ...figure, lead: figure.lead.replace(told, '') } : figure;
 }
+
+/** 结转8.02万元，为上年未用完的资金。较2022年度增加0.78万元，增长10.8%: of the only figure in the sentence before. */
+function isOfSentenceBefore(figures: readonly Figure[], at: number): boolean {
+  const [one, only, earlier] = [figures[at]!, figures[at - 1], figures[at - 2]];
+  if (only?.sentence !== one.sentence - 1 || earlier?.sentence === only.sentence) return false;
+  return only.quantity.measure === 'amount' && AGAINST.test(one.lead.slice(-LONGEST_AGAINST));
+}
+
+const AGAINST = /[。.][较比与]20\d\d年度?[^，,。；;、]*$/;
+const LONGEST_AGAINST = 24;
 
 /** 应征912万元，实征873万元，较上年多征65.1万元，增长7.5%: whether little, or one digit, is missing with the nearest of several, to the decimal. */
 function isGrowthNear(to: Figure, { quantity }: Figure, percent: Figure, direction: Direction): boolean {
