@@ -1,5 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import type { Block } from './blocks.ts';
+import { Kind, kindAt } from './characters.ts';
 import type { Lines, TextLine } from './lines.ts';
 import { once } from './memory.ts';
 import type { Span } from './span.ts';
@@ -11,8 +12,10 @@ import type { Span } from './span.ts';
 export const findBreaks = once((analysis: Analysis): readonly Span[] => {
   const { markdown, fromWord } = analysis;
   if (markdown || fromWord) return [];
-  const width = commonWidth(widthsOfOpenLines(analysis));
-  return width === null ? [] : toBreaks(analysis, width);
+  const open = widthsOfOpenLines(analysis);
+  const width = commonWidth(open);
+  // In a report whose lines are paragraphs, most have no room in any page.
+  return width === null || countWider(analysis, width) >= open.length ? [] : toBreaks(analysis, width);
 });
 
 /** Pages have room for so many columns at least; a Chinese character takes two. */
@@ -59,11 +62,26 @@ function isProseLine({ block, row, form }: TextLine): boolean {
 
 function endsSentence({ lines, source }: Lines, line: number): boolean {
   const { block } = lines[line]!;
-  return block !== null && ENDING.includes(source.text[source.lineStarts[line]! + block.end - 1]!);
+  return block !== null && mayEnd(source.text, source.lineStarts[line]! + block.end);
 }
 
-/** With these a sentence, a heading or what is named before a list may be at its end. */
-const ENDING = '。！？；：…!?;:”’）)》】〕';
+/** Whether a sentence, a heading, a blank 〔此处填写…〕 or what is named before a list may be at its end here. */
+function mayEnd(text: string, end: number): boolean {
+  const last = kindAt(text, end - 1);
+  return !WITHIN.includes(last) && text[end - 1] !== '%';
+}
+
+/** With these no sentence ends. */
+const WITHIN: readonly Kind[] = [
+  Kind.han,
+  Kind.digit,
+  Kind.numeral,
+  Kind.scale,
+  Kind.latin,
+  Kind.comma,
+  Kind.pause,
+  Kind.open,
+];
 
 /** The width that most of the lines have; null where there are too few of one width. */
 function commonWidth(widths: readonly number[]): number | null {
@@ -77,6 +95,17 @@ function commonWidth(widths: readonly number[]): number | null {
     common = sorted[to]!;
   }
   return most >= FEWEST && most * 2 > sorted.length ? common : null;
+}
+
+function countWider(analysis: Analysis, width: number): number {
+  const { lineStarts } = analysis.source;
+  return analysis.lines.filter(
+    (line, at) =>
+      isProseLine(line) &&
+      // No character takes more than two columns.
+      2 * ((lineStarts[at + 1] ?? analysis.source.text.length) - lineStarts[at]!) > width + HANGING &&
+      widthOf(analysis, at) > width + HANGING,
+  ).length;
 }
 
 const RUNNING: readonly Block['kind'][] = ['paragraph', 'heading'];
@@ -97,7 +126,7 @@ function toBreaks(analysis: Analysis, width: number): readonly Span[] {
     if (!RUNNING.includes(block.kind)) continue;
     const columns = widthOf(analysis, line);
     if (columns < width - FREE || columns > width + HANGING) continue;
-    if (goesOn(block, next.block, text[span.start - 1]!)) breaks.push(span);
+    if (goesOn(block, next.block, mayEnd(text, span.start))) breaks.push(span);
   }
   return breaks;
 }
@@ -106,10 +135,10 @@ function toBreaks(analysis: Analysis, width: number): readonly Span[] {
  * Where a sentence may end, or a heading does, what is indented or looks like a heading begins anew. Of lines as wide as the page
  * that end with a sentence, more stand within a paragraph than at its end.
  */
-function goesOn(block: Block, next: Block, last: string): boolean {
-  const mayEnd = ENDING.includes(last) || (block.kind === 'heading' && block.body === null);
-  if (next.kind === 'heading') return !mayEnd;
-  return next.kind === 'paragraph' && (!mayEnd || next.start === 0);
+function goesOn(block: Block, next: Block, atEnd: boolean): boolean {
+  const ends = atEnd || (block.kind === 'heading' && block.body === null);
+  if (next.kind === 'heading') return !ends;
+  return next.kind === 'paragraph' && (!ends || next.start === 0);
 }
 
 /** How many columns a line takes; a Chinese character or mark takes two. */
