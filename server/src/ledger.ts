@@ -1,3 +1,4 @@
+import type { Analysis } from './analysis/analyze.ts';
 import { nameOf as indicatorName, readIndicators } from './analysis/indicators.ts';
 import { toText } from './analysis/numbers/decimal.ts';
 import { type Interval, isExact } from './analysis/numbers/interval.ts';
@@ -103,30 +104,43 @@ interface PlacedFigure extends Span {
 /** The figures of tables with the names of their rows and columns, those of the prose, and any that only claims know of. */
 function figuresOf({ analysis, claims }: Result): readonly PlacedFigure[] {
   const figures = new Map<number, PlacedFigure>();
-  const put = (from: number, quantity: Quantity, label: string, period: string): void => {
-    const start = from + quantity.start;
-    if (!figures.has(start)) figures.set(start, { start, end: from + quantity.end, label, period, quantity });
-  };
-  for (const { start, table } of analysis.tables) {
-    for (const { names, cells } of table.rows) {
-      for (const [index, cell] of cells.entries()) {
-        const label = [...names, ...(table.columns[index]?.names ?? [])].join(' ');
-        if (cell?.quantity) put(start + cell.start, cell.quantity, label, periodIn(label));
-      }
-    }
-  }
-  for (const { start, paragraph } of analysis.paragraphs) {
-    const rows = namesInRows(paragraph.figures);
-    for (const indicator of readIndicators(paragraph)) {
-      const { figure, period } = indicator;
-      const name = rows.get(figure) ?? withoutLink(indicatorName(indicator) || figure.label);
-      put(start, figure.quantity, name, period);
-    }
-  }
-  for (const { start, end, label, quantity } of claims.flatMap(placesOf)) {
-    if (quantity && !figures.has(start)) figures.set(start, { start, end, label, period: '', quantity });
+  for (const figure of [...inTables(analysis), ...inProse(analysis), ...inClaims(claims)]) {
+    if (!figures.has(figure.start)) figures.set(figure.start, figure);
   }
   return [...figures.values()].sort((a, b) => a.start - b.start);
+}
+
+function inTables({ tables }: Analysis): readonly PlacedFigure[] {
+  return tables.flatMap(({ start, table: { columns, rows } }) =>
+    rows.flatMap(({ names, cells }) =>
+      cells.flatMap((cell, index) => {
+        if (!cell?.quantity) return [];
+        const label = [...names, ...(columns[index]?.names ?? [])].join(' ');
+        return [place(cell.quantity, start + cell.start, label, periodIn(label))];
+      }),
+    ),
+  );
+}
+
+function inProse({ paragraphs }: Analysis): readonly PlacedFigure[] {
+  return paragraphs.flatMap(({ start, paragraph }) => {
+    const rows = namesInRows(paragraph.figures);
+    return readIndicators(paragraph).map((indicator) => {
+      const { figure, period } = indicator;
+      const name = rows.get(figure) ?? withoutLink(indicatorName(indicator) || figure.label);
+      return place(figure.quantity, start, name, period);
+    });
+  });
+}
+
+function inClaims(claims: readonly Claim[]): readonly PlacedFigure[] {
+  return claims
+    .flatMap(placesOf)
+    .flatMap(({ start, end, label, quantity }) => (quantity ? [{ start, end, label, period: '', quantity }] : []));
+}
+
+function place(quantity: Quantity, from: number, label: string, period: string): PlacedFigure {
+  return { start: from + quantity.start, end: from + quantity.end, label, period, quantity };
 }
 
 const HEADED_YEAR = /^[^\d《“]{0,6}(20\d\d)年/;

@@ -47,48 +47,53 @@ export function readNumbering(
   const counters = new Map<number, (number | undefined)[]>();
   const started = new Set<string>();
 
-  const designOf = (list: List): { readonly id: number; readonly design: Design } | undefined => {
-    const design = list.design === undefined ? undefined : designs.get(list.design);
-    if (!design) return undefined;
-    const linked = design.link === undefined ? undefined : lists.get(listOfStyle(design.link) ?? -1);
-    const id = linked && linked !== list ? (linked.design ?? list.design!) : list.design!;
-    return { id, design: designs.get(id) ?? design };
+  /** A list as it counts: by which design, and what each of its levels looks like. */
+  const follow = (number: number): Followed | null => {
+    const list = lists.get(number);
+    const own = list?.design === undefined ? undefined : designs.get(list.design);
+    if (!list || !own) return null;
+    const linked = own.link === undefined ? undefined : lists.get(listOfStyle(own.link) ?? -1);
+    const id = linked?.design ?? list.design!;
+    const design = designs.get(id) ?? own;
+    return { id, starts: list.starts, levelAt: (level) => list.levels.get(level) ?? design.levels.get(level) };
   };
-  const levelIn = (list: List, design: Design, level: number): Level | undefined =>
-    list.levels.get(level) ?? design.levels.get(level);
 
   const next = (number: number, wanted: number): string => {
-    const list = lists.get(number);
-    const found = list && designOf(list);
+    const list = follow(number);
     const level = Math.min(Math.max(wanted, 0), LEVELS - 1);
-    const own = found && levelIn(list, found.design, level);
-    if (!found || !own) return '';
-    const counts = counters.get(found.id) ?? [];
-    counters.set(found.id, counts);
-    const startOf = (at: number): number => levelIn(list, found.design, at)?.start ?? 1;
-    const override = list.starts.get(level);
+    const own = list?.levelAt(level);
+    if (!list || !own) return '';
+    const { id, starts, levelAt } = list;
+    const counts = counters.get(id) ?? [];
+    counters.set(id, counts);
+    const startOf = (at: number): number => levelAt(at)?.start ?? 1;
+    const override = starts.get(level);
     const key = `${number} ${level}`;
     if (override !== undefined && !started.has(key)) counts[level] = override;
     else counts[level] = counts[level] === undefined ? startOf(level) : counts[level] + 1;
     started.add(key);
     for (let above = 0; above < level; above++) counts[above] ??= startOf(above);
     for (let below = level + 1; below < LEVELS; below++) {
-      const restart = levelIn(list, found.design, below)?.restart;
+      const restart = levelAt(below)?.restart;
       if (restart === undefined || (restart > 0 && level < restart)) counts[below] = undefined;
     }
-    return compose(own, counts, (at) => levelIn(list, found.design, at)?.format ?? 'decimal');
+    return compose(own, counts, (at) => levelAt(at)?.format ?? 'decimal');
   };
 
   const levelOf = (number: number, style: string): number | undefined => {
-    const list = lists.get(number);
-    const found = list && designOf(list);
-    if (!found) return undefined;
-    for (let level = 0; level < LEVELS; level++) {
-      if (levelIn(list, found.design, level)?.style === style) return level;
+    const list = follow(number);
+    for (let level = 0; list && level < LEVELS; level++) {
+      if (list.levelAt(level)?.style === style) return level;
     }
     return undefined;
   };
   return { next, levelOf };
+}
+
+interface Followed extends Pick<List, 'starts'> {
+  /** The design that it counts on in, together with other lists. */
+  readonly id: number;
+  readonly levelAt: (level: number) => Level | undefined;
 }
 
 function compose(own: Level, counts: readonly (number | undefined)[], formatOf: (level: number) => string): string {
