@@ -18,7 +18,7 @@ export interface List {
 export const LISTED: ReadonlySet<string> = new Set(['个', '项', '类', '种', '条', '支', '张', '方面', '部分']);
 /** What a heading or a sentence announces by number. */
 export const ANNOUNCED =
-  /^(?:大|主要|突出|重点|具体|关键)?(?:方面|层面|维度|阶段|导向|问题|难题|不足|短板|弱项|困难|原因|特点|亮点|机制|保障|触角|举措|措施|做法|方法|方式|形式|途径|渠道|步骤|模式|经验|制度|体系|平台|载体|抓手|支撑|重点|关键|关口|环节|到位|延伸|创新|建设|强化|坚持|聚焦|转变|提升|突破|结合|统一|加强|狠抓|着力|注重|确保|行动|工程|任务|目标|领域|板块|阵地|清单|工作|建议|程序|原则|群体|要素|系统|内容|部分)/;
+  /^(?:大|主要|突出|重点|具体|关键|法定)?(?:方面|层面|维度|阶段|导向|问题|难题|不足|短板|弱项|困难|原因|特点|亮点|机制|保障|触角|举措|措施|做法|方法|方式|形式|途径|渠道|步骤|模式|经验|制度|体系|平台|载体|抓手|支撑|重点|关键|关口|环节|到位|延伸|创新|建设|强化|坚持|聚焦|转变|提升|突破|结合|统一|加强|狠抓|着力|注重|确保|行动|工程|任务|目标|领域|板块|阵地|清单|工作|建议|程序|原则|群体|要素|系统|内容|部分)/;
 /** Brackets that hold something else, or not all. */
 export const NOT_ALL = /等|含|包括|如|例|其中|主要|原|见|附|每|\d|年|月/;
 
@@ -33,7 +33,7 @@ const SORTED = /(?<![原曾])(?:分[为成]|归[纳结]?[为成]|概括为|梳�
 
 /** What a figure announces, in one word: 环节 of 四个环节; empty where it announces nothing. */
 export function announcedBy({ tail }: Figure): string {
-  return (ANNOUNCED.exec(tail)?.[0] ?? '').replace(/^(?:大|主要|突出|重点|具体|关键)(?=..)/, '');
+  return (ANNOUNCED.exec(tail)?.[0] ?? '').replace(/^(?:大|主要|突出|重点|具体|关键|法定)(?=..)/, '');
 }
 
 /** By how many a figure and its list differ. */

@@ -60,8 +60,8 @@ function readRow({ text, figures }: Paragraph, at: number): List | null {
   if (!names && !open) return readJoined(row, from, figure);
   if (!names || RUNS_ON.test(text.slice(names.spans.at(-1)!.start, end))) return null;
   const gap = gapOf(figure, names.spans.length);
-  const noun = script === 'chinese' ? ANNOUNCED : NAMED;
-  const told = noun.test(figure.tail) || (script === 'chinese' && unit !== '个');
+  const chinese = script === 'chinese';
+  const told = NAMED.test(figure.tail) || (chinese && (unit !== '个' || ANNOUNCED.test(figure.tail)));
   const plain = told && names.spans.length >= SHORTEST_ROW && names.alike;
   const more = compare(figure.quantity.value, whole(names.spans.length)) > 0;
   // 坚持表格管理、强化信息通报、落实督查督办三项机制: what is done may be told by each of them, or beside them.
