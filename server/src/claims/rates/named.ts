@@ -51,7 +51,9 @@ interface NamedRate {
 }
 
 /** 办结率, 成功率: the numerator carries the rate's own word, the denominator stands before it. */
-export function readNamed(rate: Figure, stem: string, terms: readonly Figure[], wholes: Wholes): Claim | null {
+export function readNamed(rate: Figure, words: string, terms: readonly Figure[], wholes: Wholes): Claim | null {
+  // 发现不合格3批次，不合格发现率1.2%
+  const stem = words.replace(/^(不.{2,4})(?:发现|检出)$/, '$1');
   // 由20个工作日压缩至8个工作日，压缩率60%: a change, which is read as one.
   // So is 246个，比去年压减18个，压减率6.8%.
   if (SHRINKING.test(stem) && terms.some((term) => /[至到为]$/.test(term.lead) || isComparison(term))) return null;

@@ -76,9 +76,9 @@ function isOfOtherEvents(terms: readonly Figure[], claim: Claim): boolean {
 }
 
 const TIMES: ReadonlySet<string> = new Set([...EVENTS, '批', '批次', '轮']);
-/** What is due, or came in. */
+/** What is due, or came in, or was sampled. */
 const OF_ALL =
-  /^$|应|[需须]|计划|安排|通知|要求|任务|受理|[收接]到|新收|诉|开庭|庭审|案|复议|听证|交办|总|共|全[部年]$/;
+  /^$|抽[查检样测]|应|[需须]|计划|安排|通知|要求|任务|受理|[收接]到|新收|诉|开庭|庭审|案|复议|听证|交办|总|共|全[部年]$/;
 
 /** 受理515件，即办298件，转办217件，217件中办结209件，总办结率98.4%: nothing before what all of it is taken of is more. */
 function isOfMost(terms: readonly Figure[], claim: Claim): boolean {
