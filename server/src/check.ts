@@ -94,10 +94,12 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const said = { analysis, profile, year, signed, issuer, reporter, contents };
   const report = new LazyReport(said, claims, options.lastYear ?? null);
   const { suppressions = [], ...others } = options;
+  // What is joined is not looked at for more to join.
+  const whole = { ...settings, rules: { ...settings.rules, [brokenLines.id]: 'off' as const } };
   const joined =
     settings.rules[brokenLines.id] === 'off'
       ? null
-      : checkJoined(analysis, (joined) => check(joined, { ...others, previous: undefined }));
+      : checkJoined(analysis, (text, previous) => check(text, { ...others, settings: whole, previous }));
   const drafted = (joined ? [brokenLines] : rules).flatMap((rule) => findAll(rule, report, settings.rules[rule.id]));
   const found = [...tellOnce(drafted, text), ...(joined?.findings ?? [])].sort(
     (a, b) => a.start - b.start || a.end - b.end,
