@@ -13,29 +13,36 @@ export interface Engine {
  * Has the engine, V8, keep little memory. To be called before anything else runs; `pause` is how many milliseconds after the last
  * work what nobody needs any more is collected.
  */
-export function keepHouse(pause = 2000): Engine {
+export function keepHouse(pause = PAUSE): Engine {
   setFlagsFromString(SPARING);
   process.prependOnceListener('exit', () => setFlagsFromString(AS_AT_THE_START));
-  let held = 0;
   let atLeisure = false;
-  const timer = setTimeout(() => {
-    if (atLeisure || heldForLong() < held + WORTH_IT) return;
-    collect();
-    held = heldForLong();
-  }, pause).unref();
-
+  const worked = collectInPauses(() => !atLeisure, pause);
   return {
     opened: (characters) => {
       if (characters > LONG && !atLeisure) {
         atLeisure = true;
         setFlagsFromString(AS_AT_THE_START);
       }
-      timer.refresh();
+      worked();
     },
-    worked: () => void timer.refresh(),
+    worked,
   };
 }
 
+/** Collects what nobody needs any more in this thread so long after it was last told that there was work, where that is wanted. */
+export function collectInPauses(isWanted: () => boolean = () => true, pause = PAUSE): () => void {
+  let held = 0;
+  const timer = setTimeout(() => {
+    if (!isWanted() || heldForLong() < held + WORTH_IT) return;
+    collect();
+    held = heldForLong();
+  }, pause).unref();
+  return () => void timer.refresh();
+}
+
+/** In milliseconds. */
+const PAUSE = 2000;
 // Left to itself, the engine lets what nobody needs any more grow to three times of what is alive before it collects it: 55 MB
 // more after some thousand keystrokes. So much of it as here costs a keystroke hardly more, and some 5 MB. What is new keeps the
 // 8 MB that it has at the start, in place of 34. What is called often gets hardly anything of what it calls in its place: 3 MB.
