@@ -179,10 +179,12 @@ function readRow(text: string, cut: Cut, { columns, breadth, firstFigures, byPla
     figures.every(({ start, end }) => /^[^\p{Script=Han}]*$/u.test(text.slice(start, end)));
   const byPlace = short && !shifted ? placeByColumns(cut) : null;
   const placed = shifted ? padLeft(cut, breadth) : (byPlace ?? cut);
-  const names = placed
+  const named = placed
     .slice(0, firstFigures)
     .flatMap((cell) => (cell && cell.end > cell.start ? [toName(text, cell)] : []));
-  const unit = names.map(unitOf).find((name) => name !== '') ?? '';
+  const own = ownUnit(named, columns[firstFigures - 1]);
+  const names = own === null ? named : named.slice(0, -1);
+  const unit = own ?? named.map(unitOf).find((name) => name !== '') ?? '';
   const cells = columns.map((column, at) => {
     const span = placed[at];
     if (!span) return null;
@@ -199,6 +201,13 @@ function padLeft(cells: Cut, width: number): readonly (Span | null)[] {
 
 function toName(text: string, cell: Span): string {
   return text.slice(cell.start, cell.end).replace(/[\s*]+/g, '');
+}
+
+/** What stands below 单位 beside the name of a row: 调解室 | 个 | 12. */
+function ownUnit(names: readonly string[], column: Line | undefined): string | null {
+  const last = names.at(-1);
+  if (last === undefined || names.length < 2 || !isUnit(last)) return null;
+  return column?.names.some((name) => /^(?:计量)?单位$/.test(name)) ? last : null;
 }
 
 /** The unit that a name ends with: 罚没金额（万元）, 案件/件. */
