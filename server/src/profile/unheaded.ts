@@ -208,7 +208,8 @@ function closingSections(
 
 /** How many of the top sections stand before the signature; what follows it is an annex. */
 function endOfTops(analysis: Analysis, tops: readonly Section[]): number {
-  const signed = analysis.blocks.find(({ kind, start }) => kind === 'signature' && start > tops[0]!.start);
+  const [first] = tops;
+  const signed = first && analysis.blocks.find(({ kind, start }) => kind === 'signature' && start > first.start);
   const end = signed ? tops.findIndex(({ start }) => start > signed.start) : -1;
   return end < 0 ? tops.length : end;
 }
