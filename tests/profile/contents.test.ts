@@ -25,6 +25,8 @@ function placeOf(text: string, id: string): string | undefined {
 describe('contents', () => {
   it.each([
     ['', 'missing missing missing missing missing'],
+    // Signed, and without any section.
+    ['全年办理案件12件。\n云川县司法局\n2025年1月5日\n', 'missing missing missing missing missing'],
     [HEADS, 'present present missing present missing'],
     [HEADS.replaceAll('\n', '\r\n'), 'present present missing present missing'],
     ['一、主要举措和成效。做了工作。\n二、存在的不足：一是力量薄弱。\n', 'present present missing missing missing'],
