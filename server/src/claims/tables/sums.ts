@@ -233,7 +233,13 @@ function certaintyOf(
   parts: readonly Quantity[],
 ): Certainty | null {
   const explained = relativeGap([total], parts, SMALL) || isOneSlip(total, parts);
+  if (!explained && parts.every(isYear)) return null;
   if (reading.fits > 0) return explained ? 'certain' : 'likely';
   if (plain && checkable <= 1) return 'certain';
   return explained ? 'likely' : null;
+}
+
+/** 建成 | 2021 | 2022: what stands in a column that no name tells to be years. */
+function isYear({ value: { units, scale }, unit }: Quantity): boolean {
+  return unit === '' && scale === 0 && units >= 1900n && units < 2100n;
 }
