@@ -63,11 +63,16 @@ function readPlaced(grid: Grid): readonly Claim[] | null {
 /** `down` where what stands below one another may be added up as well. */
 function readPlainTable(grid: Grid, { down }: { readonly down: boolean }): readonly Claim[] {
   const { rows, columns, cellAt } = grid;
+  const turned = turn(grid);
   return [
     ...(down ? readSums({ members: rows, crosses: columns, cellAt }) : []),
-    ...readSums({ members: columns, crosses: rows, cellAt: (column, row) => cellAt(row, column) }),
+    ...readSums({ members: columns, crosses: rows, cellAt: turned.cellAt }),
     ...readTableKinds(grid),
-    ...readTableRates(grid),
-    ...readTableChanges(grid),
+    ...[grid, turned].flatMap((each) => [...readTableRates(each), ...readTableChanges(each)]),
   ];
+}
+
+/** 受理, 办结, 办结率 as names of rows: what is read of columns is read of them as well. */
+function turn({ table, rows, columns, cellAt }: Grid): Grid {
+  return { table, rows: columns, columns: rows, cellAt: (column, row) => cellAt(row, column) };
 }
