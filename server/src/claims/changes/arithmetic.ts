@@ -46,10 +46,12 @@ export function judgeAmount(from: Quantity, to: Quantity, change: Quantity): Ver
   }
 }
 
-/** Whether what is told in percent is nothing but how many percentage points one percentage is from the other: 由93.1%提升至95.9%，提高2.8%. */
+/** Whether what is told in percent is nothing but how many percentage points one percentage is from the other: 由93.1%提升至95.9%，提高2.8%; 48.64 | 49.00 | 0.4. */
 export function isInPoints(from: Quantity, to: Quantity, change: Quantity): boolean {
   if (from.measure !== 'percent' || change.measure !== 'percent' || isRoughShare(change)) return false;
-  if (compare(absolute(subtract(to.value, from.value)), change.value) !== 0 || from.value.units === 0n) return false;
+  const gap = absolute(subtract(to.value, from.value));
+  const off = absolute(subtract(gap, change.value));
+  if (compare(add(off, off), change.step) > 0 || from.value.units === 0n) return false;
   return compare(recomputeChange(from.value, to.value, change), change.value) !== 0;
 }
 

@@ -1,12 +1,13 @@
 import { compare, ZERO } from '../../analysis/numbers/decimal.ts';
 import { readFigure } from '../../analysis/tables/cells.ts';
 import { type Direction, judgeAmount, judgeDirection, toFormula } from '../changes/arithmetic.ts';
+import { AT_OTHER_PRICES } from '../changes/words.ts';
 import type { Claim, Verdict } from '../claim.ts';
 import { areAlike, type Figured, figureIn, type Grid, type Member, toCellNumber } from './grid.ts';
 
 /** What a column of changes is called, and those that it is taken of. */
 const CHANGED =
-  /^(?:(?:同比|较上年|比上年|较去年|比去年)*(?:增减|增长|升降|变化|[增升降涨]幅)(?:数量?|情况|值|量|额|率|幅度?)*|同比|[较比](?:上年|去年))(?:[（(].*)?$/;
+  /^(?:(?:同比|[较比](?:上年|去年)|20\d\d年?[较比]20\d\d年?)*(?:±|增减|增长|升降|变化|[增升降涨]幅)(?:数量?|情况|值|量|额|率|幅度?)*|同比|[较比](?:上年|去年))(?:[（(].*|[%％])?$/;
 const NOW = /本年|今年|本期|当年|当期/;
 const BEFORE = /上年|去年|同期|上期/;
 const YEAR = /20\d\d/;
@@ -36,7 +37,9 @@ export function readTableChanges(grid: Grid): readonly Claim[] {
     const judged = rows.map((row) => ({ row, verdict: judge(row, signed) }));
     const fits = judged.filter(({ verdict }) => verdict === 'holds').length;
     if (fits < 2 || fits * 2 < rows.length) return [];
-    return judged.map(({ row, verdict }) => toClaim(row, verdict));
+    return judged.flatMap(({ row, verdict }) =>
+      verdict === 'fails' && AT_OTHER_PRICES.test(row.label) ? [] : [toClaim(row, verdict)],
+    );
   });
 }
 
@@ -66,12 +69,13 @@ function toRow(grid: Grid, row: Member, columns: Columns): readonly Row[] {
   const sign = SIGNED.exec(cell.text);
   if (!sign) return [];
   const words = cell.text.slice(sign[0].length);
-  const unit = /率|幅|[%％]/.test(columns.column.label) ? '%' : from.quantity.unit;
+  const { label, unit: told } = columns.column;
+  const unit = told === '%' || /率|幅|[%％]/.test(label) ? '%' : from.quantity.unit;
   const quantity = readFigure(words, unit);
   if (!quantity) return [];
   const change = { ...cell, start: cell.start + sign[0].length, text: words, quantity };
   const direction = sign[1] ? 'down' : sign[0] !== '' ? 'up' : null;
-  return [{ label: `${row.label}${columns.column.label}`, from, to, change, direction }];
+  return [{ label: `${row.label}${label.replace(/[%％]$/, '')}`, from, to, change, direction }];
 }
 
 /** Where some cells carry a minus, those without one went up. */
