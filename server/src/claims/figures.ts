@@ -36,11 +36,8 @@ export function isComparison({ lead }: Pick<Figure, 'lead'>): boolean {
   const furthest = Math.max(0, lead.length - NEAR);
   let from = lead.length;
   while (from > furthest && !isSentenceEnd(lead.charCodeAt(from - 1))) from--;
-  return COMPARISON.test(lead.slice(from).replace(AVERAGE_MARK, ''));
+  return COMPARISON.test(lead.slice(from));
 }
-
-/** 平均分93.4分，90分以上142人: a mark has no unit, so that what is told behind it is led by its clause as well. */
-const AVERAGE_MARK = /平均(?:成绩|得分|分数?)[^，,]{0,8}分[，,]/;
 
 /** 。 and both forms of ； */
 function isSentenceEnd(code: number): boolean {
