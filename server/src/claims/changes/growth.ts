@@ -11,52 +11,86 @@ import { AT_OTHER_PRICES, BEFORE, isComparable, toChange } from './words.ts';
 /** How many figures before the one that has grown others may be meant. */
 const REACH = 12;
 
+/** An amount and a percentage that tell of one growth side by side. */
+interface Growth {
+  readonly amount: Figure;
+  readonly percent: Figure;
+  readonly direction: Direction;
+  /** The one of the two that stands first, and the other, without the period that both are told against. */
+  readonly first: Figure;
+  readonly second: Figure;
+  readonly isOfPeriod: boolean;
+  /** 查处150件（较上年减少50件，下降25%） */
+  readonly inBrackets: boolean;
+}
+
 /** 受理125件，比上年增加25件，增长25%: the base is what is left without the increase. */
 export function readGrowth(figures: readonly Figure[], at: number): Claim | null {
-  const [, period] = PERIOD.exec(figures[at]!.lead) ?? [];
-  const one = period === undefined ? figures[at]! : withoutPeriod(figures[at]!, period);
-  const other = period === undefined ? figures[at + 1] : figures[at + 1] && withoutPeriod(figures[at + 1]!, period);
-  // 查处150件（较上年减少50件，下降25%）
-  const inBrackets = one.opensBracket && one.anchor === at - 1;
-  const beside =
-    one.separator === 'comma' ||
-    (period !== undefined && one.separator === 'semicolon') ||
-    (one.separator === 'stop' && isOfSentenceBefore(figures, at));
-  if (!other || other.bracket !== one.bracket || !(beside || inBrackets)) return null;
-  if (other.separator !== 'comma' && other.separator !== 'pause') return null;
-  const reversed = one.quantity.measure === 'percent';
-  const [amount, percent] = reversed ? [other, one] : [one, other];
-  if (percent.quantity.measure !== 'percent' || amount.quantity.measure === 'percent') return null;
-  const first = toChange(amount);
-  const second = toChange(percent);
-  if (!first?.plain || !second?.plain || !first.direction || first.direction !== second.direction) return null;
-  const againstAnother = reversed ? /20\d\d年|前年|年初/ : /20\d\d年|上年|去年|前年|年初/;
-  if (againstAnother.test(other.lead) || (period !== undefined && /同比|[较比]/.test(other.lead))) return null;
+  const growth = readPair(figures, at);
+  if (!growth) return null;
+  const { first, inBrackets, amount, percent, direction } = growth;
   const subject = inBrackets ? at - 1 : grownAt(figures, at);
-  const grown = (to: Figure): Claim | null => grownBy(to, amount, percent, first.direction!);
   const to = figures[subject];
-  if (!to || (to.bracket !== one.bracket && !inBrackets) || !isLooselyComparable(to, amount)) return null;
+  if (!to || (to.bracket !== first.bracket && !inBrackets) || !isLooselyComparable(to, amount)) return null;
+  const grown = (figure: Figure): Claim | null => grownBy(figure, amount, percent, direction);
   const claim = grown(to);
-  if (!claim) return null;
-  // 受理120件，办结110件，比上年增加20件: more than one figure can be meant.
-  const others = figures
+  if (claim && claim.verdict !== 'holds') {
+    if (isOfAnother(to, growth)) return null;
+    // 受理120件，办结110件，比上年增加20件: more than one figure can be meant.
+    const others = BEFORE.test(to.lead) ? [] : comparableBefore(figures, subject);
+    const fitting = others.map(grown).findLast((each) => each?.verdict === 'holds');
+    if (fitting) return fitting;
+    if (!standsAlone(figures, subject)) return isGrowthNear(to, amount, percent, direction) ? claim : null;
+  }
+  const told = AGAINST_LAST_YEAR.test(first.lead) && subject === at - 1 && first.separator !== 'stop';
+  return claim && told ? { ...claim, certainty: 'certain' } : claim;
+}
+
+/** 比上年增加25件，增长25%, or the other way round; null where they are told of two things or against two years. */
+function readPair(figures: readonly Figure[], at: number): Growth | null {
+  const [, period] = PERIOD.exec(figures[at]!.lead) ?? [];
+  const isOfPeriod = period !== undefined;
+  const first = isOfPeriod ? withoutPeriod(figures[at]!, period) : figures[at]!;
+  const next = figures[at + 1];
+  const second = next && isOfPeriod ? withoutPeriod(next, period) : next;
+  const inBrackets = first.opensBracket && first.anchor === at - 1;
+  const beside =
+    inBrackets ||
+    first.separator === 'comma' ||
+    (isOfPeriod && first.separator === 'semicolon') ||
+    (first.separator === 'stop' && isOfSentenceBefore(figures, at));
+  if (!beside || second?.bracket !== first.bracket) return null;
+  if (second.separator !== 'comma' && second.separator !== 'pause') return null;
+  const reversed = first.quantity.measure === 'percent';
+  const [amount, percent] = reversed ? [second, first] : [first, second];
+  if (percent.quantity.measure !== 'percent' || amount.quantity.measure === 'percent') return null;
+  const [change, rate] = [toChange(amount), toChange(percent)];
+  if (!change?.plain || !rate?.plain || !change.direction || change.direction !== rate.direction) return null;
+  const againstAnother = reversed ? /20\d\d年|前年|年初/ : /20\d\d年|上年|去年|前年|年初/;
+  if (againstAnother.test(second.lead) || (isOfPeriod && /同比|[较比]/.test(second.lead))) return null;
+  return { amount, percent, direction: change.direction, first, second, isOfPeriod, inBrackets };
+}
+
+/** Whether the growth is told at other prices, or, as 环比 is, of a month rather than of all months so far: 1至11月累计受理5260件，环比增加36件，增长9.4%. */
+function isOfAnother(to: Figure, { first, second, isOfPeriod }: Growth): boolean {
+  return AT_OTHER_PRICES.test(to.lead + first.lead + second.lead + second.tail) || (isOfPeriod && SO_FAR.test(to.lead));
+}
+
+/** The figures of the same sentence that stand before one and may have grown instead of it. */
+function comparableBefore(figures: readonly Figure[], subject: number): readonly Figure[] {
+  const to = figures[subject]!;
+  return figures
     .slice(Math.max(0, subject - REACH), subject)
     .filter(({ sentence, bracket }) => sentence === to.sentence && bracket === to.bracket)
     .filter((figure) => isComparable(figure, to));
-  if (claim.verdict !== 'holds') {
-    if (AT_OTHER_PRICES.test(to.lead + one.lead + other.lead + other.tail)) return null;
-    // 1至11月累计受理5260件，环比增加36件，增长9.4%: what has grown is the month's.
-    if (period !== undefined && SO_FAR.test(to.lead)) return null;
-    const fitting = BEFORE.test(to.lead) ? undefined : others.map(grown).findLast((each) => each?.verdict === 'holds');
-    if (fitting) return { ...fitting, certainty: 'likely' };
-    const near = figures[subject - 1];
-    const apart = !near || near.sentence !== to.sentence || to.separator === 'semicolon';
-    const alone = apart || !isComparable(near, to);
-    if (!alone) return isGrowthNear(to, amount, percent, first.direction) ? { ...claim, certainty: 'likely' } : null;
-  }
-  const told = /同比|上年|去年|年初|20\d\d年/.test(one.lead) && subject === at - 1 && one.separator !== 'stop';
-  return { ...claim, certainty: told ? 'certain' : 'likely' };
 }
+
+function standsAlone(figures: readonly Figure[], subject: number): boolean {
+  const [before, to] = [figures[subject - 1], figures[subject]!];
+  return before?.sentence !== to.sentence || to.separator === 'semicolon' || !isComparable(before, to);
+}
+
+const AGAINST_LAST_YEAR = /同比|上年|去年|年初|20\d\d年/;
 
 /** 环比增加36件，增长9.4%; 较上月减少12起，下降5.1%: what both are told against, whatever it was. */
 const PERIOD =
