@@ -1,5 +1,5 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { IN, OUT } from './balances.ts';
+import { IN, OUT } from './balances/words.ts';
 import { judge, judgeChange } from './changes/claims.ts';
 import {
   readBeside,

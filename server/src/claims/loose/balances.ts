@@ -3,7 +3,7 @@ import { isExact } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { toWritten } from '../arithmetic.ts';
-import { IN, LEFT, OUT } from '../balances.ts';
+import { IN, LEFT, OUT } from '../balances/words.ts';
 import { type Claim, toNumber } from '../claim.ts';
 import { isCompanion } from '../figures.ts';
 import { EVENTS, PENDING, STOCK_BEFORE } from '../vocabulary.ts';
