@@ -184,7 +184,7 @@ function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total
   if (likeness === 'overlapping') return parts.flatMap((part) => judgePart(totals, [part], 'likely'));
   const roomy = totals.find((candidate) => isOneTotal(candidate) && order(candidate, parts) === 'above');
   const nearest = totals[0]!;
-  const slip = likeness === 'alike' && isOneSlipAway(nearest, parts);
+  const slip = (likeness === 'alike' || closure === 'likely') && isOneSlipAway(nearest, parts);
   if (roomy && slip && parts.every((part) => order(nearest, [part]) !== 'below')) {
     return [judged('total', 'fails', 'likely', nearest, parts)];
   }

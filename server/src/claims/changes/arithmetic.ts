@@ -51,7 +51,8 @@ export function isInPoints(from: Quantity, to: Quantity, change: Quantity): bool
   if (from.measure !== 'percent' || change.measure !== 'percent' || isRoughShare(change)) return false;
   const gap = absolute(subtract(to.value, from.value));
   const off = absolute(subtract(gap, change.value));
-  if (compare(add(off, off), change.step) > 0 || from.value.units === 0n) return false;
+  const rounded = change.step.scale > 0 && compare(add(off, off), change.step) <= 0;
+  if ((off.units !== 0n && !rounded) || from.value.units === 0n) return false;
   return compare(recomputeChange(from.value, to.value, change), change.value) !== 0;
 }
 

@@ -16,6 +16,7 @@ import { fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, toNumber } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
 import { failing } from '../rates/claims.ts';
+import { isSlipInRate } from '../slips.ts';
 
 /**
  * 咨询类34000件，占47.61%；求助类20987件，占29.39%；…: the shares of a row, at these places, of what its parts come to. Those that nobody read
@@ -40,9 +41,18 @@ export function readOfSum(
   const fits = rates.map(({ quantity }, at) => fitRate(quantity, parts[at]!.quantity, together) === 'rounded');
   const holding = rates.flatMap((rate, at) => (fits[at] && !told[at] ? [holdingOfSum(rate, parts, at)] : []));
   if (!fits.includes(false)) return rates.length > 2 || precise || told.includes(true) ? holding : [];
-  if (told.includes(true) || !precise || first.quantity.measure !== 'count') return [];
-  const odd = oddOf(rates, parts);
-  return odd === null ? [] : [...holding, failingOfSum(rates[odd]!, parts, odd)];
+  if (told.includes(true) || first.quantity.measure !== 'count') return [];
+  const odd = precise ? oddOf(rates, parts) : excessive(rates, fits);
+  if (odd === null || (!precise && !isSlipInRate(rates[odd]!.quantity, parts[odd]!.quantity.value, together.value)))
+    return [];
+  return [...holding, failingOfSum(rates[odd]!, parts, odd)];
+}
+
+/** 122件，占84%；24件，占66%: the one share that does not fit, where all of them come to more than a whole, as rounding does not. */
+function excessive(rates: readonly Figure[], fits: readonly boolean[]): number | null {
+  const shares = sumOf(rates.map(({ quantity }) => quantity));
+  const exceeds = compare(shares, whole(100 + rates.length)) > 0;
+  return exceeds && fits.filter((fit) => !fit).length === 1 ? fits.indexOf(false) : null;
 }
 
 /** The parts added up, as far as what is printed of them tells. */
