@@ -1,7 +1,7 @@
 import { INVISIBLE, Kind, kindOf } from '../server/src/analysis/characters.ts';
 import { MARK_STYLES, type MarkStyle } from '../server/src/analysis/marks.ts';
 import { NUMBERED, THOUSANDS_SPACES } from '../server/src/analysis/numbers/digits.ts';
-import { SET_PHRASES } from '../server/src/analysis/numbers/names.ts';
+import { LONGEST_TITLE, SESSIONS, SET_PHRASES } from '../server/src/analysis/numbers/names.ts';
 import { toNumeral } from '../server/src/analysis/numbers/numerals.ts';
 import { BEHIND_TENTHS, LARGEST_DENOMINATOR, LEADS_TO_SHARE } from '../server/src/analysis/numbers/portions.ts';
 import { BEFORE, BEHIND, MORE } from '../server/src/analysis/numbers/qualifiers.ts';
@@ -128,10 +128,16 @@ export function buildGrammar(): Grammar {
         comment: '编号、序数、名称里的数字：不着色，但要整个读过去，以免其中一段被当成数量',
         match: `${CODE}|${ARABIC}|百分之${CHINESE}|[${chars(Kind.numeral)}][${NUMERAL}]*+`,
       },
-      titles: quoted('《', '》', 'string.quoted.other.title.gongwen', [
-        quoted('〈', '〉', 'string.quoted.other.title.inner.gongwen', PLAIN),
-        ...PLAIN,
-      ]),
+      titles: {
+        patterns: [
+          TITLE,
+          quoted('《', '》', 'string.quoted.other.title.gongwen', [
+            TITLE,
+            quoted('〈', '〉', 'string.quoted.other.title.inner.gongwen', PLAIN),
+            ...PLAIN,
+          ]),
+        ],
+      },
       quotations: {
         patterns: [
           quoted('“', '”', 'string.quoted.double.gongwen', [{ include: '#titles' }, INNER_QUOTATION, ...PLAIN]),
@@ -167,6 +173,14 @@ const PLAIN: readonly GrammarRule[] = [
   'other-numbers',
   'cues',
 ].map((name) => ({ include: `#${name}` }));
+/** What stands in a pair of marks is a name, and so are its numbers. */
+const UNCOUNTED: readonly GrammarRule[] = ['placeholders', 'document-numbers', 'dates'].map((name) => ({
+  include: `#${name}`,
+}));
+const TITLE = quoted(`《(?=[^《》\\n]{0,${LONGEST_TITLE - 1}}》)`, '》', 'string.quoted.other.title.gongwen', [
+  quoted('〈', '〉', 'string.quoted.other.title.inner.gongwen', UNCOUNTED),
+  ...UNCOUNTED,
+]);
 const INNER_QUOTATION = quoted('‘', '’', 'string.quoted.single.gongwen', [{ include: '#titles' }, ...PLAIN]);
 const NUMBER = 'constant.numeric.quantity.gongwen';
 const APPROXIMATION = 'storage.modifier.approximate.gongwen';
@@ -250,8 +264,8 @@ const SECTION = [
 const LATER_SECTION = `(?!(?:${ONES}|十)(?:[万亿]|(?![${NUMERAL}])))(?:${SECTION})`;
 const CHINESE = `(?<![${chars(Kind.numeral)}])(?>(?:${SECTION})(?:(?:万|亿(?!万))(?:${LATER_SECTION})?){0,4}(?![${NUMERAL}])|[〇零一二两三四五六七八九]{4,24}(?![${NUMERAL}]))`;
 
-/** 第3次, “三项制度” and 前3名 count nothing; nor do 十几次, 一个, 四个意识. */
-const NO_NAME = `(?<![第“‘《])(?!(?<=前)(?:${ARABIC}|${CHINESE})[名位])`;
+/** 第3次, “三项制度”, 前3名 and 六届五次 count nothing; nor do 十几次, 一个, 四个意识. */
+const NO_NAME = `(?<![第“‘《])(?!(?<=前)(?:${ARABIC}|${CHINESE})[名位])(?!(?<=${either(SESSIONS)})(?:${ARABIC}|${CHINESE})次|(?:${ARABIC}|${CHINESE})次全会)`;
 const NO_CHINESE_NAME = `(?<![几数])(?!一(?![${NUMERAL}]))(?!${SET_PHRASES.source.replace(/^\^/, '')})`;
 
 const CODE_BODY = `[${DIGIT}.．·•\\-–—/]*+`;

@@ -2,7 +2,7 @@ import { Kind, kindAt, kinds, nextOf } from './characters.ts';
 import { type Decimal, decimal, stepAt } from './numbers/decimal.ts';
 import { readDigits, skipCode, type WrittenNumber } from './numbers/digits.ts';
 import type { Interval } from './numbers/interval.ts';
-import { isName, opensName } from './numbers/names.ts';
+import { isInTitle, isName, opensName } from './numbers/names.ts';
 import { endOfNumerals, parseNumeral } from './numbers/numerals.ts';
 import { isRoughShare } from './numbers/percentages.ts';
 import { type Portion, readFractionInDigits, readFractionInWords, readTenths } from './numbers/portions.ts';
@@ -59,12 +59,18 @@ export function writtenUnit(text: string, end: number, quantity: Quantity): stri
 /** Reads the quantities of one paragraph, in their order. Dates, ordinals, codes and names with digits are none. */
 export function readQuantities(text: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
+  const hasTitles = text.includes('》');
   let unitless: WrittenNumber[] = [];
   let at = 0;
   while (true) {
     at = nextOf(text, at, text.length, NUMBER);
     if (at >= text.length) return quantities;
     const kind = kindAt(text, at);
+    if (hasTitles && isInTitle(text, at)) {
+      at = kind === Kind.digit ? skipCode(text, at) : endOfNumerals(text, at);
+      unitless = [];
+      continue;
+    }
     const fraction = readFraction(text, at, kind);
     if (fraction) {
       quantities.push(fraction);
