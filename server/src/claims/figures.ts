@@ -26,7 +26,7 @@ export function isThreshold({ quantity: { measure, unit }, tail }: Figure): bool
 }
 
 /** Times may run side by side. */
-export const DURATION = /^(?:个?工作日|[天日]|小时|分钟|个月)$/;
+export const DURATION = /^(?:个?工作日|[天日秒]|小时|分钟|个月)$/;
 
 /** How far before a figure words of comparison stand. */
 const NEAR = 16;

@@ -36,7 +36,7 @@ const ABOUT = /^(?:近|接近|约|大约|逾|超)/;
 /** Here 近 and 约 belong to another word: 最近, 节约, 签约, 预约. */
 const OTHER_WORD = /(?:[最附邻就临贴靠相亲]近|[节签预违履缔续解特条公民合制契简失爽赴相]约|[赶反高]超)$/;
 /** What has no smallest piece may well be a little more than a whole number of them: 24余小时, 35余亩. */
-const CONTINUOUS = /^(?:小时|天|学时|课时|平方米|平方公里|立方米|公里|千米|米|亩|公顷|吨|公斤|千克)$/;
+const CONTINUOUS = /^(?:秒|天|亩|公顷|公?斤|.*(?:[米吨克升瓦时]|公里))$/;
 
 function judge(text: string, { quantity }: Figure): readonly Draft[] {
   const { approximate, measure, unit, script, start, end, unitEnd } = quantity;

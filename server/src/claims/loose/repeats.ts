@@ -117,7 +117,7 @@ function toPercentage(figures: readonly Figure[], at: number): Told | null {
 }
 
 const YEAR = /(20\d\d)年(?!度?\d)/;
-const TIME = /时$|天|岁|个工作日|分钟|页/;
+const TIME = /时$|天|岁|个工作日|分钟|秒|页/;
 
 function saySame(one: Placed, other: Placed, summedUp: boolean): boolean {
   const { sentence, tail, lead, quantity } = one.figure;

@@ -10,7 +10,7 @@ const REACH = 3;
 const LONGEST_LEAD = 9;
 const OTHERWISE = /其中|比|较|同期|均|每|各|最|约|计划|目标|应|占|增|减|升|降/;
 /** What is never counted under two parts of a list, whoever it is told of. */
-const ONCE = /元$|亩|公顷|平方|米$|公里|吨|克|人次|[件起宗]$/;
+const ONCE = /元$|亩|公顷|平方|米$|公里|[吨斤]|克|人次|[件起宗]$/;
 const CASUALTIES = /死亡|受伤|遇难/;
 
 /**
