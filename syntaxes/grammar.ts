@@ -1,6 +1,6 @@
 import { INVISIBLE, Kind, kindOf } from '../server/src/analysis/characters.ts';
 import { MARK_STYLES, type MarkStyle } from '../server/src/analysis/marks.ts';
-import { NUMBERED, THOUSANDS_SPACES } from '../server/src/analysis/numbers/digits.ts';
+import { NO_THOUSANDS, NUMBERED, THOUSANDS_SPACES } from '../server/src/analysis/numbers/digits.ts';
 import { LONGEST_TITLE, SESSIONS, SET_PHRASES } from '../server/src/analysis/numbers/names.ts';
 import { toNumeral } from '../server/src/analysis/numbers/numerals.ts';
 import { BEHIND_TENTHS, LARGEST_DENOMINATOR, LEADS_TO_SHARE } from '../server/src/analysis/numbers/portions.ts';
@@ -126,7 +126,7 @@ export function buildGrammar(): Grammar {
       },
       'other-numbers': {
         comment: '编号、序数、名称里的数字：不着色，但要整个读过去，以免其中一段被当成数量',
-        match: `${CODE}|${ARABIC}|百分之${CHINESE}|[${chars(Kind.numeral)}][${NUMERAL}]*+`,
+        match: `${CODE}|${ARABIC}|${WHOLE_PERCENT}|${CHINESE}${POINTED}|[${chars(Kind.numeral)}][${NUMERAL}]*+`,
       },
       titles: {
         patterns: [
@@ -247,8 +247,17 @@ const GROUPED = [...THOUSANDS_SPACES].map((space) => {
   const groups = `[1-9１-９][${DIGIT}]{0,2}(?:\\x{${space.charCodeAt(0).toString(16)}}[${DIGIT}]{3}(?![${DIGIT}])){1,6}`;
   return space === ' ' ? `(?<=[${chars(Kind.han)}])(?<!${NUMBERED})${groups}(?=[\\x{4e00}-\\x{9fff}])` : groups;
 });
+const SCALE = chars(Kind.scale);
+/** 5千, 3亿2000万, 2万5千, 54万6300 */
+const ROUND = `[千百](?![${NO_THOUSANDS}${chars(Kind.digit, Kind.numeral)}])`;
+const PIECES = [
+  `[${DIGIT}]{1,3}${ROUND}`,
+  `[${DIGIT}]{1,20}亿(?:[${DIGIT}]${ROUND}|[${DIGIT}]{1,4})(?=[${MORE}]?万)`,
+  `[${DIGIT}]{1,20}万(?:[${DIGIT}]千(?![${NO_THOUSANDS}${chars(Kind.digit, Kind.numeral)}])|[${DIGIT}]{4}(?![${DIGIT}${SCALE}年.．]))`,
+].join('|');
+
 /** G20, 8.8.8.8 and more than 20 digits are codes; 6 groups of three are as many as that. */
-const ARABIC = `(?<![${DIGIT}×${chars(Kind.latin)}])(?<![${DIGIT}][.．·•/_#])(?![${DIGIT}]{21})(?>(?:[${DIGIT}]{1,3}(?:[${COMMA}][${DIGIT}]{3}(?![${DIGIT}])){1,6}|${GROUPED.join('|')}|[${DIGIT}](?:[${INVISIBLE_CHARACTERS}]?[${DIGIT}])*+)(?:[.．][${DIGIT}]++)?)`;
+const ARABIC = `(?<![${DIGIT}×${chars(Kind.latin)}])(?<![${DIGIT}][.．·•/_#])(?![${DIGIT}]{21})(?>${PIECES}|(?:[${DIGIT}]{1,3}(?:[${COMMA}][${DIGIT}]{3}(?![${DIGIT}])){1,6}|${GROUPED.join('|')}|[${DIGIT}](?:[${INVISIBLE_CHARACTERS}]?[${DIGIT}])*+)(?:[.．][${DIGIT}]++)?)`;
 
 const ONES = '[一二两三四五六七八九]';
 const ZERO = '[〇零]';
@@ -264,9 +273,16 @@ const SECTION = [
 const LATER_SECTION = `(?!(?:${ONES}|十)(?:[万亿]|(?![${NUMERAL}])))(?:${SECTION})`;
 const CHINESE = `(?<![${chars(Kind.numeral)}])(?>(?:${SECTION})(?:(?:万|亿(?!万))(?:${LATER_SECTION})?){0,4}(?![${NUMERAL}])|[〇零一二两三四五六七八九]{4,24}(?![${NUMERAL}]))`;
 
+const POINT = '点[〇零一二三四五六七八九]{1,4}';
+
 /** 第3次, “三项制度”, 前3名 and 六届五次 count nothing; nor do 十几次, 一个, 四个意识. */
 const NO_NAME = `(?<![第“‘《])(?!(?<=前)(?:${ARABIC}|${CHINESE})[名位])(?!(?<=${either(SESSIONS)})(?:${ARABIC}|${CHINESE})次|(?:${ARABIC}|${CHINESE})次全会)`;
-const NO_CHINESE_NAME = `(?<![几数])(?!一(?![${NUMERAL}]))(?!${SET_PHRASES.source.replace(/^\^/, '')})`;
+const NO_CHINESE_NAME = `(?<![几数])(?!一(?![${NUMERAL}]|${POINT}))(?!${SET_PHRASES.source.replace(/^\^/, '')})`;
+
+/** 三点五倍, 一点二亿; at 三点一场 it is three o'clock. */
+const FINE = UNIT_WORDS.filter(({ unit }) => unit.measure !== 'count').map(({ word }) => word);
+const POINTED = `(?:${POINT}(?:[万亿](?![${NUMERAL}])|(?![${NUMERAL}])(?=${either(FINE)})))?`;
+const WHOLE_PERCENT = `百分之(?:百(?![${NUMERAL}])|${CHINESE}(?:${POINT}(?![${NUMERAL}]))?)`;
 
 const CODE_BODY = `[${DIGIT}.．·•\\-–—/]*+`;
 
@@ -353,13 +369,13 @@ function buildQuantity(group: '(' | '(?:'): string {
   const more = `${group}[${MORE}])${GAP}`;
   const scale = `${group}[${chars(Kind.scale)}]++)${GAP}`;
   const arabic = `${group}${RANGE}${ARABIC})${GAP}(?:${more}(?:${scale})?|(?:${scale}(?:${more})?)?)`;
-  const chinese = `${NO_CHINESE_NAME}${group}${CHINESE})${GAP}(?:${more})?`;
+  const chinese = `${NO_CHINESE_NAME}${group}${CHINESE}${POINTED})${GAP}(?:${more})?`;
   return `${group}${PREFIX})${NO_NAME}(?:${arabic}|${chinese})${group}${UNIT})${group}(?:${either(BEHIND)})?)`;
 }
 
 /** Words before it, 百分之 and figure, words behind it: each a group. */
 function buildPercentage(group: '(' | '(?:'): string {
-  const figure = `${NO_NAME}${NO_CHINESE_NAME}${group}百分之${CHINESE})`;
+  const figure = `${NO_NAME}${NO_CHINESE_NAME}${group}${WHOLE_PERCENT})`;
   return `${group}${PREFIX})${figure}${group}(?:${either(BEHIND)})?)`;
 }
 

@@ -1,9 +1,10 @@
 import { Kind, kindAt, kinds, nextOf } from './characters.ts';
+import { isPercent, readChinese } from './numbers/chinese.ts';
 import { type Decimal, decimal, stepAt } from './numbers/decimal.ts';
 import { readDigits, skipCode, type WrittenNumber } from './numbers/digits.ts';
 import type { Interval } from './numbers/interval.ts';
 import { isInTitle, isName, opensName } from './numbers/names.ts';
-import { endOfNumerals, parseNumeral } from './numbers/numerals.ts';
+import { endOfNumerals } from './numbers/numerals.ts';
 import { isRoughShare } from './numbers/percentages.ts';
 import { type Portion, readFractionInDigits, readFractionInWords, readTenths } from './numbers/portions.ts';
 import { MORE, rangeOf, wordBefore, wordBehind } from './numbers/qualifiers.ts';
@@ -98,21 +99,8 @@ export function readQuantities(text: string): readonly Quantity[] {
     if (counted && lacksUnit(text, figure, counted)) {
       quantities.push({ ...withUnitOf(text, figure, { ...counted, scale: 0 }), script: 'arabic' });
       unitless = [];
-    } else unitless.push(figure);
+    } else if (!isPercent(text, figure.start)) unitless.push(figure);
   }
-}
-
-function readChinese(text: string, start: number): WrittenNumber | null {
-  const fraction = isPercent(text, start) ? parseNumeral(text, start + 3) : null;
-  if (fraction) return { start, end: fraction.end, units: fraction.value, decimals: 0, script: 'chinese' };
-  const numeral = parseNumeral(text, start);
-  if (!numeral) return null;
-  return { start, end: numeral.end, units: numeral.value, decimals: 0, script: 'chinese' };
-}
-
-/** 百分之六十 */
-function isPercent(text: string, start: number): boolean {
-  return text.startsWith('百分之', start);
 }
 
 function readFraction(text: string, start: number, kind: Kind): Quantity | null {

@@ -86,7 +86,7 @@ function isExact({ written, scale }: Quantity, word: string): boolean {
   const digits = figure.replace(/[.．]/, '').replace(/^[0０]+/, '');
   const rounded = /[0０]$/.test(digits);
   const halved = /[5５]$/.test(digits);
-  if (/[.．]/.test(figure)) return digits.length >= 5;
+  if (/[.．]/.test(figure) || /[千百]/.test(written)) return digits.length >= 5;
   if (word === '余' || word === '多') return scale === 0 && digits.length >= 2 && !rounded;
   if (word === '逾' || word === '超') return scale === 0 && digits.length >= 4 && !rounded && !halved;
   return digits.length >= 3 && !rounded && !(halved && digits.length === 3);

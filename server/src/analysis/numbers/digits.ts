@@ -1,11 +1,12 @@
 import { digitValue, INVISIBLE, Kind, kindAt } from '../characters.ts';
 import type { Span } from '../span.ts';
+import { MORE } from './qualifiers.ts';
 
 /** A number as it is written, before its unit is looked for. */
 export interface WrittenNumber extends Span {
   /** Its digits, without the point. */
   readonly units: bigint;
-  /** How many of them stand behind the point. */
+  /** How many of them stand behind the point; below nothing, how many noughts are left out: 5千. */
   readonly decimals: number;
   readonly script: 'arabic' | 'chinese';
 }
@@ -36,8 +37,47 @@ export function readDigits(text: string, start: number): WrittenNumber | null {
     if ('.．·'.includes(text[at] ?? ' ') && kindAt(text, at + 1) === Kind.digit) return null;
   } else if (text[at] === '·' && kindAt(text, at + 1) === Kind.digit) return null;
   if (digits + decimals > MOST_DIGITS || (named && !COUNTED.test(text[at] ?? ''))) return null;
-  return { start, end: at, units: toUnits(text, start, at), decimals, script: 'arabic' };
+  const plain: WrittenNumber = { start, end: at, units: toUnits(text, start, at), decimals, script: 'arabic' };
+  return decimals > 0 || digits < at - start ? plain : (readPieces(text, plain) ?? plain);
 }
+
+/**
+ * 3亿2000万, 2万5千, 54万6300, 5千: a number in several pieces, or with 千 and 百 in the place of noughts. The 万 behind it is left, as
+ * is that of 12万; where 千 ends it, fewer than no decimals say that its last noughts are not written.
+ */
+function readPieces(text: string, first: WrittenNumber): WrittenNumber | null {
+  const { start, end } = first;
+  const round = noughtsBehind(text, start, end);
+  if (round > 0) return { ...first, end: end + 1, decimals: -round };
+  if (kindAt(text, end) !== Kind.scale || kindAt(text, end + 1) !== Kind.digit) return null;
+  const last = endOfDigits(text, end + 1);
+  if (last - end > 5) return null;
+  const rest = toUnits(text, end + 1, last);
+  const noughts = noughtsBehind(text, end + 1, last);
+  const behind = noughts > 0 ? last + 1 : last;
+  const scaled = MORE.includes(text[behind] ?? ' ') ? behind + 1 : behind;
+  const fits =
+    text[end] === '亿' ? text[scaled] === '万' : noughts === 3 || (last - end === 5 && endsNumber(text, last));
+  if (!fits || (noughts > 0 && last - end > 2)) return null;
+  const units = first.units * 10n ** BigInt(4 - noughts) + rest;
+  return { ...first, end: behind, units, decimals: -noughts };
+}
+
+/** How many noughts a 千 or 百 behind up to three digits stands for; 5千米 and 3百货商场 are no such number. */
+function noughtsBehind(text: string, start: number, end: number): number {
+  const noughts = text[end] === '千' ? 3 : text[end] === '百' ? 2 : 0;
+  if (noughts === 0 || end - start > 3 || NO_THOUSANDS.includes(text[end + 1] ?? ' ')) return 0;
+  const behind = kindAt(text, end + 1);
+  return behind === Kind.digit || behind === Kind.numeral ? 0 : noughts;
+}
+
+/** 3万2024年 is no number. */
+function endsNumber(text: string, end: number): boolean {
+  return kindAt(text, end) !== Kind.scale && !'年.．'.includes(text[end] ?? ' ');
+}
+
+/** Behind these, 千 and 百 belong to another word: 千米, 百分点, 百强. */
+export const NO_THOUSANDS = '米克瓦伏卡赫帕焦字兆安升分货姓强佳大企帮岁年';
 
 /** 网吧126家、KTV86家: a word in capitals that is no code, as long as what is behind the digits is counted. */
 function isWord(text: string, end: number): boolean {

@@ -25,7 +25,7 @@ export function isName(text: string, figure: WrittenNumber): boolean {
   if (opensName(text, figure.start)) return true;
   if (figure.script === 'arabic') return false;
   if (before === '几' || before === '数') return true;
-  if (figure.units === 1n && !text.startsWith('百分之', figure.start)) {
+  if (figure.units === 1n && figure.decimals === 0 && !text.startsWith('百分之', figure.start)) {
     return !isTenth(text, figure) && text[figure.end] !== '倍';
   }
   if (isRankAfterAnother(text, figure)) return true;

@@ -32,6 +32,24 @@ function alone(character: string, end: number): Numeral | null {
   return character === '十' ? { value: 10n, end } : null;
 }
 
+/** What stands behind the point of a number in Chinese numerals: 三**点五**, 一**点二亿**. */
+export interface Fraction extends Numeral {
+  readonly places: number;
+  /** 8 where 亿 stands behind it. */
+  readonly scale: number;
+}
+
+/** Reads 点五, 点二五, 点二亿; `null` for 点三十 and what is no number. */
+export function readPoint(text: string, at: number): Fraction | null {
+  if (text[at] !== '点' || kindAt(text, at + 1) !== Kind.numeral) return null;
+  const row = /^[零〇一二三四五六七八九]{1,4}/.exec(text.slice(at + 1, at + 5))?.[0] ?? '';
+  const behind = at + 1 + row.length;
+  if (row === '' || kindAt(text, behind) === Kind.numeral) return null;
+  const scale = text[behind] === '万' ? 4 : text[behind] === '亿' ? 8 : 0;
+  const value = readDigits(row.replace(/〇/g, '零'));
+  return { value, places: row.length, scale, end: scale > 0 ? behind + 1 : behind };
+}
+
 /** The end of the row of numerals and scales that begins at `start`. */
 export function endOfNumerals(text: string, start: number): number {
   let end = start;

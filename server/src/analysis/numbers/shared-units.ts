@@ -1,6 +1,7 @@
 import { Kind, kindAt } from '../characters.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Span } from '../span.ts';
+import { compare, type Decimal, decimal } from './decimal.ts';
 import type { WrittenNumber } from './digits.ts';
 
 /** How far before a row of figures its 分别 may stand. */
@@ -43,8 +44,12 @@ export function rangeStart(
   before: WrittenNumber | undefined,
   figure: WrittenNumber,
 ): WrittenNumber | null {
-  if (!before || before.units >= figure.units) return null;
+  if (!before || compare(valueOf(before), valueOf(figure)) >= 0) return null;
   return /^\s?[至到~～—–-]{1,2}\s?$/.test(text.slice(before.end, figure.start)) ? before : null;
+}
+
+function valueOf({ units, decimals }: WrittenNumber): Decimal {
+  return decimal(units, -decimals);
 }
 
 const PART = /^([，,。（(]其中[：:]?|[、，,；;])([一-龥]{1,8})$/;

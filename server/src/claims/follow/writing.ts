@@ -22,12 +22,14 @@ export function decimalsOf({ written }: Quantity): number {
 const SEPARATORS = `,，${THOUSANDS_SPACES}`;
 const DECIMALS = new RegExp(`^[\\d０-９${SEPARATORS}${INVISIBLE}]*[.．]([\\d０-９]+)`);
 const DIGITS = new RegExp(`^[\\d０-９.．${SEPARATORS}${INVISIBLE}]*[\\d０-９]`);
+/** 5千, 3亿2000万 */
+const IN_PIECES = /[千百]|[万亿][\d０-９]/;
 const SEPARATOR = new RegExp(`[${SEPARATORS}]`);
 
 function writeArabic(quantity: Quantity, value: Decimal): string | null {
   const { written, scale } = quantity;
   const digits = DIGITS.exec(written)?.[0];
-  if (digits === undefined) return null;
+  if (digits === undefined || IN_PIECES.test(written)) return null;
   const scaled = toText({ units: value.units, scale: value.scale + scale });
   const [integer, fraction = ''] = scaled.split('.') as [string, string?];
   const separator = SEPARATOR.exec(digits)?.[0];
