@@ -1,6 +1,7 @@
 import { Kind, kindAt, kinds, nextOf, skipSpaces, WHITESPACE } from './characters.ts';
 import { mapEach } from './map-each.ts';
 import { once } from './memory.ts';
+import { isRelative } from './numbers/units.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Span } from './span.ts';
 
@@ -86,7 +87,7 @@ function toSayings(paragraph: Paragraph, spans: readonly Span[]): readonly Sayin
     let counts = false;
     for (; next < paragraph.figures.length && paragraph.figures[next]!.quantity.start < end; next++) {
       const { quantity } = paragraph.figures[next]!;
-      if (quantity.start >= start && (quantity.measure === 'count' || quantity.measure === 'amount')) counts = true;
+      if (quantity.start >= start && !isRelative(quantity.measure)) counts = true;
     }
     return new LazySaying(paragraph.text, start, end, counts);
   });

@@ -9,7 +9,7 @@ import { isRoughShare } from './numbers/percentages.ts';
 import { type Portion, readFractionInDigits, readFractionInWords, readTenths } from './numbers/portions.ts';
 import { MORE, rangeOf, wordBefore, wordBehind } from './numbers/qualifiers.ts';
 import { lacksUnit, rangeStart, sharersOf } from './numbers/shared-units.ts';
-import { countingTimes, type Measure, readUnit, type Unit } from './numbers/units.ts';
+import { countingTimes, isRelative, type Measure, readUnit, type Unit } from './numbers/units.ts';
 import { type Span, shift } from './span.ts';
 
 /** A number of things as a report writes it. Its span is the figure itself (4000余, 4.315万), without the unit. */
@@ -229,7 +229,7 @@ function build(text: string, figure: WrittenNumber, { end, unit, unitEnd, scale,
 
 /** Whether the last digit printed is rounded: that of a decimal, of 1.2万, of any ratio. */
 function isRounded(exponent: number, measure: Measure): boolean {
-  return exponent !== 0 || measure === 'percent' || measure === 'points' || measure === 'times';
+  return exponent !== 0 || isRelative(measure);
 }
 
 /** 件(次), 条（宗）: the second unit in brackets belongs to the first. */

@@ -1,6 +1,7 @@
 import { mapEach } from '../analysis/map-each.ts';
 import { add, compare, type Decimal, divide, multiply, subtract, toText, whole } from '../analysis/numbers/decimal.ts';
 import { type Interval, isBelow, isExact } from '../analysis/numbers/interval.ts';
+import { isRelative } from '../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
@@ -38,7 +39,7 @@ export function averageOf({ lead }: Figure): 'opening' | 'within' | null {
 export function readAverages(paragraph: Paragraph): readonly Claim[] {
   return paragraph.figures.flatMap((figure, at) => {
     const { measure } = figure.quantity;
-    if (measure !== 'count' && measure !== 'amount') return [];
+    if (isRelative(measure)) return [];
     const words = AVERAGE.exec(figure.lead);
     const claim = words ? readAverage(paragraph, at, words[1]!, words[2]!) : readFrequency(paragraph, at);
     return claim ? [claim] : [];

@@ -1,4 +1,5 @@
 import { Memory } from '../analysis/memory.ts';
+import { isRelative } from '../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 
 /** 商品类占比64.6%（35542件） is read as 商品类35542件（占比64.6%）: the paragraph with each count before the share that it stands behind. */
@@ -17,7 +18,7 @@ function isCountBehind(figures: readonly Figure[], at: number): boolean {
   const { opensBracket, anchor, lead, bracket, quantity } = figures[at]!;
   if (!opensBracket || anchor < 0 || anchor !== at - 1 || lead !== '' || figures[at + 1]?.bracket === bracket)
     return false;
-  if (quantity.measure !== 'count' && quantity.measure !== 'amount') return false;
+  if (isRelative(quantity.measure)) return false;
   const share = figures[at - 1]!;
   // 占投诉的55.5%，同比上年（13796件）增长12.2%
   if (quantity.start - share.quantity.unitEnd > 1) return false;

@@ -1,4 +1,4 @@
-import { areLooselyAddable } from '../analysis/numbers/units.ts';
+import { areLooselyAddable, isRelative } from '../analysis/numbers/units.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import { BREAK, COMPARISON } from './vocabulary.ts';
 
@@ -6,13 +6,13 @@ import { BREAK, COMPARISON } from './vocabulary.ts';
 export function isSameKind(a: Figure, b: Figure): boolean {
   const x = a.quantity;
   const y = b.quantity;
-  if (x.measure !== y.measure || (x.measure !== 'count' && x.measure !== 'amount')) return false;
+  if (x.measure !== y.measure || isRelative(x.measure)) return false;
   return areLooselyAddable(x.unit, y.unit);
 }
 
 /** A figure right behind the unit of the one before it: 人次 of 7批15人次. */
 export function isCompanion({ lead, quantity }: Figure): boolean {
-  return lead === '' && quantity.start > 0 && (quantity.measure === 'count' || quantity.measure === 'amount');
+  return lead === '' && quantity.start > 0 && !isRelative(quantity.measure);
 }
 
 /** Whether the words before a figure begin something else, so that it is no part of the list before it. */

@@ -1,6 +1,7 @@
 import { compare, type Decimal, divide, subtract, toText, whole, ZERO } from '../analysis/numbers/decimal.ts';
 import { exactly, type Interval, isBelow, NOTHING, sum } from '../analysis/numbers/interval.ts';
 import { isRoughShare } from '../analysis/numbers/percentages.ts';
+import { isRelative } from '../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured } from './arithmetic.ts';
@@ -89,7 +90,7 @@ function readList(figures: readonly Figure[], first: number): Shares {
     )
       break;
     if (figure.bracket !== head.bracket) continue;
-    if (figure.quantity.measure === 'count' || figure.quantity.measure === 'amount') continue;
+    if (!isRelative(figure.quantity.measure)) continue;
     const joined = respectively && /^[、,，和与及以\s]*$/.test(figure.lead);
     if (!joined && (!isShare(figure) || (baseOf(figure) !== base && baseOf(figure) !== ''))) break;
     members.push(figure);

@@ -1,4 +1,5 @@
 import { matchesOf } from '../analysis/matches.ts';
+import { isRelative } from '../analysis/numbers/units.ts';
 import type { Figure } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { inPassages } from './paragraphs.ts';
@@ -41,7 +42,7 @@ const CONTINUOUS = /^(?:秒|天|亩|公顷|公?斤|.*(?:[米吨克升瓦时]|公
 function judge(text: string, { quantity }: Figure): readonly Draft[] {
   const { approximate, measure, unit, script, start, end, unitEnd } = quantity;
   if (approximate === '' || approximate.startsWith('至') || script !== 'arabic') return [];
-  if ((measure !== 'count' && measure !== 'amount') || CONTINUOUS.test(unit)) return [];
+  if (isRelative(measure) || CONTINUOUS.test(unit)) return [];
   const ahead = ABOUT.exec(approximate)?.[0] ?? '';
   if (ahead !== '' && OTHER_WORD.test(text.slice(Math.max(0, start - 3), start))) return [];
   if (ahead !== '' && !text.startsWith(ahead, start - ahead.length)) return [];

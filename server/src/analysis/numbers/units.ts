@@ -1,6 +1,11 @@
 /** What a figure counts: a measure word (件, 人次), money, an area, or a ratio (%, 个百分点, 倍). */
 export type Measure = 'count' | 'amount' | 'percent' | 'points' | 'times';
 
+/** Whether a measure tells how one thing compares with another (94%, 3个百分点, 2倍), not how much of it there is. */
+export function isRelative(measure: Measure): boolean {
+  return measure === 'percent' || measure === 'points' || measure === 'times';
+}
+
 /** A unit as the text has it, and as figures are compared in it. */
 export interface Unit {
   readonly name: string;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import { readIndicators } from '../../analysis/indicators.ts';
 import { once } from '../../analysis/memory.ts';
+import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { shift } from '../../analysis/span.ts';
 import { type Claim, type FigureNumber, figuresOf, toNumber } from '../claim.ts';
@@ -90,7 +91,7 @@ function readGrowth(figures: readonly Figure[], told: number): Reading | null {
   const against = AGAINST_LAST.exec(amount.lead);
   if (!against) return null;
   const { measure } = amount.quantity;
-  const relative = measure === 'percent' || measure === 'times' || measure === 'points';
+  const relative = isRelative(measure);
   if (!relative && !isComparable(subject, amount)) return null;
   const change = toChange(amount);
   if (!change?.plain || !change.direction) return null;

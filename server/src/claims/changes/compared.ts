@@ -1,3 +1,4 @@
+import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Claim } from '../claim.ts';
 import { judgeAmount } from './arithmetic.ts';
@@ -115,7 +116,7 @@ export function readInBrackets({ text, figures }: Paragraph, at: number): Claim 
   const between = text.slice(to.quantity.unitEnd, from.quantity.start - 1);
   if (between.length > LONGEST_COMPARED || !COMPARED.test(between)) return null;
   const { measure } = told.quantity;
-  if (measure !== 'percent' && measure !== 'times' && measure !== 'points' && !isComparable(told, to)) return null;
+  if (!isRelative(measure) && !isComparable(told, to)) return null;
   const change = toChange(told);
   return change?.plain && change.direction ? judge(from, to, change.direction, change, 'certain') : null;
 }
@@ -129,7 +130,7 @@ export function readThrough(figures: readonly Figure[], at: number): Claim | nul
   if (from.bracket !== to.bracket || !isComparable(from, to) || RANK.test(from.label)) return null;
   if (told.separator !== 'none' && told.separator !== 'comma') return null;
   const { measure } = told.quantity;
-  if (measure !== 'percent' && measure !== 'times' && measure !== 'points' && !isComparable(told, to)) return null;
+  if (!isRelative(measure) && !isComparable(told, to)) return null;
   const change = toChange(told);
   return change?.plain && change.direction ? judge(from, to, change.direction, change, 'certain') : null;
 }

@@ -1,4 +1,5 @@
 import { mapEach } from '../../analysis/map-each.ts';
+import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { isSameKind } from '../figures.ts';
 import type { Direction } from './arithmetic.ts';
@@ -62,7 +63,7 @@ export function changeBehind(figures: readonly Figure[], at: number, from: Figur
   if (!figure || (figure.bracket !== here.bracket && figure.bracket !== figures[at - 1]!.bracket)) return null;
   if (figure.separator !== 'comma' && figure.separator !== 'pause' && figure.separator !== 'none') return null;
   const { measure } = figure.quantity;
-  const relative = measure === 'percent' || measure === 'times' || measure === 'points';
+  const relative = isRelative(measure);
   const change = relative || isComparable(to, figure) ? toChange(figure) : null;
   if (!change) return null;
   return { ...change, plain: change.plain && !isOfAnotherYear(figure, from, to) };
@@ -76,7 +77,7 @@ export function changeAhead(figures: readonly Figure[], at: number, to: Figure):
   const beside =
     from.bracket === figure.bracket ? from.separator === 'comma' : from.opensBracket && from.anchor === at - 1;
   const { measure } = figure.quantity;
-  if (!beside || (measure !== 'percent' && measure !== 'times' && measure !== 'points')) return null;
+  if (!beside || !isRelative(measure)) return null;
   const change = toChange(figure);
   if (!change || ANOTHER_BASE.test(figure.lead.slice(-24)) || !isComparable(from, to)) return null;
   return { ...change, plain: true };

@@ -1,6 +1,6 @@
 import { add, compare, type Decimal, whole, ZERO } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
-import { areAddable } from '../../analysis/numbers/units.ts';
+import { areAddable, isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { beginsAnew, isCompanion, isComparison, isSameKind } from '../figures.ts';
 import { CARRIED_OVER, STOCK } from '../vocabulary.ts';
@@ -160,8 +160,5 @@ export function isPartOf(figure: Figure, total: Figure): boolean {
 
 /** Whether a figure tells how many or how much, and not about how many. */
 export function isCounted({ quantity }: Figure): boolean {
-  return (
-    (quantity.measure === 'count' || quantity.measure === 'amount') &&
-    (isExact(quantity.range) || quantity.approximate === '')
-  );
+  return !isRelative(quantity.measure) && (isExact(quantity.range) || quantity.approximate === '');
 }

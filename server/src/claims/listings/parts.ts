@@ -1,3 +1,4 @@
+import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { compareTotal, relativeGap } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
@@ -36,7 +37,7 @@ export function partsFrom(
     // 新设分别为920户和14户，注销分别为1310户和9户
     if (/(?:分别|依次)[为是有]?$/.test(figure.lead) && isSameKind(figure, total)) break;
     const { measure } = figure.quantity;
-    if (measure === 'percent' || measure === 'times' || measure === 'points') continue;
+    if (isRelative(measure)) continue;
     // 人均标准分别为20万元和4万元
     averaged = AVERAGED.test(figure.lead) || (averaged && /^(?:[、，,]|[和及与]|以及)$/.test(figure.lead));
     if (isThreshold(figure) || averaged || OF_BEFORE.test(figure.lead)) continue;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import { absolute, compare, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
-import { areAddable } from '../../analysis/numbers/units.ts';
+import { areAddable, isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { type Reading, readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
@@ -93,7 +93,7 @@ function averagesIn(paragraph: Paragraph): Told['averages'] {
   return figures.flatMap((average, at) => {
     const { measure, start } = average.quantity;
     const clause = average.lead.slice(-LONGEST).replace(/^.*[，,。；;、：:]/s, '');
-    if ((measure !== 'count' && measure !== 'amount') || ASKED.test(clause)) return [];
+    if (isRelative(measure) || ASKED.test(clause)) return [];
     const words = OVER.exec(clause);
     if (!words || /[月周季年天日]/.test(clause.slice(words.index, words.index + words[0].length + 1))) return [];
     told ??= averagesTold(readProseClaims(paragraph));

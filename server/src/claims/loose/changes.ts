@@ -1,6 +1,7 @@
 import { compare, multiply, whole } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
 import { isRoughShare } from '../../analysis/numbers/percentages.ts';
+import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
 import { type Direction, isRatio, toFormula } from '../changes/arithmetic.ts';
@@ -62,7 +63,7 @@ function readChange(figures: readonly Figure[], at: number, direction: Direction
   const figure = figures[at]!;
   const change = { figure, direction, plain: true };
   const { measure } = figure.quantity;
-  const relative = measure === 'percent' || measure === 'times' || measure === 'points';
+  const relative = isRelative(measure);
   // 上升2%，由下降2.3%转为增长5%: percentages change by points.
   for (const index of around(at, figures.length)) {
     const from = figures[index]!;

@@ -1,6 +1,6 @@
 import { mapEach } from '../../analysis/map-each.ts';
 import { compare } from '../../analysis/numbers/decimal.ts';
-import { areAddable } from '../../analysis/numbers/units.ts';
+import { areAddable, isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { toWritten } from '../arithmetic.ts';
 import { type Claim, toNumber } from '../claim.ts';
@@ -75,7 +75,7 @@ const SUBORDINATE: ReadonlySet<string> = new Set(['part', 'out', 'result', 'chan
 function isPart(figures: readonly Figure[], at: number): boolean {
   const part = figures[at]!;
   const { quantity, lead, label, tail } = part;
-  if (quantity.measure !== 'count' && quantity.measure !== 'amount') return false;
+  if (isRelative(quantity.measure)) return false;
   if (isCompanion(part) || isComparison(part) || !quantity.range.high || TIMES.has(quantity.unit)) return false;
   const clause = clauseOf(part);
   if (BESIDE.test(clause.replace(BECOME, '').replace(/^当年新增/, ''))) return false;

@@ -1,6 +1,7 @@
 import { add, compare } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
 import { isRoughShare } from '../../analysis/numbers/percentages.ts';
+import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { fitRate } from '../arithmetic.ts';
 import { type Claim, figuresOf } from '../claim.ts';
@@ -111,10 +112,7 @@ function termsAround(figures: readonly Figure[], at: number): readonly Figure[] 
   const before = figures.slice(Math.max(0, at - BEFORE), at).filter((figure) => figure.sentence >= sentence - FURTHEST);
   const behind = figures.slice(at + 1, at + 1 + BEHIND).filter((figure) => figure.sentence === sentence);
   return [...behind.reverse(), ...before].filter(
-    (figure) =>
-      (figure.quantity.measure === 'count' || figure.quantity.measure === 'amount') &&
-      isExact(figure.quantity.range) &&
-      !isCompanion(figure),
+    (figure) => !isRelative(figure.quantity.measure) && isExact(figure.quantity.range) && !isCompanion(figure),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import { compare, toText, whole } from '../../analysis/numbers/decimal.ts';
-import { areAddable } from '../../analysis/numbers/units.ts';
+import { areAddable, isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { readEach } from '../../analysis/readings.ts';
 import { indexFrom, shift } from '../../analysis/span.ts';
@@ -92,7 +92,7 @@ function readPairs(
 
 function toTold(figure: Figure): Told | null {
   const { quantity, lead, tail } = figure;
-  if (quantity.measure !== 'count' && quantity.measure !== 'amount') return null;
+  if (isRelative(quantity.measure)) return null;
   // 八项规定, 十大工程: names rather than figures.
   if (quantity.script === 'chinese') return null;
   if (quantity.approximate !== '' || quantity.value.units < 2n || TIME.test(quantity.unit)) return null;

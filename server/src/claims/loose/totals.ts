@@ -1,6 +1,7 @@
 import { mapEach } from '../../analysis/map-each.ts';
 import { add, compare, type Decimal, whole, ZERO } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
+import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { sumOf, toFormula } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
@@ -158,7 +159,7 @@ export function isTotal(figure: Figure): boolean {
 function isCounted(figure: Figure): boolean {
   const { quantity, lead } = figure;
   const { measure, range, value } = quantity;
-  if ((measure !== 'count' && measure !== 'amount') || !isExact(range) || compare(value, ZERO) <= 0) return false;
+  if (isRelative(measure) || !isExact(range) || compare(value, ZERO) <= 0) return false;
   return lead !== '' && !isComparison(figure) && !EACH.test(lead) && !/计划|目标|应/.test(lead.slice(-6));
 }
 

@@ -1,3 +1,4 @@
+import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { averageOf } from '../averages.ts';
 import { isThreshold } from '../figures.ts';
@@ -27,7 +28,7 @@ export function* scopes(figures: readonly Figure[], at: number, rate = figures[a
     const { measure } = figure.quantity;
     // 超计划21户，加价水费42.6万元，户均2.0万元，占用水户的6.4%: nothing is taken of an average.
     if (averageOf(figure)) continue;
-    if ((measure === 'count' || measure === 'amount') && terms.length < MOST_TERMS) terms.unshift(figure);
+    if (!isRelative(measure) && terms.length < MOST_TERMS) terms.unshift(figure);
   }
   if (terms.length > told) yield terms;
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import { compare, toText, whole } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
+import { isRelative } from '../../analysis/numbers/units.ts';
 import { pathsThrough } from '../../analysis/outline.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { unlessQuiet } from '../../analysis/quiet.ts';
@@ -104,7 +105,7 @@ function areTheSame(some: readonly Known[], others: readonly Known[]): boolean {
 function knownIn({ figures }: Paragraph): readonly Known[] {
   return figures.flatMap((figure, at) => {
     const { quantity, lead } = figure;
-    const counted = quantity.measure === 'count' || quantity.measure === 'amount';
+    const counted = !isRelative(quantity.measure);
     if (!counted || !isExact(quantity.range) || quantity.approximate !== '' || figure.bracket > 0) return [];
     if (compare(quantity.value, SMALLEST) < 0 || OTHERWISE.test(lead.slice(-REACH * 2))) return [];
     const change = changeBehind(figures, at);

@@ -1,4 +1,4 @@
-import { areAddable } from '../../analysis/numbers/units.ts';
+import { areAddable, isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { toFormula } from '../arithmetic.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from '../claim.ts';
@@ -47,7 +47,7 @@ function besidesOf(figures: readonly Figure[], at: number, end: number): readonl
     if (figure.separator === 'semicolon' || figure.separator === 'colon') break;
     const { measure, unit, approximate } = figure.quantity;
     if (measure === 'percent' || measure === 'points') continue;
-    const plain = (measure === 'count' || measure === 'amount') && approximate === '' && unit !== told.quantity.unit;
+    const plain = !isRelative(measure) && approximate === '' && unit !== told.quantity.unit;
     if (!plain || wordsOf(figure).length > LONGEST_LEAD || OTHERWISE.test(figure.lead)) break;
     besides.push(figure);
   }
