@@ -9,26 +9,36 @@ export function readBackward(figures: readonly Figure[], at: number): Listing | 
   const total = figures[at]!;
   if (!/[共计总]/.test(total.lead)) return null;
   const number = numberOfParts(figures, at);
-  const plain =
-    (number !== null && isKindOfThing(figures[at - 1]!)) ||
-    /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者|[县乡镇村]*[两三四]级)?(?:加起来)?(?:合计|[一总]?共计?|总计|计)(?:为|达|是|有)?\s*$/.test(
-      total.lead,
-    );
-  if (!plain && number === null) {
-    if (
-      !/[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|累计[^,，、；;。]{0,6}|[^,，、；;。]{2,6}总[数量])$/.test(
-        total.lead,
-      )
-    )
-      return null;
-    if (STAGE.test(total.label)) return null;
-  }
+  const ofKinds = number !== null && isKindOfThing(figures[at - 1]!);
+  const plain = ofKinds || PLAIN_SUM.test(total.lead);
+  if (!plain && number === null && (!SUM_OF_NAMED.test(total.lead) || STAGE.test(total.label))) return null;
+  const parts = partsBefore(figures, at, plain, number);
+  // 五个乡镇合计292件: only what there are five of is told to be added up.
+  if (!parts || parts.length < 2 || (number !== null && parts.length < number && !ofKinds)) return null;
+  const listing = toListing([[total]], parts, plain ? 'backward' : 'summary', '');
+  // 专题会4次，协调会6次，共计10次: what is added up in so many words is not counted twice, whatever it is.
+  const added = plain && !parts.some(({ label }) => STAGE.test(label) || OUTPUT.test(label) || PERSONAL.test(label));
+  return { ...listing, closure: plain ? 'closed' : 'untold', likeness: added ? 'alike' : listing.likeness };
+}
+
+/** ，合计; ，三年共计为 */
+const PLAIN_SUM =
+  /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者|[县乡镇村]*[两三四]级)?(?:加起来)?(?:合计|[一总]?共计?|总计|计)(?:为|达|是|有)?\s*$/;
+/** ，共办理; ，办理总数 */
+const SUM_OF_NAMED =
+  /[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|累计[^,，、；;。]{0,6}|[^,，、；;。]{2,6}总[数量])$/;
+
+/** The parts that a total sums up, back to the head of their list, or `number` of them. Null where a row has something of another kind. */
+function partsBefore(
+  figures: readonly Figure[],
+  at: number,
+  plain: boolean,
+  number: number | null,
+): readonly Figure[] | null {
+  const total = figures[at]!;
   const parts: Figure[] = [];
-  for (
-    let before = at - (number === null ? 1 : 2);
-    before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS;
-    before--
-  ) {
+  const last = at - (number === null ? 1 : 2);
+  for (let before = last; before >= Math.max(0, at - REACH) && parts.length < MOST_PARTS; before--) {
     const figure = figures[before]!;
     if (figure.bracket !== total.bracket) continue;
     if (figure.sentence !== total.sentence) break;
@@ -38,28 +48,30 @@ export function readBackward(figures: readonly Figure[], at: number): Listing | 
       if (parts[0]?.separator === 'pause') return null;
       break;
     }
-    // 公开信息1052条，办理建议26件、提案31件，共57件: what is counted in another way is told before the list.
-    if (parts.length > 1 && parts.every((part) => part.quantity.unit === total.quantity.unit)) {
-      if (figure.quantity.unit !== total.quantity.unit && parts[0]!.separator !== 'pause') break;
-    }
+    if (isOfOtherUnit(figure, parts, total)) break;
     parts.unshift(figure);
     // 集中宣传16场次，另在市场宣传23场次，合计39场次
     const besides = plain && /[,，]另[^有外]/.test(figure.lead);
-    if ((!besides && beginsAnew(figure)) || (number === null && parts.length > 1 && headsList(parts, total))) break;
-    // 第一年200万元，…，三年分别为200万元、220万元、242万元，共662万元
-    if (parts.length > 1 && HEAD_OF_EACH.test(figure.lead)) break;
-    // 一类12台、二类87台，整治一类12台、二类86台，共98台
-    if (number === null && parts.length > 1 && figure.separator !== 'pause' && order([total], parts) === 'meets') break;
-    if (parts.length === number) break;
+    if ((beginsAnew(figure) && !besides) || parts.length === number) break;
+    if (parts.length > 1 && (HEAD_OF_EACH.test(figure.lead) || (number === null && isWholeList(parts, total)))) break;
   }
-  // 五个乡镇合计292件: only what there are five of is told to be added up.
-  if (parts.length < 2 || (number !== null && parts.length < number && !isKindOfThing(figures[at - 1]!))) return null;
-  const listing = toListing([[total]], parts, plain ? 'backward' : 'summary', '');
-  // 专题会4次，协调会6次，共计10次: what is added up in so many words is not counted twice, whatever it is.
-  const added = plain && !parts.some(({ label }) => STAGE.test(label) || OUTPUT.test(label) || PERSONAL.test(label));
-  return { ...listing, closure: plain ? 'closed' : 'untold', likeness: added ? 'alike' : listing.likeness };
+  return parts;
 }
 
+/** 公开信息1052条，办理建议26件、提案31件，共57件: what is counted in another way is told before the list. */
+function isOfOtherUnit({ quantity }: Figure, parts: readonly Figure[], total: Figure): boolean {
+  const { unit } = total.quantity;
+  if (quantity.unit === unit || parts.length < 2 || parts[0]!.separator === 'pause') return false;
+  return parts.every((part) => part.quantity.unit === unit);
+}
+
+/** Whether a list is all there: its first part has the verb that the others share, or it comes to the total already. */
+function isWholeList(parts: readonly Figure[], total: Figure): boolean {
+  // 一类12台、二类87台，整治一类12台、二类86台，共98台
+  return headsList(parts, total) || (parts[0]!.separator !== 'pause' && order([total], parts) === 'meets');
+}
+
+/** 第一年200万元，…，三年分别为200万元、220万元、242万元，共662万元 */
 const HEAD_OF_EACH = /(?:分别|依次)[为是有]?$/;
 
 /** 合同153份、文件2件、信息公开答复7件、其他文书31件，合计193件: a row of whatever is counted, added up in so many words. */

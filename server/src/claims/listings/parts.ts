@@ -18,7 +18,6 @@ export function partsFrom(
   const head = figures[first]!;
   const parts = [head];
   let bySemicolon = opensByColon(head) || (opening === 'of-which' && goesOnInForm(figures, first));
-  let paused = false;
   let averaged = false;
   const end = Math.min(figures.length, first + REACH);
   for (let at = first + 1; at < end && parts.length < MOST_PARTS; at++) {
@@ -34,29 +33,48 @@ export function partsFrom(
         bySemicolon = true;
       }
     }
-    // 新设分别为920户和14户，注销分别为1310户和9户
-    if (/(?:分别|依次)[为是有]?$/.test(figure.lead) && isSameKind(figure, total)) break;
-    const { measure } = figure.quantity;
-    if (isRelative(measure)) continue;
+    if (OF_EACH.test(figure.lead) && isSameKind(figure, total)) break;
+    if (isRelative(figure.quantity.measure)) continue;
     // 人均标准分别为20万元和4万元
     averaged = AVERAGED.test(figure.lead) || (averaged && /^(?:[、，,]|[和及与]|以及)$/.test(figure.lead));
-    if (isThreshold(figure) || averaged || OF_BEFORE.test(figure.lead)) continue;
-    if (figure.lead === '' || (isOwnChange(figure) && !isOwnChange(head))) continue;
-    if (bySemicolon && figure.separator === 'comma' && parts.at(-1)!.separator === 'semicolon') {
-      if (!REMAINDER.test(figure.label)) continue;
-    }
-    // 其中旧存47件，同比上升5%；新收92件，同比下降2%；结案78件: what comes behind the two that make up a whole.
-    if (parts.length === 2 && figure.separator === 'semicolon' && isComplementary(parts)) break;
-    if (!isSameKind(figure, total) && !isCountedOtherwise(figures, at, total)) {
-      if (isOfAnotherList(figures, at, head, total)) break;
-      continue;
-    }
-    if (endsList(figure, head, total) && !isComplementary([head, figure])) break;
-    if (paused && figure.separator === 'comma' && !looksLike(figure, head)) break;
-    if (figure.separator === 'pause') paused = true;
-    parts.push(figure);
+    if (averaged || isAside(figure, head)) continue;
+    if (bySemicolon && isWithinItem(figure, parts.at(-1)!)) continue;
+    const place = placeOf(figures, at, parts, total);
+    if (place === 'beyond') break;
+    if (place === 'part') parts.push(figure);
   }
   return parts;
+}
+
+/** What a figure is to the parts before it: one of them, told beside them, or none any more, nor are those behind it. */
+function placeOf(
+  figures: readonly Figure[],
+  at: number,
+  parts: readonly Figure[],
+  total: Figure,
+): 'part' | 'beside' | 'beyond' {
+  const [figure, head] = [figures[at]!, parts[0]!];
+  // 其中旧存47件，同比上升5%；新收92件，同比下降2%；结案78件: what comes behind the two that make up a whole.
+  if (parts.length === 2 && figure.separator === 'semicolon' && isComplementary(parts)) return 'beyond';
+  if (!isSameKind(figure, total) && !isCountedOtherwise(figures, at, total))
+    return isOfAnotherList(figures, at, head, total) ? 'beyond' : 'beside';
+  if (endsList(figure, head, total) && !isComplementary([head, figure])) return 'beyond';
+  const leavesRow = figure.separator === 'comma' && parts.some((part) => part !== head && part.separator === 'pause');
+  return leavesRow && !looksLike(figure, head) ? 'beyond' : 'part';
+}
+
+/** 新设分别为920户和14户，注销分别为1310户和9户 */
+const OF_EACH = /(?:分别|依次)[为是有]?$/;
+
+/** Whether a figure says something of a part: a threshold, a change, what there was before, a second unit. */
+function isAside(figure: Figure, head: Figure): boolean {
+  if (figure.lead === '' || isThreshold(figure) || OF_BEFORE.test(figure.lead)) return true;
+  return isOwnChange(figure) && !isOwnChange(head);
+}
+
+/** Where semicolons part the items, what a comma joins to one stands within it, unless it is all the rest. */
+function isWithinItem(figure: Figure, before: Figure): boolean {
+  return figure.separator === 'comma' && before.separator === 'semicolon' && !REMAINDER.test(figure.label);
 }
 
 /** 其中甲类8件；乙类5件: without a colon, only names of one form go on behind a semicolon. */
