@@ -4,8 +4,8 @@ import type { Quantity } from '../analysis/quantities.ts';
 import type { Claim } from './claim.ts';
 import type { Opening } from './listings/listing.ts';
 import { readListings } from './listings.ts';
-import { areOfEach, countedApart, makeUpEarlier } from './totals/counted-apart.ts';
-import { judgeListing } from './totals/judging.ts';
+import { areOfEach, countedApart, makeUpEarlier, wholeTold } from './totals/counted-apart.ts';
+import { judged, judgeListing } from './totals/judging.ts';
 
 /**
  * 受理120件，其中调解85件、裁决35件: reads the totals of a paragraph with their parts. One figure is a part of one claim only: where
@@ -41,10 +41,13 @@ const readOnce = once((paragraph: Paragraph): Totals => {
         (countedApart(paragraph, total, parts) ||
           (UNOPENED.has(listing.opening) && makeUpEarlier(paragraph, total, parts)) ||
           (listing.opening === 'respectively' && areOfEach(paragraph, parts)));
-      if (!apart) claims.push(claim);
+      const told = claim.verdict === 'fails' && !apart ? wholeTold(paragraph, total, parts) : undefined;
+      if (told) claims.push(judged('total', 'holds', 'likely', [told], parts).claim);
+      else if (!apart) claims.push(claim);
+      const whole = told ?? (claim.kind === 'total' && total.length === 1 ? total[0] : undefined);
       for (const { quantity } of parts) {
         taken.add(quantity);
-        if (claim.kind === 'total' && total.length === 1) wholes.set(quantity, total[0]!);
+        if (whole) wholes.set(quantity, whole);
       }
     }
   }

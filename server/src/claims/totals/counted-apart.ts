@@ -3,7 +3,7 @@ import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { compareTotal, fitRate } from '../arithmetic.ts';
 import { comeToAll, ownShare } from '../shares/own.ts';
 import { isOneSlip } from '../slips.ts';
-import { OF_WHICH } from '../vocabulary.ts';
+import { COMPARISON, OF_WHICH } from '../vocabulary.ts';
 
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
@@ -52,6 +52,28 @@ export function makeUpEarlier({ figures }: Paragraph, [total]: readonly Figure[]
     if (sentence !== total!.sentence || bracket !== total!.bracket) return false;
     return quantity.unit === total!.quantity.unit && compareTotal([quantity], sum) === 'meets';
   });
+}
+
+/** 受理156件。办结151件，其中征地68件、物业42件、其他46件: the figure told before that a list makes up, where it is not the likeliest. */
+export function wholeTold(
+  { figures }: Paragraph,
+  total: readonly Figure[],
+  parts: readonly Figure[],
+): Figure | undefined {
+  const [head] = parts;
+  if (parts.length < 2 || !head) return undefined;
+  const first = figures.indexOf(head);
+  const sum = parts.map(({ quantity }) => quantity);
+  const { sentence, quantity } = total[0]!;
+  return figures.slice(Math.max(0, first - FIGURES_BACK), first).findLast(
+    (figure) =>
+      figure.sentence >= sentence - 1 &&
+      figure.bracket === total[0]!.bracket &&
+      figure.quantity.unit === quantity.unit &&
+      // Parts that make up what was told for last year are what nobody updated.
+      !COMPARISON.test(figure.label) &&
+      compareTotal([figure.quantity], sum) === 'meets',
+  );
 }
 
 /** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */

@@ -192,7 +192,7 @@ function judgePart(totals: readonly Total[], parts: readonly Figure[], certainty
   return order(totals[0]!, parts) === 'below' ? [judged('part', 'fails', certainty, totals[0]!, parts)] : [];
 }
 
-function judged(
+export function judged(
   kind: 'total' | 'part',
   verdict: Verdict,
   certainty: Certainty,
