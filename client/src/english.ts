@@ -200,7 +200,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   通过: 'Passed',
   未能检查: 'Not Checked',
   '{0}份': 'files: {0}',
-  没有认出报告类型: 'kind of report not recognised',
+  '没有认出报告类型，没有核对必备内容': 'kind of report not recognised, mandated contents not checked',
   '{0}处，{1}份': 'findings: {0}, files: {1}',
   '{0}，第{1}行：{2}': '{0}, line {1}: {2}',
   '{0}：{1} {2}，第{3}行': '{0}: {1} {2}, line {3}',

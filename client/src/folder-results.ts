@@ -15,7 +15,7 @@ export interface FolderResults {
 export type Grouping = 'file' | 'rule';
 
 /** The kind of a line, which decides its icon. */
-export type FolderMark = 'must' | 'should' | 'passed' | 'unchecked' | 'error' | 'warning' | 'file';
+export type FolderMark = 'must' | 'should' | 'passed' | 'unchecked' | 'error' | 'warning' | 'information' | 'file';
 
 /** A place that a line leads to. */
 export interface ReportedPlace {
@@ -111,10 +111,10 @@ export function mergeResults(
   };
 }
 
-/** How a report came off. */
-function judgeReport({ findings }: FolderReport): 'must' | 'should' | 'passed' {
+/** How a report came off, as the tables that are saved tell it. */
+function judgeReport({ findings, unrecognised }: FolderReport): 'must' | 'should' | 'passed' {
   if (findings.some(({ severity }) => severity === 'error')) return 'must';
-  return findings.length > 0 ? 'should' : 'passed';
+  return findings.length > 0 || unrecognised ? 'should' : 'passed';
 }
 
 type Add = (line: Partial<FolderLine> & Pick<FolderLine, 'key' | 'mark' | 'label'>) => string;
@@ -138,12 +138,13 @@ function addFiles(reports: readonly FolderReport[], add: Add): readonly string[]
 function addFile(report: FolderReport, parent: string, add: Add): string {
   const key = `file:${report.uri}`;
   const [folder, label] = splitName(report.name);
-  const { findings, more, ignored, profile, leftOut } = report;
+  const { findings, more, ignored, unrecognised, leftOut } = report;
+  const slight = findings.filter(({ severity }) => severity === 'information').length;
   const parts = [
-    findings.length > 0 ? say('{0}处需改', findings.length) : '',
-    more > 0 ? say('另有{0}处供参考', more) : '',
+    findings.length > slight ? say('{0}处需改', findings.length - slight) : '',
+    slight + more > 0 ? say('另有{0}处供参考', slight + more) : '',
     ignored > 0 ? say('已忽略{0}处', ignored) : '',
-    profile ? '' : say('没有认出报告类型'),
+    unrecognised ? say('没有认出报告类型，没有核对必备内容') : '',
     leftOut,
   ];
   const told = parts.filter((part) => part !== '').join(say('，'));

@@ -161,5 +161,6 @@ const ICONS: Readonly<Record<FolderMark, LineIcon>> = {
   unchecked: ['circle-slash', null],
   error: ['error', 'problemsErrorIcon.foreground'],
   warning: ['warning', 'problemsWarningIcon.foreground'],
+  information: ['info', 'problemsInfoIcon.foreground'],
   file: ['file', null],
 };

@@ -34,6 +34,7 @@ const report = (name: string, findings: readonly FolderFinding[], more = 0): Fol
   encoding: 'utf-8',
   leftOut: '',
   profile: { id: 'work-report', name: '工作报告' },
+  unrecognised: false,
   findings,
   more,
   ignored: 0,
@@ -43,7 +44,7 @@ const ANSWER: CheckFolderAnswer = {
   reports: [
     report('一.txt', [total(3), blank(8)], 2),
     report('二.txt', [], 1),
-    { ...report('丁/三.md', [blank(1)]), profile: null, ignored: 2 },
+    { ...report('丁/三.md', [blank(1)]), profile: null, unrecognised: true, ignored: 2 },
     report('丁/四.txt', [total(0), total(6)]),
   ],
   unchecked: [
@@ -84,7 +85,7 @@ describe('the results of a folder', () => {
         "    [error] 合计不符（0） 第1行 → 丁/四.txt:0",
         "    [error] 合计不符（6） 第7行 → 丁/四.txt:6",
         "[should] 建议核实 1份",
-        "  [file] 三.md 1处需改，已忽略2处，没有认出报告类型 · 丁 ↻ → 丁/三.md",
+        "  [file] 三.md 1处需改，已忽略2处，没有认出报告类型，没有核对必备内容 · 丁 ↻ → 丁/三.md",
         "    [warning] 没有填（1） 第2行 → 丁/三.md:1",
         "[passed] 通过 1份",
         "  [file] 二.txt 另有1处供参考 ↻ → 二.txt",
@@ -132,6 +133,25 @@ describe('the results of a folder', () => {
     ]);
   });
 
+  test('tell a report as the saved tables do: what is slight and what is no known report pass no more than there', () => {
+    const implied = finding('implied-section', '内容没有单独的标题', 'information', '没有单独的标题', 4);
+    const reports = [
+      report('一.txt', [implied], 1),
+      { ...report('二.txt', []), profile: null, unrecognised: true },
+      { ...report('三.txt', []), profile: null },
+    ];
+    expect(draw({ ...RESULTS, answer: { ...ANSWER, reports, unchecked: [] } })).toMatchInlineSnapshot(`
+      [
+        "[should] 建议核实 2份",
+        "  [file] 一.txt 另有2处供参考 ↻ → 一.txt",
+        "    [information] 没有单独的标题 第5行 → 一.txt:4",
+        "  [file] 二.txt 没有认出报告类型，没有核对必备内容 ↻ → 二.txt",
+        "[passed] 通过 1份",
+        "  [file] 三.txt  ↻ → 三.txt",
+      ]
+    `);
+  });
+
   test('speak in full, in either language', () => {
     const spoken = () => [...buildFolderTree(RESULTS, 'file').lines.values()].slice(0, 4).map((line) => line.spoken);
     expect(spoken()).toMatchInlineSnapshot(`
@@ -170,7 +190,7 @@ describe('a file that was checked again', () => {
 
   test('takes the place of itself', () => {
     expect(again({ reports: [report('一.txt', [])] })).toEqual([
-      '  [file] 三.md 1处需改，已忽略2处，没有认出报告类型 · 丁 ↻ → 丁/三.md',
+      '  [file] 三.md 1处需改，已忽略2处，没有认出报告类型，没有核对必备内容 · 丁 ↻ → 丁/三.md',
       '    [warning] 没有填（1） 第2行 → 丁/三.md:1',
       '  [file] 一.txt  ↻ → 一.txt',
       '  [unchecked] jiaohe.settings.json 没有用上，第2行：…… → 丁/jiaohe.settings.json',

@@ -120,6 +120,16 @@ describe('a check', () => {
     });
   });
 
+  test('tells which ones are of no kind it knows', async () => {
+    write('一.txt', '青石镇的购物清单\n\n白菜3斤。\n');
+    write('二.txt', `2025年度工作报告\n\n${RIGHT}`);
+    const { reports } = await checkAll();
+    expect(reports.map(({ name, unrecognised }) => [name, unrecognised])).toEqual([
+      ['一.txt', true],
+      ['二.txt', false],
+    ]);
+  });
+
   test('does not look into the folders in it where that is not wanted', async () => {
     write('镇/一.txt', WRONG);
     write('二.txt', WRONG);

@@ -73,9 +73,11 @@ export interface FolderReport {
   /** What a Word file holds and was not read, in Chinese; empty where it holds nothing else. */
   readonly leftOut: string;
   readonly profile: { readonly id: string; readonly name: string } | null;
-  /** Errors and warnings, in the order of the text. */
+  /** Whether its kind was to be told from it and was not, so that no contents were looked for. */
+  readonly unrecognised: boolean;
+  /** All but hints, in the order of the text. */
   readonly findings: readonly FolderFinding[];
-  /** How many more there are to consider. */
+  /** How many hints there are. */
   readonly more: number;
   /** Findings the author said are none. */
   readonly ignored: number;
@@ -86,7 +88,7 @@ export interface FolderFinding {
   readonly rule: string;
   /** What the rule is called, in Chinese. */
   readonly title: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
   readonly range: Range;
   /** Where it stands in a Word file, in Chinese: section and paragraph. Null where lines can be counted. */

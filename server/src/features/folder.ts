@@ -5,17 +5,17 @@ import { titleOf } from '../rules/titles.ts';
 import { toRange } from './lsp.ts';
 import type { FolderFinding, FolderReport } from './protocol.ts';
 
-/** What the list of a folder shows of one report: its grave findings, and how many others there are. */
+/** What the list of a folder shows of one report: what a table of it tells as well, and how many hints there are. */
 export function toFolderReport(
   result: Result,
-  file: Pick<FolderReport, 'uri' | 'name' | 'encoding' | 'leftOut'>,
+  file: Pick<FolderReport, 'uri' | 'name' | 'encoding' | 'leftOut' | 'unrecognised'>,
 ): FolderReport {
   const { analysis, profile, findings, ignored } = result;
-  const grave = findings.filter(isGrave);
+  const told = findings.filter(isTold);
   return {
     ...file,
     profile: profile && { id: profile.id, name: profile.name },
-    findings: grave.map(({ rule, severity, message, start, end }) => ({
+    findings: told.map(({ rule, severity, message, start, end }) => ({
       rule,
       title: titleOf(rule),
       severity,
@@ -23,11 +23,11 @@ export function toFolderReport(
       range: toRange(analysis.source, { start, end }),
       place: analysis.fromWord ? wordAddress(addressOf(analysis, start)) : null,
     })),
-    more: findings.length - grave.length,
+    more: findings.length - told.length,
     ignored: ignored.length,
   };
 }
 
-function isGrave(finding: Finding): finding is Finding & Pick<FolderFinding, 'severity'> {
-  return finding.severity === 'error' || finding.severity === 'warning';
+function isTold(finding: Finding): finding is Finding & Pick<FolderFinding, 'severity'> {
+  return finding.severity !== 'hint';
 }

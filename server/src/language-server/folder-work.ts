@@ -91,7 +91,8 @@ async function checkFolder(
     const { report, encoding } = checked;
     results?.take(checked);
     const place = { ...placeOf(file), encoding, leftOut: report.leftOut ?? '' };
-    tell({ kind: 'report', report: toFolderReport(report.result, place) });
+    const unrecognised = report.result.profile === null && !report.kindless;
+    tell({ kind: 'report', report: toFolderReport(report.result, { ...place, unrecognised }) });
   }
   if (save && results) {
     const written = await results.write(save.folder, program);
