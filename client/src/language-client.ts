@@ -43,6 +43,7 @@ export class JiaoheClient extends Transport {
       initializationOptions: {
         rulePages: findRulePages(setup.extension),
         showsRules: true,
+        showsPlaces: true,
         writesSettings: true,
         savesReports: true,
       },

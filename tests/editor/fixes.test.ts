@@ -50,13 +50,14 @@ describe('a wrong total', () => {
 });
 
 describe('a missing section', () => {
-  test('is inserted by the quick fix, with its ordinal and year, and taken out by undoing', async () => {
+  test('is inserted by the quick fix, with its ordinal and year and what is to be written selected, and taken out by undoing', async () => {
     const document = await showSample('补写.gongwen');
     const before = document.getText();
     await expectCodes(document, 'missing-section', 'total-mismatch', 'misnumbered-heading');
     await takeQuickFix(document, 'missing-section', '补写一节');
     expect(headings(document)).toContain(SECTION);
-    expect(document.getText()).toContain('〔');
+    const { selection } = vscode.window.activeTextEditor!;
+    expect(document.getText(selection)).toMatch(/^〔此处填写[^〕]*〕$/);
     // What is inserted is to be filled in, so the content stays unwritten.
     await expect.poll(() => codes(document), PATIENCE).toContain('empty-section');
     expect(codes(document)).not.toContain('missing-section');

@@ -6,6 +6,7 @@ import { check, type Result } from '../../server/src/check.ts';
 import { isWanted } from '../../server/src/features/actions.ts';
 import { type CodeActionContext, toCodeActions } from '../../server/src/features/code-actions.ts';
 import { toDiagnostics } from '../../server/src/features/diagnostics.ts';
+import { applyEdits } from '../../server/src/features/edits.ts';
 import { readExamples } from '../rules/page.ts';
 
 const context: CodeActionContext = {
@@ -16,6 +17,7 @@ const context: CodeActionContext = {
   disabledActions: true,
   switchedIn: 'user',
   showsRules: true,
+  showsPlaces: true,
 };
 const REPORT =
   '云上镇2024年法治政府建设年度报告\n\n一、主要举措和成效\n\n三、受理咨询120件，其中劳动类85件、婚姻类45件。\n';
@@ -103,6 +105,44 @@ describe('what is preferred', () => {
   test('is nothing where figures or words change', () => {
     const preferred = toCodeActions(result, diagnostics, context).filter(({ isPreferred }) => isPreferred);
     expect(preferred).toEqual([]);
+  });
+});
+
+describe('what is left to be filled in', () => {
+  const draft =
+    '云上镇2024年法治政府建设年度报告\n\n一、主要举措和成效\n\n开展普法。\n\n二、2025年主要安排\n\n加强普法。\n';
+  for (const [name, text] of [
+    ['a text', draft],
+    ['a text of Windows', draft.replaceAll('\n', '\r\n')],
+  ] as const) {
+    test(`is gone to, and selected: ${name}`, () => {
+      const of = check(text);
+      const gone = of.findings.flatMap(({ rule, fixes }) =>
+        toCodeActions(
+          of,
+          diagnose(of).filter(({ code }) => code === rule),
+          context,
+        ).flatMap(({ title, command }) => {
+          const fix = fixes.find((fix) => fix.title === title);
+          if (!fix || command?.command !== 'jiaohe.showOffsets') return [];
+          const [uri, start, end] = command.arguments ?? [];
+          expect(uri).toBe(context.uri);
+          return [`${title.slice(0, 4)} ${applyEdits(text, fix.edits).slice(start as number, end as number)}`];
+        }),
+      );
+      expect(gone).toContain('补写一节 〔此处填写：不足的具体表现〕');
+      expect(gone).toContain('补写一节 〔此处填写：主持召开会议、研究部署法治工作的次数和内容〕');
+      expect(gone.every((words) => words.endsWith('〕'))).toBe(true);
+    });
+  }
+
+  test('is not, where the client cannot, or nothing is', () => {
+    const commands = (text: string, showsPlaces: boolean) =>
+      toCodeActions(check(text), diagnose(check(text)), { ...context, showsPlaces }).map(
+        (action) => action.command?.command,
+      );
+    expect(commands(draft, false)).not.toContain('jiaohe.showOffsets');
+    expect(commands('受理咨询120件，其中劳动类85件、婚姻类45件。', true)).not.toContain('jiaohe.showOffsets');
   });
 });
 

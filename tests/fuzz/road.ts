@@ -94,7 +94,12 @@ function askEverything(result: Result, options: CheckOptions, chance: Chance): v
   const recheck = (text: string): Result => check(text, { ...options, previous: result.analysis });
   const diagnostics = toDiagnostics(result, { uri, relatedInformation: true, rulePages: null });
   const context = { uri, version, versionedEdits: true, annotatedEdits: true, disabledActions: true };
-  toCodeActions(result, diagnostics.slice(0, 20), { ...context, switchedIn: 'user', showsRules: true });
+  toCodeActions(result, diagnostics.slice(0, 20), {
+    ...context,
+    switchedIn: 'user',
+    showsRules: true,
+    showsPlaces: true,
+  });
   toSymbols(result);
   toFoldingRanges(result);
   toCodeLenses(result);

@@ -3,12 +3,18 @@ import type { Result } from '../check.ts';
 import type { Family, Finding, Fix } from '../rules/rule.ts';
 import { type ActionContext, findingOf, toWorkspaceEdit } from './actions.ts';
 import { type DismissalContext, toDismissals } from './dismissals.ts';
+import { findBlank } from './edits.ts';
 import { toSameKind } from './fix-all.ts';
 import { toRange } from './lsp.ts';
 import { CodeActionKind } from './lsp-values.ts';
+import { SHOW_OFFSETS_COMMAND } from './protocol.ts';
 
 /** What code actions need to know beside the result. */
-export type CodeActionContext = ActionContext & DismissalContext;
+export type CodeActionContext = ActionContext &
+  DismissalContext & {
+    /** Whether the client shows a place of a report. */
+    readonly showsPlaces: boolean;
+  };
 
 /**
  * The ways out of the diagnostics at a place: what puts the figures and words right, what else is offered there, what
@@ -48,19 +54,24 @@ export function toCodeActions(
 /** Their fixes insert and renumber. */
 const ARRANGING: readonly Family[] = ['structure', 'numbering'];
 
-/** Only what nobody could disagree with is preferred: a change of a figure never is. */
+/** Only what nobody could disagree with is preferred: a change of a figure never is. What is left to be filled in is gone to. */
 function toFixAction(
   result: Result,
   fix: Fix,
   { fixes }: Finding,
   diagnostic: Diagnostic,
-  context: ActionContext,
+  context: CodeActionContext,
 ): CodeAction {
+  const { title, edits } = fix;
+  const blank = context.showsPlaces ? findBlank(edits) : null;
   return {
-    title: fix.title,
+    title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    edit: toWorkspaceEdit(result, fix.edits, context),
+    edit: toWorkspaceEdit(result, edits, context),
+    ...(blank && {
+      command: { title, command: SHOW_OFFSETS_COMMAND, arguments: [context.uri, blank.start, blank.end] },
+    }),
     ...(fix.safe && fixes.length === 1 && { isPreferred: true }),
   };
 }

@@ -1,3 +1,4 @@
+import { findPlaceholders, isMarked } from '../analysis/placeholders.ts';
 import type { Edit } from '../rules/rule.ts';
 
 /** The text with all edits made, none of which overlaps another. */
@@ -43,6 +44,17 @@ export function carry(place: Pick<Edit, 'start' | 'end'>, edits: readonly Edit[]
     else if (edit.start < place.end) within += growth;
   }
   return { start: place.start + before, end: Math.max(place.start, place.end + within) + before };
+}
+
+/** The first place that edits leave to be filled in, in the text with all of them made; null where they leave none. */
+export function findBlank(edits: readonly Edit[]): Pick<Edit, 'start' | 'end'> | null {
+  const made = toMade(edits);
+  for (const [at, { text }] of inOrder(edits).entries()) {
+    const blank = findPlaceholders(text).find((blank) => isMarked(text, blank));
+    const from = made[at]!.start;
+    if (blank) return { start: from + blank.start, end: from + blank.end };
+  }
+  return null;
 }
 
 /** An edit that was made: where its words stand now, and how much longer they made the text. */

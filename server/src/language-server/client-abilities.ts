@@ -58,6 +58,8 @@ export function readAbilities({ textDocument, workspace }: InitializeParams['cap
 export interface OwnAbilities {
   /** It shows the page of a rule. */
   readonly showsRules: boolean;
+  /** It shows a place of a report. */
+  readonly showsPlaces: boolean;
   /** It writes its own settings. */
   readonly writesSettings: boolean;
   /** It has a report saved before something is kept beside it. */
@@ -69,6 +71,7 @@ export function readOwnAbilities(options: unknown): OwnAbilities {
   const said = Object(options) as Partial<Record<keyof OwnAbilities, unknown>>;
   return {
     showsRules: said.showsRules === true,
+    showsPlaces: said.showsPlaces === true,
     writesSettings: said.writesSettings === true,
     savesReports: said.savesReports === true,
   };

@@ -37,6 +37,7 @@ export function serveReading(connection: Connection, { abilities, own, answer, w
   connection.onCodeAction(({ textDocument: { uri }, range, context: { diagnostics, only } }, token) =>
     answer(uri, token, [], async ({ result, version, linked: context }) => {
       const { versionedEdits, annotatedEdits } = abilities();
+      const { showsRules, showsPlaces } = own();
       const disabledActions = abilities().disabledActions && !own().savesReports;
       const action = { uri, version, versionedEdits, annotatedEdits };
       const place = switchPlace(await wishes.of(uri));
@@ -46,7 +47,7 @@ export function serveReading(connection: Connection, { abilities, own, answer, w
       const quick = toCodeActions(
         result,
         fixed,
-        { ...action, disabledActions, switchedIn, showsRules: own().showsRules },
+        { ...action, disabledActions, switchedIn, showsRules, showsPlaces },
         linked.filter(({ kind }) => isWanted(kind ?? '', only)),
       );
       const actions = [...quick, ...toFixAllActions(result, only, context.recheck, action)];
