@@ -143,10 +143,14 @@ function waysOut(claim: Claim): readonly Fix[] {
   const value = recomputeChange(base, to.value, quantity);
   if (value.units <= 0n || (rises ? /[减降压缩落跌]/ : /[增升提扩攀涨]/).test(label)) return [];
   const [more, less] = rises ? [to.value, base] : [base, to.value];
-  const gap = `${toScaled(more, to.scale)}－${toScaled(less, to.scale)}`;
   const relative = quantity.measure === 'percent' || quantity.measure === 'times';
-  const arithmetic = relative ? `（${gap}）÷${toScaled(base, to.scale)}` : gap;
-  const title = `把“${toTold(printed)}”改为${toScaled(value, quantity.scale)}${quantity.unit}（${arithmetic}）`;
-  const fix = change(printed, value, title);
+  const written = (figure: Decimal): string => toScaled(figure, to.scale);
+  const gap = written(subtract(more, less));
+  const division = relative ? `＝${gap}，${gap}÷${written(base)}` : '';
+  const arithmetic = `${written(more)}－${written(less)}${division}`;
+  const fix = change(printed, value, (text) => {
+    const figure = relative ? text : toScaled(value, quantity.scale);
+    return `把“${toTold(printed)}”改为“${label}${figure}${quantity.unit}”（${arithmetic}）`;
+  });
   return fix ? [fix] : [];
 }

@@ -86,8 +86,10 @@ export function waysOut(total: FigureNumber, parts: readonly FigureNumber[]): re
   return fixes.filter((fix) => fix !== null);
 }
 
-/** Writes a value into the place of a figure, in the figure's own form; null where it cannot be written that way. */
-export function change(number: FigureNumber, value: Decimal, title: string): Fix | null {
+/** Writes a value into the place of a figure, in the figure's own form, which the title may tell; null where it cannot be written that way. */
+export function change(number: FigureNumber, value: Decimal, title: string | ((text: string) => string)): Fix | null {
   const text = writeLike(number.quantity, value);
-  return text === null ? null : { title, safe: false, edits: [{ start: number.start, end: number.end, text }] };
+  if (text === null) return null;
+  const words = typeof title === 'string' ? title : title(text);
+  return { title: words, safe: false, edits: [{ start: number.start, end: number.end, text }] };
 }

@@ -1,4 +1,4 @@
-import { divide, multiply, toText, whole } from '../analysis/numbers/decimal.ts';
+import { divide, multiply, whole } from '../analysis/numbers/decimal.ts';
 import { isWholePercentage } from '../analysis/numbers/percentages.ts';
 import { sumOf, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
@@ -53,7 +53,7 @@ function waysOut(claim: Claim): readonly Fix[] {
   const recomputed = divide(multiply(numerator.quantity.value, whole(100)), base, quantity.step.scale);
   const terms = denominators.map(toWritten).join('＋');
   const division = `${toWritten(numerator.quantity)}÷${denominators.length > 1 ? `（${terms}）` : terms}`;
-  const fixes = [change(rate, recomputed, `把${nameOf(rate)}改为${toText(recomputed)}%（${division}）`)];
+  const fixes = [change(rate, recomputed, (text) => `把${nameOf(rate)}改为${text}%（${division}）`)];
   const [denominator] = denominators;
   if (denominator && denominators.length === 1 && isWholePercentage(quantity) && quantity.value.units !== 0n) {
     const title = `把${numerator.label}改为${toWritten(denominator)}${denominator.unit}（全部）`;
