@@ -61,7 +61,7 @@ async function gatherFacts({ connection, reports, served }: Witnesses): Promise<
     languageId,
     scheme: uri.scheme,
     editable: served.isEditable(uri),
-    length: document.getText().length,
+    length: countCharacters(document.getText()),
     unsaved: isDirty,
     verdict: served.verdictOn(document),
     server: connection.state,
@@ -71,6 +71,11 @@ async function gatherFacts({ connection, reports, served }: Witnesses): Promise<
     settings,
   };
   return { fileName: path.posix.basename(uri.path), text, trusted };
+}
+
+/** As people count them: without spaces, and those of two units once. */
+function countCharacters(text: string): number {
+  return text.replace(/\s+|[\udc00-\udfff]/g, '').length;
 }
 
 function argumentsOf(id: string, words: readonly string[]): readonly unknown[] {

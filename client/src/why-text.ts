@@ -19,7 +19,7 @@ export interface TextFacts {
   readonly scheme: string;
   /** Whether it can be edited: old versions and logs cannot. */
   readonly editable: boolean;
-  /** In UTF-16 units. */
+  /** Characters without spaces. */
   readonly length: number;
   readonly unsaved: boolean;
   readonly verdict: Verdict;
