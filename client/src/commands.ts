@@ -71,7 +71,7 @@ function listCommands(desk: Desk): Readonly<Record<string, Command>> {
     'jiaohe.review': async () => (await reviews()).show(),
     'jiaohe.printReview': async () => (await reviews()).print(),
     'jiaohe.showOffsets': async (uri, start, end) => (await import('./review.ts')).showOffsets(uri, start, end),
-    'jiaohe.linkLastYear': async () => (await import('./last-year.ts')).linkLastYear(),
+    'jiaohe.linkLastYear': async () => (await import('./last-year.ts')).linkLastYear(reports),
     'jiaohe.unlinkLastYear': async () => (await import('./last-year.ts')).unlinkLastYear(),
     'jiaohe.openLastYear': async () => (await import('./last-year.ts')).openLastYear(reports, words),
     'jiaohe.showIgnored': () => vscode.commands.executeCommand('jiaohe.ignored.focus'),

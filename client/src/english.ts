@@ -93,11 +93,14 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   关联: 'Link',
   报告: 'Reports',
   '已关联上年报告“{0}”。': "“{0}” is linked as last year's report.",
+  '已关联上年报告“{0}”。有{1}处供参考，列在“定稿前核对”里。':
+    "“{0}” is linked as last year's report. {1} to consider are listed in “Review Before Finalizing”.",
   '不再关联上年报告。': "Last year's report is linked no more.",
   '没有关联：{0}。': 'Not linked: {0}.',
   '请先把报告保存成文件：上年报告的位置要记在它旁边。':
     "Save the report first: where last year's report lies is kept beside it.",
   '检查程序没有应答，请稍后再试。': 'The checker did not answer; try again in a moment.',
+  定稿前核对: 'Review',
   '定稿前核对 · {0}': 'Review · {0}',
   保存核对结果: 'Save the Review',
   保存文件夹核对结果: 'Save Folder Results',

@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 import { isFile } from '#machine';
 import { askToSave, openFile } from './files.ts';
 import { columnOf, currentDocument } from './places.ts';
-import { KEEP_LAST_YEAR_COMMAND, type KeepLastYearArguments } from './protocol.ts';
+import { KEEP_LAST_YEAR_COMMAND, type KeepLastYearArguments, type ReportAnswer } from './protocol.ts';
 import type { Reports } from './reports.ts';
 import { say } from './say.ts';
 import { tell, tellAtLength } from './tell.ts';
 import { fileOf, type WordFiles } from './word-files.ts';
 
 /** Asks which file is the report of the year before, and keeps that beside the report before the user. */
-export async function linkLastYear(): Promise<void> {
+export async function linkLastYear(reports: Reports): Promise<void> {
   const document = currentDocument();
   if (!document) return;
   const report = fileOf(document.uri);
@@ -25,7 +25,9 @@ export async function linkLastYear(): Promise<void> {
   const lastYear = chosen?.[0];
   if (!lastYear) return;
   const done = await keep({ uri: document.uri.toString(), lastYear: lastYear.toString() });
-  if (done) tell(say('已关联上年报告“{0}”。', path.posix.basename(lastYear.path)));
+  if (!done) return;
+  await reports.refresh(document);
+  tellLink(path.posix.basename(lastYear.path), reports.get(document));
 }
 
 /** From now on, the report before the user is held against no other one. */
@@ -51,6 +53,15 @@ export async function openLastYear(reports: Reports, words: WordFiles): Promise<
   }
   const opened = await openFile(file);
   if (opened) await vscode.window.showTextDocument(opened, options);
+}
+
+/** What comes of holding the reports against each other are hints, which the editor lists nowhere. */
+function tellLink(name: string, report: ReportAnswer | null): void {
+  const { fault = null } = report?.lastYear ?? {};
+  const hints = report?.counts.hint ?? 0;
+  if (fault !== null) tellAtLength('warning', say('上年报告没有用上：{0}', fault));
+  else if (hints === 0) tell(say('已关联上年报告“{0}”。', name));
+  else tell(say('已关联上年报告“{0}”。有{1}处供参考，列在“定稿前核对”里。', name, hints), 10_000);
 }
 
 /** The server refuses what cannot be read, in words for the user. */

@@ -50,13 +50,12 @@ export function wordStatusItem({ verdict, server, counts, waiting, lastYear }: S
   if (waiting) return { ...QUIET, text: titled('还没有检查'), command: toCommand(CHECK_NOW), why: true };
   if (!counts) return { ...QUIET, text: titled('正在检查'), busy: true };
   const severity = severityOf(counts);
-  const command = severity === 'warning' ? toCommand(SHOW_PROBLEMS) : counts.blanks > 0 ? toCommand(NEXT_BLANK) : null;
   return {
     ...QUIET,
     text: say('校核：{0}', wordCounts(counts)),
     detail: wordRest(counts, lastYear),
     severity,
-    command,
+    command: wayOn(counts, severity),
   };
 }
 
@@ -73,7 +72,7 @@ export function wordCounts({ error, warning, unwritten, blanks }: ReportCounts):
 const CHECK_NOW = { id: 'jiaohe.checkNow', title: '立即检查' };
 const SHOW_LOG = { id: 'jiaohe.showLog', title: '点此查看' };
 const SHOW_PROBLEMS = { id: 'workbench.actions.view.problems', title: '逐处查看' };
-
+const REVIEW = { id: 'jiaohe.review', title: '定稿前核对' };
 const NEXT_BLANK = { id: 'jiaohe.nextBlank', title: '下一处待填写' };
 
 const QUIET: Status = { text: '', detail: '', severity: 'information', busy: false, command: null, why: false };
@@ -124,6 +123,13 @@ function wordRest({ information, hint, ignored }: ReportCounts, lastYear: LastYe
 /** Where the link to last year's report stands. */
 export function wordLastYear({ fault }: LastYearLink): string {
   return fault === null ? say('已关联上年报告') : say('上年报告没有用上：{0}', fault);
+}
+
+/** What may be done next. The editor lists hints nowhere: the review page does. */
+function wayOn({ information, hint, blanks }: ReportCounts, severity: Status['severity']): Command | null {
+  if (severity === 'warning') return toCommand(SHOW_PROBLEMS);
+  if (blanks > 0) return toCommand(NEXT_BLANK);
+  return information + hint > 0 ? toCommand(REVIEW) : null;
 }
 
 /** A draft whose blanks are being filled in is on its way, whatever is still unwritten. */

@@ -14,8 +14,9 @@ test.each<[Partial<Situation>, string]>([
   [{ counts: { ...NONE, warning: 1, blanks: 2 } }, 'warning 校核：1处需改，2处待填写 ［逐处查看］'],
   [
     { counts: { ...NONE, hint: 1, information: 1, ignored: 3 } },
-    'information 校核：已检查，无问题 – 另有2处供参考，已忽略3处',
+    'information 校核：已检查，无问题 – 另有2处供参考，已忽略3处 ［定稿前核对］',
   ],
+  [{ counts: { ...NONE, hint: 1, blanks: 2 } }, 'information 校核：2处待填写 – 另有1处供参考 ［下一处待填写］'],
   [{ lastYear: LINK }, 'information 校核：已检查，无问题 – 已关联上年报告'],
   [
     { lastYear: { ...LINK, fault: '写的是2023年，不是上一年（2024年）' } },
