@@ -1,8 +1,8 @@
 import '../no-eval.ts';
 import * as z from 'zod';
+import { content } from './content-schema.ts';
 import {
   type Content,
-  content,
   type DeepReadonly,
   type Profile,
   type ProfileProblem,
