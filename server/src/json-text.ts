@@ -1,4 +1,5 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { shorten } from './analysis/characters.ts';
 import type { Span } from './analysis/span.ts';
 
 /** Something in a file of ours that cannot be followed, and its place there. */
@@ -44,7 +45,7 @@ const LONGEST_QUOTE = 30;
 
 /** What is written somewhere, short enough for a message. */
 export function brief(written: string): string {
-  return written.length > LONGEST_QUOTE ? `${written.slice(0, LONGEST_QUOTE)}…` : written;
+  return shorten(written, LONGEST_QUOTE);
 }
 
 function toSlip(text: string, error: ParseError | undefined, name: string): FileProblem {

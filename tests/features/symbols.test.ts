@@ -19,6 +19,7 @@ test.each([
   ['a bare mark', `${TITLE}一、\n\n（一）\n`, ['云上镇2024年法治政府建设年度报告']],
   ['a heading that runs on', '（一）加强领导。全年召开会议5次。', ['（一）加强领导']],
   ['a long heading', `一、${'长'.repeat(90)}`, [`一、${'长'.repeat(58)}…`]],
+  ['a long heading with a rare character where it is cut', `一、${'长'.repeat(57)}𠮷里`, [`一、${'长'.repeat(57)}…`]],
 ])('%s', (_, text, names) => {
   expect(toSymbols(check(text)).map(({ name }) => name)).toEqual(names);
 });

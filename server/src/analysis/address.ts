@@ -1,5 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import type { Block, Heading } from './blocks.ts';
+import { shorten } from './characters.ts';
 import type { Section } from './outline.ts';
 
 /** Where a place stands, as people say it who have no line numbers. */
@@ -96,7 +97,7 @@ function wordHeadings(headings: readonly HeadingWords[]): string {
   return headings
     .map(({ mark, title }, index) => {
       if (index < headings.length - 1 && mark !== '') return mark;
-      const words = mark + (title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title);
+      const words = mark + shorten(title, LONGEST_TITLE);
       return index < headings.length - 1 ? `${words} › ` : words;
     })
     .join('');

@@ -86,6 +86,13 @@ export function countCharacters(text: string, start = 0, end = text.length): num
   return count;
 }
 
+/** The first `longest` UTF-16 units of a text, or one less where they would cut a character in two, with … for the rest. */
+export function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cutsPair = (text.codePointAt(longest - 1) ?? 0) > 0xffff;
+  return `${text.slice(0, cutsPair ? longest - 1 : longest)}…`;
+}
+
 /** Several kinds as one number, to look for with {@link nextOf}. */
 export function kinds(...some: readonly Kind[]): number {
   return some.reduce<number>((bits, kind) => bits | (1 << kind), 0);

@@ -1,4 +1,5 @@
 import type { CodeAction, Command, Diagnostic } from 'vscode-languageserver';
+import { shorten } from '../analysis/characters.ts';
 import type { Finding } from '../rules/rule.ts';
 import { titleOf } from '../rules/titles.ts';
 import { CodeActionKind } from './lsp-values.ts';
@@ -114,6 +115,5 @@ const LONGEST = 24;
 
 /** The first sentence of a message, shortened. */
 function brief(message: string): string {
-  const sentence = message.split('。', 1)[0]!;
-  return sentence.length > LONGEST ? `${sentence.slice(0, LONGEST)}…` : sentence;
+  return shorten(message.split('。', 1)[0]!, LONGEST);
 }

@@ -1,4 +1,5 @@
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import { shorten } from '../analysis/characters.ts';
 import type { Section } from '../analysis/outline.ts';
 import type { Source } from '../analysis/source.ts';
 import type { Span } from '../analysis/span.ts';
@@ -18,7 +19,7 @@ export function toSymbols({ analysis }: Result): DocumentSymbol[] {
   const children = outline.children.map((section) => toSymbol(source, section));
   const title = blocks.find((block) => block.kind === 'title');
   if (!title || analysis.title.trim() === '') return children;
-  const name = shorten(analysis.title);
+  const name = shorten(analysis.title, LONGEST_NAME);
   const range = toRange(source, { start: title.start, end: source.text.length });
   return [{ name, kind: SymbolKind.File, range, selectionRange: toRange(source, title), children }];
 }
@@ -41,7 +42,7 @@ export function nameOf(source: Source, section: Section): string {
   if (!heading) return '';
   const mark = heading.mark ? source.text.slice(heading.mark.start, heading.mark.end) : '';
   const title = source.text.slice(heading.title.start, heading.title.end);
-  return shorten(`${mark}${title}`) || source.text.slice(heading.start, heading.end).trim();
+  return shorten(`${mark}${title}`, LONGEST_NAME) || source.text.slice(heading.start, heading.end).trim();
 }
 
 /** The place of a heading: its mark and its words, within its own line. */
@@ -60,8 +61,4 @@ function toSymbol(source: Source, section: Section): DocumentSymbol {
     selectionRange: toRange(source, headingSpan(section)),
     children: section.children.map((child) => toSymbol(source, child)),
   };
-}
-
-function shorten(words: string): string {
-  return words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME)}…` : words;
 }

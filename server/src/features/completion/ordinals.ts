@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import type { Heading } from '../../analysis/blocks.ts';
+import { shorten } from '../../analysis/characters.ts';
 import { MARK_STYLES, type MarkStyle, toMark } from '../../analysis/marks.ts';
 import { allSections, type Section } from '../../analysis/outline.ts';
 import { markLike } from '../../profile/template.ts';
@@ -128,5 +129,5 @@ const LONGEST_NAME = 16;
 function nameOf(text: string, { heading }: Section): string {
   if (!heading) return '报告';
   const words = text.slice(heading.start, Math.max(heading.title.end, heading.mark?.end ?? 0)).replace(/^[#\s]+/, '');
-  return words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME)}…` : words;
+  return shorten(words, LONGEST_NAME);
 }

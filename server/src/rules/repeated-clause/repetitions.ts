@@ -1,4 +1,5 @@
 import type { PlacedParagraph } from '../../analysis/analyze.ts';
+import { shorten } from '../../analysis/characters.ts';
 import type { Saying } from '../../analysis/clauses.ts';
 import type { Span } from '../../analysis/span.ts';
 import type { Draft } from '../rule.ts';
@@ -40,8 +41,7 @@ export function wordParagraph(here: PlacedParagraph, there: PlacedParagraph): Dr
 }
 
 function quote(text: string, { start, end }: Span): string {
-  const words = text.slice(start, end).trim();
-  return words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE)}…`;
+  return shorten(text.slice(start, end).trim(), LONGEST_QUOTE);
 }
 
 /** A finding points at a phrase, never at a whole paragraph. */
