@@ -1,7 +1,7 @@
 import { divide, multiply } from '../analysis/numbers/decimal.ts';
 import { sumOf, toScaled } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
-import { asWritten, change, failing, severityOf, toPlaces } from './figures.ts';
+import { asDivision, asWritten, change, failing, severityOf, toPlaces } from './figures.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
 /** An average that the total and its base do not give. */
@@ -16,12 +16,12 @@ export const averageMismatch: Rule = {
 function word(claim: Claim, text: string): Draft {
   const average = figuresOf(claim, 'average')[0]!;
   const others = [...figuresOf(claim, 'total'), ...figuresOf(claim, 'base')];
-  const [division] = claim.formula.split(' ≠ ');
+  const division = asDivision(claim, 'total', 'base');
   return {
     start: average.start,
     end: average.end,
     severity: severityOf(claim),
-    message: `平均数不符：${claim.remark ?? `${division!.replaceAll(' ', '').replace('=', '＝')}，文中平均为${asWritten(text, average)}`}。`,
+    message: `平均数不符：${claim.remark ?? `${division}，文中平均为${asWritten(text, average)}`}。`,
     related: toPlaces(text, others),
     fixes: waysOut(claim),
   };

@@ -62,6 +62,23 @@ export function asWritten(text: string, { start, end, quantity }: ClaimNumber): 
   return aheadOf(quantity) + words + (isInWords(quantity) ? '' : quantity.unit) + behindOf(quantity);
 }
 
+/** What a figure counts, short enough for a sum. */
+export function shortLabel({ label }: ClaimNumber): string {
+  const name = label.replace(/^[在对]|中$/g, '');
+  return name.length > 8 || /^[和及与]$|占/.test(name) ? '' : name;
+}
+
+/** The division of a claim with what each of its two terms counts; where there are more, what they are is told beside. */
+export function asDivision({ formula, numbers }: Claim, over: Role, under: Role): string {
+  const division = formula.replace(/ ≠ .*/, '');
+  const [dividend, divisor, ...others] = numbers.slice(1);
+  const isNamed = dividend?.role === over && (divisor?.role ?? under) === under && others.length === 0;
+  // The twelve months of a year stand nowhere.
+  const below = isNamed && divisor ? shortLabel(divisor) : '';
+  const named = isNamed ? shortLabel(dividend) + division.replace(' ÷ ', ` ÷ ${below}`) : division;
+  return named.replaceAll(' ', '').replace('=', '＝');
+}
+
 /**
  * The single changes that would make a total the sum of its parts, each with its arithmetic. We cannot know which figure is
  * wrong, so none is preferred; approximate figures are left alone.

@@ -2,7 +2,7 @@ import { divide, multiply, whole } from '../analysis/numbers/decimal.ts';
 import { isWholePercentage } from '../analysis/numbers/percentages.ts';
 import { sumOf, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, type FigureNumber, figuresOf } from '../claims/claim.ts';
-import { asWritten, change, failing, severityOf, toPlaces, wordingOf } from './figures.ts';
+import { asDivision, asWritten, change, failing, severityOf, toPlaces, wordingOf } from './figures.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
 
 /** A percentage that the figures it is made of do not give. */
@@ -23,7 +23,7 @@ const findRemarkable = wordingOf(
 function accuse(claim: Claim, text: string): Draft {
   const rate = figuresOf(claim, 'rate')[0]!;
   const terms = ['numerator', 'out', 'denominator'] as const;
-  const arithmetic = claim.formula.replace(/ ≠ .*/, '').replaceAll(' ', '').replace('=', '＝');
+  const arithmetic = asDivision(claim, 'numerator', 'denominator');
   return {
     start: rate.start,
     end: rate.end,

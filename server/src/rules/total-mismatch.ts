@@ -1,7 +1,7 @@
 import { absolute, compare, subtract } from '../analysis/numbers/decimal.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
-import { type Claim, type ClaimNumber, figuresOf } from '../claims/claim.ts';
-import { failing, severityOf, toPlaces, waysOut } from './figures.ts';
+import { type Claim, figuresOf } from '../claims/claim.ts';
+import { failing, severityOf, shortLabel, toPlaces, waysOut } from './figures.ts';
 import type { Draft, Rule } from './rule.ts';
 
 /** A total that is not the sum of the parts the text gives for it. */
@@ -32,10 +32,4 @@ function word(claim: Claim, text: string): Draft {
     related: toPlaces(text, parts),
     fixes: waysOut(total, parts),
   };
-}
-
-/** What a part counts, short enough for a sum. */
-function shortLabel(part: ClaimNumber): string {
-  const label = part.label.replace(/^[和及与]$/, '');
-  return label.length <= 8 ? label : '';
 }
