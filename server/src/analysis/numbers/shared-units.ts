@@ -44,11 +44,11 @@ export function rangeStart(
   before: WrittenNumber | undefined,
   figure: WrittenNumber,
 ): WrittenNumber | null {
-  if (!before || compare(valueOf(before), valueOf(figure)) >= 0) return null;
+  if (!before || compare(decimalOf(before), decimalOf(figure)) >= 0) return null;
   return /^\s?[至到~～—–-]{1,2}\s?$/.test(text.slice(before.end, figure.start)) ? before : null;
 }
 
-function valueOf({ units, decimals }: WrittenNumber): Decimal {
+function decimalOf({ units, decimals }: WrittenNumber): Decimal {
   return decimal(units, -decimals);
 }
 
