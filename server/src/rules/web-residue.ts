@@ -24,6 +24,7 @@ const INJECTED =
   /(?:威廉希尔(?:中文|体育|官网)?|[Bb][Ee][Tt]365|必威(?:体育|官网)|亚博(?:体育|官网)|皇冠体育|澳门新?葡京|新葡京娱乐|永利娱乐|开云体育|乐鱼体育|华体会|伟德体育|万博体育|金沙娱乐|太阳城娱乐|凯发娱乐|立博体育)\s?/g;
 const SENTENCE = /[。；;，,]/;
 const LONGEST_LINE = 30;
+const LONGEST_QUOTE = 20;
 
 function find(report: Report): readonly Draft[] {
   const { blocks, source } = report.analysis;
@@ -57,7 +58,7 @@ function word(text: string, lines: readonly Block[], within: boolean): Draft {
   return {
     start,
     end,
-    message: `“${text.slice(start, Math.min(end, start + 20)).trim()}”像是从网页上带下来的文字${count}，${where}，报送前请删去。`,
+    message: `“${quote(text.slice(start, end))}”像是从网页上带下来的文字${count}，${where}，报送前请删去。`,
     severity: within ? 'warning' : 'information',
     fixes: [
       {
@@ -67,6 +68,11 @@ function word(text: string, lines: readonly Block[], within: boolean): Draft {
       },
     ],
   };
+}
+
+/** The beginning of a line: from it the line is known again. */
+function quote(line: string): string {
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).trim()}……` : line.trim();
 }
 
 /** The block with the spaces around it, and the line end behind it where nothing else stands on its line. */
