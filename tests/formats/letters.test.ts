@@ -82,6 +82,14 @@ describe('a letter', () => {
     const text = `${'经过认真组织，'.repeat(9)}受理诉求120件，分别是咨询85件、投诉45件。\n`;
     expect(lettersOf([['a.txt', text]])[0]!.text).toMatch(/“……[^“”]{10,60}”：合计不符/);
   });
+
+  test('quotes clauses from their beginning to their end where those are near', () => {
+    const text =
+      '青石镇2025年度工作报告\n\n一、主要工作\n\n镇里受理各类群众来信来访和咨询，全年办理行政处罚案件共128件，比上年的112件增长16.3%，其中综合执法类案件76件、交通运输类案件32件、水利类案件20件，都按期办结了，没有一件被提起复议。\n';
+    expect(lettersOf([['a.txt', text]])[0]!.text).toContain(
+      '“……全年办理行政处罚案件共128件，比上年的112件增长16.3%，其中综合执法类案件76件……”：增减不符',
+    );
+  });
 });
 
 describe('the quotation in a letter', () => {

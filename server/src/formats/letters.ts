@@ -103,18 +103,33 @@ function wordFinding({ message, place, quote }: FindingSummary): string {
   return `${place}${words === '' || place.endsWith(words) ? '' : `“${words}”`}：${message}`;
 }
 
-/** As much of the sentence as tells which place is meant. */
+/** As much of the sentence as tells which place is meant, from where a clause begins to where one ends if they are near. */
 function quoteOf({ before, words, behind }: FindingSummary['quote']): string {
-  const head = [...before].length > SIDE ? `……${[...before].slice(-SIDE).join('').replace(BEGUN_BEFORE, '')}` : before;
-  const tail = [...behind].length > SIDE ? `${[...behind].slice(0, SIDE).join('').replace(CUT_OFF, '')}……` : behind;
-  return `${head}${words}${tail}`
+  return `${endOf([...before])}${words}${beginningOf([...behind])}`
     .replace(/\s+/g, ' ')
     .replace(/[。；]$/, '')
     .trim();
 }
 
-/** How many characters are quoted to either side of a place. */
+function endOf(characters: readonly string[]): string {
+  const far = characters.slice(0, -SIDE).findLastIndex((character) => CLAUSE_END.test(character)) + 1;
+  const from = characters.length - SIDE;
+  if (from - far <= MORE) return (far > 0 ? '……' : '') + characters.slice(far).join('');
+  return `……${characters.slice(from).join('').replace(BEGUN_BEFORE, '')}`;
+}
+
+function beginningOf(characters: readonly string[]): string {
+  const clause = characters.slice(SIDE).findIndex((character) => CLAUSE_END.test(character));
+  const end = clause < 0 ? characters.length : SIDE + clause;
+  if (end - SIDE <= MORE) return characters.slice(0, end).join('') + (end < characters.length - 1 ? '……' : '');
+  return `${characters.slice(0, SIDE).join('').replace(LAST_OF_LIST, '').replace(CUT_OFF, '')}……`;
+}
+
+/** How many characters are quoted to either side of a place, and how many more up to the end of a clause. */
 const SIDE = 20;
+const MORE = 12;
+const CLAUSE_END = /[，；：。]/;
+const LAST_OF_LIST = /、[^、]*$/;
 
 /** Part of a figure would be read as another figure. */
 const BEGUN_BEFORE = /^[\d０-９.．,，]+/;
