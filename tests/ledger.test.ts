@@ -144,3 +144,10 @@ test('the figures of a row are known each by its own name, without the words tha
     '投诉与举报的办结率',
   ]);
 });
+
+test('the count of what is listed before it is known by what it counts, not by the last on the list', () => {
+  const counts =
+    '健全诉前调解、访调对接、专家会诊四项机制。建立“周调度、月通报、季评估、年考核”三项机制。完善受理、研判、督办三个平台。';
+  const names = buildLedger(check(counts)).quantities.map(({ indicator }) => indicator);
+  expect(names).toEqual(['机制', '机制', '平台']);
+});

@@ -107,7 +107,26 @@ function figuresOf({ analysis, claims }: Result): readonly PlacedFigure[] {
   for (const figure of [...inTables(analysis), ...inProse(analysis), ...inClaims(claims)]) {
     if (!figures.has(figure.start)) figures.set(figure.start, figure);
   }
+  for (const { start } of countedBehind(claims)) {
+    const figure = figures.get(start);
+    if (figure) figures.set(start, { ...figure, label: nameBehind(figure, analysis.source.text) });
+  }
   return [...figures.values()].sort((a, b) => a.start - b.start);
+}
+
+/** The counts of what is listed right before them, whose names would be the last on the list: 诉前调解、专家会诊两项机制. */
+function countedBehind(claims: readonly Claim[]): readonly Span[] {
+  return claims.flatMap(({ kind, numbers: [count], items = [] }) =>
+    kind === 'count' && count && items.length > 0 && items.every(({ end }) => end <= count.start) ? [count] : [],
+  );
+}
+
+/** What of a figure's name stands behind its unit; the whole name where nothing does. */
+function nameBehind({ start, label, quantity }: PlacedFigure, text: string): string {
+  const from = start + quantity.unitEnd - quantity.start;
+  const behind = text.slice(from, from + label.length);
+  for (let at = 0; at < label.length; at++) if (behind.startsWith(label.slice(at))) return label.slice(at);
+  return label;
 }
 
 function inTables({ tables }: Analysis): readonly PlacedFigure[] {
