@@ -36,7 +36,9 @@ export function isComparison({ lead }: Pick<Figure, 'lead'>): boolean {
   const furthest = Math.max(0, lead.length - NEAR);
   let from = lead.length;
   while (from > furthest && !isSentenceEnd(lead.charCodeAt(from - 1))) from--;
-  return COMPARISON.test(lead.slice(from));
+  // 与上年相比，全年受理156件: what is compared is the figure, and not the one it is compared with.
+  const told = lead.lastIndexOf('相比，');
+  return COMPARISON.test(lead.slice(told < 0 ? from : Math.max(from, told + 3)));
 }
 
 /** 。 and both forms of ； */

@@ -35,7 +35,8 @@ export function openingOf(paragraph: Paragraph, at: number): Opening | null {
   if (anchor && isComparison(anchor) && /^新/.test(figure.label) && isMore(figure, anchor)) return null;
   if (anchor && !isExplanation(paragraph, figure)) return 'bracket';
   if (isSpentBeside(paragraph.figures, at)) return null;
-  if (OF_WHICH.test(figure.lead) || namedBefore(figure) || isAmong(paragraph.figures, at)) return 'of-which';
+  if (OF_WHICH.test(lastSentence(figure.lead)) || namedBefore(figure) || isAmong(paragraph.figures, at))
+    return 'of-which';
   if (!RESPECTIVELY.test(lastClause(figure.lead)) || OF_YEARS.test(figure.lead) || isAnotherMatter(figure)) return null;
   return isOfAnotherTime(paragraph.figures, at) ? null : 'respectively';
 }
@@ -67,6 +68,11 @@ const CHANGED_TO = /^[增减升降提压缩扩下上][^，,。；;、]{0,3}[至�
 /** 同比翻了一番，其中…: what stands before the opening is said of the total. */
 function withOpening(figure: Figure): Pick<Figure, 'lead'> {
   return { lead: figure.lead.slice(Math.max(0, figure.lead.lastIndexOf('其中'))) };
+}
+
+/** 其中新媒体渠道占比较高；全年办理案件519件: what was opened before a semicolon or a stop without any figure is over. */
+function lastSentence(lead: string): string {
+  return lead.slice(Math.max(0, ...[...'。；;！？'].map((mark) => lead.lastIndexOf(mark))));
 }
 
 /** 两个视频分别获奖；城中区7个司法所达标: what was told before a semicolon is over. */

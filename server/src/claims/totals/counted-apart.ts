@@ -64,12 +64,12 @@ export function wholeTold(
   if (parts.length < 2 || !head) return undefined;
   const first = figures.indexOf(head);
   const sum = parts.map(({ quantity }) => quantity);
-  const { sentence, quantity } = total[0]!;
+  const { sentence, bracket } = total[0]!;
   return figures.slice(Math.max(0, first - FIGURES_BACK), first).findLast(
     (figure) =>
       figure.sentence >= sentence - 1 &&
-      figure.bracket === total[0]!.bracket &&
-      figure.quantity.unit === quantity.unit &&
+      figure.bracket === bracket &&
+      figure.quantity.unit === head.quantity.unit &&
       // Parts that make up what was told for last year are what nobody updated.
       !COMPARISON.test(figure.label) &&
       compareTotal([figure.quantity], sum) === 'meets',

@@ -136,6 +136,9 @@ function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
   const inRow = next.separator === 'pause' && list[1]!.separator === 'pause';
   return (
     ACTIVITY.test(next.label) ||
+    // 法治讲座66场、案例宣讲113场，受到通报表扬2次
+    (next.quantity.unit !== list[0]!.quantity.unit &&
+      list.every(({ quantity }) => quantity.unit === list[0]!.quantity.unit)) ||
     (isComplementary(list) && !inRow) ||
     (next.separator === 'comma' && list[1]!.separator === 'pause')
   );
