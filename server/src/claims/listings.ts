@@ -39,7 +39,9 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
     const head = figures[first]!;
     if (isThreshold(head) || seen.some((figure) => isSameKind(figure, head))) continue;
     seen.push(head);
-    const totals = totalsBefore(figures, at, head, opening);
+    const before = totalsBefore(figures, at, head, opening);
+    const totals =
+      first === at || isCompanion(head) || !listings[0] ? before : secondTotals(figures, listings[0], head, before);
     const nearest = totals[0]?.[0];
     if (!nearest) continue;
     const seconds = isCompanion(head) && listings[0] ? readSeconds(figures, at, listings[0], totals) : null;
@@ -76,6 +78,17 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
 }
 
 const OVERLAPPING = { closure: 'open', likeness: 'overlapping' } as const;
+
+/** 专班18人，办理692件，其中化解679件，涉及320人: what is told beside a part is part of something told beside the total, behind it. */
+function secondTotals(
+  figures: readonly Figure[],
+  listing: Listing,
+  head: Figure,
+  totals: Listing['totals'],
+): Listing['totals'] {
+  const first = figures.indexOf(listing.totals[0]![0]!);
+  return totals.filter(([total]) => figures.indexOf(total!) > first && total!.quantity.unit === head.quantity.unit);
+}
 
 /** 责令停业18家，罚款286.4万元，其中罚款单位142家: of those that the named figure tells of, which is no number of them. */
 function isOfUncounted(figures: readonly Figure[], at: number): boolean {

@@ -117,7 +117,9 @@ function peersBefore(paragraph: Paragraph, at: number): readonly Figure[] {
 }
 
 function isAverage({ lead }: Figure): boolean {
-  return /平均每?[^，。；,;、]{0,8}$|每[^，。；,;、]{0,4}$/.test(lead.slice(-14));
+  return /平均每?[^，。；,;、]{0,8}$|每[^，。；,;、]{0,4}$|(?<![当本])[日周月季]均[^，。；,;、]{0,3}$/.test(
+    lead.slice(-14),
+  );
 }
 
 /** 2019年脱贫61户，历年累计脱贫360户: the same thing done in another time. */
