@@ -6,7 +6,7 @@ import type { Certainty } from '../claim.ts';
 import { isComplementary, isPartition } from '../listings/likeness.ts';
 import type { Listing } from '../listings/listing.ts';
 import { isOneSlip, type Slip } from '../slips.ts';
-import { CARRIED_OVER, STAGE } from '../vocabulary.ts';
+import { CARRIED_OVER, REMAINDER, STAGE } from '../vocabulary.ts';
 
 /** A gap of at most a tenth of the total is a small one; up to a fifth, one slip of the pen may explain it. */
 const SMALL = 10n;
@@ -28,9 +28,10 @@ export function isOneTotal(total: Total): boolean {
   );
 }
 
-/** Where nothing fits, the total that one slip would make fit; else the first. */
+/** Where nothing fits, the total that one slip would make fit; else what came to its end, of outcomes; else the first. */
 export function likeliest(totals: readonly Total[], parts: readonly Figure[]): Total {
-  return likelySlip(totals, parts) ?? totals[0]!;
+  const ended = areOutcomes(parts) ? totals.find((total) => total.length === 1 && isStage(total)) : undefined;
+  return likelySlip(totals, parts) ?? ended ?? totals[0]!;
 }
 
 /** The total that little, and one slip, is missing to. */
@@ -39,7 +40,17 @@ export function likelySlip(totals: readonly Total[], parts: readonly Figure[]): 
     (total) => total.length === 1 && isSmallGap(total, parts) && isSlipWithin(total, parts, SMALL),
   );
   // 登记516起，化解509起。类型上，…其他25起: all of what came in, rather than what became of some.
-  return slips.find(([total]) => !STAGE.test(total!.label)) ?? slips[0] ?? null;
+  const ended = slips.length > 1 && areOutcomes(parts);
+  return slips.find((total) => isStage(total) === ended) ?? slips[0] ?? null;
+}
+
+/** 维持60件、撤销48件、其他2件 */
+function areOutcomes(parts: readonly Figure[]): boolean {
+  return isPartition(parts.filter(({ label }) => !REMAINDER.test(label)));
+}
+
+function isStage([figure]: Total): boolean {
+  return STAGE.test(figure!.label);
 }
 
 /** Whether a total without a word that opens its parts is off by so little, or by one slip, that it must have been meant as their sum. */

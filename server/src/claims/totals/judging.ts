@@ -148,6 +148,10 @@ function isElsewhere(next: Figure, list: readonly Figure[]): boolean {
 function judgeExcess({ totals, parts, closure, likeness }: Listing, total: Total): readonly Judged[] {
   if (isWhole(parts[0]!, total) && likeness !== 'alike' && !parts.some(({ label }) => PROCEDURE.test(label)))
     return [judged('part', 'fails', 'likely', total, parts.slice(0, 2))];
+  // 查处390件，其中简易程序150件、普通程序280件、撤销立案8件: two that are all there is, and what became of some.
+  const pair = parts.slice(0, 2);
+  if (parts.length > 2 && isComplementary(pair) && isOneSlipAway(total, pair) && order(total, pair) === 'below')
+    return [judged('total', 'fails', 'likely', total, pair)];
   if (likeness === 'overlapping') return parts.flatMap((part) => judgePart(totals, [part], 'likely'));
   const roomy = totals.find((candidate) => isOneTotal(candidate) && order(candidate, parts) === 'above');
   const nearest = totals[0]!;
