@@ -15,6 +15,7 @@ import { batchFormats } from './formats/batch/index.ts';
 import { formats } from './formats/index.ts';
 import { ledgerFormats } from './formats/ledger/index.ts';
 import { settingsFormats } from './formats/settings/index.ts';
+import { optimise } from './optimising.ts';
 import { builtInProfiles } from './profile.ts';
 
 // The reader of our output may leave before its end, as `| head` does; a full disk is another matter.
@@ -44,6 +45,7 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
     settingsFormatIds: settingsFormats.map(({ id }) => id),
     profiles: builtInProfiles,
   });
+  if (asked.kind !== 'check') optimise();
   switch (asked.kind) {
     case 'answer':
       process.stdout.write(`${asked.text}\n`);

@@ -1,6 +1,8 @@
 import os from 'node:os';
 import path from 'node:path';
+import { checkWithWords } from '../check-with-words.ts';
 import { STANDARD_INPUT } from '../documents/find-reports.ts';
+import { optimise } from '../optimising.ts';
 import { type BatchWishes, createFileChecker } from './check-file.ts';
 import { type FileOutcome, type Outputs, toOutcome } from './outputs.ts';
 
@@ -21,12 +23,15 @@ export interface BatchWork {
 const FEWEST_FOR_THREADS = 64;
 /** So many files make up for a thread that gets warm without a core beside its own for the engine. */
 const ENOUGH_FOR_A_CORE = 400;
+/** Characters. Fewer are checked before what was optimised is of use. */
+const ENOUGH_TO_OPTIMISE = 20_000;
 
 /** Checks files; what came of them is told in their order and is the same however many work at it. */
 export async function checkFiles(work: BatchWork): Promise<readonly FileOutcome[]> {
   const { program } = work;
   const jobs = countThreads(work, os.availableParallelism());
   if (jobs === 0 || program === null) return checkOneByOne(work);
+  optimise();
   const { checkInThreads } = await import('./threads.ts');
   const scripts = { batch: path.join(program, 'batch.js'), jieba: path.join(program, 'jieba.js') };
   return checkInThreads({ ...work, jobs }, scripts);
@@ -46,7 +51,12 @@ export function countThreads({ files, jobs }: Pick<BatchWork, 'files' | 'jobs'>,
 }
 
 async function checkOneByOne({ files, wishes, outputs, hear }: BatchWork): Promise<readonly FileOutcome[]> {
-  const checkFile = createFileChecker(wishes);
+  let characters = 0;
+  const checkFile = createFileChecker(wishes, (text, options) => {
+    characters += text.length;
+    if (characters > ENOUGH_TO_OPTIMISE) optimise();
+    return checkWithWords(text, options);
+  });
   const outcomes: FileOutcome[] = [];
   for (const file of files) {
     outcomes.push(toOutcome(await checkFile(file), outputs));
