@@ -1,5 +1,6 @@
 import { INVISIBLE, Kind, kindOf } from '../server/src/analysis/characters.ts';
 import { MARK_STYLES, type MarkStyle } from '../server/src/analysis/marks.ts';
+import { NO_UP, ROUND as ROUNDS } from '../server/src/analysis/numbers/chinese.ts';
 import { NO_THOUSANDS, NUMBERED, THOUSANDS_SPACES } from '../server/src/analysis/numbers/digits.ts';
 import { LONGEST_TITLE, SESSIONS, SET_PHRASES } from '../server/src/analysis/numbers/names.ts';
 import { toNumeral } from '../server/src/analysis/numbers/numerals.ts';
@@ -96,8 +97,9 @@ export function buildGrammar(): Grammar {
               6: { name: APPROXIMATION },
               7: { name: NUMBER },
               8: { name: APPROXIMATION },
-              9: { name: 'keyword.other.unit.gongwen' },
-              10: { name: APPROXIMATION },
+              9: { name: NUMBER },
+              10: { name: 'keyword.other.unit.gongwen' },
+              11: { name: APPROXIMATION },
             },
           },
           {
@@ -284,6 +286,10 @@ const FINE = UNIT_WORDS.filter(({ unit }) => unit.measure !== 'count').map(({ wo
 const POINTED = `(?:${POINT}(?:[万亿](?![${NUMERAL}])|(?![${NUMERAL}])(?=${either(FINE)})))?`;
 const WHOLE_PERCENT = `百分之(?:百(?![${NUMERAL}])|${CHINESE}(?:${POINT}(?![${NUMERAL}]))?)`;
 
+/** 近百, 上千, 百余 */
+const ROUND_WORDS = [...ROUNDS.keys()].sort((a, b) => b.length - a.length);
+const ROUND_NUMBER = `(?<![${DIGIT}${NUMERAL}${MORE}几数])(?:(?:(?<=${either(BEFORE)})|(?<=上)(?<![${NO_UP}]上))(?:${either(ROUND_WORDS)})(?![${NUMERAL}])|(?:${either(ROUND_WORDS)})(?=[${MORE}]))`;
+
 const CODE_BODY = `[${DIGIT}.．·•\\-–—/]*+`;
 
 /** What begins behind a letter, and 12·4, 8.8.8.8. */
@@ -369,7 +375,8 @@ function buildQuantity(group: '(' | '(?:'): string {
   const more = `${group}[${MORE}])${GAP}`;
   const scale = `${group}[${chars(Kind.scale)}]++)${GAP}`;
   const arabic = `${group}${RANGE}${ARABIC})${GAP}(?:${more}(?:${scale})?|(?:${scale}(?:${more})?)?)`;
-  const chinese = `${NO_CHINESE_NAME}${group}${CHINESE}${POINTED})${GAP}(?:${more})?`;
+  const some = `${group}[${MORE}]|(?<=十)几)${GAP}`;
+  const chinese = `${NO_CHINESE_NAME}${group}(?:${CHINESE}${POINTED}|${ROUND_NUMBER}))${GAP}(?:${some}(?:${scale})?)?`;
   return `${group}${PREFIX})${NO_NAME}(?:${arabic}|${chinese})${group}${UNIT})${group}(?:${either(BEHIND)})?)`;
 }
 

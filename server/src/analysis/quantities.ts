@@ -1,5 +1,5 @@
 import { Kind, kindAt, kinds, nextOf } from './characters.ts';
-import { isPercent, readChinese } from './numbers/chinese.ts';
+import { isPercent, isUpTo, readChinese } from './numbers/chinese.ts';
 import { type Decimal, decimal, stepAt } from './numbers/decimal.ts';
 import { readDigits, skipCode, type WrittenNumber } from './numbers/digits.ts';
 import type { Interval } from './numbers/interval.ts';
@@ -42,7 +42,7 @@ const CHANGING = new RegExp(`(?:${CHANGING_BY_POINTS.join('|')})了?$`);
 const BEHIND_POINTS = new RegExp(`^(?:[${AFTER_POINTS}]|以上|左右|$)`);
 const POINTS: Unit = { name: '个百分点', measure: 'points' };
 
-const NUMBER = kinds(Kind.digit, Kind.numeral);
+const NUMBER = kinds(Kind.digit, Kind.numeral, Kind.scale);
 
 /** A quantity, seen from a text in which it begins `by` code units later. */
 export function shiftQuantity(quantity: Quantity, by: number): Quantity {
@@ -81,7 +81,7 @@ export function readQuantities(text: string): readonly Quantity[] {
     }
     const figure = kind === Kind.digit ? readDigits(text, at) : readChinese(text, at);
     if (!figure) {
-      at = kind === Kind.digit ? skipCode(text, at) : endOfNumerals(text, at);
+      at = kind === Kind.digit ? skipCode(text, at) : kind === Kind.scale ? at + 1 : endOfNumerals(text, at);
       continue;
     }
     const from = rangeStart(text, unitless.at(-1), figure);
@@ -151,12 +151,12 @@ function readMeasured(text: string, figure: WrittenNumber, from: WrittenNumber |
   let end = figure.end;
   let at = skipSpaces(text, isQuoted(text, figure) ? end + 1 : end);
   let scale = 0;
-  let more = isMore(text, at);
+  let more = isMore(text, at) || (figure.script === 'chinese' && isSome(text, at));
   if (more) {
     end = at + 1;
     at = skipSpaces(text, end);
   }
-  if (figure.script === 'arabic' && kindAt(text, at) === Kind.scale) {
+  if ((more || figure.script === 'arabic') && kindAt(text, at) === Kind.scale) {
     while (kindAt(text, at) === Kind.scale) scale += text[at++] === '万' ? 4 : 8;
     end = at;
     at = skipSpaces(text, at);
@@ -177,6 +177,11 @@ function readMeasured(text: string, figure: WrittenNumber, from: WrittenNumber |
 /** 4000余, 4000多 */
 function isMore(text: string, at: number): boolean {
   return at < text.length && MORE.includes(text[at]!);
+}
+
+/** 十几, 二十几 */
+function isSome(text: string, at: number): boolean {
+  return text[at] === '几' && text[at - 1] === '十';
 }
 
 /** "120"件, with the quotes of a typewriter; between “ and ” stand names as well. */
@@ -202,12 +207,15 @@ interface Surroundings {
   readonly from: WrittenNumber | null;
 }
 
-function build(text: string, figure: WrittenNumber, { end, unit, unitEnd, scale, more, from }: Surroundings): Quantity {
+function build(text: string, figure: WrittenNumber, surroundings: Surroundings): Quantity {
+  const { end, unit, unitEnd, scale, from } = surroundings;
+  // 3倍多
+  const more = surroundings.more || (unit.measure === 'times' && isMore(text, unitEnd));
   const exponent = scale - figure.decimals;
   const value = decimal(figure.units, exponent);
   const step = stepAt(exponent);
   const start = from ? from.start : figure.start;
-  const ahead = wordBefore(text, start);
+  const ahead = wordBefore(text, start) || (isUpTo(text, start) ? '超' : '');
   const behind = wordBehind(text, unitEnd);
   const printed = { units: figure.units, exponent, value, step, rounded: isRounded(exponent, unit.measure), more };
   const range = rangeOf(printed, ahead || behind);

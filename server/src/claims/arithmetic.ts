@@ -94,7 +94,7 @@ function signOf(quantity: Quantity): string {
 /** The words before a figure that make it approximate. */
 export function aheadOf({ approximate }: Quantity): string {
   if (approximate === '') return '';
-  const words = approximate.replace(/^至/, '');
+  const words = approximate.replace(/^至(?![多少])/, '');
   return BEFORE.find((word) => words.startsWith(word)) ?? '';
 }
 

@@ -44,17 +44,22 @@ export function readPoint(text: string, at: number): Fraction | null {
   if (text[at] !== '点' || kindAt(text, at + 1) !== Kind.numeral) return null;
   const row = /^[零〇一二三四五六七八九]{1,4}/.exec(text.slice(at + 1, at + 5))?.[0] ?? '';
   const behind = at + 1 + row.length;
-  if (row === '' || kindAt(text, behind) === Kind.numeral) return null;
   const scale = text[behind] === '万' ? 4 : text[behind] === '亿' ? 8 : 0;
-  const value = readDigits(row.replace(/〇/g, '零'));
-  return { value, places: row.length, scale, end: scale > 0 ? behind + 1 : behind };
+  const end = scale > 0 ? behind + 1 : behind;
+  if (row === '' || endOfNumerals(text, end) > end) return null;
+  return { value: readDigits(row.replace(/〇/g, '零')), places: row.length, scale, end };
 }
 
 /** The end of the row of numerals and scales that begins at `start`. */
 export function endOfNumerals(text: string, start: number): number {
   let end = start;
-  while (kindAt(text, end) === Kind.numeral || kindAt(text, end) === Kind.scale) end++;
+  while (isOfNumeral(text, end)) end++;
   return end;
+}
+
+export function isOfNumeral(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return kind === Kind.numeral || kind === Kind.scale;
 }
 
 /** Years and codes are read out digit by digit; two or three digits in a row are 三四次, an estimate. */

@@ -7,13 +7,27 @@ export const MORE = '余多';
 export const BEFORE = [
   '不少于',
   '不低于',
+  '不小于',
+  '不下于',
   '不超过',
+  '不高于',
+  '不多于',
+  '不大于',
   '不足',
+  '不下',
   '不到',
   '接近',
   '超过',
   '大约',
+  '突破',
+  '高于',
+  '多于',
+  '大于',
+  '低于',
+  '少于',
+  '小于',
   '至少',
+  '至多',
   '最多',
   '近',
   '约',
@@ -71,10 +85,24 @@ export function rangeOf(printed: Printed, word: string): Interval {
     case '至少':
     case '不少于':
     case '不低于':
+    case '不小于':
+    case '不下于':
+    case '不下':
+    case '突破':
+    case '高于':
+    case '多于':
+    case '大于':
       return { low: value, high: null, lowOpen: false, highOpen: false };
     case '不足':
     case '不到':
     case '不超过':
+    case '不高于':
+    case '不多于':
+    case '不大于':
+    case '低于':
+    case '少于':
+    case '小于':
+    case '至多':
     case '最多':
     case '以下':
     case '以内':
@@ -94,14 +122,14 @@ export function around(value: Decimal, step: Decimal): Interval {
   return { low: subtract(value, half), high: add(value, half), lowOpen: false, highOpen: true };
 }
 
-/** 4000余 lies from 4000 up to 5000, 4120余 up to 4130; 96余 says nothing more than 96. */
-function aboveBy({ units: digits, value, exponent }: Printed): Interval {
+/** 4000余 lies from 4000 up to 5000, 4120余 up to 4130, 3倍多 up to 4; 96余 says nothing more than 96. */
+function aboveBy({ units: digits, value, exponent, rounded }: Printed): Interval {
   let units = digits;
   let zeros = 0;
   while (units > 0n && units % 10n === 0n) {
     units /= 10n;
     zeros++;
   }
-  if (zeros === 0 && exponent <= 0) return exactly(value);
+  if (zeros === 0 && exponent <= 0 && !rounded) return exactly(value);
   return { low: value, high: add(value, decimal(1n, exponent + zeros)), lowOpen: false, highOpen: true };
 }

@@ -7,7 +7,7 @@ import { type Listing, MOST_PARTS, REACH, toListing } from './listing.ts';
 /** 甲4件、乙5件，合计9件。 Less plainly: …，共办理9件。 */
 export function readBackward(figures: readonly Figure[], at: number): Listing | null {
   const total = figures[at]!;
-  if (!/[共计总]/.test(total.lead)) return null;
+  if (!/[共计总]/.test(total.lead) || ADDED_UNTOLD.test(total.lead)) return null;
   const number = numberOfParts(figures, at);
   const ofKinds = number !== null && isKindOfThing(figures[at - 1]!);
   const plain = ofKinds || PLAIN_SUM.test(total.lead);
@@ -71,6 +71,8 @@ function isWholeList(parts: readonly Figure[], total: Figure): boolean {
   return headsList(parts, total) || (parts[0]!.separator !== 'pause' && order([total], parts) === 'meets');
 }
 
+/** 救助152万元，加上社会捐赠，共计400万元: what is added and not told is a part as well. */
+const ADDED_UNTOLD = /[，,、；;](?:再?加上|连同|外加)[^。]*[，,]/;
 /** 第一年200万元，…，三年分别为200万元、220万元、242万元，共662万元 */
 const HEAD_OF_EACH = /(?:分别|依次)[为是有]?$/;
 
