@@ -77,6 +77,16 @@ describe.skipIf(process.platform === 'win32')('what was compiled', () => {
     ]);
   });
 
+  test('is taken again after a run that had much to check, and has the engine’s options of the start', () => {
+    const machine = openMachine();
+    const long = path.join(root, '很长的报告.txt');
+    writeFileSync(long, wrong.repeat(Math.ceil(25_000 / wrong.length)));
+    for (const runs of [1, 2, 3]) {
+      machine.check('check', '--fail-on', 'never', long);
+      expect(machine.kept().map(({ bytes }) => bytes[0])).toEqual([runs]);
+    }
+  });
+
   test.each<readonly [name: string, spoil: (bytes: Buffer) => Buffer]>([
     ['cut off', (bytes) => bytes.subarray(0, bytes.length >> 1)],
     ['empty', () => Buffer.alloc(0)],
