@@ -16,16 +16,20 @@ const MOST = 4;
 export function readRespective(figures: readonly Figure[], at: number): readonly Claim[] {
   const first = figures[at]!;
   if (first.separator !== 'comma') return [];
-  const ofLast = TOLD_BEHIND.test(first.lead.replace('分别', ''));
+  const against = AGAINST.test(first.lead);
+  const ofLast = against || TOLD_BEHIND.test(first.lead.replace('分别', ''));
   if (!ofLast && !EACH.test(first.lead)) return [];
   const count = lengthOfRow(figures, at);
   const bases = nameAlike(figures.slice(at, at + count));
   const tos = figures.slice(Math.max(0, at - count), at);
   const changes = nameAlike(figures.slice(at + count, at + 2 * count));
   if (count < 2 || tos.length < count || changes.length < count || !areBeside(tos, bases, changes)) return [];
+  if (changes[0]!.separator !== 'comma' && !(against && /^(?:相比)?分别/.test(changes[0]!.lead))) return [];
   if (!tos.every((to, index) => isComparable(to, bases[index]!))) return [];
   const directions = directionsOf(changes);
-  if (!directions || !changes.every(({ quantity }) => quantity.measure === 'percent')) return [];
+  const fit = (change: Figure, index: number): boolean =>
+    change.quantity.measure === 'percent' || (ofLast && isComparable(change, bases[index]!));
+  if (!directions || !changes.every(fit)) return [];
   const told = ofLast ? directions : directionsOf(bases);
   if (!told?.every((direction, index) => direction === directions[index])) return [];
   const claims = mapEach(tos, (to, index): Claim | null => {
@@ -39,6 +43,8 @@ export function readRespective(figures: readonly Figure[], at: number): readonly
   return sure || claims.some(({ verdict }) => verdict === 'holds') ? claims : [];
 }
 
+/** 与上年的46起、35人相比，分别下降; 比上年46起、35人分别下降 */
+const AGAINST = /^[，,][与和同较比](?:上年|上一年度?|去年|20\d\d年)(?:同期)?的?$/;
 /** 同比分别减少, 与上年相比，分别增加, 各减少 */
 const EACH = /(?:分别|各)[^，,。；;、]{1,4}$/;
 
@@ -54,14 +60,14 @@ function nameAlike(row: readonly Figure[]): readonly Figure[] {
   return mapEach(row, (figure) => (figure.label === '' ? { ...figure, label: row[0]!.label } : figure));
 }
 
-/** Whether all of them stand in one clause of a sentence and in the same brackets, the changes behind a comma. */
+/** Whether all of them stand in one clause of a sentence and in the same brackets. */
 function areBeside(tos: readonly Figure[], bases: readonly Figure[], changes: readonly Figure[]): boolean {
   const { sentence, bracket } = bases[0]!;
   const together = [...tos, ...bases, ...changes].every(
     (figure) => figure.sentence === sentence && figure.bracket === bracket,
   );
   const inRow = tos.slice(1).every(({ separator }) => separator !== 'semicolon' && separator !== 'colon');
-  return together && inRow && changes[0]!.separator === 'comma';
+  return together && inRow;
 }
 
 /** Which way each of a row of changes leads: 分别下降52.5%、64.5%; 件数下降38.2%、人数上升5.3%. Null where that is not told. */

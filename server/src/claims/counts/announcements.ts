@@ -22,6 +22,9 @@ export const ANNOUNCED =
 /** Brackets that hold something else, or not all. */
 export const NOT_ALL = /等|含|包括|如|例|其中|主要|原|见|附|每|\d|年|月/;
 
+/** A word that joins two names of a row; that of 涉及, 参与 and 和解 is a part of one. */
+export const JOINT = /以及|(?<![涉普触波顾提危])及(?![时格早其])|和(?![谐解平美睦])|(?<![参给授赋干])与(?![会时])/;
+
 /** Whether a figure announces what will be listed: 四项工作, 三个方面. */
 export function isAnnouncement({ quantity, lead, tail }: Figure): boolean {
   if (!LISTED.has(quantity.unit) || !isExact(quantity.range)) return false;

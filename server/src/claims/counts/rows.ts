@@ -4,7 +4,7 @@ import { compare, whole } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
-import { ANNOUNCED, cut, gapOf, isAnnouncement, LISTED, type List, NOT_ALL } from './announcements.ts';
+import { ANNOUNCED, cut, gapOf, isAnnouncement, JOINT, LISTED, type List, NOT_ALL } from './announcements.ts';
 import { isQuotedStep, readMarkedBehind, readQuoted, readTitles } from './marked-rows.ts';
 
 /** Places and offices, which are named one by one. */
@@ -156,7 +156,7 @@ function namesIn(row: string, from: number): { readonly spans: readonly Span[]; 
   const joint = /^(.+?)(?:以及|[和及与])(.+)$/.exec(last);
   if (joint && pieces.length > 2 && joint[1]!.length === length && joint[2]!.length >= length) {
     pieces.splice(-1, 1, joint[1]!, joint[2]!);
-  } else if (/[和及与]/.test(plain.replace(/和谐|和解|及时|参与|与会/g, ''))) {
+  } else if (JOINT.test(plain)) {
     return null;
   }
   const spans: Span[] = [];

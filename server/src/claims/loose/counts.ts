@@ -3,6 +3,7 @@ import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
 import { type Claim, toNumber } from '../claim.ts';
+import { JOINT } from '../counts/announcements.ts';
 import { readCountsWithin } from '../counts.ts';
 
 /** Fewer names make a number by chance. */
@@ -14,6 +15,7 @@ const LONGEST = 160;
 const LONGEST_NAME = 30;
 /** 窗口8个，包括民政、社保…; 事项6项，分别为：…; 4部预案：… */
 const LISTED_BEHIND = /^[^，,。；;：:、（(]{0,10}[，,]?(?:包括|包含|分别[为是]|即|依次[为是]|[：:])[：:]?/;
+const PAUSE_OR_JOINT = new RegExp(`、|${JOINT.source}`, 'g');
 /** 等三项, 等5项主题宣传 */
 const CLOSING = /(?:等|共|这|以及|[“”"])*$/;
 
@@ -62,7 +64,7 @@ function namesBehind(text: string, { quantity }: Figure): readonly Span[] | null
 function namesIn(row: string, from: number, wanted: number): readonly Span[] | null {
   if (/[\d０-９]|其中|其[他它]$|[两二三四五六七八九十][项个件类种条]|(?<!平)等/.test(row)) return null;
   const plain = row.replace(/“[^“”]*”|《[^《》]*》/g, (quoted) => '·'.repeat(quoted.length));
-  for (const joints of [/、/g, /、|和|及|与|以及/g]) {
+  for (const joints of [/、/g, PAUSE_OR_JOINT]) {
     const spans: Span[] = [];
     let start = 0;
     for (const { index, 0: joint } of [...plain.matchAll(joints), Object.assign([''], { index: plain.length })]) {
