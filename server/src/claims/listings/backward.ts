@@ -15,6 +15,7 @@ export function readBackward(figures: readonly Figure[], at: number): Listing | 
   const parts = partsBefore(figures, at, plain, number);
   // 五个乡镇合计292件: only what there are five of is told to be added up.
   if (!parts || parts.length < 2 || (number !== null && parts.length < number && !ofKinds)) return null;
+  if (number !== null && !areTurns(parts, figures[at - 1]!)) return null;
   const listing = toListing([[total]], parts, plain ? 'backward' : 'summary', '');
   // 专题会4次，协调会6次，共计10次: what is added up in so many words is not counted twice, whatever it is.
   const added = plain && !parts.some(({ label }) => STAGE.test(label) || OUTPUT.test(label) || PERSONAL.test(label));
@@ -121,12 +122,17 @@ function numberOfParts(figures: readonly Figure[], at: number): number | null {
   const [before, total] = [figures[at - 1], figures[at]!];
   if (before?.separator !== 'comma' || before.label !== '' || before.bracket !== total.bracket) return null;
   if (before.quantity.script !== 'chinese' || !ADDED_UP.test(total.lead)) return null;
-  if (!isKindOfThing(before) && !/^[个场支所镇乡村]$/.test(before.quantity.unit)) return null;
+  if (!isKindOfThing(before) && !/^[个场支所镇乡村批期轮]$/.test(before.quantity.unit)) return null;
   const number = Number(before.quantity.value.units);
   return number > 1 && number < 10 ? number : null;
 }
 
 const ADDED_UP = /^[一-龥]{0,6}?(?:加起来|[合总]计|累计|[一总]?共计?|总)(?:为|达|是|有|[^,，、；;。]{0,4})$/;
+
+/** 第一批公布215项，第二批公布174项，两批共389项: where turns are added up, each part says which of them it is of. */
+function areTurns(parts: readonly Figure[], { quantity: { unit } }: Figure): boolean {
+  return !/^[批期轮]$/.test(unit) || parts.every(({ lead }) => /第[一-龥]{1,2}$/.test(lead.split(unit)[0]!));
+}
 
 /** 三类, 五项: what is counted are kinds, as the parts of a list are. */
 function isKindOfThing({ quantity }: Figure): boolean {
