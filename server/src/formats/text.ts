@@ -39,13 +39,25 @@ function printReport({ file, result, leftOut = '', accepted = [], comparison }: 
   ];
   const clean = result.findings.length === 0 ? '  没有发现问题' : '';
   const header = `${paint('bold', name)}${clean}  ${paint('grey', facts.join(' · '))}`;
-  const found = result.findings.flatMap((finding, at) =>
+  const found = withEachFixOnce(result.findings).flatMap((finding, at) =>
     printFinding(finding, name, analysis, comparison?.states[at] === 'new' ? STATE_NAMES.new : '', paint),
   );
   const settled = accepted.map((finding) => paint('grey', `    ${wordAccepted(finding, analysis)}`));
   const fixed = comparison?.fixed.map((one) => paint('grey', `    ${wordFixed(one)}`)) ?? [];
   const since = comparison?.earlier === null ? [paint('grey', '上次没有这份报告')] : [];
   return [header, ...notes, ...since, ...found, ...settled, ...fixed];
+}
+
+/** A fix that mends several findings (all the sections that are missing at once) is told at the first of them. */
+function withEachFixOnce(findings: readonly Finding[]): readonly Finding[] {
+  const told = new Set<string>();
+  return findings.map((finding) => {
+    const fixes = finding.fixes.filter((fix) => {
+      const same = JSON.stringify([fix.title, fix.edits]);
+      return !told.has(same) && told.add(same);
+    });
+    return fixes.length < finding.fixes.length ? { ...finding, fixes } : finding;
+  });
 }
 
 /** What could be done again only by a guess is left to the ledger: of that, nothing is said where it is wrong. */
