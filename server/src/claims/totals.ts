@@ -2,9 +2,8 @@ import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import type { Claim } from './claim.ts';
-import type { Opening } from './listings/listing.ts';
 import { readListings } from './listings.ts';
-import { areOfEach, countedApart, makeUpEarlier, wholeTold } from './totals/counted-apart.ts';
+import { areOfEach, countedApart, wholeTold } from './totals/counted-apart.ts';
 import { judged, judgeListing } from './totals/judging.ts';
 
 /**
@@ -39,7 +38,6 @@ const readOnce = once((paragraph: Paragraph): Totals => {
       const apart =
         claim.verdict === 'fails' &&
         (countedApart(paragraph, total, parts) ||
-          (UNOPENED.has(listing.opening) && makeUpEarlier(paragraph, total, parts)) ||
           (listing.opening === 'respectively' && areOfEach(paragraph, parts)));
       const told = claim.verdict === 'fails' && !apart ? wholeTold(paragraph, total, parts) : undefined;
       if (told) claims.push(judged('total', 'holds', 'likely', [told], parts).claim);
@@ -53,5 +51,3 @@ const readOnce = once((paragraph: Paragraph): Totals => {
   }
   return { claims, wholes };
 });
-
-const UNOPENED: ReadonlySet<Opening> = new Set(['bare', 'states', 'close', 'joined']);

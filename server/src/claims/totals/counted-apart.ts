@@ -44,16 +44,6 @@ function isRestBehind({ figures }: Paragraph, total: readonly Figure[], parts: r
 
 const REST_WITHIN = 4;
 
-/** 交办64件，重点7件、一般57件，属实31件、部分属实18件、不属实15件: divided once more are all of those that were divided before. */
-export function makeUpEarlier({ figures }: Paragraph, [total]: readonly Figure[], parts: readonly Figure[]): boolean {
-  const at = figures.indexOf(total!);
-  const sum = parts.map(({ quantity }) => quantity);
-  return figures.slice(Math.max(0, at - FIGURES_BACK), at).some(({ quantity, sentence, bracket }) => {
-    if (sentence !== total!.sentence || bracket !== total!.bracket) return false;
-    return quantity.unit === total!.quantity.unit && compareTotal([quantity], sum) === 'meets';
-  });
-}
-
 /** 受理156件。办结151件，其中征地68件、物业42件、其他46件: the figure told before that a list makes up, where it is not the likeliest. */
 export function wholeTold(
   { figures }: Paragraph,
