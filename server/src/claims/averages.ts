@@ -38,8 +38,7 @@ export function averageOf({ lead }: Figure): 'opening' | 'within' | null {
 /** 全年接访120件，月均10件: reads averages against the total and what it is spread over: months and quarters, or a figure. */
 export function readAverages(paragraph: Paragraph): readonly Claim[] {
   return paragraph.figures.flatMap((figure, at) => {
-    const { measure } = figure.quantity;
-    if (isRelative(measure)) return [];
+    if (isRelative(figure.quantity.measure)) return [];
     const words = AVERAGE.exec(figure.lead);
     const claim = words ? readAverage(paragraph, at, words[1]!, words[2]!) : readFrequency(paragraph, at);
     return claim ? [claim] : [];

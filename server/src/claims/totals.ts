@@ -37,8 +37,7 @@ const readOnce = once((paragraph: Paragraph): Totals => {
     for (const { claim, total, parts } of judgeListing(listing)) {
       const apart =
         claim.verdict === 'fails' &&
-        (countedApart(paragraph, total, parts) ||
-          (listing.opening === 'respectively' && areOfEach(paragraph, parts)));
+        (countedApart(paragraph, total, parts) || (listing.opening === 'respectively' && areOfEach(paragraph, parts)));
       const told = claim.verdict === 'fails' && !apart ? wholeTold(paragraph, total, parts) : undefined;
       if (told) claims.push(judged('total', 'holds', 'likely', [told], parts).claim);
       else if (!apart) claims.push(claim);

@@ -90,9 +90,7 @@ function readGrowth(figures: readonly Figure[], told: number): Reading | null {
   if (!isBehind(figures, told)) return null;
   const against = AGAINST_LAST.exec(amount.lead);
   if (!against) return null;
-  const { measure } = amount.quantity;
-  const relative = isRelative(measure);
-  if (!relative && !isComparable(subject, amount)) return null;
+  if (!isRelative(amount.quantity.measure) && !isComparable(subject, amount)) return null;
   const change = toChange(amount);
   if (!change?.plain || !change.direction) return null;
   const others = figures.slice(0, told - 1).filter(({ sentence }) => sentence === subject.sentence);

@@ -115,8 +115,7 @@ export function readInBrackets({ text, figures }: Paragraph, at: number): Claim 
     return null;
   const between = text.slice(to.quantity.unitEnd, from.quantity.start - 1);
   if (between.length > LONGEST_COMPARED || !COMPARED.test(between)) return null;
-  const { measure } = told.quantity;
-  if (!isRelative(measure) && !isComparable(told, to)) return null;
+  if (!isRelative(told.quantity.measure) && !isComparable(told, to)) return null;
   const change = toChange(told);
   return change?.plain && change.direction ? judge(from, to, change.direction, change, 'certain') : null;
 }
@@ -129,8 +128,7 @@ export function readThrough(figures: readonly Figure[], at: number): Claim | nul
   if (!to || !/^[到至]$/.test(to.lead) || !DEPARTURE.test(from.lead) || told.bracket !== to.bracket) return null;
   if (from.bracket !== to.bracket || !isComparable(from, to) || RANK.test(from.label)) return null;
   if (told.separator !== 'none' && told.separator !== 'comma') return null;
-  const { measure } = told.quantity;
-  if (!isRelative(measure) && !isComparable(told, to)) return null;
+  if (!isRelative(told.quantity.measure) && !isComparable(told, to)) return null;
   const change = toChange(told);
   return change?.plain && change.direction ? judge(from, to, change.direction, change, 'certain') : null;
 }

@@ -62,8 +62,7 @@ export function changeBehind(figures: readonly Figure[], at: number, from: Figur
   const figure = figures[at + 1];
   if (!figure || (figure.bracket !== here.bracket && figure.bracket !== figures[at - 1]!.bracket)) return null;
   if (figure.separator !== 'comma' && figure.separator !== 'pause' && figure.separator !== 'none') return null;
-  const { measure } = figure.quantity;
-  const relative = isRelative(measure);
+  const relative = isRelative(figure.quantity.measure);
   const change = relative || isComparable(to, figure) ? toChange(figure) : null;
   if (!change) return null;
   return { ...change, plain: change.plain && !isOfAnotherYear(figure, from, to) };
@@ -76,8 +75,7 @@ export function changeAhead(figures: readonly Figure[], at: number, to: Figure):
   if (!figure || from.sentence !== figure.sentence || !DEPARTURE_BEHIND.test(from.lead)) return null;
   const beside =
     from.bracket === figure.bracket ? from.separator === 'comma' : from.opensBracket && from.anchor === at - 1;
-  const { measure } = figure.quantity;
-  if (!beside || !isRelative(measure)) return null;
+  if (!beside || !isRelative(figure.quantity.measure)) return null;
   const change = toChange(figure);
   if (!change || ANOTHER_BASE.test(figure.lead.slice(-24)) || !isComparable(from, to)) return null;
   return { ...change, plain: true };

@@ -25,10 +25,9 @@ export function* scopes(figures: readonly Figure[], at: number, rate = figures[a
     // A rate of the same name before this one has used up its own figures; these belong to another object or year.
     if (figure.quantity.measure === 'percent' && isNamesake(figure, rate) && !isOfNamed(figures, before, rate)) break;
     if (isThreshold(figure)) continue;
-    const { measure } = figure.quantity;
     // 超计划21户，加价水费42.6万元，户均2.0万元，占用水户的6.4%: nothing is taken of an average.
     if (averageOf(figure)) continue;
-    if (!isRelative(measure) && terms.length < MOST_TERMS) terms.unshift(figure);
+    if (!isRelative(figure.quantity.measure) && terms.length < MOST_TERMS) terms.unshift(figure);
   }
   if (terms.length > told) yield terms;
 }
