@@ -15,7 +15,7 @@ const AVERAGE =
 const OPENING = /[。；;]\s*(?:平均每|[日月季周户人家场期笔件宗起次案批头亩]均)[^，。；,;、]{0,12}$/;
 const FREQUENCY = /每(月|季度?|周)(?:[^，。；,;、]{0,8}[^，。；,;、均])?$/;
 /** Another year's figure, a difference and a frequency are no totals. */
-const COMPARISON = /同比|比上|比去|较|去年|上年|同期|增加|减少|上升|下降|平均|每[^，,。；;]*$/;
+const NO_TOTAL = /同比|比上|比去|较|去年|上年|同期|增加|减少|上升|下降|平均|每[^，,。；;]*$/;
 /** The months of a year. */
 const YEAR = whole(12);
 /** How much before an average may name what it is told of. */
@@ -52,7 +52,7 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
   const isTotal = (figure: Figure): boolean =>
     isSpreadAs(figure.quantity.unit, average.quantity.unit, word + behind) &&
     figure.quantity.range.high !== null &&
-    !COMPARISON.test(figure.lead);
+    !NO_TOTAL.test(figure.lead);
   const whole = totalBehind(figures, at);
   const totals = whole && isTotal(whole) ? [whole] : scope.filter(isTotal);
   const told = basesOf(scope, word + behind, sentenceBefore(text, average, word + behind));
@@ -161,7 +161,7 @@ function readFrequency({ figures }: Paragraph, at: number): Claim | null {
   if (total.separator !== 'comma' || total.sentence !== each?.sentence || total.bracket !== each.bracket) return null;
   const words = FREQUENCY.exec(each.lead);
   if (!words) return null;
-  if (!/全年|累计|共/.test(total.lead) || COMPARISON.test(total.lead) || !isSameKind(each, total)) return null;
+  if (!/全年|累计|共/.test(total.lead) || NO_TOTAL.test(total.lead) || !isSameKind(each, total)) return null;
   if (total.quantity.unit !== each.quantity.unit || ![total, each].every(({ quantity }) => isExact(quantity.range)))
     return null;
   if (total.tail !== '' && total.tail !== each.tail) return null;

@@ -70,7 +70,7 @@ const LAST = '去年';
 const readInParagraph = once(({ figures }: Paragraph): readonly Reading[] => {
   const readings: Reading[] = [];
   for (let told = 1; told < figures.length; told++) {
-    const reading = readElliptic(figures, told) ?? readGrowth(figures, told);
+    const reading = readElliptic(figures, told) ?? readAgainstLast(figures, told);
     if (reading) readings.push(reading);
   }
   return readings;
@@ -85,7 +85,7 @@ function readElliptic(figures: readonly Figure[], told: number): Reading | null 
 }
 
 /** 受理125件，同比增长25%: nothing else that could be meant stands before it in the sentence. */
-function readGrowth(figures: readonly Figure[], told: number): Reading | null {
+function readAgainstLast(figures: readonly Figure[], told: number): Reading | null {
   const [subject, amount] = [figures[told - 1]!, figures[told]!];
   if (!isBehind(figures, told)) return null;
   const against = AGAINST_LAST.exec(amount.lead);
