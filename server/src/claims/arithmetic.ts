@@ -31,6 +31,10 @@ export function sumOf(parts: readonly Quantity[]): Decimal {
   return parts.reduce((value, part) => add(value, part.value), whole(0));
 }
 
+/** From here on it is no accident that two figures, or more, come to one that is not told to be their sum. */
+export const LEAST_OF_TWO = whole(100);
+export const LEAST_OF_MORE = whole(10);
+
 /** How a printed percentage agrees with numerator ÷ denominator. */
 export type RateFit = 'rounded' | 'truncated' | 'no';
 

@@ -1,7 +1,7 @@
 import { mapEach } from '../analysis/map-each.ts';
-import { compare, whole } from '../analysis/numbers/decimal.ts';
+import { compare } from '../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
-import { compareTotal, sumOf } from './arithmetic.ts';
+import { compareTotal, LEAST_OF_TWO, sumOf } from './arithmetic.ts';
 import { beginsAnew, isCompanion, isSameKind, isThreshold } from './figures.ts';
 import { readNumbered } from './listings/backward.ts';
 import { readClose } from './listings/close.ts';
@@ -144,6 +144,9 @@ function furtherWhole(figures: readonly Figure[], at: number, parts: readonly Fi
     );
 }
 
+/** How many figures back such a figure is looked for. */
+const FURTHEST = 24;
+
 /** 分别为2件、1件、5件、14件，总共22件; 新收35件，其中维持20件、驳回14件；结案34件: what the list comes to is told behind it. */
 function closingSum(figures: readonly Figure[], first: number, parts: readonly Figure[]): Figure | undefined {
   const behind = figures[figures.indexOf(parts.at(-1)!, first) + 1];
@@ -162,10 +165,6 @@ function changedWhole(figures: readonly Figure[], at: number, parts: readonly Fi
   const sum = sumOf(mapEach(parts, ({ quantity }) => quantity));
   return isSameKind(before, parts[0]!) && compare(before.quantity.value, sum) === 0 ? before : undefined;
 }
-
-/** How far back that is looked for, and from where on it is no accident that two parts add up to it. */
-const FURTHEST = 24;
-const LEAST_OF_TWO = whole(100);
 
 /** The figure at the opening, and the one behind it: 一般程序1宗、金额0.8万元 opens a list of each. */
 function firstFigures(figures: readonly Figure[], at: number): readonly number[] {

@@ -3,7 +3,7 @@ import { add, compare, type Decimal, whole, ZERO } from '../../analysis/numbers/
 import { isExact } from '../../analysis/numbers/interval.ts';
 import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { sumOf, toFormula } from '../arithmetic.ts';
+import { LEAST_OF_MORE, LEAST_OF_TWO, sumOf, toFormula } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';
 import { isCompanion, isComparison, isSameKind } from '../figures.ts';
@@ -14,10 +14,8 @@ import { CARRIED_OVER } from '../vocabulary.ts';
 /** How far before a list, in figures and sentences, its total is looked for. */
 const REACH = 14;
 const FURTHEST = 2;
-/** From here on it is no accident that two figures, or more, add up to the one right before them, or to one further away. */
+/** From here on it is no accident that two figures add up to the one right before them. */
 const LEAST_BESIDE = whole(5);
-const LEAST_OF_TWO = whole(100);
-const LEAST_OF_MORE = whole(10);
 const EACH = /每[^，,]{0,6}$|平均[^，,]{0,6}$|[各均][^，,]{0,2}$/;
 
 /**

@@ -1,11 +1,11 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import type { Block } from '../../analysis/blocks.ts';
 import { type Enumerator, enumeratorsOf } from '../../analysis/enumerators.ts';
-import { compare, whole } from '../../analysis/numbers/decimal.ts';
+import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { type Reading, readEachWith } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
-import { compareTotal, sumOf, toFormula } from '../arithmetic.ts';
+import { compareTotal, LEAST_OF_MORE, LEAST_OF_TWO, sumOf, toFormula } from '../arithmetic.ts';
 import { type Claim, type FigureNumber, toNumber, type Verdict } from '../claim.ts';
 import { isTotal } from '../loose/totals.ts';
 import { isOneSlip } from '../slips.ts';
@@ -13,9 +13,6 @@ import { isOneSlip } from '../slips.ts';
 /** How many of the first figures of a paragraph may be its total, or its part of one. */
 const FIRST = 4;
 const MOST_ITEMS = 40;
-/** From here on it is no accident that two items, or more, come to a figure of the paragraph before. */
-const LEAST_OF_TWO = whole(100);
-const LEAST = whole(10);
 /** Of fewer items, nobody can tell a slip from a list of some. */
 const FEWEST = 3;
 
@@ -102,7 +99,7 @@ function readOfUnit(head: Reading<Told>, items: readonly Reading<Told>[], unit: 
   const quantities = parts.map(({ quantity }) => quantity);
   const totals = head.found.figures.filter(isOf);
   const sum = sumOf(quantities);
-  const enough = compare(sum, parts.length > 2 ? LEAST : LEAST_OF_TWO) >= 0;
+  const enough = compare(sum, parts.length > 2 ? LEAST_OF_MORE : LEAST_OF_TWO) >= 0;
   const meant = totals.find(({ quantity }) => compareTotal([quantity], quantities) === 'meets');
   if (meant) return enough ? toClaim('holds', head, items, [meant, ...parts]) : null;
   const verb = verbOf(parts);
