@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSnippets } from '../../server/src/profile/snippet.ts';
 import { builtInProfiles } from '../../server/src/profile.ts';
-import { buildGrammar, buildQuantityWord } from '../../syntaxes/grammar.ts';
+import { buildQuantityWord } from '../../syntaxes/grammar/quantities.ts';
+import { buildGrammar } from '../../syntaxes/grammar.ts';
 import { toJsonFile } from './formatted.ts';
 
 /** What the editor reads of the language follows from what the server reads; `npm test -- -u` rewrites it. */
