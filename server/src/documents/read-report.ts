@@ -1,7 +1,7 @@
 import { promises, statSync } from 'node:fs';
 import type { StyledHeading } from '../analysis/styled.ts';
 import type { Decoded, Encoding } from './decode.ts';
-import { isMissing, toFileProblem, toKindProblem } from './file-problem.ts';
+import { toFileProblem, toKindProblem } from './file-problem.ts';
 import { isWord } from './kinds.ts';
 import { LARGEST_DOCX, LARGEST_TEXT_REPORT, LONGEST_TEXT, TOO_LONG, wordTooLarge } from './limits.ts';
 import { readStandardInput, readTextFile } from './read-text.ts';
@@ -64,7 +64,6 @@ async function readWord(file: string, hear: (bytes: Uint8Array) => void): Promis
     const { text, headings, leftOut } = reading;
     return { ok: true, text, encoding: null, word: { headings, leftOut: wordLeftOut(leftOut) } };
   } catch (error) {
-    const reason = toFileProblem(error);
-    return isMissing(error) ? { ok: false, reason, missing: true } : { ok: false, reason };
+    return { ok: false, reason: toFileProblem(error) };
   }
 }
