@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LARGEST_REPORT } from '../../client/src/documents.ts';
-import { LONGEST_TEXT } from '../../server/src/documents/limits.ts';
+import { LARGEST_DOCX, LONGEST_TEXT } from '../../server/src/documents/limits.ts';
 import { readReport } from '../../server/src/documents/read-report.ts';
 import { run, writeWord } from './word.ts';
 
@@ -51,12 +51,15 @@ test('what cannot be read says so in words', async () => {
   mkdirSync(path.join(root, '夹.docx'));
   const locked = put('锁.docx', word);
   chmodSync(locked, 0o000);
+  const large = put('大.docx', word);
+  truncateSync(large, LARGEST_DOCX + 1);
   const reasonOf = async (file: string) => {
     const answer = await readReport(file);
     return answer.ok ? '' : answer.reason;
   };
   expect(await reasonOf(put('断.docx', word.subarray(0, 300)))).toContain('已损坏');
   expect(await reasonOf(put('空.docx', ''))).toContain('已损坏');
+  expect(await reasonOf(large)).toContain('200 MB');
   expect(await reasonOf(put('文.docx', '一、甲'))).toContain('不是 Word 文档');
   expect(await reasonOf(path.join(root, '没有.docx'))).toContain('找不到');
   expect(await reasonOf(path.join(root, '夹.docx'))).toContain('不是文件');

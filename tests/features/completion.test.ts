@@ -83,6 +83,10 @@ describe('the next ordinal', () => {
     expect(labels(`${TITLE}${MEASURES}${PROBLEMS}\n青石街道办事处\n2026年1月10日\n$0`)).not.toContain('三、');
   });
 
+  test('is not the first one again where there is one already', () => {
+    expect(labels(`${TITLE}一、甲\n（一）乙\n乙文。\n$0`)).not.toContain('（一）');
+  });
+
   test('goes on in a paragraph whose list runs, and in the next one', () => {
     expect(labels(`${TITLE}${MEASURES}$0`)[0]).toBe('三是');
     expect(choose(`${TITLE}${MEASURES}三$0`, '三是')).toBe(`${TITLE}${MEASURES}三是`);
@@ -184,6 +188,11 @@ describe('within 《', () => {
     expect(titles).toContain('法治中国建设规划（2020—2025年）');
     expect(titles).toContain('中华人民共和国行政处罚法');
     expect(titles).not.toContain('法治政府建设实施纲要（2015—2020年）');
+    const often = '落实《青石街道普法规划》，学习《青石街道普法规划》。';
+    expect(labels(at(2025).replace('贯彻', `${often}贯彻`)).slice(0, 2)).toEqual([
+      '青石街道普法规划',
+      '青石街道法治建设规划',
+    ]);
   });
 
   test.each([
@@ -256,6 +265,8 @@ describe('in a sentence', () => {
     expect(choose(at('截至2025年$0'), '截至2025年12月31日')).toBe(at('截至2025年12月31日'));
     expect(labels(at('2026年$0'))).toEqual(['2026年1月15日']);
     expect(labels(`${TITLE}截至2025年11月30日，办结3件。另外，截至$0`)[0]).toBe('截至2025年11月30日');
+    const often = '截至2025年11月30日，办结3件。';
+    expect(labels(`${TITLE}截至2025年6月30日，收到5件。${often}${often}截至$0`)[0]).toBe('截至2025年11月30日');
   });
 
   test('nothing comes up behind 、', () => {

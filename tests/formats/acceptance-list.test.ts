@@ -105,6 +105,21 @@ describe('the list of what reviewers accept', () => {
     expect(acceptancesOf(parsed(printAcceptanceList(summaries, list)))).toHaveLength(1);
   });
 
+  test('the same sentence of two reports is accepted in each by whoever looked at it', () => {
+    const other = text.replaceAll('青石街道', '临溪镇');
+    const [head, first] = rowsOf(printAcceptanceList([summaryOf('a.txt', text)], NO_ACCEPTANCES));
+    const [, second] = rowsOf(printAcceptanceList([summaryOf('b.txt', other)], NO_ACCEPTANCES));
+    const list = parsed(
+      printCsv([head!, ['张三', '已说明', ...first!.slice(2)], ['李四', '已问过', ...second!.slice(2)]]),
+    );
+    const summaries = [summaryOf('a.txt', text, list), summaryOf('b.txt', other, list)];
+    const rows = tableOf(printAcceptanceList(summaries, list)).filter((row) => row.认可人 !== '');
+    expect(rows.map((row) => [row.文件, row.认可人, row.状态])).toEqual([
+      ['a.txt', '张三', '已认可'],
+      ['b.txt', '李四', '已认可'],
+    ]);
+  });
+
   test.each<[string, Pick<Acceptance, 'file' | 'unit' | 'year'>, boolean]>([
     ['its file, wherever it lies', { file: '旧\\a.txt', unit: '', year: '' }, true],
     ['its unit and its year, whatever the file is called now', { file: 'b.txt', unit: '青石镇', year: '2024' }, true],

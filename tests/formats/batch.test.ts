@@ -9,7 +9,7 @@ import { shortenNames } from '../../server/src/formats/batch/names.ts';
 import { PAGE_STYLE } from '../../server/src/formats/batch/page-style.ts';
 import { countFindings } from '../../server/src/formats/batch/tables.ts';
 import { xlsx } from '../../server/src/formats/batch/xlsx.ts';
-import { type FindingSummary, type ReportSummary, toSummary } from '../../server/src/formats/summary.ts';
+import { type FindingSummary, noteOn, type ReportSummary, toSummary } from '../../server/src/formats/summary.ts';
 
 const place = { line: 3, column: 1 };
 const finding: FindingSummary = {
@@ -244,6 +244,12 @@ test('a report is said to lack what it must have and has not, or has only the he
     '青石街道2024年法治政府建设年度报告\n\n一、主要举措和成效\n落实执法公示制度。\n\n二、存在的不足和原因\n\n四、2025年主要安排\n继续推进法治建设。\n';
   const { missing } = toSummary({ file: '青石街道.txt', result: check(text) });
   expect(missing).toEqual(['存在的不足和原因', '党政主要负责人履行推进法治建设第一责任人职责情况']);
+});
+
+test('the note on it says where no year can be told', () => {
+  const noteOf = (text: string) => noteOn(toSummary({ file: '青石街道.txt', result: check(text) }), []);
+  expect(noteOf('工作总结\n\n办结12件。\n')).toContain('看不出年度');
+  expect(noteOf('2024年工作总结\n\n办结12件。\n')).not.toContain('看不出年度');
 });
 
 test('its length is that of its characters, without spaces, each counted once', () => {

@@ -42,6 +42,7 @@ async function checkAll(more: Partial<FolderTask & { kind: 'check' }> = {}) {
     unchecked: Object.fromEntries(
       news.flatMap((one) => (one.kind === 'unchecked' ? [[one.file.name, one.file.reason]] : [])),
     ),
+    come: news.filter((one) => one.kind === 'report' || (one.kind === 'unchecked' && one.counted)).length,
     saved: news.flatMap((one) => (one.kind === 'saved' ? [one.saved] : []))[0],
     reports: news.flatMap((one) => (one.kind === 'report' ? [one.report] : [])),
   };
@@ -96,8 +97,9 @@ describe('a check', () => {
     write('三.doc', 'x');
     write('四.txt', new Uint8Array([1, 0, 2, 0]));
     write('五.txt', '\n \n');
-    const { total, found, unchecked, reports } = await checkAll();
+    const { total, come, found, unchecked, reports } = await checkAll();
     expect(total).toEqual([4]);
+    expect(come).toBe(4);
     expect(found).toEqual({ '二.txt': [], '镇/一（稿）.txt': ['total-mismatch'] });
     expect(unchecked).toEqual({
       '三.doc': expect.stringContaining('另存为'),
