@@ -66,7 +66,7 @@ const LONGEST_LABEL = 40;
 const INTRODUCING =
   '其中|当中|同时|此外|另外|另|并|且|还|先后|累计|合计|共计|总计|总共|共(?![同享建治产青识])|全年|今年以来|截至目前|目前|已经|已|现有|现(?![场行])|分别为|分别是|分别|主要|包括|包含|含|涉及|即(?![办时期将])|有|为';
 const CONNECTING =
-  '累计|合计|共计|总计|共有|共|达到|达|分别为|分别是|分别|约为|约|近|(?<!行)为|有|计|逾|超过|超|不足|的|是|了';
+  '累计|合计|共计|总计|共有|共|达到|(?<![下送到抵传表])达|分别为|分别是|分别|约为|约|(?<![接附])近|(?<!行)为|有|(?<![预统审设])计|逾|超过|超|不足|的|是|了';
 const INTRODUCTIONS = new RegExp(`^(?:${INTRODUCING})+`);
 const CONNECTIONS = new RegExp(`(?:${CONNECTING})+$`);
 /** What the former begin with, and the latter end with: most labels have neither. */
