@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis/analyze.ts';
-import { nameOf as indicatorName, readIndicators } from './analysis/indicators.ts';
+import { readIndicators } from './analysis/indicators.ts';
 import { toText } from './analysis/numbers/decimal.ts';
 import { type Interval, isExact } from './analysis/numbers/interval.ts';
 import { pathsThrough, type Section } from './analysis/outline.ts';
@@ -9,7 +9,7 @@ import { type Quantity, writtenUnit } from './analysis/quantities.ts';
 import type { Span } from './analysis/span.ts';
 import type { Coverage, Result } from './check.ts';
 import { type Claim, placesOf } from './claims/claim.ts';
-import { namesInRows, withoutLink } from './ledger/row-names.ts';
+import { readNames } from './ledger/names.ts';
 
 /** One figure of a report, what it measures, and the sums it stands in. Its span is the figure itself, without its unit. */
 export interface LedgerEntry extends Span {
@@ -111,6 +111,10 @@ function figuresOf({ analysis, claims }: Result): readonly PlacedFigure[] {
     const figure = figures.get(start);
     if (figure) figures.set(start, { ...figure, label: nameBehind(figure, analysis.source.text) });
   }
+  for (const [start, label] of belowZero(analysis)) {
+    const figure = figures.get(start);
+    if (figure) figures.set(start, { ...figure, label });
+  }
   return [...figures.values()].sort((a, b) => a.start - b.start);
 }
 
@@ -141,14 +145,25 @@ function inTables({ tables }: Analysis): readonly PlacedFigure[] {
   );
 }
 
+/** What the figures of cells are called that have a sign before them: -1.47%. */
+function belowZero({ tables }: Analysis): readonly (readonly [start: number, label: string])[] {
+  return tables.flatMap(({ start, table: { columns, rows } }) =>
+    rows.flatMap(({ names, cells }) =>
+      cells.flatMap((cell, index) =>
+        cell && !cell.quantity && /^[-－−+＋]\d/.test(cell.text)
+          ? [[start + cell.start + 1, [...names, ...(columns[index]?.names ?? [])].join(' ')] as const]
+          : [],
+      ),
+    ),
+  );
+}
+
 function inProse({ paragraphs }: Analysis): readonly PlacedFigure[] {
   return paragraphs.flatMap(({ start, paragraph }) => {
-    const rows = namesInRows(paragraph.figures);
-    return readIndicators(paragraph).map((indicator) => {
-      const { figure, period } = indicator;
-      const name = rows.get(figure) ?? withoutLink(indicatorName(indicator) || figure.label);
-      return place(figure.quantity, start, name, period);
-    });
+    const names = readNames(paragraph);
+    return readIndicators(paragraph).map(({ figure, period }, index) =>
+      place(figure.quantity, start, names[index]!, period),
+    );
   });
 }
 
