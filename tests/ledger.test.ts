@@ -35,6 +35,17 @@ test('every figure has its value, its unit and the headings it stands under', ()
   expect(ledger.quantities[0]!.heading).toEqual(['一、主要举措和成效', '（一）化解矛盾纠纷', '1.做好咨询']);
 });
 
+test('a numbered sentence is no heading over its own figures', () => {
+  const { quantities } = buildLedger(
+    check('一、事故情况\n1.火灾发生2起，死亡1人。\n2.道路交通发生3起，死亡1人。\n二、办结12件\n（一）调解9件。'),
+  );
+  expect(quantities.map(({ heading }) => heading.join('›'))).toEqual([
+    ...Array(4).fill('一、事故情况'),
+    '二、办结12件',
+    '二、办结12件›（一）调解9件',
+  ]);
+});
+
 test('what emphasises a figure is no part of its unit', () => {
   const { quantities } = buildLedger(check('全年受理**120**件，其中咨询"85"件、投诉35\u200b 件。'));
   expect(quantities.map(({ text, writtenUnit }) => `${text}${writtenUnit}`)).toEqual(['120件', '85件', '35件']);

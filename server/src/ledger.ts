@@ -53,7 +53,9 @@ export function buildLedger(result: Result): Ledger {
   const indexes = indexClaims(claims);
   const sectionsAt = pathsThrough(analysis.outline);
   const quantities = figuresOf(result).map(({ start, end, label, period, quantity }): LedgerEntry => {
-    const heading = sectionsAt(start).flatMap((section) => nameOf(section, text));
+    const heading = sectionsAt(start).flatMap((section) =>
+      isOwnItem(section, start, text) ? [] : nameOf(section, text),
+    );
     return {
       start,
       end,
@@ -210,6 +212,15 @@ function toValue({ approximate, range, value }: Quantity): LedgerEntry['value'] 
 
 function endsOf({ low, high }: Interval): readonly [string | null, string | null] {
   return [low && toText(low), high && toText(high)];
+}
+
+/** Whether a numbered line is no heading over a figure but the sentence that the figure stands in: 1.火灾发生2起，死亡1人。 */
+function isOwnItem({ heading }: Section, at: number, text: string): boolean {
+  if (!heading || heading.body || at < heading.title.start || at >= heading.title.end) return false;
+  return (
+    /[。；;]$/.test(text.slice(heading.title.end, heading.end)) &&
+    /[，,；;]/.test(text.slice(heading.title.start, heading.title.end))
+  );
 }
 
 /** The words of a section's heading with its ordinal; none where it has no heading. */
