@@ -10,7 +10,7 @@ import { readFitting } from './listings/fitting.ts';
 import { fitsOne, groupsFrom } from './listings/grouped.ts';
 import { type Listing, type Opening, toListing } from './listings/listing.ts';
 import { openingOf } from './listings/openings.ts';
-import { isWordedAlike, partsFrom } from './listings/parts.ts';
+import { isLeftUndone, isWordedAlike, partsFrom } from './listings/parts.ts';
 import { tellsOfChange, totalsBefore } from './listings/totals.ts';
 import { readUnopened } from './listings/unopened.ts';
 import { comeToAll, overlapByShares } from './shares/own.ts';
@@ -54,7 +54,8 @@ function readOpened(figures: readonly Figure[], at: number, opening: Opening): r
     const parts = groups.length === 0 || fitsOne(totals, row) ? row : groups;
     if (opening === 'of-which' && parts.length === 1 && isOfThings(figures[at - 1]!, head, totals)) continue;
     const next = figures[figures.indexOf(parts.at(-1)!, first) + 1];
-    const goesOn = next && next.separator === 'comma' && next.bracket === head.bracket && isSameKind(next, head);
+    const beside = next && next.separator === 'comma' && next.bracket === head.bracket && isSameKind(next, head);
+    const goesOn = beside && !isLeftUndone(next, nearest);
     const further = furtherWhole(figures, at, parts);
     const changed = opening === 'of-which' ? changedWhole(figures, at, parts) : undefined;
     const closing = opening === 'bracket' ? undefined : closingSum(figures, first, parts);

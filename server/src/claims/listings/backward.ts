@@ -90,7 +90,10 @@ export function readMixedRow(figures: readonly Figure[], at: number): Listing | 
     if (figure.separator !== 'pause') break;
   }
   const units = new Set(parts.map(({ quantity }) => quantity.unit));
-  if (parts.length < FEWEST_MIXED || units.size < 2 || parts.at(-1)!.quantity.unit !== total.quantity.unit) return null;
+  if (parts.length < FEWEST_MIXED || units.size < 2) return null;
+  // 公园3个、广场12个、长廊26条，共计41处: 处 is said of all that stands somewhere.
+  const ofPlaces = total.quantity.unit === '处' && [...units].every((unit) => OF_PLACES.has(unit));
+  if (parts.at(-1)!.quantity.unit !== total.quantity.unit && !ofPlaces) return null;
   // 召开会议3次、审查合同153份、文件40件，合计193件: what stands at the head may be another matter.
   if (parts.some((_, from) => from > 0 && from < parts.length - 1 && order([total], parts.slice(from)) === 'meets'))
     return null;
@@ -99,6 +102,7 @@ export function readMixedRow(figures: readonly Figure[], at: number): Listing | 
 
 const MIXED_SUM = /^[，,](?:合计|共计|总计)(?:为)?$/;
 const FEWEST_MIXED = 3;
+const OF_PLACES: ReadonlySet<string> = new Set('个 处 条 座 块 面 家 所 间'.split(' '));
 
 /** 承接事项58项，加上原有事项94项，可办事项达到152项: what is added to the figure before it, and what that comes to. */
 export function readAdded(figures: readonly Figure[], at: number): Listing | null {

@@ -54,6 +54,7 @@ function placeOf(
   total: Figure,
 ): 'part' | 'beside' | 'beyond' {
   const [figure, head] = [figures[at]!, parts[0]!];
+  if (isLeftUndone(figure, total)) return 'beyond';
   // 其中旧存47件，同比上升5%；新收92件，同比下降2%；结案78件: what comes behind the two that make up a whole.
   if (parts.length === 2 && figure.separator === 'semicolon' && isComplementary(parts)) return 'beyond';
   if (!isSameKind(figure, total) && !isCountedOtherwise(figures, at, total))
@@ -61,6 +62,12 @@ function placeOf(
   if (endsList(figure, head, total) && !isComplementary([head, figure])) return 'beyond';
   const leavesRow = figure.separator === 'comma' && parts.some((part) => part !== head && part.separator === 'pause');
   return leavesRow && !looksLike(figure, head) ? 'beyond' : 'part';
+}
+
+/** 审结55件，其中维持47件、撤销8件，未审结3件: what was not done is no part of what was. */
+export function isLeftUndone(figure: Figure, total: Figure): boolean {
+  const undone = /^[尚仍]?未(.{2,4})$/.exec(figure.label)?.[1];
+  return undone !== undefined && total.label.endsWith(undone);
 }
 
 /** 新设分别为920户和14户，注销分别为1310户和9户 */
