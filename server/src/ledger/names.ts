@@ -148,6 +148,7 @@ function nameOfThose(
 ): string {
   if (behind !== at - 1 || !THOSE.test(figure.lead) || before.name.length > LONGEST_NAME) return '';
   const { start, unitEnd } = figures[behind]!.quantity;
+  if (unitEnd - start > LONGEST_NAME) return '';
   return `${before.name}${text.slice(start, unitEnd)}的${tidy(figure.lead)}`.replace(/的$/, '');
 }
 
@@ -171,13 +172,14 @@ function ownName(indicator: Indicator, opens: boolean): string {
   const listed = before === '' || noun !== '' ? '' : nameOfList(figure.lead, opens);
   if (listed !== '') return tidy(listed);
   const name = tidy(before === '' ? noun : leadOf(figure.lead, before, noun) + before + noun);
-  if (TIME.test(name)) return '';
-  return name !== '' || TIME.test(figure.label) ? name : tidy(figure.label);
+  if (SETTING.test(name)) return '';
+  return name !== '' || SETTING.test(figure.label) ? name : tidy(figure.label);
 }
 
 /** 贪污、贿赂等职务犯罪案件, 工程款、房地产纠纷案件: what is counted is all of a list, and not the last on it. */
 function nameOfList(lead: string, opens: boolean): string {
-  const clause = lead.slice(lead.search(LAST_CLAUSE));
+  const near = lead.slice(-LONGEST_LIST - 1);
+  const clause = near.slice(near.search(LAST_CLAUSE));
   // What stands between two figures and nothing else may belong to the first of them: 10人到岗、培训“3场”.
   if (clause.length > LONGEST_LIST || !/[^、]、/.test(clause) || (clause.length === lead.length && !opens)) return '';
   const items = clause.split('、');
@@ -192,8 +194,8 @@ const LAST_CLAUSE = /[^，,。；;：:！？]*$/;
 const LONGEST_LIST = 40;
 const LONGEST_ITEM = 8;
 
-/** What tells when and not what. */
-const TIME = /^(?:20\d\d年|今年|去年|上年|本年度?|本月|年底|年末|期间|目前)$/;
+/** What tells when or where and not what. */
+const SETTING = /^(?:20\d\d年|今年|去年|上年|本年度?|本月|年底|年末|期间|目前|[全我][国省市县区州镇乡街]|这[些片个])$/;
 
 /** 脱贫县都培育出: what is said of the noun behind a figure is no part of it. */
 const NOUN_STOPS = /^([^都已]{2,}?)(?:都(?!市)|已).*$/;
