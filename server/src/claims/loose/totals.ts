@@ -24,7 +24,6 @@ const EACH = /每[^，,]{0,6}$|平均[^，,]{0,6}$|[各均][^，,]{0,2}$/;
  */
 export function readLooseTotals(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
-  if (figures.length < 3) return [];
   const taken = new Set(
     readTotals(paragraph).flatMap((claim) =>
       claim.kind === 'total' ? mapEach(figuresOf(claim, 'part'), ({ quantity }) => quantity) : [],
