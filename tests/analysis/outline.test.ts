@@ -31,6 +31,7 @@ describe('outline', () => {
 
   test('Markdown headings nest by their hashes, and by their marks where they have some', () => {
     expect(tree('# 某报告\n## 甲\n### 乙\n## 丙', true)).toEqual(['甲', '  乙', '丙']);
+    expect(tree('# 某报告\n　　### 甲\n　　#### 乙', true)).toEqual(['甲', '  乙']);
     expect(tree('# 某报告\n\n## 一、甲\n\n（一）乙\n\n## 二、丙', true)).toEqual(['甲', '  乙', '丙']);
     expect(tree('**一、甲**\n正文', true)).toEqual(['甲']);
   });

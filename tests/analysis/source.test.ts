@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSource, lineSpan, positionAt } from '../../server/src/analysis/source.ts';
+import { createSource, editSource, lineSpan, positionAt } from '../../server/src/analysis/source.ts';
 import fc from '../seeded.ts';
 
 test('lines end with LF, CRLF or a lone CR', () => {
@@ -19,6 +19,18 @@ test('the lines are what stands between the line ends', () => {
       const source = createSource(text);
       const lines = source.lineStarts.map((_, line) => lineSpan(source, line));
       expect(lines.map(({ start, end }) => text.slice(start, end))).toEqual(text.split(/\r\n|\r|\n/));
+    }),
+  );
+});
+
+test('after an edit, the lines are those of the new text', () => {
+  fc.assert(
+    fc.property(texts, texts, fc.nat(9), fc.nat(9), (text, words, from, length) => {
+      const start = Math.min(from, text.length);
+      const before = Math.min(start + length, text.length);
+      const edited = text.slice(0, start) + words + text.slice(before);
+      const change = { start, before, after: start + words.length };
+      expect(editSource(createSource(text), edited, change)).toEqual(createSource(edited));
     }),
   );
 });

@@ -48,6 +48,12 @@ describe('one bad file never stops the rest', () => {
     expect([...heard].sort()).toEqual(files);
   });
 
+  test('so is one that brings down a thread with nothing else in work', { timeout: 60_000 }, async () => {
+    const work = { files: [files[3]!], wishes: WISHES, outputs: OUTPUTS, jobs: 1, hear: () => {} };
+    const [outcome] = await checkInThreads(work, scripts(stumbleOver('3.txt')));
+    expect(judge(outcome!)).toContain('检查这份报告时校核出了错');
+  });
+
   test('where no thread starts at all, that is no file’s fault', async () => {
     const work = { files, wishes: WISHES, outputs: OUTPUTS, jobs: 2, hear: () => {} };
     await expect(checkInThreads(work, scripts(path.join(root, 'no-such-script.js')))).rejects.toThrow();

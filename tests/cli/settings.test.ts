@@ -19,6 +19,14 @@ describe.concurrent('settings', () => {
     ]);
   });
 
+  test('a record of what is ignored that is wrong is told of with its place, and the report is checked', async () => {
+    write('record/a.txt', wrong);
+    write('record/a.txt.jiaohe.json', '{\n  "version": 1,\n  "ignored": 3\n}\n');
+    const { stdout, stderr } = await jiaohe('record', 'check', 'a.txt');
+    expect(stdout).toContain('合计不符');
+    expect(stderr).toBe('a.txt.jiaohe.json:3:14 忽略记录这里写得不对；可以改正，或删去这一条\n');
+  });
+
   test('the nearest file above a report holds for it; the command line comes before it', async () => {
     write('good/jiaohe.settings.json', '{ "profile": "rule-of-law-annual-report" }');
     write('good/a.txt', clean);

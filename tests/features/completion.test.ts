@@ -4,7 +4,7 @@ import { createSource } from '../../server/src/analysis/source.ts';
 import type { CheckOptions } from '../../server/src/check.ts';
 import { toCompletions } from '../../server/src/features/completion.ts';
 import { offsetAt } from '../../server/src/features/lsp.ts';
-import { builtInProfiles } from '../../server/src/profile.ts';
+import { builtInProfiles, type Profile } from '../../server/src/profile.ts';
 import { timeOf } from '../properties/growth.ts';
 import fc from '../seeded.ts';
 import { checkAtCursor } from './cursor.ts';
@@ -168,6 +168,12 @@ describe('a section', () => {
       /^（三）推进综合行政执法，规范执法行为\n〔此处填写：/,
     );
     expect(labels(`${TITLE}${MEASURES}${PROBLEMS}（$0`).filter((label) => label.length > 3)).toEqual([]);
+  });
+
+  test('has the parts of a sample of one’s own, however they are marked', () => {
+    const [base] = builtInProfiles;
+    const own = JSON.parse(JSON.stringify(base).replace(/"（[一二三四五六七八九十]）/g, '"1.')) as Profile;
+    expect(labels(`${TITLE}${MEASURES}\n（$0`, { profiles: [own] })).toContain('（三）推进综合行政执法，规范执法行为');
   });
 
   test('is offered nowhere in a report of no kind; an empty text can become any', () => {
