@@ -83,8 +83,9 @@ describe('the next ordinal', () => {
     expect(labels(`${TITLE}${MEASURES}${PROBLEMS}\n青石街道办事处\n2026年1月10日\n$0`)).not.toContain('三、');
   });
 
-  test('is not the first one again where there is one already', () => {
-    expect(labels(`${TITLE}一、甲\n（一）乙\n乙文。\n$0`)).not.toContain('（一）');
+  test('is not the first one again where there is one behind', () => {
+    expect(labels(`${TITLE}一、甲\n$0\n（一）乙\n乙文。\n`)).not.toContain('（一）');
+    expect(labels(`${TITLE}一、甲\n$0\n二、乙\n（一）丙\n`)).toContain('（一）');
   });
 
   test('goes on in a paragraph whose list runs, and in the next one', () => {
