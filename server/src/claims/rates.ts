@@ -52,12 +52,15 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
       read?.verdict === 'holds'
         ? read
         : (readNextOdd(figures, at, before) ?? readNextSlip(figures, at, before) ?? read);
-    if (claim) claims.push(claim);
+    if (claim && !(claim.verdict === 'fails' && OF_EACH.test(rate.lead))) claims.push(claim);
   }
   claims.push(...readOddShares(figures, claims));
   claims.push(...readOddShareOfList(figures, totals, claims));
   return withoutUnclear(withoutSecond(claims));
 }
+
+/** 检察建议回复函6份、司法建议回复函2份，回复率均为100%: one rate that each of them has, and not one to the other. */
+const OF_EACH = /[率度][均都皆](?:为|达到?|是)?$/;
 
 /** 1386项中可一次办成1311项，占94.6%；网上可办率92.3%: what two figures give is told already, so another rate is of something else. */
 function withoutSecond(claims: readonly Claim[]): readonly Claim[] {

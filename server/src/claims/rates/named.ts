@@ -100,7 +100,8 @@ function judgeNamed({ rate, stem, word }: NamedRate, term: Term, terms: readonly
   const both = beside && readOfBoth(rate, numerator, beside, base);
   if (both) return both;
   if (beside && base.separator === 'pause') return unclear(rate, numerator, base);
-  if (joined?.includes(base) || isLesserSibling(base, numerator)) return unclear(rate, numerator, base);
+  const ofOther = isLesserSibling(base, numerator) || isLesserOfName(base, numerator, word);
+  if (joined?.includes(base) || ofOther) return unclear(rate, numerator, base);
   const sure = denominators.length === 1 && !NARROWED.test(stem) && sameSentence(rate, numerator);
   return failing(rate, numerator, base, sure ? 'certain' : 'likely');
 }
@@ -112,6 +113,13 @@ function isLesserSibling(base: Figure, numerator: Figure): boolean {
     !INTAKE.test(base.label) &&
     !NAMES_ALL.test(base.label) &&
     compare(base.quantity.value, numerator.quantity.value) < 0
+  );
+}
+
+/** 下半年办结11件，全年办结18件，办结率100%: less of the same is not what it is taken of. */
+function isLesserOfName(base: Figure, numerator: Figure, word: string): boolean {
+  return (
+    isCalled(base, word) && !/[应需待]/.test(base.label) && compare(base.quantity.value, numerator.quantity.value) < 0
   );
 }
 

@@ -3,12 +3,12 @@ import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { compareTotal, fitRate } from '../arithmetic.ts';
 import { comeToAll, ownShare } from '../shares/own.ts';
 import { isOneSlip } from '../slips.ts';
-import { COMPARISON, OF_WHICH } from '../vocabulary.ts';
+import { COMPARISON, OF_WHICH, STOCK_BEFORE } from '../vocabulary.ts';
 
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
   if (countTwice(paragraph, total, parts) || areInvolved(paragraph, total, parts)) return true;
-  if (isRestBehind(paragraph, total, parts)) return true;
+  if (isRestBehind(paragraph, total, parts) || haveCarriedOver(paragraph, parts)) return true;
   const [whole] = total;
   return total.length === 1 && (haveSharesOf(paragraph, whole!, parts) || isLeftOutOf(paragraph, whole!, parts));
 }
@@ -43,6 +43,11 @@ function isRestBehind({ figures }: Paragraph, total: readonly Figure[], parts: r
 }
 
 const REST_WITHIN = 4;
+
+/** 立案46件，结案44件（含上年结转3件），在办5件: what came in last year is none of this year’s. */
+function haveCarriedOver({ figures }: Paragraph, parts: readonly Figure[]): boolean {
+  return figures.some(({ anchor, label }) => STOCK_BEFORE.test(label) && parts.includes(figures[anchor]!));
+}
 
 /** 受理156件。办结151件，其中征地68件、物业42件、其他46件: the figure told before that a list makes up, where it is not the likeliest. */
 export function wholeTold(
