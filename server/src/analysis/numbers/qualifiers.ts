@@ -3,37 +3,14 @@ import { exactly, type Interval } from './interval.ts';
 
 /** What makes a figure approximate behind its digits: 4000余人. */
 export const MORE = '余多';
+const NEARLY = ['接近', '近'];
+const ABOUT = ['大约', '约'];
+const AT_LEAST = '不少于 不低于 不小于 不下于 不下 超过 突破 高于 多于 大于 至少 逾 超'.split(' ');
+const AT_MOST = '不超过 不高于 不多于 不大于 不足 不到 低于 少于 小于 至多 最多'.split(' ');
 /** What makes it approximate before it: 近300人; the longer words first. */
-export const BEFORE = [
-  '不少于',
-  '不低于',
-  '不小于',
-  '不下于',
-  '不超过',
-  '不高于',
-  '不多于',
-  '不大于',
-  '不足',
-  '不下',
-  '不到',
-  '接近',
-  '超过',
-  '大约',
-  '突破',
-  '高于',
-  '多于',
-  '大于',
-  '低于',
-  '少于',
-  '小于',
-  '至少',
-  '至多',
-  '最多',
-  '近',
-  '约',
-  '逾',
-  '超',
-] as const;
+export const BEFORE: readonly string[] = [...NEARLY, ...ABOUT, ...AT_LEAST, ...AT_MOST].sort(
+  (a, b) => b.length - a.length,
+);
 /** What makes it approximate behind its unit: 300人左右. */
 export const BEHIND = ['以上', '以下', '以内', '左右'] as const;
 
@@ -70,47 +47,26 @@ export interface Printed {
 /** Every value that a printed number can stand for, with the word before or behind it; empty where there is none. */
 export function rangeOf(printed: Printed, word: string): Interval {
   const { value, step, rounded, more } = printed;
-  switch (word) {
-    case '近':
-    case '接近':
+  switch (SENSES.get(word)) {
+    case 'nearly':
       return { low: percentOf(value, 90n), high: value, lowOpen: false, highOpen: false };
-    case '约':
-    case '大约':
-    case '左右':
+    case 'about':
       return { low: percentOf(value, 95n), high: percentOf(value, 105n), lowOpen: false, highOpen: false };
-    case '逾':
-    case '超':
-    case '超过':
-    case '以上':
-    case '至少':
-    case '不少于':
-    case '不低于':
-    case '不小于':
-    case '不下于':
-    case '不下':
-    case '突破':
-    case '高于':
-    case '多于':
-    case '大于':
+    case 'at least':
       return { low: value, high: null, lowOpen: false, highOpen: false };
-    case '不足':
-    case '不到':
-    case '不超过':
-    case '不高于':
-    case '不多于':
-    case '不大于':
-    case '低于':
-    case '少于':
-    case '小于':
-    case '至多':
-    case '最多':
-    case '以下':
-    case '以内':
+    case 'at most':
       return { low: null, high: value, lowOpen: false, highOpen: false };
   }
   if (more) return aboveBy(printed);
   return rounded ? around(value, step) : exactly(value);
 }
+
+const SENSES: ReadonlyMap<string, 'nearly' | 'about' | 'at least' | 'at most'> = new Map([
+  ...NEARLY.map((word) => [word, 'nearly'] as const),
+  ...[...ABOUT, '左右'].map((word) => [word, 'about'] as const),
+  ...[...AT_LEAST, '以上'].map((word) => [word, 'at least'] as const),
+  ...[...AT_MOST, '以下', '以内'].map((word) => [word, 'at most'] as const),
+]);
 
 function percentOf(value: Decimal, percent: bigint): Decimal {
   return multiply(value, { units: percent, scale: 2 });
