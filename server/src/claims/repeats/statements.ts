@@ -83,7 +83,10 @@ const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
     const { sentence, quantity } = indicator.figure;
     const { start, unitEnd } = quantity;
     // 完成2.8亿元（自然口径）, （同口径）完成3.0亿元: another way of counting gives another figure.
-    if (counted && /口径/.test(text.slice(Math.max(0, start - 12), start) + text.slice(unitEnd, unitEnd + 12)))
+    if (
+      counted &&
+      `${text.slice(Math.max(0, start - 12), start)} ${text.slice(unitEnd, unitEnd + 12)}`.includes('口径')
+    )
       return [];
     const claims = standing.get(start) ?? NONE;
     if (!isStatement(indicator, claims) || isShareOf(figures, index)) return [];
