@@ -126,8 +126,11 @@ function scopeOf(figures: readonly Figure[], at: number, paragraph: Paragraph): 
   const wholes = wholesOf(paragraph);
   let crossed = false;
   for (let before = at - 1; before >= 0 && at - before - passed.length <= REACH; before--) {
-    const near = crossed || figures[before + 1]!.separator !== 'stop';
-    if (near && wholes.has(figures[before]!.quantity) && passed.length < MOST_PASSED) {
+    if (
+      figures[before + 1]!.separator !== 'stop' &&
+      wholes.has(figures[before]!.quantity) &&
+      passed.length < MOST_PASSED
+    ) {
       if (isNamedIn(figures[before]!, figures[at]!)) return { scope: [], passed: [] };
       passed.push(figures[before]!);
       continue;
