@@ -4,7 +4,7 @@ import { readSayings } from '../../server/src/analysis/clauses.ts';
 import { enumeratorsOf } from '../../server/src/analysis/enumerators.ts';
 import { readPassages } from '../../server/src/analysis/paragraph/by-passages.ts';
 import { readParagraph } from '../../server/src/analysis/paragraph.ts';
-import { readProseClaims } from '../../server/src/claims/own-claims.ts';
+import { areToldApart, readProseClaims } from '../../server/src/claims/own-claims.ts';
 import { readStatements } from '../../server/src/claims/repeats/statements.ts';
 import { writeReport } from '../server/long-report.ts';
 import { Chance } from './desk.ts';
@@ -13,7 +13,7 @@ const REPORTS = 8;
 const MIXTURES = 800;
 /** What makes figures belong to others far before them, or takes sentences apart. */
 const PIECES =
-  '其中 （ ） “ ” 。 ； 共 分别 占45% 12件 尚未办结3件 剩余6个 平均每月4件 纠错率5% 1+8+3 与上年的40件相比，下降10% 在册30人，解除12人'.split(
+  '其中 （ ） “ ” 。 ； 共 分别 占45% 12件 尚未办结3件 剩余6个 平均每月4件 纠错率5% 1+8+3 与上年的40件相比，下降10% 在册30人，解除12人 咨询占45%、投诉占55% 。月均4件 3月启动专项行动'.split(
     ' ',
   );
 
@@ -60,6 +60,23 @@ test.each([
   const text = BETWEEN + sentences;
   expect(isDivided(text)).toBe(true);
   expect(readProseClaims(readParagraph(text)).length).toBeGreaterThan(0);
+  expect(tell(text, true)).toBe(tell(text, false));
+});
+
+test.each([
+  ['shares that name what has them', `全年受理来访516件。${BETWEEN}其来源中，咨询、投诉、求助分别占45%、35%、20%。`],
+  [
+    'an average of nothing that is told',
+    `全年走访12个社区。${BETWEEN}工作分四个环节：第一，抓公示；第二，抓督办。平均每月35次。`,
+  ],
+])('a passage looks for nothing before it for %s', (_, sentences) => {
+  const text = BETWEEN + sentences;
+  expect(areToldApart(readPassages(text, true, new Map()))).toBe(true);
+  expect(tell(text, true)).toBe(tell(text, false));
+});
+
+test('a figure between two halves of a word does not join them', () => {
+  const text = `${BETWEEN}群众在65个站点均可预约律师。${BETWEEN}做到限期销号、口12件径一致。${BETWEEN}做到口径一致。`;
   expect(tell(text, true)).toBe(tell(text, false));
 });
 

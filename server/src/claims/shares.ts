@@ -64,8 +64,13 @@ function isOfItsOwn(share: Figure): boolean {
 }
 
 /** Whether a figure is a share, which may be told of the count before it. */
-export function isShare({ quantity, label }: Figure): boolean {
+function isShare({ quantity, label }: Figure): boolean {
   return quantity.measure === 'percent' && SHARE.test(label) && !/率/.test(label);
+}
+
+/** Whether a figure is a share of which only the count before it can tell what has it. */
+export function isBareShare(figure: Figure): boolean {
+  return isShare(figure) && ownSubjectOf(figure.label) === '';
 }
 
 /** 其中工程领域152条、1634万元，占比分别为69.7%和74.7%: a share of the cases and one of the money. */
@@ -117,8 +122,12 @@ function baseOf({ label }: Figure): string {
 
 /** What has the share: the words before 占, or those of the count before it. */
 function subjectOf({ label }: Figure, before: Figure | undefined): string {
-  const own = label.slice(0, label.search(SHARE)).replace(/(?:分别|各|约|均|所)+$/, '');
+  const own = ownSubjectOf(label);
   return own === '' && before && before.quantity.measure !== 'percent' ? before.label : own;
+}
+
+function ownSubjectOf(label: string): string {
+  return label.slice(0, label.search(SHARE)).replace(/(?:分别|各|约|均|所)+$/, '');
 }
 
 function judge(shares: Shares): Claim | null {
