@@ -10,6 +10,7 @@ import {
   joinedBefore,
   readAcrossUnits,
   readBest,
+  readOfAll,
   readOfBoth,
   readPassed,
   readTogether,
@@ -79,7 +80,7 @@ export function readNamed(rate: Figure, words: string, terms: readonly Figure[],
     (/优良$/.test(stem) ? readBest(rate, terms) : null);
   if (several) return several;
   const strong = literals.length > 0 ? toTerm(terms, literals[0]!, wholes) : null;
-  if (strong) return judgeNamed({ rate, stem, word }, strong, terms);
+  if (strong) return judgeNamed({ rate, stem, word }, strong, terms, wholes);
   // A word that is known names its numerator; figures that merely happen to give the percentage are none.
   const fits = synonyms ? null : anyPair(rate, terms, wholes);
   if (fits || NARROWED.test(stem)) return fits;
@@ -88,7 +89,7 @@ export function readNamed(rate: Figure, words: string, terms: readonly Figure[],
 }
 
 /** A percentage that the figure with its own word does not give. */
-function judgeNamed({ rate, stem, word }: NamedRate, term: Term, terms: readonly Figure[]): Claim {
+function judgeNamed({ rate, stem, word }: NamedRate, term: Term, terms: readonly Figure[], wholes: Wholes): Claim {
   const { numerator, denominators } = term;
   if (!isOfThese(stem, term) || isOfJudged(stem, terms)) return unclear(rate, numerator, denominators[0]!);
   const joined = joinedBefore(terms, numerator);
@@ -102,8 +103,23 @@ function judgeNamed({ rate, stem, word }: NamedRate, term: Term, terms: readonly
   if (beside && base.separator === 'pause') return unclear(rate, numerator, base);
   const ofOther = isLesserSibling(base, numerator) || isLesserOfName(base, numerator, word);
   if (joined?.includes(base) || ofOther) return unclear(rate, numerator, base);
+  const afterwards = readAfterwards(rate, numerator, base, terms, wholes);
+  if (afterwards) return afterwards;
   const sure = denominators.length === 1 && !NARROWED.test(stem) && sameSentence(rate, numerator);
   return failing(rate, numerator, base, sure ? 'certain' : 'likely');
+}
+
+/** 隐患215处，当场整改180处，限期整改35处，已完成限期整改33处，整改完成率99.1%: what was done at once, and what of the rest was done since. */
+function readAfterwards(
+  rate: Figure,
+  numerator: Figure,
+  base: Figure,
+  terms: readonly Figure[],
+  wholes: Wholes,
+): Claim | null {
+  const whole = wholes.get(base.quantity);
+  const others = terms.filter((term) => whole && term !== base && wholes.get(term.quantity) === whole);
+  return whole && others.length > 0 ? readOfAll(rate, [...others, numerator], whole) : null;
 }
 
 /** 安置1023人、帮教1030人，帮教率100%: what less was done to than to those of the rate, beside them, is not what it is taken of. */
