@@ -19,6 +19,16 @@ test(`of ${REPORTS} consistent reports none is accused of anything`, { timeout: 
   expect(accused).toEqual([]);
 });
 
+test('nor of its figures where other things are told in between', { timeout: 120_000 }, () => {
+  const accused = seeds.flatMap((seed) => {
+    const { text, markdown } = generateReport(seed, { asides: true });
+    return accusations(text, markdown)
+      .filter(({ family }) => family === 'numbers')
+      .map((finding) => `seed ${seed}: ${finding.message} — ${lineAt(text, finding.start)}`);
+  });
+  expect(accused).toEqual([]);
+});
+
 test('a figure that fits nothing any more is found', { timeout: 120_000 }, () => {
   const unnoticed = seeds.flatMap((seed) => {
     const report = generateReport(seed);

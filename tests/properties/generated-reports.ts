@@ -1,4 +1,5 @@
 import { toChineseOrdinal } from '../../server/src/analysis/marks.ts';
+import { withAsides } from './asides.ts';
 import { add, Chance, createDesk, type Desk, join, type Marked, type Piece } from './desk.ts';
 import { SENTENCES } from './sentences.ts';
 
@@ -20,11 +21,12 @@ export interface GeneratedReport {
 
 const PLACES = '青石镇 白沙镇 柳溪街道 云台街道 双桥乡 石门镇 河湾镇 东关街道 松岭乡 南湾街道'.split(' ');
 
-/** Writes the report that belongs to a seed. */
-export function generateReport(seed: number): GeneratedReport {
+/** Writes the report that belongs to a seed; with `asides`, other things are told before its sentences, within them and behind them. */
+export function generateReport(seed: number, { asides = false } = {}): GeneratedReport {
   const chance = new Chance(seed);
   const markdown = chance.between(0, 3) === 0;
   const desk = createDesk(chance);
+  const tell = (piece: Piece): Piece => (asides ? withAsides(piece, chance) : piece);
   const hash = (level: number): string => (markdown ? `${'#'.repeat(level)} ` : '');
   const lines: Piece[] = [
     [`${hash(1)}${chance.of(['云溪县', '望河区', '临泉市'])}司法局2024年法治政府建设年度报告`],
@@ -35,7 +37,7 @@ export function generateReport(seed: number): GeneratedReport {
   for (let topic = 1; topic <= topics; topic++) {
     lines.push([`${hash(3)}（${toChineseOrdinal(topic)}）${TOPICS[topic - 1]}`]);
     for (let paragraph = chance.between(1, 2); paragraph > 0; paragraph--)
-      lines.push(...writeParagraph(desk, markdown));
+      lines.push(...writeParagraph(desk, markdown, tell));
   }
   lines.push([`${hash(2)}二、存在的不足和原因`], ['基层执法力量不足，主要是编制偏紧、培训不够经常。']);
   lines.push([`${hash(2)}三、党政主要负责人履行推进法治建设第一责任人职责情况`]);
@@ -75,11 +77,13 @@ function toAscii(text: string): string {
 }
 
 /** The lines of one paragraph, or of a paragraph and the table below it. */
-function writeParagraph(desk: Desk, markdown: boolean): readonly Piece[] {
+function writeParagraph(desk: Desk, markdown: boolean, tell: (piece: Piece) => Piece): readonly Piece[] {
   const { chance } = desk;
   if (chance.between(0, 3) === 0) return [['分单位统计如下。'], ...writeTable(desk, markdown)];
   return [
-    chance.some(SENTENCES, chance.between(1, 4)).flatMap((write) => write({ ...desk, script: chance.between(0, 9) })),
+    chance
+      .some(SENTENCES, chance.between(1, 4))
+      .flatMap((write) => tell(write({ ...desk, script: chance.between(0, 9) }))),
   ];
 }
 

@@ -91,7 +91,7 @@ const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
     const claims = standing.get(start) ?? NONE;
     if (!isStatement(indicator, claims) || isShareOf(figures, index)) return [];
     const name = nameOf(indicator);
-    if (name.length < 2) return [];
+    if (name.length < 2 || STATE.test(name)) return [];
     const before = figures[index - 1];
     return [
       {
@@ -106,6 +106,9 @@ const findStatements = once((paragraph: Paragraph): readonly Statement[] => {
   });
 });
 
+/** 正在办理9件; 结转下年3件: how far things are. Of which things, another figure says. */
+const STATE =
+  /^(?:(?:正在|尚未|仍在|还在)(?:办理|办结|审理|审结|处理|整改|化解|调解|调查|推进)中?|结转(?:[到至]?下一?年度?)?(?:继续)?(?:办理|审理)?)$/;
 const OPENED = /(?:^|[。！？!?｡])\s*其中[^。！？!?｡]*$/;
 
 /** 243个项目落实代发工资，占98.4%: what is told to be a share is a part of something, whatever it is called. */
