@@ -46,7 +46,9 @@ const REST_WITHIN = 4;
 
 /** 立案46件，结案44件（含上年结转3件），在办5件: what came in last year is none of this year’s. */
 function haveCarriedOver({ figures }: Paragraph, parts: readonly Figure[]): boolean {
-  return figures.some(({ anchor, label }) => STOCK_BEFORE.test(label) && parts.includes(figures[anchor]!));
+  const behind = figures.indexOf(parts.at(-1)!) + 1 + REST_WITHIN;
+  const within = figures.slice(figures.indexOf(parts[0]!), behind);
+  return within.some(({ anchor, label }) => parts.includes(figures[anchor]!) && STOCK_BEFORE.test(label));
 }
 
 /** 受理156件。办结151件，其中征地68件、物业42件、其他46件: the figure told before that a list makes up, where it is not the likeliest. */
