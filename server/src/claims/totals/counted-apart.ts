@@ -8,7 +8,8 @@ import { COMPARISON, OF_WHICH, STOCK_BEFORE } from '../vocabulary.ts';
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
   if (countTwice(paragraph, total, parts) || areInvolved(paragraph, total, parts)) return true;
-  if (isRestBehind(paragraph, total, parts) || haveCarriedOver(paragraph, parts)) return true;
+  if (endsWithAll(total, parts) || isRestBehind(paragraph, total, parts) || haveCarriedOver(paragraph, parts))
+    return true;
   const [whole] = total;
   return total.length === 1 && (haveSharesOf(paragraph, whole!, parts) || isLeftOutOf(paragraph, whole!, parts));
 }
@@ -43,6 +44,19 @@ function isRestBehind({ figures }: Paragraph, total: readonly Figure[], parts: r
 }
 
 const REST_WITHIN = 4;
+
+/** 建议31件，其中闭会期间6件，主办18件、协办13件: the row at the end is all there is by itself. */
+function endsWithAll(total: readonly Figure[], parts: readonly Figure[]): boolean {
+  const from = parts.findLastIndex(({ separator }) => separator !== 'pause');
+  if (from < 1 || from > parts.length - 2) return false;
+  const row = parts.slice(from).map(({ quantity }) => quantity);
+  return (
+    compareTotal(
+      total.map(({ quantity }) => quantity),
+      row,
+    ) === 'meets'
+  );
+}
 
 /** 立案46件，结案44件（含上年结转3件），在办5件: what came in last year is none of this year’s. */
 function haveCarriedOver({ figures }: Paragraph, parts: readonly Figure[]): boolean {
