@@ -76,7 +76,7 @@ test('what fails stands first, then every section with its figures and what they
       "  [group] （二）法治宣传 | 3个数字",
       "    [holds] 10场 去年开展宣讲 | 去年",
       "    [holds] 12场 开展宣讲",
-      "    [holds] 20% 同比上升 | 增减：10 → 12: 20%",
+      "    [holds] 20% 开展宣讲同比上升 | 增减：10 → 12: 20%",
     ]
   `);
 });
