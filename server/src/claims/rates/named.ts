@@ -165,11 +165,12 @@ function isOfJudged(stem: string, terms: readonly Figure[]): boolean {
   return /[胜败]诉$/.test(stem) && terms.some(({ label }) => /撤诉|撤回|和解|调解|终止|未/.test(label));
 }
 
-/** Whether a figure is called by the word of a rate, and is no other's: 未办结 is not 办结. */
+/** Whether a figure is called by the word of a rate, and is no other's: neither 未办结 is 办结, nor 不予批准 is 批准. */
 function isCalled(term: Figure, stem: string): boolean {
   if (
     PENDING.test(term.label) ||
     term.label.endsWith(`不${stem}`) ||
+    term.label.endsWith(`不予${stem}`) ||
     /^(?:[尚仍还]?[未不待]|[尚仍还]?正?在)/.test(term.tail)
   )
     return false;
