@@ -80,6 +80,14 @@ test('a figure between two halves of a word does not join them', () => {
   expect(tell(text, true)).toBe(tell(text, false));
 });
 
+test.each([
+  ['closes none', `${BETWEEN.repeat(20)}围绕邻里纠”纷推行“阳光归档”“阳光审查”“阳光送达”三项机制。`],
+  ['is not closed', `努力做到群众”满意。${BETWEEN}${BETWEEN}围绕邻里“纠纷推行“阳光归档”“阳光审查”“阳光送达”三项机制。`],
+])('no row of quotations reaches beyond its sentence where a mark before it %s', (_, text) => {
+  expect(isDivided(text)).toBe(true);
+  expect(tell(text, true)).toBe(tell(text, false));
+});
+
 test('read by passages, a paragraph says what it says read as a whole', { timeout: 30_000 }, () => {
   expect(paragraphs.length).toBeGreaterThan(50);
   for (const text of paragraphs) expect(tell(text, true), text).toBe(tell(text, false));

@@ -44,6 +44,11 @@ test.each([
   ['nor before brackets', `${PROSE}${PROSE}（${PROSE}）`, [PROSE, `${PROSE}（${PROSE}）`]],
   ['nor in quotation marks', `${PROSE}提出“${PROSE}${PROSE}”的要求。`, [PROSE, `提出“${PROSE}${PROSE}”的要求。`]],
   [
+    'nor between them where a bracket is closed that was not opened',
+    `${PROSE}提出“守法）${PROSE}${PROSE}”的要求。`,
+    [PROSE, `提出“守法）${PROSE}${PROSE}”的要求。`],
+  ],
+  [
     'nor where marks run into each other',
     `${PROSE.slice(0, -1)}、。${PROSE}${PROSE}`,
     [`${PROSE.slice(0, -1)}、。${PROSE}`, PROSE],

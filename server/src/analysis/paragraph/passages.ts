@@ -36,7 +36,8 @@ export function cutPassages(text: string): readonly Span[] {
 
 /** The end of a whole sentence: behind a 。 outside of all that encloses, alone between a word and the word that begins another. */
 function endOfSentence(text: string, start: number): number {
-  let depth = 0;
+  let brackets = 0;
+  let quotations = 0;
   let straight = false;
   for (
     let at = nextOf(text, start, text.length, MARKS);
@@ -45,13 +46,15 @@ function endOfSentence(text: string, start: number): number {
   ) {
     const kind = kindAt(text, at);
     if (kind === Kind.stop) {
-      if (depth > 0 || straight || isOne(text, at - 1, PUNCTUATION)) continue;
+      if (brackets > 0 || quotations > 0 || straight || isOne(text, at - 1, PUNCTUATION)) continue;
       let end = at + 1;
       while (isOne(text, end, BETWEEN)) end++;
       if (isOne(text, end, WORDS)) return end;
     } else if (text[at] === '"') straight = !straight;
-    else if (kind === Kind.open || OPENING_QUOTES.includes(text[at]!)) depth++;
-    else if (depth > 0) depth--;
+    else if (kind === Kind.open) brackets++;
+    else if (kind === Kind.close) brackets = Math.max(0, brackets - 1);
+    else if (OPENING_QUOTES.includes(text[at]!)) quotations++;
+    else quotations = Math.max(0, quotations - 1);
   }
   return text.length;
 }

@@ -101,7 +101,7 @@ function readJoined(row: string, from: number, figure: Figure): List | null {
 
 /**
  * Where the row before a figure begins: 、 and what stands in 《》 or “” do not end it, not even a figure (《优化营商环境30条措施》).
- * Null where that is too far away to be sure.
+ * Null where that is too far away to be sure, or where what stands in them would be no name but the end of a sentence.
  */
 function rowStart(text: string, figures: readonly Figure[], at: number): number | null {
   const { quantity, bracket } = figures[at]!;
@@ -115,14 +115,16 @@ function rowStart(text: string, figures: readonly Figure[], at: number): number 
       before--;
     }
     const character = text[place - 1]!;
+    // 由推诿问题”引出，建立“会商”“通报”三项机制
+    if (character === '。' && (bracketed || depth > 0)) return null;
     // 《甲办法》（试行）、《乙办法》2项制度: brackets with which the row goes on are a part of it.
     if (bracketed) bracketed = !'（('.includes(character);
     else if (depth === 0 && '）)'.includes(character) && JOINS.test(text[place]!)) bracketed = true;
     else if ('》”'.includes(character)) depth++;
+    else if (depth === 0 && '《“，,；;。：:（）()！？'.includes(character)) return place;
     else if ('《“'.includes(character)) depth--;
-    else if (depth === 0 && '，,；;。：:（）()！？'.includes(character)) return place;
   }
-  return furthest === 0 ? 0 : null;
+  return furthest === 0 && depth === 0 ? 0 : null;
 }
 
 const JOINS = /[、和及与《“]/;
