@@ -145,6 +145,19 @@ test('figures that only a guess puts into a sum are told apart: of them, nothing
   expect(sureCoverage).toEqual({ quantities: 5, checked: 3 });
 });
 
+test('and so they are where the lines break at the edge of a page', () => {
+  const lines = [
+    '全年受理登记26317件，登簿26164件，群众对办理',
+    '进度和结果的评价逐月上升。共调解纠纷402件，',
+    '其中婚姻类155件、邻里类247件，办结的都已按照',
+    '规定归入档案并且装订成册。',
+  ];
+  const { sureCoverage, coverage, findings } = check(lines.join('\n'));
+  expect(findings.map(({ rule }) => rule)).toContain('broken-lines');
+  expect(coverage).toEqual({ quantities: 5, checked: 5 });
+  expect(sureCoverage).toEqual({ quantities: 5, checked: 3 });
+});
+
 test('the figures of a row are known each by its own name, without the words that lead to it', () => {
   const row =
     '投诉、举报占比分别为65%、35%。投诉、举报同比分别增长6.5%、8.2%。复议和诉讼的办结率分别达到95.2%和96.3%。直接纠错案件、调解案件分别占32.1%和12.5%。投诉与举报的办结率均为98%。投诉、举报、求助分别为12件、15件。';

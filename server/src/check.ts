@@ -77,6 +77,10 @@ export interface Coverage {
 
 /** Checks one report. Pure: no I/O, no clock. Any text gives a result. */
 export function check(text: string, options: CheckOptions = {}): Result {
+  return checkText(text, options);
+}
+
+function checkText(text: string, options: CheckOptions): LazyResult {
   const { settings = DEFAULT_SETTINGS, fileName = '' } = options;
   const analysis = analyze(text, {
     markdown: options.markdown ?? false,
@@ -86,20 +90,20 @@ export function check(text: string, options: CheckOptions = {}): Result {
   const profile = chooseProfile(settings.profile, analysis, fileName, options.profiles);
   const year = options.year ?? readYear(analysis, fileName);
   const contents = profile ? judgeContents(profile, analysis, year) : [];
-  const claims = weighClaims(analysis, { segment: options.segment, year });
   const signed = readSignature(analysis);
   const told = readIssuer(analysis, fileName);
   const reporter = settings.reporter ?? told?.reporter ?? readOwnKind(analysis);
   const issuer = told && { ...told, reporter };
-  const said = { analysis, profile, year, signed, issuer, reporter, contents };
-  const report = new LazyReport(said, claims, options.lastYear ?? null);
   const { suppressions = [], ...others } = options;
   // What is joined is not looked at for more to join.
   const whole = { ...settings, rules: { ...settings.rules, [brokenLines.id]: 'off' as const } };
   const joined =
     settings.rules[brokenLines.id] === 'off'
       ? null
-      : checkJoined(analysis, (text, previous) => check(text, { ...others, settings: whole, previous }));
+      : checkJoined(analysis, (text, previous) => checkText(text, { ...others, settings: whole, previous }));
+  const claims = joined?.claims ?? weighClaims(analysis, { segment: options.segment, year });
+  const said = { analysis, profile, year, signed, issuer, reporter, contents };
+  const report = new LazyReport(said, claims, options.lastYear ?? null);
   const drafted = (joined ? [brokenLines] : rules).flatMap((rule) => findAll(rule, report, settings.rules[rule.id]));
   const found = [...tellOnce(drafted, text), ...(joined?.findings ?? [])].sort(
     (a, b) => a.start - b.start || a.end - b.end,
@@ -112,7 +116,7 @@ export function check(text: string, options: CheckOptions = {}): Result {
     else findings.push(finding);
   }
   const wordless = claims.wordless && settings.rules[repeatMismatch.id] !== 'off';
-  return new LazyResult(said, joined?.claims ?? claims, { findings, ignored, wordless });
+  return new LazyResult(said, claims, { findings, ignored, wordless });
 }
 
 /** Why a report of one year is no base for that of another, in words; null where it is, or nobody can tell. */

@@ -3,9 +3,10 @@ import { findBreaks } from '../analysis/broken-lines.ts';
 import { type JoinedText, joinText } from '../analysis/joined-text.ts';
 import { mapEach } from '../analysis/map-each.ts';
 import { once } from '../analysis/memory.ts';
-import type { Result } from '../check.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { Claims } from '../claims/index.ts';
 import type { Finding } from '../rules/rule.ts';
+import type { LazyResult } from './lazy.ts';
 
 /** What the joined lines of a report tell, at the places of the report itself. */
 export interface JoinedResult {
@@ -22,23 +23,50 @@ const lastOf = once((_: Analysis['lineage']): { joined: Analysis | undefined } =
  */
 export function checkJoined(
   analysis: Analysis,
-  check: (text: string, previous: Analysis | undefined) => Result,
+  check: (text: string, previous: Analysis | undefined) => LazyResult,
 ): JoinedResult | null {
   const breaks = findBreaks(analysis);
   if (breaks.length === 0) return null;
   const { text, toWhole } = joinText(analysis.source.text, breaks);
   const last = lastOf(analysis.lineage);
-  const { findings, claims, wordless, analysis: joined } = check(text, last.joined);
+  const { findings, weighed, analysis: joined } = check(text, last.joined);
   last.joined = joined;
-  const all = mapEach(claims, (claim) => ({
-    ...claim,
-    numbers: mapEach(claim.numbers, toWhole),
-    ...(claim.items && { items: mapEach(claim.items, toWhole) }),
-  }));
   return {
     findings: mapEach(findings, (finding) => placeFinding(finding, toWhole)),
-    claims: { apart: [], sure: all, all, wordless },
+    claims: new ClaimsOfJoined(weighed, toWhole),
   };
+}
+
+/** The sums of the joined text, put in their places in the report when somebody asks for them. */
+class ClaimsOfJoined implements Claims {
+  readonly apart: readonly Claim[] = [];
+  readonly wordless: boolean;
+  readonly #joined: Claims;
+  readonly #toWhole: JoinedText['toWhole'];
+  #all: readonly Claim[] | null = null;
+
+  constructor(joined: Claims, toWhole: JoinedText['toWhole']) {
+    this.wordless = joined.wordless;
+    this.#joined = joined;
+    this.#toWhole = toWhole;
+  }
+
+  get sure(): readonly Claim[] {
+    return this.#place(this.#joined.sure);
+  }
+
+  get all(): readonly Claim[] {
+    this.#all ??= this.#place(this.#joined.all);
+    return this.#all;
+  }
+
+  #place(claims: readonly Claim[]): readonly Claim[] {
+    return mapEach(claims, (claim) => ({
+      ...claim,
+      numbers: mapEach(claim.numbers, this.#toWhole),
+      ...(claim.items && { items: mapEach(claim.items, this.#toWhole) }),
+    }));
+  }
 }
 
 function placeFinding(finding: Finding, toWhole: JoinedText['toWhole']): Finding {

@@ -68,6 +68,11 @@ export class LazyResult extends LazyReading implements Result {
     this.#weighed = claims;
   }
 
+  /** The sums that `claims` are all of. */
+  get weighed(): Claims {
+    return this.#weighed;
+  }
+
   get coverage(): Coverage {
     this.#coverage ??= cover(this.analysis, this.claims);
     return this.#coverage;
