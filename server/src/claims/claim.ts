@@ -78,9 +78,11 @@ export function isTelling({ verdict, remark }: Claim): boolean {
   return verdict === 'fails' || remark !== undefined;
 }
 
+/** What a claim tells of a figure. */
+export type Named = Pick<Figure, 'quantity' | 'label'>;
+
 /** A figure of a paragraph as a number of a claim. */
-export function toNumber(role: Role, figure: Figure): FigureNumber {
-  const { quantity, label } = figure;
+export function toNumber(role: Role, { quantity, label }: Named): FigureNumber {
   return { role, quantity, label, start: quantity.start, end: quantity.end };
 }
 

@@ -1,13 +1,12 @@
 import { compare } from '../../analysis/numbers/decimal.ts';
-import { exactly } from '../../analysis/numbers/interval.ts';
 import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
-import { type Claim, figuresOf, toNumber } from '../claim.ts';
+import { fitRate, sumOf } from '../arithmetic.ts';
+import { type Claim, figuresOf } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
 import type { Wholes } from '../totals.ts';
 import { ACTIVITY, STAGE } from '../vocabulary.ts';
-import { failing, holding, sameSentence, unclear } from './claims.ts';
+import { failingTogether, holding, holdingTogether, sameSentence, together, unclear } from './claims.ts';
 
 /** 收回意见表527份，满意的526件，满意率99.8%: a base in another unit, where it gives the rate to the decimal. */
 export function readAcrossUnits(rate: Figure, numerators: readonly Figure[], terms: readonly Figure[]): Claim | null {
@@ -54,19 +53,8 @@ function readOfRow(rate: Figure, parts: readonly Figure[], terms: readonly Figur
 
 /** A rate of what some parts come to together, in the order of the text; null where it is none. */
 export function readOfAll(rate: Figure, parts: readonly Figure[], whole: Figure): Claim | null {
-  const value = sumOf(parts.map(({ quantity }) => quantity));
-  const together = { ...parts[0]!.quantity, value, range: exactly(value) };
-  if (fitRate(rate.quantity, together, whole.quantity) === 'no') return null;
-  const terms = parts.map(({ quantity }) => toWritten(quantity));
-  return {
-    ...holding(rate, { ...parts[0]!, quantity: together }, whole, 'certain'),
-    formula: `(${terms.join(' + ')}) ÷ ${toWritten(whole.quantity)} = ${toMeasured(rate.quantity)}`,
-    numbers: [
-      toNumber('rate', rate),
-      ...parts.map((part) => toNumber('numerator', part)),
-      toNumber('denominator', whole),
-    ],
-  };
+  if (fitRate(rate.quantity, together(parts).quantity, whole.quantity) === 'no') return null;
+  return holdingTogether(rate, parts, [whole], 'certain');
 }
 
 /** 检查大街102条、点位83处，发现问题9处: the figure of another kind that is gone through in the same breath as the base. */
@@ -89,19 +77,8 @@ export function joinedBefore(terms: readonly Figure[], numerator: Figure): reado
 
 /** A rate of what two kinds of things come to together. */
 export function readOfBoth(rate: Figure, numerator: Figure, ...bases: readonly [Figure, Figure]): Claim | null {
-  const value = sumOf(bases.map(({ quantity }) => quantity));
-  const together = { ...bases[1], quantity: { ...bases[1].quantity, value, range: exactly(value) } };
-  if (fitRate(rate.quantity, numerator.quantity, together.quantity) === 'no') return null;
-  const terms = bases.map(({ quantity }) => toWritten(quantity)).join(' + ');
-  return {
-    ...holding(rate, numerator, together, 'likely'),
-    formula: `${toWritten(numerator.quantity)} ÷ (${terms}) = ${toMeasured(rate.quantity)}`,
-    numbers: [
-      toNumber('rate', rate),
-      toNumber('numerator', numerator),
-      ...bases.map((base) => toNumber('denominator', base)),
-    ],
-  };
+  if (fitRate(rate.quantity, numerator.quantity, together(bases).quantity) === 'no') return null;
+  return holdingTogether(rate, [numerator], bases, 'likely');
 }
 
 /** 开工19个小区、86栋、5160户，完工15个小区、70栋、4215户，完工率81.7%: what is counted in another way right beside both terms, where that gives the rate. */
@@ -137,7 +114,7 @@ export function readBest(rate: Figure, terms: readonly Figure[]): Claim | null {
     .slice(0, terms.indexOf(first))
     .findLast((term) => isSameKind(term, first) && compare(term.quantity.value, least) >= 0);
   if (!whole || !sameSentence(rate, whole) || !isSameKind(first, second)) return null;
-  return readOfAll(rate, [first, second], whole) ?? failingOfAll(rate, [first, second], whole);
+  return readOfAll(rate, [first, second], whole) ?? failingTogether(rate, [first, second], [whole]);
 }
 
 /** 评定优秀98宗、合格40宗、不合格2宗，合格率98.6%: what is better than 合格 has passed as well; null where nothing tells of how many. */
@@ -183,7 +160,7 @@ export function readShareTogether(figures: readonly Figure[], at: number, wholes
   const clause = rate.lead.replace(/^.*[。；;，,]/s, '');
   const parts = partsNamed(list, clause) ?? partsInFront(list, clause, figures[at - 1]!);
   if (!parts) return null;
-  return readOfAll(rate, parts, whole) ?? failingOfAll(rate, parts, whole);
+  return readOfAll(rate, parts, whole) ?? failingTogether(rate, parts, [whole]);
 }
 
 function partsNamed(list: readonly Figure[], clause: string): readonly Figure[] | null {
@@ -205,14 +182,6 @@ function partsInFront(list: readonly Figure[], clause: string, number: Figure): 
 
 function isNoLess(one: Figure, other: Figure): boolean {
   return compare(one.quantity.value, other.quantity.value) >= 0;
-}
-
-function failingOfAll(rate: Figure, parts: readonly Figure[], whole: Figure): Claim {
-  const value = sumOf(parts.map(({ quantity }) => quantity));
-  const together = { ...parts[0]!, quantity: { ...parts[0]!.quantity, value, range: exactly(value) } };
-  const numerators = parts.map((part) => toNumber('numerator', part));
-  const claim = failing(rate, together, whole, 'likely');
-  return { ...claim, numbers: [toNumber('rate', rate), ...numerators, toNumber('denominator', whole)] };
 }
 
 /** Whether a base is one of several: 意见书6份、建议书2份，收到反馈8份，反馈率100%. What is less than the numerator is not all of the base. */

@@ -1,12 +1,11 @@
 import { subtract } from '../../analysis/numbers/decimal.ts';
 import { exactly, isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import type { Quantity } from '../../analysis/quantities.ts';
-import { compareTotal, fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
-import { type Claim, type ClaimNumber, type FigureNumber, figuresOf, toNumber } from '../claim.ts';
+import { compareTotal, fitRate, toWritten } from '../arithmetic.ts';
+import { type Claim, figuresOf, toNumber } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
 import { PENDING } from '../vocabulary.ts';
-import { failing, holding, isExplained, sameSentence } from './claims.ts';
+import { failing, failingTogether, holding, holdingTogether, isExplained, sameSentence, together } from './claims.ts';
 
 /** 出庭应诉率为100%（应出庭287件，实际出庭278件）; 覆盖率98.5%（68所中67所开展）: the two terms stand in brackets behind the rate. */
 export function readBracketedTerms(figures: readonly Figure[], at: number): Claim | null {
@@ -146,53 +145,16 @@ export function readCorrection(rate: Figure, totals: readonly Claim[]): Claim | 
   const whole = figuresOf(list, 'total')[0]!;
   const corrected = figuresOf(list, 'part').filter(({ label }) => CORRECTED.test(label));
   if (compareTotal([whole.quantity], [corrected[0]!.quantity]) === 'below') return null;
-  const together = togetherOf(corrected);
-  const numerator: Figure = { ...rate, quantity: together };
+  const { quantity } = together(corrected);
   // 办理158件，已审结141件，其中…，剩余17件: of what is decided, where the list goes on to what is not.
   const decided = figuresOf(list, 'part').filter(({ label }) => !PENDING.test(label));
   if (decided.length < figuresOf(list, 'part').length) {
-    if (fitRate(rate.quantity, together, togetherOf(decided)) !== 'no')
-      return toCorrection(rate, corrected, decided, numerator);
+    if (fitRate(rate.quantity, quantity, together(decided).quantity) !== 'no')
+      return holdingTogether(rate, corrected, decided, 'certain');
   }
-  const base: Figure = { ...rate, quantity: whole.quantity };
-  const holds = fitRate(rate.quantity, together, whole.quantity) !== 'no';
-  if (!holds && !isExplained(rate, numerator, base)) return null;
-  if (holds) return toCorrection(rate, corrected, [whole], numerator);
-  const claim = failing(rate, numerator, base, 'likely');
-  const formula = claim.formula.replace(/^\S+ ÷ \S+/, `${sumWritten(corrected)} ÷ ${toWritten(whole.quantity)}`);
-  return { ...claim, formula, numbers: numbersOf(rate, corrected, [whole]) };
-}
-
-function toCorrection(
-  rate: Figure,
-  corrected: readonly FigureNumber[],
-  bases: readonly FigureNumber[],
-  numerator: Figure,
-): Claim {
-  const base: Figure = { ...rate, quantity: togetherOf(bases) };
-  return {
-    ...holding(rate, numerator, base, 'certain'),
-    formula: `${sumWritten(corrected)} ÷ ${sumWritten(bases)} = ${toMeasured(rate.quantity)}`,
-    numbers: numbersOf(rate, corrected, bases),
-  };
-}
-
-function numbersOf(rate: Figure, corrected: readonly FigureNumber[], bases: readonly FigureNumber[]): ClaimNumber[] {
-  return [
-    toNumber('rate', rate),
-    ...corrected.map((part) => ({ ...part, role: 'numerator' as const })),
-    ...bases.map((part) => ({ ...part, role: 'denominator' as const })),
-  ];
-}
-
-function sumWritten(figures: readonly FigureNumber[]): string {
-  const terms = figures.map(({ quantity }) => toWritten(quantity)).join(' + ');
-  return figures.length > 1 ? `(${terms})` : terms;
-}
-
-function togetherOf(figures: readonly FigureNumber[]): Quantity {
-  const value = sumOf(figures.map(({ quantity }) => quantity));
-  return { ...figures[0]!.quantity, value, range: exactly(value) };
+  if (fitRate(rate.quantity, quantity, whole.quantity) !== 'no')
+    return holdingTogether(rate, corrected, [whole], 'certain');
+  return isExplained(rate, together(corrected), whole) ? failingTogether(rate, corrected, [whole]) : null;
 }
 
 /**
@@ -226,15 +188,10 @@ export function readBesideCarried(
     (part) => !isCarried(part) && fitRate(rate.quantity, part.quantity, base.quantity) === 'rounded',
   );
   if (own) return holding(rate, own, base, 'likely');
-  const bases = [toNumber('denominator', base), toNumber('denominator', carried)];
-  const there: Figure = { ...base, quantity: togetherOf(bases) };
-  if (!isSameKind(carried, base) || fitRate(rate.quantity, numerator.quantity, there.quantity) !== 'rounded')
+  const bases = [base, carried];
+  if (!isSameKind(carried, base) || fitRate(rate.quantity, numerator.quantity, together(bases).quantity) !== 'rounded')
     return null;
-  return {
-    ...holding(rate, numerator, there, 'likely'),
-    formula: `${toWritten(numerator.quantity)} ÷ ${sumWritten(bases)} = ${toMeasured(rate.quantity)}`,
-    numbers: [toNumber('rate', rate), toNumber('numerator', numerator), ...bases],
-  };
+  return holdingTogether(rate, [numerator], bases, 'likely');
 }
 
 const CARRIED = /上年|去年|往年|历年|结转|存量|旧存|积存|遗留/;

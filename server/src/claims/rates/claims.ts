@@ -1,13 +1,14 @@
 import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import { exactly } from '../../analysis/numbers/interval.ts';
 import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
-import { fitRate, isFarOff, percentage, toMeasured, toWritten } from '../arithmetic.ts';
-import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from '../claim.ts';
+import { fitRate, isFarOff, percentage, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
+import { type Certainty, type Claim, type ClaimNumber, type Named, toNumber, type Verdict } from '../claim.ts';
 import { isSlipFor, isSlipInRate } from '../slips.ts';
 
 /** A percentage that its terms give; one that only cut-off digits give, with a remark. */
-export function holding(rate: Figure, numerator: Figure, denominator: Figure, certainty: Certainty): Claim {
+export function holding(rate: Named, numerator: Named, denominator: Named, certainty: Certainty): Claim {
   const claim = toClaim('holds', certainty, rate, numerator, denominator);
   if (fitRate(rate.quantity, numerator.quantity, denominator.quantity) !== 'truncated') return claim;
   const rounded = percentage(numerator.quantity.value, denominator.quantity.value, rate.quantity);
@@ -15,18 +16,61 @@ export function holding(rate: Figure, numerator: Figure, denominator: Figure, ce
 }
 
 /** A percentage that its terms do not give. A share told as a round one is held against the text only where it is not even nearly right. */
-export function failing(rate: Figure, numerator: Figure, denominator: Figure, certainty: Certainty): Claim {
+export function failing(rate: Named, numerator: Named, denominator: Named, certainty: Certainty): Claim {
   if (!isRoughShare(rate.quantity)) return toClaim('fails', certainty, rate, numerator, denominator);
   const far = isFarOff(rate.quantity, numerator.quantity.value, denominator.quantity.value);
   return far ? toClaim('fails', 'likely', rate, numerator, denominator) : unclear(rate, numerator, denominator);
 }
 
 /** A percentage of which nobody can say what it is taken of. */
-export function unclear(rate: Figure, numerator: Figure, denominator: Figure): Claim {
+export function unclear(rate: Named, numerator: Named, denominator: Named): Claim {
   return toClaim('unclear', 'debatable', rate, numerator, denominator);
 }
 
-function toClaim(verdict: Verdict, certainty: Certainty, rate: Figure, numerator: Figure, denominator: Figure): Claim {
+/** As {@link holding}, of what several figures come to together, above the line or below it. */
+export function holdingTogether(
+  rate: Named,
+  numerators: readonly Named[],
+  bases: readonly Named[],
+  certainty: Certainty,
+): Claim {
+  const claim = holding(rate, together(numerators), together(bases), certainty);
+  return withEachTerm(claim, rate, numerators, bases);
+}
+
+/** As {@link failing}, of what several figures come to together. */
+export function failingTogether(rate: Named, numerators: readonly Named[], bases: readonly Named[]): Claim {
+  const claim = failing(rate, together(numerators), together(bases), 'likely');
+  return withEachTerm(claim, rate, numerators, bases);
+}
+
+/** Several figures as one of what they come to. */
+export function together(figures: readonly Named[]): Named {
+  const [first, ...others] = figures as readonly [Named, ...Named[]];
+  if (others.length === 0) return first;
+  const value = sumOf(figures.map(({ quantity }) => quantity));
+  return { ...first, quantity: { ...first.quantity, value, range: exactly(value) } };
+}
+
+/** The claim with what was taken together told one by one. */
+function withEachTerm(claim: Claim, rate: Named, numerators: readonly Named[], bases: readonly Named[]): Claim {
+  return {
+    ...claim,
+    formula: claim.formula.replace(/^\S+ ÷ \S+/, `${toSum(numerators)} ÷ ${toSum(bases)}`),
+    numbers: [
+      toNumber('rate', rate),
+      ...numerators.map((part) => toNumber('numerator', part)),
+      ...bases.map((base) => toNumber('denominator', base)),
+    ],
+  };
+}
+
+function toSum(figures: readonly Named[]): string {
+  const terms = figures.map(({ quantity }) => toWritten(quantity)).join(' + ');
+  return figures.length > 1 ? `(${terms})` : terms;
+}
+
+function toClaim(verdict: Verdict, certainty: Certainty, rate: Named, numerator: Named, denominator: Named): Claim {
   const numbers: ClaimNumber[] = [
     toNumber('rate', rate),
     toNumber('numerator', numerator),
@@ -42,7 +86,7 @@ function toClaim(verdict: Verdict, certainty: Certainty, rate: Figure, numerator
 }
 
 /** Whether little, or one slip in the percentage, is missing. */
-export function isExplained(rate: Figure, numerator: Figure, base: Figure): boolean {
+export function isExplained(rate: Named, numerator: Named, base: Named): boolean {
   if (base.quantity.value.units === 0n || isRoughShare(rate.quantity)) return false;
   return isNear(rate, numerator, base) || isSlipInRate(rate.quantity, numerator.quantity.value, base.quantity.value);
 }
@@ -80,7 +124,7 @@ function isSlipWithin(quantity: Quantity, [low, high]: readonly [Decimal, Decima
 }
 
 /** Whether the terms give nearly what is printed, so that a slip is likelier than another base. */
-function isNear(rate: Figure, numerator: Figure, denominator: Figure): boolean {
+function isNear(rate: Named, numerator: Named, denominator: Named): boolean {
   const base = denominator.quantity.value;
   if (base.units === 0n) return false;
   const recomputed = multiply(numerator.quantity.value, whole(100));
