@@ -1,9 +1,9 @@
 import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { compareTotal, fitRate } from '../arithmetic.ts';
+import { fitRate } from '../arithmetic.ts';
 import { comeToAll, ownShare } from '../shares/own.ts';
-import { isOneSlip } from '../slips.ts';
 import { COMPARISON, OF_WHICH, STOCK_BEFORE } from '../vocabulary.ts';
+import { isOneSlipAway, order } from './gaps.ts';
 
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
@@ -24,8 +24,7 @@ function areInvolved({ figures }: Paragraph, total: readonly Figure[], parts: re
     return before?.sentence === figure.sentence && before.quantity.unit !== figure.quantity.unit;
   };
   if (![whole!, ...parts].every(isBeside)) return false;
-  const sum = parts.map(({ quantity }) => quantity);
-  return compareTotal([whole!.quantity], sum) === 'below';
+  return order([whole!], parts) === 'below';
 }
 
 /** Those of whom one can be met more than once. */
@@ -36,10 +35,10 @@ const INVOLVED = /涉|服务|惠及|覆盖|参[与加演训会]|受[益训]|走�
 function isRestBehind({ figures }: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
   const last = parts.at(-1)!;
   const at = figures.indexOf(last);
-  return figures.slice(at + 1, at + 1 + REST_WITHIN).some(({ quantity, sentence, bracket }) => {
+  return figures.slice(at + 1, at + 1 + REST_WITHIN).some((rest) => {
+    const { quantity, sentence, bracket } = rest;
     if (quantity.unit !== last.quantity.unit || bracket !== last.bracket || sentence > last.sentence + 1) return false;
-    const whole = total.map((figure) => figure.quantity);
-    return compareTotal(whole, [...parts.map((part) => part.quantity), quantity]) === 'meets';
+    return order(total, [...parts, rest]) === 'meets';
   });
 }
 
@@ -49,13 +48,7 @@ const REST_WITHIN = 4;
 function endsWithAll(total: readonly Figure[], parts: readonly Figure[]): boolean {
   const from = parts.findLastIndex(({ separator }) => separator !== 'pause');
   if (from < 1 || from > parts.length - 2) return false;
-  const row = parts.slice(from).map(({ quantity }) => quantity);
-  return (
-    compareTotal(
-      total.map(({ quantity }) => quantity),
-      row,
-    ) === 'meets'
-  );
+  return order(total, parts.slice(from)) === 'meets';
 }
 
 /** 立案46件，结案44件（含上年结转3件），在办5件: what came in last year is none of this year’s. */
@@ -74,7 +67,6 @@ export function wholeTold(
   const [head] = parts;
   if (parts.length < 2 || !head) return undefined;
   const first = figures.indexOf(head);
-  const sum = parts.map(({ quantity }) => quantity);
   const { sentence, bracket } = total[0]!;
   return figures.slice(Math.max(0, first - FIGURES_BACK), first).findLast(
     (figure) =>
@@ -83,7 +75,7 @@ export function wholeTold(
       figure.quantity.unit === head.quantity.unit &&
       // Parts that make up what was told for last year are what nobody updated.
       !COMPARISON.test(figure.label) &&
-      compareTotal([figure.quantity], sum) === 'meets',
+      order([figure], parts) === 'meets',
   );
 }
 
@@ -95,8 +87,7 @@ function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Fig
     share?.quantity.measure === 'percent' && fitRate(share.quantity, part.quantity, total.quantity) !== 'no';
   // 受理82282件，其中投诉54986件，占66.8%；举报23149件，占28.1%；咨询4117件，占5.0%: shares of all there is, and one slip in a figure.
   const first = figures.indexOf(parts[0]!);
-  const quantities = parts.map(({ quantity }) => quantity);
-  if (isOneSlip(total.quantity, quantities, 'telling') && comeToAll(figures, first, parts)) return false;
+  if (isOneSlipAway([total], parts, 'telling') && comeToAll(figures, first, parts)) return false;
   const last = figures.indexOf(parts.at(-1)!);
   if (/分别.*占/.test(figures[last + 1]?.lead ?? ''))
     return parts.every((part, at) => isShareOf(figures[last + 1 + at], part));
@@ -111,15 +102,9 @@ function isLeftOutOf({ text, figures }: Paragraph, total: Figure, parts: readonl
   const { unitEnd } = total.quantity;
   if (!LEFT_OUT.test(text.slice(unitEnd, Math.min(unitEnd + FAR_BEHIND, parts[0]!.quantity.start)))) return false;
   const within = figures.slice(figures.indexOf(total) + 1, figures.indexOf(parts[0]!));
-  const whole = total.quantity;
   return within.some(
-    ({ anchor, lead, quantity }) =>
-      figures[anchor] === total &&
-      LEFT_OUT.test(lead) &&
-      compareTotal(
-        [whole, quantity],
-        parts.map((part) => part.quantity),
-      ) === 'meets',
+    (figure) =>
+      figures[figure.anchor] === total && LEFT_OUT.test(figure.lead) && order([total, figure], parts) === 'meets',
   );
 }
 
@@ -131,13 +116,7 @@ function countTwice({ text }: Paragraph, total: readonly Figure[], parts: readon
   const behind = text.slice(unitEnd, unitEnd + FAR_BEHIND).replace(/[。；;].*$/s, '');
   const within = text.slice(parts[0]!.quantity.start, unitEnd);
   if (!SEVERAL.test(behind) && !TWO_AT_ONCE.test(within)) return false;
-  const quantities = parts.map(({ quantity }) => quantity);
-  return (
-    compareTotal(
-      total.map(({ quantity }) => quantity),
-      quantities,
-    ) === 'below'
-  );
+  return order(total, parts) === 'below';
 }
 
 /** 行政拘留1286人、罚款2964人（含并处罚款）、警告613人 */

@@ -1,7 +1,7 @@
 import { compare, divide, whole } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { compareTotal } from '../arithmetic.ts';
 import type { Listing } from '../listings/listing.ts';
+import { order } from './gaps.ts';
 
 const EACH = /各[^类种级项界方地]{0,2}$|人手$|每[^，,。；;、]$/;
 /** 城镇居民人均可支配收入: averages do not add up. */
@@ -19,13 +19,9 @@ export function isNoSum(listing: Listing): boolean {
 /** 居民人均可支配收入3.26万元，其中城镇4.12万元，农村2.13万元: a mean lies between those of its groups. */
 function areMeans({ totals, parts }: Listing): boolean {
   return totals.every(
-    (total) => total.every(({ label }) => AVERAGED.test(label)) && parts.some((part) => isLess(total, part)),
+    (total) =>
+      total.every(({ label }) => AVERAGED.test(label)) && parts.some((part) => order(total, [part]) === 'below'),
   );
-}
-
-function isLess(total: readonly Figure[], part: Figure): boolean {
-  const quantities = total.map(({ quantity }) => quantity);
-  return compareTotal(quantities, [part.quantity]) === 'below';
 }
 
 /** 净增86名（新增132名、注销46名）: the one is taken from the other. */
