@@ -1,9 +1,9 @@
 import { areAddable, isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { toFormula } from '../arithmetic.ts';
-import { type Claim, figuresOf, toNumber, type Verdict } from '../claim.ts';
+import { type Claim, figuresOf } from '../claim.ts';
 import { readTotals } from '../totals.ts';
-import { isSlipWithin, isSmallGap, order, quantitiesOf, SLIP_ALIKE } from './gaps.ts';
+import { isSlipWithin, isSmallGap, order, SLIP_ALIKE } from './gaps.ts';
+import { judged } from './judging.ts';
 
 /** How many figures behind a figure another measure of the same is told: its share, or by how much it grew, may stand between. */
 const REACH = 3;
@@ -62,19 +62,15 @@ function judge(
   return totals.flatMap((total) => {
     const parts = besides.map((figures) => figures.find((figure) => isOfOneMeasure(figure, total)));
     if (!parts.every((part) => part !== undefined) || parts.some(({ quantity }) => taken.has(quantity))) return [];
-    if (
-      new Set(parts.map(wordsOf)).size > 1 &&
-      parts.some((part) => wordsOf(part) !== '' && wordsOf(part) !== wordsOf(parts[0]!))
-    )
-      return [];
+    if (parts.some((part) => wordsOf(part) !== '' && wordsOf(part) !== wordsOf(parts[0]!))) return [];
     const where = order([total], parts);
-    if (where === 'meets') return [toClaim('holds', total, parts)];
+    if (where === 'meets') return [judged('total', 'holds', 'certain', [total], parts).claim];
     // 检查8次，涉及35家企业: one may have been looked into twice.
     if (where === 'below' && !ONCE.test(total.quantity.unit) && !CASUALTIES.test(total.lead)) return [];
     // 总投资86亿元，其中年度投资21亿元: a kind of it, or another thing.
     if (parts.some((part) => wordsOf(part) !== '' && wordsOf(part) !== wordsOf(total))) return [];
     const meant = isSmallGap([total], parts) || isSlipWithin([total], parts, SLIP_ALIKE);
-    return meant ? [toClaim('fails', total, parts)] : [];
+    return meant ? [judged('total', 'fails', 'likely', [total], parts).claim] : [];
   });
 }
 
@@ -88,11 +84,4 @@ function isOfOneMeasure(part: Figure, total: Figure): boolean {
 /** The words right before a figure. */
 function wordsOf({ lead }: Figure): string {
   return lead.replace(/[，,、\s]|共计?|总|合计|累计/g, '');
-}
-
-function toClaim(verdict: Verdict, total: Figure, parts: readonly Figure[]): Claim {
-  const [whole, ...terms] = toFormula(quantitiesOf([total, ...parts]));
-  const numbers = [toNumber('total', total), ...parts.map((part) => toNumber('part', part))];
-  const formula = `${whole} ${verdict === 'fails' ? '≠' : '='} ${terms.join(' + ')}`;
-  return { kind: 'total', verdict, certainty: verdict === 'fails' ? 'likely' : 'certain', formula, numbers };
 }

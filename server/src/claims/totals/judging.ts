@@ -199,6 +199,7 @@ function judgePart(totals: readonly Total[], parts: readonly Figure[], certainty
   return order(totals[0]!, parts) === 'below' ? [judged('part', 'fails', certainty, totals[0]!, parts)] : [];
 }
 
+/** A total, or a part, and what it is held to say. */
 export function judged(
   kind: 'total' | 'part',
   verdict: Verdict,
