@@ -2,11 +2,11 @@ import { compare } from '../../analysis/numbers/decimal.ts';
 import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { fitRate, sumOf } from '../arithmetic.ts';
-import { type Claim, figuresOf } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
 import type { Wholes } from '../totals.ts';
 import { ACTIVITY, STAGE } from '../vocabulary.ts';
-import { failingTogether, holding, holdingTogether, sameSentence, together, unclear } from './claims.ts';
+import { failingTogether, holding, holdingTogether, sameSentence, termOf, together, unclear } from './claims.ts';
 
 /** 收回意见表527份，满意的526件，满意率99.8%: a base in another unit, where it gives the rate to the decimal. */
 export function readAcrossUnits(rate: Figure, numerators: readonly Figure[], terms: readonly Figure[]): Claim | null {
@@ -198,6 +198,5 @@ export function isOneOfRates({ lead }: Figure, next: Figure | undefined): boolea
 
 /** 不合格分别为4批次、9批次和31批次，总体不合格率2.5%: of all of them, and not of the first. */
 export function isHeadOfRow(terms: readonly Figure[], claim: Claim): boolean {
-  const numerator = terms.find(({ quantity }) => quantity.start === figuresOf(claim, 'numerator')[0]?.start);
-  return /分别[为是有]?$/.test(numerator?.lead ?? '');
+  return /分别[为是有]?$/.test(termOf(terms, claim, 'numerator')?.lead ?? '');
 }

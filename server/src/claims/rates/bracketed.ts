@@ -5,7 +5,16 @@ import { compareTotal, fitRate, toWritten } from '../arithmetic.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
 import { PENDING } from '../vocabulary.ts';
-import { failing, failingTogether, holding, holdingTogether, isExplained, sameSentence, together } from './claims.ts';
+import {
+  failing,
+  failingTogether,
+  holding,
+  holdingTogether,
+  isExplained,
+  sameSentence,
+  termOf,
+  together,
+} from './claims.ts';
 
 /** 出庭应诉率为100%（应出庭287件，实际出庭278件）; 覆盖率98.5%（68所中67所开展）: the two terms stand in brackets behind the rate. */
 export function readBracketedTerms(figures: readonly Figure[], at: number): Claim | null {
@@ -168,11 +177,8 @@ export function readBesideCarried(
   claim: Claim,
 ): Claim | null {
   const rate = figures[at]!;
-  const [numerator, taken] = ['numerator', 'denominator'].map((role) =>
-    terms.find(({ quantity }) =>
-      claim.numbers.some((number) => number.role === role && number.start === quantity.start),
-    ),
-  );
+  const numerator = termOf(terms, claim, 'numerator');
+  const taken = termOf(terms, claim, 'denominator');
   const base = taken && CARRIED.test(taken.label) ? terms[terms.indexOf(taken) - 1] : taken;
   if (!numerator || !base) return null;
   const first = figures.lastIndexOf(numerator, at) + 1;

@@ -4,7 +4,15 @@ import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import type { Quantity } from '../../analysis/quantities.ts';
 import { fitRate, isFarOff, percentage, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
-import { type Certainty, type Claim, type ClaimNumber, type Named, toNumber, type Verdict } from '../claim.ts';
+import {
+  type Certainty,
+  type Claim,
+  type ClaimNumber,
+  figuresOf,
+  type Named,
+  toNumber,
+  type Verdict,
+} from '../claim.ts';
 import { isSlipFor, isSlipInRate } from '../slips.ts';
 
 /** A percentage that its terms give; one that only cut-off digits give, with a remark. */
@@ -135,4 +143,10 @@ function isNear(rate: Named, numerator: Named, denominator: Named): boolean {
 /** Whether two figures stand in one sentence. */
 export function sameSentence(a: Figure, b: Figure): boolean {
   return a.sentence === b.sentence;
+}
+
+/** Which of some figures a rate was held to be made of; undefined where it is none of them. */
+export function termOf(terms: readonly Figure[], claim: Claim, role: 'numerator' | 'denominator'): Figure | undefined {
+  const [told] = figuresOf(claim, role);
+  return told && terms.find(({ quantity }) => quantity.start === told.start);
 }

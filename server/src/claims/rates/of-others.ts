@@ -5,17 +5,17 @@ import { type Claim, figuresOf } from '../claim.ts';
 import { ownShare } from '../shares/own.ts';
 import { isShareOfSomething } from '../shares/rates.ts';
 import { EVENTS } from '../vocabulary.ts';
-import { sameSentence } from './claims.ts';
+import { sameSentence, termOf } from './claims.ts';
 
 /** 调解成功379件，调处率100%，成功率98.2%: what the next rate is taken of, whose name it has, is not what this one is. */
 export function isOfNext(figures: readonly Figure[], at: number, claim: Claim): boolean {
   const [rate, next] = [figures[at]!, figures[at + 1]];
   if (next?.separator !== 'comma' || next.quantity.measure !== 'percent' || next.bracket !== rate.bracket) return false;
   const [numerator, base] = [...figuresOf(claim, 'numerator'), ...figuresOf(claim, 'denominator')];
-  const stem = (label: string): string => /(.{2})率/.exec(label)?.[1] ?? label;
-  if (!numerator || !base || numerator.label.includes(stem(rate.label))) return false;
+  if (!numerator || !base || numerator.label.includes(stemOf(rate) ?? rate.label)) return false;
   return (
-    numerator.label.includes(stem(next.label)) && fitRate(next.quantity, numerator.quantity, base.quantity) !== 'no'
+    numerator.label.includes(stemOf(next) ?? next.label) &&
+    fitRate(next.quantity, numerator.quantity, base.quantity) !== 'no'
   );
 }
 
@@ -49,7 +49,7 @@ export function isSaidOfThese(before: Figure | undefined, rate: Figure, stem: st
 
 /** 调解3件。仲裁案件受理312件，结案296件，调解率61.5%: what the sentence before tells is told of other cases. */
 function isOfOtherSentence(rate: Figure, terms: readonly Figure[], claim: Claim): boolean {
-  const numerator = terms.find(({ quantity }) => quantity.start === numeratorOf(claim));
+  const numerator = termOf(terms, claim, 'numerator');
   return numerator !== undefined && !sameSentence(rate, numerator) && terms.some((term) => sameSentence(rate, term));
 }
 
@@ -68,8 +68,8 @@ export function isOfOther(rate: Figure, terms: readonly Figure[], claim: Claim):
 
 /** 听取汇报3次，出庭应诉2次，出庭率100%: one event is a part of others only where words say so. */
 function isOfOtherEvents(terms: readonly Figure[], claim: Claim): boolean {
-  const numerator = terms.find(({ quantity }) => quantity.start === numeratorOf(claim));
-  const base = baseOf(terms, claim);
+  const numerator = termOf(terms, claim, 'numerator');
+  const base = termOf(terms, claim, 'denominator');
   if (!numerator || !base || !TIMES.has(base.quantity.unit) || OF_ALL.test(base.label)) return false;
   const words = numerator.label + numerator.tail;
   return !Array.from(base.label.slice(1), (sign, at) => base.label[at] + sign).some((pair) => words.includes(pair));
@@ -82,7 +82,7 @@ const OF_ALL =
 
 /** 受理515件，即办298件，转办217件，217件中办结209件，总办结率98.4%: nothing before what all of it is taken of is more. */
 function isOfMost(terms: readonly Figure[], claim: Claim): boolean {
-  const base = baseOf(terms, claim);
+  const base = termOf(terms, claim, 'denominator');
   return (
     base !== undefined &&
     !terms.some(
@@ -93,17 +93,18 @@ function isOfMost(terms: readonly Figure[], claim: Claim): boolean {
 
 /** Whether no semicolon stands behind the numerator. */
 function sameClause(terms: readonly Figure[], claim: Claim): boolean {
-  const at = terms.findIndex(({ quantity }) => quantity.start === numeratorOf(claim));
+  const numerator = termOf(terms, claim, 'numerator');
+  const at = numerator ? terms.indexOf(numerator) : -1;
   return at >= 0 && !terms.slice(at + 1).some(({ separator }) => separator === 'semicolon');
 }
 
 /** 墓地86处，整改82处；乱葬1286座，迁移862座、就地绿化387座，治理率97.1%: what was told before the semicolon under another name is another matter. */
-function isOfOtherClause({ label }: Figure, terms: readonly Figure[], claim: Claim): boolean {
-  const at = terms.findIndex(({ quantity }) => quantity.start === numeratorOf(claim));
+function isOfOtherClause(rate: Figure, terms: readonly Figure[], claim: Claim): boolean {
+  const numerator = termOf(terms, claim, 'numerator');
   const since = terms.findLastIndex(({ separator }) => separator === 'semicolon');
-  const stem = /(.{2})率/.exec(label)?.[1];
-  if (at < 0 || at >= since || terms.length - since < FEWEST_OF_OWN || stem === undefined) return false;
-  return !terms[at]!.label.includes(stem) && !terms[at]!.tail.includes(stem);
+  const stem = stemOf(rate);
+  if (!numerator || terms.indexOf(numerator) >= since || terms.length - since < FEWEST_OF_OWN) return false;
+  return stem !== undefined && !numerator.label.includes(stem) && !numerator.tail.includes(stem);
 }
 
 /** How many figures of its own behind the semicolon a rate may be made of. */
@@ -123,8 +124,7 @@ export function numeratorOf(claim: Claim): number | undefined {
   return figuresOf(claim, 'numerator')[0]?.start;
 }
 
-/** The figure that a rate was held to be taken of. */
-function baseOf(terms: readonly Figure[], claim: Claim): Figure | undefined {
-  const start = figuresOf(claim, 'denominator')[0]?.start;
-  return terms.find(({ quantity }) => quantity.start === start);
+/** The two characters by which a rate is called: 办结 of 案件办结率. */
+function stemOf({ label }: Figure): string | undefined {
+  return /(.{2})率/.exec(label)?.[1];
 }
