@@ -44,6 +44,17 @@ export function gapOf({ quantity }: Figure, count: number): number {
   return Number(absolute(subtract(quantity.value, whole(count))).units);
 }
 
+/** What is listed for a figure, where that is at most `most` more or fewer than it tells. */
+export function listWithin(figure: Figure, items: readonly Span[], most: 0 | 1): List | null {
+  return gapOf(figure, items.length) <= most ? { figure, items, open: false, certainty: 'likely' } : null;
+}
+
+/** A row whose last stretch is two, with a word between them that begins at `at`: 告知、听证“和”集体讨论. */
+export function partLast(row: readonly Span[], at: number, joint: string): readonly Span[] {
+  const { start, end } = row.at(-1)!;
+  return [...row.slice(0, -1), { start, end: at }, { start: at + joint.length, end }];
+}
+
 /** The stretches of a row between 、; the row begins at `from`. */
 export function cut(row: string, from: number): readonly Span[] {
   let start = from;

@@ -4,7 +4,7 @@ import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { type Quantity, readQuantities } from '../../analysis/quantities.ts';
 import { type Span, shift } from '../../analysis/span.ts';
-import { cut, gapOf, type List } from './announcements.ts';
+import { cut, type List, listWithin, partLast } from './announcements.ts';
 
 /** How much before and behind a number a row may take. */
 const LONGEST_ROW = 240;
@@ -61,20 +61,12 @@ const LONGEST_TOWN = 8;
 /** As many names as announced, the last two of them perhaps joined by a word; one more or less only where no such word is there. */
 function toList(figure: Figure, names: readonly Span[], row: string): List | null {
   if (names.length < 2 || names.some(({ start, end }) => end - start < 2 || end - start > LONGEST_NAME)) return null;
-  const gap = gapOf(figure, names.length);
-  if (gap === 0 || (gap === 1 && !JOINING.test(row))) {
-    return { figure, items: names, open: false, certainty: 'likely' };
-  }
+  const told = listWithin(figure, names, JOINING.test(row) ? 0 : 1);
+  if (told) return told;
   const last = names.at(-1)!;
   const joint = JOINING.exec(row.slice(row.length - (last.end - last.start)));
-  if (!joint || joint.index < 2 || gapOf(figure, names.length + 1) > 0) return null;
-  const middle = last.start + joint.index;
-  const items = [
-    ...names.slice(0, -1),
-    { start: last.start, end: middle },
-    { start: middle + joint[0].length, end: last.end },
-  ];
-  return { figure, items, open: false, certainty: 'likely' };
+  if (!joint || joint.index < 2) return null;
+  return listWithin(figure, partLast(names, last.start + joint.index, joint[0]), 0);
 }
 
 /** 体现了四个“最”：力度最大、范围最广、参与最多、成效最好。 */
@@ -134,10 +126,9 @@ function toNamed(figure: Figure, row: string, from: number, noun: string): List 
   const items = cut(row.replace(/[，,；;]/g, '、'), from);
   const names = row.split(/[、，,；;]/);
   if (!names.every((name) => name.includes(noun))) return null;
-  const gap = gapOf(figure, items.length);
   // 统一标准、统一流程、统一文书，面貌统一: the last one is none of them.
   const alike = names.every((name) => isNamedLike(names[0]!, name, noun));
-  return gap === 0 || (gap === 1 && alike) ? { figure, items, open: false, certainty: 'likely' } : null;
+  return listWithin(figure, items, alike ? 1 : 0);
 }
 
 /** What is quoted is read as no figure; here it is one. */

@@ -3,7 +3,7 @@ import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
 import { EVENTS } from '../vocabulary.ts';
-import { cut, gapOf, isAnnouncement, LISTED, type List, NOT_ALL } from './announcements.ts';
+import { cut, gapOf, isAnnouncement, LISTED, type List, listWithin, NOT_ALL } from './announcements.ts';
 
 const DOCUMENTS = '制度|办法|文件|规定|规则|机制|方案|规划|措施|标准|清单|指引|条例|规章|规范|细则|法律|法规';
 /** What may stand between titles and their number: 《…》《…》等制度5项, 《…》《…》2项制度. */
@@ -31,7 +31,7 @@ export function readQuoted(row: string, from: number, figure: Figure): List | nu
     const items = cut(within[1]!.replace(/[+＋]/g, '、'), from + within.index + 1);
     // “互联网+监管”一项工作: what has two halves may be one name.
     const gap = items.length > 2 ? 1 : 0;
-    return announces && gapOf(figure, items.length) <= gap ? { figure, items, open: false, certainty: 'likely' } : null;
+    return announces ? listWithin(figure, items, gap) : null;
   }
   const list = sideBySide(/“[^“”]{1,40}”/g, row, from, figure, row.endsWith('等'));
   return list && (gapOf(figure, list.items.length) === 0 || list.open || announces) ? list : null;
@@ -68,30 +68,34 @@ function sideBySide(marked: RegExp, row: string, from: number, figure: Figure, o
 
 /** 目录5项（《…》《…》…）; 4次专题会（1月8日、3月20日…）; 常驻单位7家：综治办、司法所…. */
 export function readMarkedBehind({ text }: Paragraph, figure: Figure): List | null {
-  const { unit, unitEnd, range } = figure.quantity;
+  const { unitEnd, range } = figure.quantity;
   const behind = text.slice(unitEnd, unitEnd + LONGEST_MARKED);
   if (!isExact(range) || !/[（(：:]|分别|即《/.test(behind)) return null;
+  return readTitlesBehind(behind, figure) ?? readOfficesBehind(behind, figure);
+}
+
+/** The titles or the dates behind a figure. A list that runs on beyond what is looked at is not told in full. */
+function readTitlesBehind(behind: string, figure: Figure): List | null {
+  const { unit, unitEnd } = figure.quantity;
   const row =
     (LISTED.has(unit) && TITLES.exec(behind)) ||
     ((LISTED.has(unit) || DOCUMENT.has(unit)) && TITLES_APART.exec(behind)) ||
     (EVENTS.has(unit) && (DATES.exec(behind) ?? MONTHS.exec(behind)));
-  // A list that runs on beyond what is looked at is not told in full.
-  if (row && row[0].length < LONGEST_MARKED) {
-    const start = unitEnd + row[0].lastIndexOf(row[1]!);
-    const items = [...row[1]!.matchAll(/《[^《》]*》|\d{1,2}月(?:\d{1,2}日)?/g)].map(
-      ({ index, 0: { length } }): Span => ({ start: start + index, end: start + index + length }),
-    );
-    return gapOf(figure, items.length) < 2 ? { figure, items, open: false, certainty: 'likely' } : null;
-  }
-  if (unit !== '家' && unit !== '个') return null;
-  const offices = /(?:单位|部门|机构)$/.test(figure.label)
-    ? /^：([^，,。；;：:！？（）()]{3,100})[。；;]/.exec(behind)
-    : null;
-  if (!offices || NOT_ALL.test(offices[1]!) || /[和及与]/.test(offices[1]!)) return null;
-  const items = cut(offices[1]!, unitEnd + 1);
-  return items.length > 1 && gapOf(figure, items.length) < 2
-    ? { figure, items, open: false, certainty: 'likely' }
-    : null;
+  if (!row || row[0].length >= LONGEST_MARKED) return null;
+  const start = unitEnd + row[0].lastIndexOf(row[1]!);
+  const items = [...row[1]!.matchAll(/《[^《》]*》|\d{1,2}月(?:\d{1,2}日)?/g)].map(
+    ({ index, 0: { length } }): Span => ({ start: start + index, end: start + index + length }),
+  );
+  return listWithin(figure, items, 1);
+}
+
+function readOfficesBehind(behind: string, figure: Figure): List | null {
+  const { unit, unitEnd } = figure.quantity;
+  if ((unit !== '家' && unit !== '个') || !/(?:单位|部门|机构)$/.test(figure.label)) return null;
+  const [, offices] = /^：([^，,。；;：:！？（）()]{3,100})[。；;]/.exec(behind) ?? [];
+  if (offices === undefined || NOT_ALL.test(offices) || /[和及与]/.test(offices)) return null;
+  const items = cut(offices, unitEnd + 1);
+  return items.length > 1 ? listWithin(figure, items, 1) : null;
 }
 
 const TITLES = /^[（(]((?:《[^《》（）()]{1,40}》[、，,]?){2,9})[）)]/;

@@ -4,7 +4,18 @@ import { compare, whole } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import type { Span } from '../../analysis/span.ts';
-import { ANNOUNCED, cut, gapOf, isAnnouncement, JOINT, LISTED, type List, NOT_ALL } from './announcements.ts';
+import {
+  ANNOUNCED,
+  cut,
+  gapOf,
+  isAnnouncement,
+  JOINT,
+  LISTED,
+  type List,
+  listWithin,
+  NOT_ALL,
+  partLast,
+} from './announcements.ts';
 import { isQuotedStep, readMarkedBehind, readQuoted, readTitles } from './marked-rows.ts';
 
 /** Places and offices, which are named one by one. */
@@ -90,13 +101,9 @@ function readJoined(row: string, from: number, figure: Figure): List | null {
     /^([^和及与]{2,12})(以及|[和及与])[^和及与]{2,12}$/.exec(row.slice(last.start - from)) ?? [];
   if (!before || !joint || pieces.length < 2 || !isAnnouncement(figure)) return null;
   const middle = last.start + before.length;
-  const items = [
-    ...pieces.slice(0, -1),
-    { start: last.start, end: middle },
-    { start: middle + joint.length, end: last.end },
-  ];
-  if (items.some(({ start, end }) => end - start > LONGEST_ITEM) || gapOf(figure, items.length) > 0) return null;
-  return RUNS_ON.test(row.slice(middle - from)) ? null : { figure, items, open: false, certainty: 'likely' };
+  const items = partLast(pieces, middle, joint);
+  if (items.some(({ start, end }) => end - start > LONGEST_ITEM)) return null;
+  return RUNS_ON.test(row.slice(middle - from)) ? null : listWithin(figure, items, 0);
 }
 
 /**
@@ -142,8 +149,7 @@ function readBehind({ text }: Paragraph, figure: Figure): List | null {
   if (!names) return null;
   const ending = text[names.spans[0]!.end - 1];
   const alike = names.alike || names.spans.every(({ end }) => text[end - 1] === ending);
-  const gap = gapOf(figure, names.spans.length);
-  return gap === 0 || (gap === 1 && alike) ? { figure, items: names.spans, open: false, certainty: 'likely' } : null;
+  return listWithin(figure, names.spans, alike ? 1 : 0);
 }
 
 /** Names between 、 and a last 和; `alike` where all are as long as each other, words before the first left out. */
