@@ -62,39 +62,52 @@ interface Place {
 
 function nameIn(place: Place): Named {
   const { named, indicator, at, behind, own } = place;
-  const { figure, topic } = indicator;
   const before = named[behind];
-  const fresh = { row: at, behind, share: false };
-  if (before) {
-    if (own === '' && figure.opensBracket) return { ...before, row: at, behind };
-    if (own === '' && behind === at - 1 && isInRow(figure)) {
-      const { row, behind: first } = before;
-      const head = named[row]!;
-      const isSame = head.subject === respective(place, row, row, first);
-      const subject = isSame ? respective(place, row, at, first) : null;
-      const name =
-        subject && head.name.startsWith(head.subject) ? subject + head.name.slice(head.subject.length) : head.name;
-      return { name, subject: subject ?? head.subject, share: head.share, row, behind: first };
-    }
-    if (own === '' && ITSELF.test(figure.lead)) return { ...before, name: before.subject, row: at, behind };
-    const within = nameOfThose(place, before);
-    if (within !== '') return { name: within, subject: within, ...fresh };
-    const relation = isRelative(figure.quantity.measure) ? relationIn(figure.lead) : '';
-    const said = relation || own;
-    if (relation !== '' || isBare(own)) {
-      const points = figure.quantity.measure === 'points' && before.share;
-      const subject = points ? before.name : (respective(place, at, at, behind) ?? before.subject);
-      return {
-        name: subject + said,
-        subject: points ? before.subject : subject,
-        share: relation !== '' || isShare(own),
-        row: at,
-        behind,
-      };
-    }
+  const told = before && nameAfter(place, before);
+  if (told) return told;
+  const name = own !== '' && !isBare(own) ? own : nameAround(indicator.topic, indicator.figure, own);
+  return { name, subject: withoutChange(name) || name, share: false, row: at, behind };
+}
+
+/** What a figure is called by the one that it comes behind; null where that one tells nothing of it. */
+function nameAfter(place: Place, before: Named): Named | null {
+  const { indicator, at, behind, own } = place;
+  const { figure } = indicator;
+  if (own === '') {
+    if (figure.opensBracket) return { ...before, row: at, behind };
+    if (behind === at - 1 && isInRow(figure)) return nameInRow(place, before);
+    if (ITSELF.test(figure.lead)) return { ...before, name: before.subject, row: at, behind };
   }
-  const name = own !== '' && !isBare(own) ? own : nameAround(topic, figure, own);
-  return { name, subject: withoutChange(name) || name, ...fresh };
+  const within = nameOfThose(place, before);
+  if (within !== '') return { name: within, subject: within, share: false, row: at, behind };
+  return nameOfRelation(place, before);
+}
+
+/** 增长5%、“6%”: what goes on with a row is called as its head is, of what it is said of itself. */
+function nameInRow(place: Place, { row, behind }: Named): Named {
+  const head = place.named[row]!;
+  const isSame = head.subject === respective(place, row, row, behind);
+  const subject = isSame ? respective(place, row, place.at, behind) : null;
+  const name =
+    subject && head.name.startsWith(head.subject) ? subject + head.name.slice(head.subject.length) : head.name;
+  return { name, subject: subject ?? head.subject, share: head.share, row, behind };
+}
+
+/** 收入120万元，“增长”5%，“占比”12%: a change, a share or how many times as much, of what stands before. */
+function nameOfRelation(place: Place, before: Named): Named | null {
+  const { indicator, at, behind, own } = place;
+  const { quantity, lead } = indicator.figure;
+  const relation = isRelative(quantity.measure) ? relationIn(lead) : '';
+  if (relation === '' && !isBare(own)) return null;
+  const points = quantity.measure === 'points' && before.share;
+  const subject = points ? before.name : (respective(place, at, at, behind) ?? before.subject);
+  return {
+    name: subject + (relation || own),
+    subject: points ? before.subject : subject,
+    share: relation !== '' || isShare(own),
+    row: at,
+    behind,
+  };
 }
 
 /**
