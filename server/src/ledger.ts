@@ -7,6 +7,7 @@ import { periodIn } from './analysis/periods.ts';
 import { isPlan } from './analysis/plans.ts';
 import { type Quantity, writtenUnit } from './analysis/quantities.ts';
 import type { Span } from './analysis/span.ts';
+import type { Cell } from './analysis/tables/cells.ts';
 import type { Coverage, Result } from './check.ts';
 import { type Claim, placesOf } from './claims/claim.ts';
 import { readNames } from './ledger/names.ts';
@@ -106,14 +107,15 @@ interface PlacedFigure extends Span {
 /** The figures of tables with the names of their rows and columns, those of the prose, and any that only claims know of. */
 function figuresOf({ analysis, claims }: Result): readonly PlacedFigure[] {
   const figures = new Map<number, PlacedFigure>();
-  for (const figure of [...inTables(analysis), ...inProse(analysis), ...inClaims(claims)]) {
+  const cells = cellsOf(analysis);
+  for (const figure of [...inTables(cells), ...inProse(analysis), ...inClaims(claims)]) {
     if (!figures.has(figure.start)) figures.set(figure.start, figure);
   }
   for (const { start } of countedBehind(claims)) {
     const figure = figures.get(start);
     if (figure) figures.set(start, { ...figure, label: nameBehind(figure, analysis.source.text) });
   }
-  for (const [start, label] of belowZero(analysis)) {
+  for (const { start, label } of belowZero(cells)) {
     const figure = figures.get(start);
     if (figure) figures.set(start, { ...figure, label });
   }
@@ -135,28 +137,35 @@ function nameBehind({ start, label, quantity }: PlacedFigure, text: string): str
   return label;
 }
 
-function inTables({ tables }: Analysis): readonly PlacedFigure[] {
+/** A cell of a table at its place in the report, with the names of its row and its column. */
+interface NamedCell {
+  readonly start: number;
+  readonly label: string;
+  readonly cell: Cell;
+}
+
+function cellsOf({ tables }: Analysis): readonly NamedCell[] {
   return tables.flatMap(({ start, table: { columns, rows } }) =>
     rows.flatMap(({ names, cells }) =>
       cells.flatMap((cell, index) => {
-        if (!cell?.quantity) return [];
+        if (!cell) return [];
         const label = [...names, ...(columns[index]?.names ?? [])].join(' ');
-        return [place(cell.quantity, start + cell.start, label, periodIn(label))];
+        return [{ start: start + cell.start, label, cell }];
       }),
     ),
   );
 }
 
-/** What the figures of cells are called that have a sign before them: -1.47%. */
-function belowZero({ tables }: Analysis): readonly (readonly [start: number, label: string])[] {
-  return tables.flatMap(({ start, table: { columns, rows } }) =>
-    rows.flatMap(({ names, cells }) =>
-      cells.flatMap((cell, index) =>
-        cell && !cell.quantity && /^[-－−+＋]\d/.test(cell.text)
-          ? [[start + cell.start + 1, [...names, ...(columns[index]?.names ?? [])].join(' ')] as const]
-          : [],
-      ),
-    ),
+function inTables(cells: readonly NamedCell[]): readonly PlacedFigure[] {
+  return cells.flatMap(({ start, label, cell: { quantity } }) =>
+    quantity ? [place(quantity, start, label, periodIn(label))] : [],
+  );
+}
+
+/** The figures of cells that have a sign before them: -1.47%. */
+function belowZero(cells: readonly NamedCell[]): readonly Pick<PlacedFigure, 'start' | 'label'>[] {
+  return cells.flatMap(({ start, label, cell: { quantity, text } }) =>
+    !quantity && /^[-－−+＋]\d/.test(text) ? [{ start: start + 1, label }] : [],
   );
 }
 
