@@ -3,11 +3,12 @@ import { add, compare, type Decimal, whole, ZERO } from '../../analysis/numbers/
 import { isExact } from '../../analysis/numbers/interval.ts';
 import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { LEAST_OF_MORE, LEAST_OF_TWO, sumOf, toFormula } from '../arithmetic.ts';
+import { LEAST_OF_MORE, LEAST_OF_TWO, sumOf } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
-import { type Claim, figuresOf, toNumber } from '../claim.ts';
+import { type Claim, figuresOf } from '../claim.ts';
 import { isCompanion, isComparison, isSameKind } from '../figures.ts';
 import { MOST_PARTS } from '../listings/listing.ts';
+import { judged } from '../totals/judging.ts';
 import { readTotals } from '../totals.ts';
 import { CARRIED_OVER } from '../vocabulary.ts';
 
@@ -35,7 +36,7 @@ export function readLooseTotals(paragraph: Paragraph): readonly Claim[] {
     const reading = readFrom(figures, first, (figure) => taken.has(figure.quantity)) ?? readAhead(figures, first);
     if (!reading) continue;
     for (const { quantity } of reading.parts) taken.add(quantity);
-    claims.push(toClaim(reading));
+    claims.push(judged('total', 'holds', 'debatable', [reading.total], reading.parts).claim);
   }
   return claims;
 }
@@ -170,15 +171,4 @@ function isBeside(figure: Figure, head: Figure): boolean {
     (figure.separator === 'comma' && (toChange(figure)?.plain ?? false)) ||
     (measure === 'amount' && unit !== head.quantity.unit)
   );
-}
-
-function toClaim({ total, parts }: Reading): Claim {
-  const [sum, ...terms] = toFormula([total, ...parts].map(({ quantity }) => quantity));
-  return {
-    kind: 'total',
-    verdict: 'holds',
-    certainty: 'debatable',
-    formula: `${sum} = ${terms.join(' + ')}`,
-    numbers: [toNumber('total', total), ...parts.map((part) => toNumber('part', part))],
-  };
 }
