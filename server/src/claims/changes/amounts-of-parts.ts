@@ -5,7 +5,7 @@ import { isSameKind } from '../figures.ts';
 import { isOneSlip } from '../slips.ts';
 import { readTotals } from '../totals.ts';
 import type { Direction } from './arithmetic.ts';
-import { AT_OTHER_PRICES, toChange, YEAR } from './words.ts';
+import { AT_OTHER_PRICES, inOwnClauses, toChange, yearOf } from './words.ts';
 
 /** How many figures behind a figure it is told by how much it has changed: shares and growth may stand between. */
 const REACH = 3;
@@ -38,22 +38,11 @@ export function readAmountsOfParts(paragraph: Paragraph): readonly Claim[] {
 
 /** The amount of the change that is told behind a figure, in its own clauses; null where none is told. */
 function changedAt(figures: readonly Figure[], at: number): Changed | null {
-  const figure = figures[at];
-  if (!figure) return null;
-  for (const behind of figures.slice(at + 1, at + 1 + REACH)) {
-    if (behind.bracket !== figure.bracket || behind.sentence !== figure.sentence) return null;
-    if (behind.separator === 'semicolon' || /其中/.test(behind.lead)) return null;
-    if (behind.quantity.measure === 'percent') continue;
-    const change = toChange(behind);
-    if (!change?.plain || !change.direction || !isSameKind(behind, figure)) return null;
-    return AT_OTHER_PRICES.test(behind.lead) ? null : { of: figure, figure: behind, direction: change.direction };
-  }
-  return null;
-}
-
-/** The year against which a change is told; empty where it is the one before. */
-function yearOf({ figure }: Changed): string {
-  return YEAR.exec(figure.lead)?.[1] ?? '';
+  const of = figures[at];
+  const figure = inOwnClauses(figures, at, REACH).find(({ quantity }) => quantity.measure !== 'percent');
+  const change = figure && toChange(figure);
+  if (!of || !figure || !change?.plain || !change.direction || !isSameKind(figure, of)) return null;
+  return AT_OTHER_PRICES.test(figure.lead) ? null : { of, figure, direction: change.direction };
 }
 
 function judge(total: Changed, parts: readonly Changed[]): Claim | null {

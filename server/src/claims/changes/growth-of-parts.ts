@@ -5,7 +5,7 @@ import { toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, type ClaimNumber, figuresOf, toNumber, type Verdict } from '../claim.ts';
 import { isSlip } from '../slips.ts';
 import { readTotals } from '../totals.ts';
-import { AT_OTHER_PRICES, type Change, toChange, YEAR } from './words.ts';
+import { AT_OTHER_PRICES, type Change, inOwnClauses, toChange, yearOf } from './words.ts';
 
 /** How many figures behind a figure its growth is told: shares, and by how many it has grown, may stand between. */
 const REACH = 4;
@@ -48,20 +48,13 @@ export function readGrowthOfParts(paragraph: Paragraph): readonly Claim[] {
 function grownAt(figures: readonly Figure[], at: number): Grown | null {
   const figure = figures[at];
   if (!figure) return null;
-  for (const behind of figures.slice(at + 1, at + 1 + REACH)) {
-    if (behind.bracket !== figure.bracket || behind.sentence !== figure.sentence) return null;
-    if (behind.separator === 'semicolon' || /其中/.test(behind.lead)) return null;
+  for (const behind of inOwnClauses(figures, at, REACH)) {
     const growth = toChange(behind);
     const { measure, approximate } = behind.quantity;
     if (measure === 'percent' && growth?.plain && growth.direction && approximate === '') return { figure, growth };
     if (!growth && measure !== 'percent') return null;
   }
   return null;
-}
-
-/** The year against which growth is told; empty where it is the one before. */
-function yearOf({ figure }: Change): string {
-  return YEAR.exec(figure.lead)?.[1] ?? '';
 }
 
 function judge(total: Grown, parts: readonly Grown[]): Claim | null {

@@ -98,6 +98,22 @@ export function toChange(figure: Figure): Change | null {
   return { figure, direction: directionOf(words[2]!), plain };
 }
 
+/** The figures behind one in its own clauses: up to the next of a list, or what it is made of. */
+export function inOwnClauses(figures: readonly Figure[], at: number, most: number): readonly Figure[] {
+  const own = figures[at];
+  const behind = own ? figures.slice(at + 1, at + 1 + most) : [];
+  const end = behind.findIndex(
+    ({ bracket, sentence, separator, lead }) =>
+      bracket !== own!.bracket || sentence !== own!.sentence || separator === 'semicolon' || /其中/.test(lead),
+  );
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+/** The year against which a change is told; empty where it is the one before. */
+export function yearOf({ figure }: Pick<Change, 'figure'>): string {
+  return YEAR.exec(figure.lead)?.[1] ?? '';
+}
+
 /** Whether words before a change name no other thing that changes. */
 export function isNeutral(words: string): boolean {
   return words.replace(NEUTRAL, '') === '';
