@@ -5,9 +5,10 @@ import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { type Reading, readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
-import { fitRate, sumOf, toFormula, toMeasured, toWritten } from '../arithmetic.ts';
-import { type Claim, toNumber } from '../claim.ts';
+import { fitRate, sumOf, toMeasured, toWritten } from '../arithmetic.ts';
+import { type Claim, type ClaimNumber, toNumber } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
+import { judged } from '../totals/judging.ts';
 import { type Share, sharesIn } from './shares.ts';
 import { isTotal, type List, readListsWithoutTotal } from './totals.ts';
 
@@ -114,17 +115,9 @@ function baseOf({ rate, parts }: Share, total: Placed | undefined, before: reado
 }
 
 function toTotal({ parts }: List, total: Placed, { start }: Reading<Told>): Claim {
-  const [sum, ...terms] = toFormula([total.figure, ...parts].map(({ quantity }) => quantity));
-  return {
-    kind: 'total',
-    verdict: 'holds',
-    certainty: 'debatable',
-    formula: `${sum} = ${terms.join(' + ')}`,
-    numbers: [
-      shift(toNumber('total', total.figure), total.start),
-      ...parts.map((part) => shift(toNumber('part', part), start)),
-    ],
-  };
+  const { claim } = judged('total', 'holds', 'debatable', [total.figure], parts);
+  const place = (number: ClaimNumber): ClaimNumber => shift(number, number.role === 'total' ? total.start : start);
+  return { ...claim, numbers: claim.numbers.map(place) };
 }
 
 function toShare({ rate, parts }: Share, base: Placed, { start }: Reading<Told>): Claim {

@@ -5,10 +5,11 @@ import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { type Reading, readEachWith } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
-import { compareTotal, LEAST_OF_MORE, LEAST_OF_TWO, sumOf, toFormula } from '../arithmetic.ts';
-import { type Claim, type FigureNumber, toNumber, type Verdict } from '../claim.ts';
+import { compareTotal, LEAST_OF_MORE, LEAST_OF_TWO, sumOf } from '../arithmetic.ts';
+import type { Claim, Verdict } from '../claim.ts';
 import { isTotal } from '../loose/totals.ts';
 import { isOneSlip } from '../slips.ts';
+import { judged } from './judging.ts';
 
 /** How many of the first figures of a paragraph may be its total, or its part of one. */
 const FIRST = 4;
@@ -134,11 +135,7 @@ function toClaim(
   items: readonly Reading<Told>[],
   [total, ...parts]: readonly [Figure, ...Figure[]],
 ): Claim {
-  const numbers: readonly FigureNumber[] = [
-    shift(toNumber('total', total), head.start),
-    ...parts.map((part, at) => shift(toNumber('part', part), items[at]!.start)),
-  ];
-  const [whole, ...terms] = toFormula(numbers.map(({ quantity }) => quantity));
-  const formula = `${whole} ${verdict === 'fails' ? '≠' : '='} ${terms.join(' + ')}`;
-  return { kind: 'total', verdict, certainty: 'likely', formula, numbers };
+  const { claim } = judged('total', verdict, 'likely', [total], parts);
+  const starts = [head, ...items].map(({ start }) => start);
+  return { ...claim, numbers: claim.numbers.map((number, at) => shift(number, starts[at]!)) };
 }
