@@ -19,6 +19,7 @@ export function readBalances(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const balances = figures.flatMap((left, at) => {
     if (left.quantity.measure !== 'count' || !LEFT.test(wordsOf(left)) || STOCK_BEFORE.test(left.label)) return [];
+    if (isReckoned(paragraph, left)) return [];
     const wholes = wholesOf(paragraph);
     const own = wholes.get(left.quantity);
     const isPart = ({ quantity }: Figure): boolean => wholes.has(quantity) && wholes.get(quantity) !== own;
@@ -30,6 +31,11 @@ export function readBalances(paragraph: Paragraph): readonly Claim[] {
   });
   const settled = new Set(balances.map(({ numbers: [result] }) => result!.start));
   return [...balances, ...readRemainders(paragraph, settled)];
+}
+
+/** Whether the list that divides what came in was reckoned with what is left already. */
+function isReckoned(paragraph: Paragraph, { quantity: { start } }: Figure): boolean {
+  return readTotals(paragraph).some(({ kind, numbers: [result] }) => kind === 'balance' && result!.start === start);
 }
 
 /** Whether what came in may be told further back: in the sentence of what is left, only what went out is. */

@@ -3,6 +3,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import type { Claim } from './claim.ts';
 import { readListings } from './listings.ts';
+import { reckonCarriedOver } from './totals/carried-over.ts';
 import { areOfEach, countedApart, wholeTold } from './totals/counted-apart.ts';
 import { judged, judgeListing } from './totals/judging.ts';
 
@@ -38,8 +39,11 @@ const readOnce = once((paragraph: Paragraph): Totals => {
       const apart =
         claim.verdict === 'fails' &&
         (countedApart(paragraph, total, parts) || (listing.opening === 'respectively' && areOfEach(paragraph, parts)));
-      const told = claim.verdict === 'fails' && !apart ? wholeTold(paragraph, total, parts) : undefined;
-      if (told) claims.push(judged('total', 'holds', 'likely', [told], parts).claim);
+      const misfit = claim.verdict === 'fails' && !apart;
+      const reckoned = misfit && claim.kind === 'total' ? reckonCarriedOver(paragraph, total, parts) : null;
+      const told = misfit && !reckoned ? wholeTold(paragraph, total, parts) : undefined;
+      if (reckoned) claims.push(reckoned);
+      else if (told) claims.push(judged('total', 'holds', 'likely', [told], parts).claim);
       else if (!apart) claims.push(claim);
       const whole = told ?? (claim.kind === 'total' && total.length === 1 ? total[0] : undefined);
       for (const { quantity } of parts) {

@@ -16,7 +16,7 @@ const PENDING = /未|不成|尚有|仍有|还有|另有|剩|结转/;
 /** 2项跨年实施, 8个长期整改事项已列入台账: the same behind a figure that has no words before it. */
 const PENDING_BEHIND = /^(?:[一-龥]{0,8})?(?:未|正在|尚|待|跨年|结转|延期|延至|顺延|转入|长期|列入|在办|在审)/;
 const DONE =
-  /完成|落实|整改|化解|调[处解]|解决|办结|审结|结案|已结|补正|脱贫|销号|处置|处理|办理|答复|成功|履行|拆除|退还|清退|实有|在编|在岗|在职|实际/;
+  /(?<!不予?)(?:完成|落实|整改|化解|调[处解]|解决|办结|审结|结案|已结|补正|脱贫|销号|处置|处理|办理|答复|成功|履行|拆除|退还|清退|实有|在编|在岗|在职|实际)/;
 /** 当场整改357条: done at once, while more may be done until the end of the year. */
 const AT_ONCE = /当场|现场|立行|立即|首批|当日|限期|上半年|其中/;
 /** How many figures before the rest are looked at. */
