@@ -2,7 +2,7 @@ import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { LARGEST_TEXT_REPORT, LONGEST_TEXT } from '../../server/src/documents/limits.ts';
+import { LARGEST_TEXT_REPORT, LONGEST_TEXT, MOST_PIECES } from '../../server/src/documents/limits.ts';
 import { clean, openTerminal, wrong } from './terminal.ts';
 import { USER_NODE } from './user-node.ts';
 
@@ -52,9 +52,13 @@ describe.concurrent('what it prints', () => {
     const line = '2025-01-03 12:00:00 INFO request id=1 took 12ms 处理完成12条\n';
     write('logs/大.txt', line.repeat(Math.ceil(LARGEST_TEXT_REPORT / line.length) + 1));
     write('logs/长.txt', '1'.repeat(LONGEST_TEXT + 1));
+    write('logs/列.txt', '1\r\n'.repeat(MOST_PIECES));
+    write('logs/稿.txt', '1\r\n'.repeat(MOST_PIECES - 1));
     const { status, stdout } = await jiaohe('logs', 'check', '.');
     expect([status, stdout]).toEqual([3, expect.stringContaining('大.txt：文件超过 12 MB，没有检查')]);
     expect(stdout).toContain('长.txt：文字超过 400 万字，不像一份报告，没有检查');
+    expect(stdout).toContain('列.txt：文字超过 10 万行，不像一份报告，没有检查');
+    expect(stdout).not.toContain('稿.txt：');
   });
 
   test('the same report in every encoding', async () => {

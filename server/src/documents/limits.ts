@@ -24,11 +24,14 @@ export const MOST_PARTS = 5_000;
 /** Elements within elements of a Word file. */
 export const DEEPEST_ELEMENT = 2_000;
 
-/** Paragraphs and cells of a Word file. */
+/** Paragraphs and cells of a Word file, and lines of a text file: each costs memory, however short it is. */
 export const MOST_PIECES = 100_000;
 
 /** Said of a text that is longer than any report. */
 export const TOO_LONG = `文字超过 ${LONGEST_TEXT / 10_000} 万字，不像一份报告，没有检查。请确认它是不是报告，或把它分成几个文件`;
+
+/** Said of a text with more lines than any report. */
+export const TOO_MANY_LINES = `文字超过 ${MOST_PIECES / 10_000} 万行，不像一份报告，没有检查。请确认它是不是报告，或把它分成几个文件`;
 
 /** Said of a file with more bytes than its kind may have. */
 export function wordTooLarge(limit: number): string {

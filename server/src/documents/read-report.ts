@@ -3,7 +3,15 @@ import type { StyledHeading } from '../analysis/styled.ts';
 import type { Decoded, Encoding } from './decode.ts';
 import { toFileProblem, toKindProblem } from './file-problem.ts';
 import { isWord } from './kinds.ts';
-import { LARGEST_DOCX, LARGEST_TEXT_REPORT, LONGEST_TEXT, TOO_LONG, wordTooLarge } from './limits.ts';
+import {
+  LARGEST_DOCX,
+  LARGEST_TEXT_REPORT,
+  LONGEST_TEXT,
+  MOST_PIECES,
+  TOO_LONG,
+  TOO_MANY_LINES,
+  wordTooLarge,
+} from './limits.ts';
 import { readStandardInput, readTextFile } from './read-text.ts';
 
 /** A report's text as its file holds it, or why it cannot be read. */
@@ -40,7 +48,14 @@ export async function readTyped(input: AsyncIterable<Uint8Array>): Promise<Repor
 
 function toReading(decoded: Decoded): ReportReading {
   if (!decoded.ok) return decoded;
-  return decoded.text.length > LONGEST_TEXT ? { ok: false, reason: TOO_LONG } : { ...decoded, word: null };
+  if (decoded.text.length > LONGEST_TEXT) return { ok: false, reason: TOO_LONG };
+  return hasTooManyLines(decoded.text) ? { ok: false, reason: TOO_MANY_LINES } : { ...decoded, word: null };
+}
+
+function hasTooManyLines(text: string): boolean {
+  let lines = 1;
+  for (const _ of text.matchAll(/\r\n?|\n/g)) lines++;
+  return lines > MOST_PIECES;
 }
 
 /** Said of a report at which we ourselves stumbled. */
