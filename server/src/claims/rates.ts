@@ -4,6 +4,7 @@ import { readBracketedBase, readBracketedTerms, readCorrection, readOwed, readTa
 import { readBreadth } from './rates/breadth.ts';
 import { sameSentence } from './rates/claims.ts';
 import { readNamed } from './rates/named.ts';
+import { readRespectiveRate } from './rates/respective.ts';
 import { readRateNames } from './rates/row-names.ts';
 import { scopes } from './rates/scopes.ts';
 import { readSpelledOut } from './rates/spelled-out.ts';
@@ -45,6 +46,7 @@ export function readRates(paragraph: Paragraph): readonly Claim[] {
     const read =
       readCorrection(rate, totals) ??
       readRespectiveShare(figures, at, wholes) ??
+      readRespectiveRate(figures, at) ??
       readShareOfRow(rate, rows.get(rate)) ??
       readNextShare(figures, at, before) ??
       readRate(figures, at, wholes);

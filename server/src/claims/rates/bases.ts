@@ -1,12 +1,21 @@
 import { compare } from '../../analysis/numbers/decimal.ts';
 import { isRoughShare } from '../../analysis/numbers/percentages.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { fitRate, sumOf } from '../arithmetic.ts';
+import { compareTotal, fitRate, sumOf } from '../arithmetic.ts';
 import type { Claim } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
 import type { Wholes } from '../totals.ts';
 import { ACTIVITY, STAGE } from '../vocabulary.ts';
-import { failingTogether, holding, holdingTogether, sameSentence, termOf, together, unclear } from './claims.ts';
+import {
+  failingTogether,
+  holding,
+  holdingTogether,
+  isExplained,
+  sameSentence,
+  termOf,
+  together,
+  unclear,
+} from './claims.ts';
 
 /** 收回意见表527份，满意的526件，满意率99.8%: a base in another unit, where it gives the rate to the decimal. */
 export function readAcrossUnits(rate: Figure, numerators: readonly Figure[], terms: readonly Figure[]): Claim | null {
@@ -126,7 +135,18 @@ export function readPassed(rate: Figure, terms: readonly Figure[]): Claim | null
     .slice(0, terms.indexOf(first))
     .findLast((term) => isSameKind(term, first) && compare(term.quantity.value, least) >= 0);
   if (!whole) return null;
-  return readOfAll(rate, passed, whole) ?? unclear(rate, passed.at(-1)!, whole);
+  const fitting = readOfAll(rate, passed, whole);
+  if (fitting) return fitting;
+  // Those that failed told as well, and all of them making up the whole, nothing else can be meant.
+  const failed = terms.find(({ label }) => /[不未]合格$/.test(label));
+  const complete =
+    failed &&
+    compareTotal(
+      [whole.quantity],
+      [...passed, failed].map(({ quantity }) => quantity),
+    ) === 'meets';
+  if (complete && isExplained(rate, together(passed), whole)) return failingTogether(rate, passed, [whole]);
+  return unclear(rate, passed.at(-1)!, whole);
 }
 
 /** Whether kinds that are better than 合格 stand before it: 合格57卷，其中优秀30卷 has them within. */
