@@ -12,6 +12,7 @@ import {
 } from './changes/compared.ts';
 import { readGrowth } from './changes/growth.ts';
 import { readMultiple } from './changes/multiples.ts';
+import { ofListOrPart } from './changes/of-list.ts';
 import { readRespective } from './changes/respective.ts';
 import {
   BEFORE,
@@ -50,7 +51,7 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
       claims.push(...together);
       continue;
     }
-    const claim =
+    const read =
       readArrival(figures, at) ??
       readYears(paragraph, at) ??
       readGrowth(figures, at) ??
@@ -61,6 +62,7 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
       readMultiple(figures, at) ??
       readBeside(figures, at) ??
       readByDifference(figures, at);
+    const claim = read && ofListOrPart(paragraph, read);
     if (!claim || isOfFlow(claim)) continue;
     claims.push(claim);
     const further = readFurther(figures, at, claim);

@@ -29,6 +29,9 @@ export function readBracketedTerms(figures: readonly Figure[], at: number): Clai
   }
   const told = WHOLE.test(one.label) || SAMPLED.test(one.label) || /^[^,，、]{0,8}中/.test(one.tail);
   const whole = told ? one : WHOLE.test(other.label) ? other : null;
+  // 通过率96.8%（申请1240人，通过1200人）
+  const named = stem !== undefined && other.label.endsWith(stem) && !one.label.includes(stem);
+  if (!whole && named && isExplained(rate, other, one)) return toRate(rate, other, one);
   if (!whole) return null;
   const numerator = whole === one ? other : one;
   return toRate(rate, numerator, whole);
