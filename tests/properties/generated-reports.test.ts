@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { Span } from '../../server/src/analysis/span.ts';
 import { check } from '../../server/src/check.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
+import { Chance } from './desk.ts';
 import { type Checkable, type GeneratedReport, generateReport } from './generated-reports.ts';
+import { tellTogether } from './told-together.ts';
 
 /** More of them: JIAOHE_GENERATED=1000. */
 const REPORTS = Number(process.env.JIAOHE_GENERATED ?? 300);
@@ -25,6 +27,14 @@ test('nor of its figures where other things are told in between', { timeout: 120
     return accusations(text, markdown)
       .filter(({ family }) => family === 'numbers')
       .map((finding) => `seed ${seed}: ${finding.message} — ${lineAt(text, finding.start)}`);
+  });
+  expect(accused).toEqual([]);
+});
+
+test('nor what is told together of one matter, in whatever order', { timeout: 120_000 }, () => {
+  const accused = seeds.flatMap((seed) => {
+    const text = tellTogether(new Chance(seed), 4).join('\n');
+    return accusations(text, false).map(({ message, start }) => `seed ${seed}: ${message} — ${lineAt(text, start)}`);
   });
   expect(accused).toEqual([]);
 });

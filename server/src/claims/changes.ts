@@ -11,8 +11,8 @@ import {
   readToldBefore,
 } from './changes/compared.ts';
 import { readGrowth } from './changes/growth.ts';
+import { ofWhatItFits } from './changes/meant.ts';
 import { readMultiple } from './changes/multiples.ts';
-import { ofListOrPart } from './changes/of-list.ts';
 import { readRespective } from './changes/respective.ts';
 import {
   BEFORE,
@@ -62,7 +62,7 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
       readMultiple(figures, at) ??
       readBeside(figures, at) ??
       readByDifference(figures, at);
-    const claim = read && ofListOrPart(paragraph, read);
+    const claim = read && ofWhatItFits(paragraph, read);
     if (!claim || isOfFlow(claim)) continue;
     claims.push(claim);
     const further = readFurther(figures, at, claim);
