@@ -4,7 +4,7 @@ import type { Quantity } from '../analysis/quantities.ts';
 import type { Claim } from './claim.ts';
 import { readListings } from './listings.ts';
 import { reckonCarriedOver } from './totals/carried-over.ts';
-import { areOfEach, countedApart, wholeTold } from './totals/counted-apart.ts';
+import { areOfEach, belongingOf, countedApart, wholeTold } from './totals/counted-apart.ts';
 import { judged, judgeListing } from './totals/judging.ts';
 
 /**
@@ -42,6 +42,17 @@ const readOnce = once((paragraph: Paragraph): Totals => {
       const misfit = claim.verdict === 'fails' && !apart;
       const reckoned = misfit && claim.kind === 'total' ? reckonCarriedOver(paragraph, total, parts) : null;
       const told = misfit && !reckoned ? wholeTold(paragraph, total, parts) : undefined;
+      const elsewhere =
+        misfit && claim.kind === 'part' && parts.length === 1 ? belongingOf(paragraph, parts[0]!) : null;
+      if (elsewhere) {
+        const { whole, parts } = elsewhere;
+        claims.push(judged(parts.length > 1 ? 'total' : 'part', 'holds', 'likely', [whole], parts).claim);
+        for (const { quantity } of parts) {
+          taken.add(quantity);
+          wholes.set(quantity, whole);
+        }
+        continue;
+      }
       if (reckoned) claims.push(reckoned);
       else if (told) claims.push(judged('total', 'holds', 'likely', [told], parts).claim);
       else if (!apart) claims.push(claim);

@@ -73,19 +73,16 @@ function beginsList({ separator }: Figure): boolean {
   return separator === 'stop' || separator === 'semicolon' || separator === 'comma' || separator === 'colon';
 }
 
-/** The figures from one on whose sum is the total; null where none is. */
-function runFrom(figures: readonly Figure[], first: number, total: Figure): readonly Figure[] | null {
+/** The figures from one that is a part on whose sum is the total; null where none is. */
+export function runFrom(figures: readonly Figure[], first: number, total: Figure): readonly Figure[] | null {
   const parts: Figure[] = [];
   let sum = ZERO;
   for (let at = first; at < figures.length && parts.length < MOST_PARTS; at++) {
     const figure = figures[at]!;
     if (figure.sentence !== figures[first]!.sentence) return null;
     if (figure.bracket !== total.bracket || isBeside(figure, total)) continue;
-    if (
-      !isPartOf(figure, total) ||
-      (parts.length > 0 && figure.separator === 'none' && !/^[^，,]*[和与及]/.test(figure.lead))
-    )
-      return null;
+    const joined = figure.separator !== 'none' || /^[^，,]*[和与及]/.test(figure.lead);
+    if (parts.length > 0 && !(joined && isPartOf(figure, total))) return null;
     parts.push(figure);
     sum = add(sum, figure.quantity.value);
     const order = compare(sum, total.quantity.value);

@@ -23,7 +23,12 @@ export function ownShare(figures: readonly Figure[], part: number): Figure | und
 /** 投诉5109件，占83.36%；举报1020件，占16.64%: parts that leave nothing out, by their own shares. `first` is where they begin. */
 export function comeToAll(figures: readonly Figure[], first: number, parts: readonly Figure[]): boolean {
   const shares = sharesOf(figures, first, parts);
-  if (shares.length < 2 || !shares.every((share) => share !== undefined)) return false;
+  return shares.every((share) => share !== undefined) && addUpToAll(shares);
+}
+
+/** Whether shares come to 100 %, as far as what is printed can tell. */
+export function addUpToAll(shares: readonly Figure[]): boolean {
+  if (shares.length < 2) return false;
   const quantities = shares.map(({ quantity }) => quantity);
   const step = quantities.map((quantity) => quantity.step).reduce((a, b) => (compare(a, b) > 0 ? a : b));
   const gap = absolute(subtract(sumOf(quantities), ALL));

@@ -1,9 +1,10 @@
 import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { fitRate } from '../arithmetic.ts';
-import { comeToAll, ownShare } from '../shares/own.ts';
+import { runFrom } from '../listings/fitting.ts';
+import { addUpToAll, ownShare } from '../shares/own.ts';
 import { COMPARISON, OF_WHICH, STOCK_BEFORE } from '../vocabulary.ts';
-import { isOneSlipAway, order } from './gaps.ts';
+import { order } from './gaps.ts';
 
 /** Whether the text itself shows that the parts of a list need not make up its total: by their shares, or by saying so. */
 export function countedApart(paragraph: Paragraph, total: readonly Figure[], parts: readonly Figure[]): boolean {
@@ -79,22 +80,44 @@ export function wholeTold(
   );
 }
 
+/** What a part that exceeds the figure it stands behind is a part of. */
+export interface Belonging {
+  readonly whole: Figure;
+  readonly parts: readonly Figure[];
+}
+
+/** 受理324件，办结318件，其余6件在办，其中邻里类173件，其他151件; 受理3675件，其余345件在办，其中维持361件，占9.8%: a figure told before that a list makes up from one part on, or of which that has the share told of it. */
+export function belongingOf({ figures }: Paragraph, part: Figure): Belonging | undefined {
+  const at = figures.indexOf(part);
+  if (at < 0) return undefined;
+  const share = ownShare(figures, at);
+  const before = figures
+    .slice(Math.max(0, at - FIGURES_BACK), at)
+    .filter(({ sentence, bracket, quantity: { unit }, label }) => {
+      const beside = sentence >= part.sentence - 1 && bracket === part.bracket;
+      return beside && unit === part.quantity.unit && !COMPARISON.test(label);
+    });
+  for (const whole of before.toReversed()) {
+    const parts = runFrom(figures, at, whole);
+    if (parts) return { whole, parts };
+    if (share && fitRate(share.quantity, part.quantity, whole.quantity) === 'rounded') return { whole, parts: [part] };
+  }
+  return undefined;
+}
+
 /** 受理11件，其中水污染类1件，占9.09%；大气污染类3件，占27.27%；…: where every part's share is that of the total, each was counted for itself. */
 function haveSharesOf({ figures }: Paragraph, total: Figure, parts: readonly Figure[]): boolean {
   // 驾驶员21450人，占75%，押运员1430人，占5%，其余5720人: the rest leaves nothing out, and counts nothing twice.
   if (parts.length < 2 || /^(?:其余|剩[余下]|余下)/.test(parts.at(-1)!.label)) return false;
-  const isShareOf = (share: Figure | undefined, part: Figure): boolean =>
-    share?.quantity.measure === 'percent' && fitRate(share.quantity, part.quantity, total.quantity) !== 'no';
-  // 受理82282件，其中投诉54986件，占66.8%；举报23149件，占28.1%；咨询4117件，占5.0%: shares of all there is, and one slip in a figure.
-  const first = figures.indexOf(parts[0]!);
-  if (isOneSlipAway([total], parts, 'telling') && comeToAll(figures, first, parts)) return false;
   const last = figures.indexOf(parts.at(-1)!);
-  if (/分别.*占/.test(figures[last + 1]?.lead ?? ''))
-    return parts.every((part, at) => isShareOf(figures[last + 1 + at], part));
-  return parts.every((part) => {
-    const share = ownShare(figures, figures.indexOf(part));
-    return share !== undefined && isShareOf(share, part);
-  });
+  const shares = /分别.*占/.test(figures[last + 1]?.lead ?? '')
+    ? figures.slice(last + 1, last + 1 + parts.length)
+    : parts.map((part) => ownShare(figures, figures.indexOf(part)));
+  if (shares.length < parts.length || !shares.every((share) => share !== undefined)) return false;
+  if (shares.some(({ quantity: { measure } }) => measure !== 'percent')) return false;
+  // 受理82282件，其中投诉54986件，占66.8%；举报23149件，占28.1%；咨询4117件，占5.0%: shares of all there is leave nothing out and count nothing twice.
+  if (addUpToAll(shares)) return false;
+  return shares.every(({ quantity }, at) => fitRate(quantity, parts[at]!.quantity, total.quantity) !== 'no');
 }
 
 /** 118人（不含附条件的5人），其中…9人、…93人、…16人、附条件的5人: what the brackets leave out of the total stands among its parts. */
