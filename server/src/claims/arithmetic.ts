@@ -52,14 +52,17 @@ export function fitRate(rate: Quantity, numerator: Quantity, denominator: Quanti
   return reaches(numerator, denominator, rate.value, add(rate.value, rate.step), true) ? 'truncated' : 'no';
 }
 
-/** numerator ÷ denominator in percent, to the digits that `rate` prints and one more if they do not tell the two apart. */
+/** numerator ÷ denominator in percent, to the digits that `rate` prints and so many more as tell the two apart: 3171 of 3172 are 99.97%. */
 export function percentage(numerator: Decimal, denominator: Decimal, rate: Quantity): string {
   const scale = isRoughShare(rate) ? 1 : rate.step.scale;
   const hundredfold = multiply(numerator, whole(100));
-  const printed = divide(hundredfold, denominator, scale);
-  const text = compare(printed, rate.value) === 0 ? divide(hundredfold, denominator, scale + 1) : printed;
-  return `${toText(text)}%`;
+  let printed = divide(hundredfold, denominator, scale);
+  for (let more = 1; more <= MOST_DIGITS && compare(printed, rate.value) === 0; more++)
+    printed = divide(hundredfold, denominator, scale + more);
+  return `${toText(printed)}%`;
 }
+
+const MOST_DIGITS = 4;
 
 /** How far, in percentage points, a share told as 八成 or 三分之二 may be off before it is plainly wrong. */
 const ROUGHLY = whole(8);

@@ -7,7 +7,7 @@ import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
 import { type Base, basesAround, basesOf, furtherBases, placeOf } from './averages/bases.ts';
 import { type Claim, toNumber } from './claim.ts';
-import { isSameKind } from './figures.ts';
+import { isComparison, isSameKind } from './figures.ts';
 import { wholesOf } from './totals.ts';
 
 const AVERAGE =
@@ -55,7 +55,9 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
     !NO_TOTAL.test(figure.lead);
   const whole = totalBehind(figures, at);
   const totals = whole && isTotal(whole) ? [whole] : scope.filter(isTotal);
-  const told = basesOf(scope, word + behind, sentenceBefore(text, average, word + behind));
+  // 受理7147件，同比增加1023件，挽回损失4630万元，件均0.65万元: over none that only tell by how many there are more.
+  const counted = scope.filter((figure) => !isComparison(figure));
+  const told = basesOf(counted, word + behind, sentenceBefore(text, average, word + behind));
   const bases = told.length > 0 || totals.length === 0 ? told : basesAround(figures, at, word + behind);
   const single = mapEach(totals, (total): readonly Figure[] => [total]);
   // 转移1073人，投亲靠友861人，集中安置212人，分布在4个点，平均每个点53人: of the part that it fits.

@@ -19,7 +19,8 @@ const WEEKS: readonly Decimal[] = [52n, 50n, 51n, 53n].map(whole);
 /** A year has 365 days, and some 250 of them are worked on. */
 const DAYS: readonly Decimal[] = [365n, 366n, 248n, 249n, 250n, 251n, 252n].map(whole);
 const ONE_WEEK = /第\d+周|本周|上周|一周/;
-const FURTHEST = 12;
+const FURTHEST = 24;
+const FURTHEST_SENTENCE = 3;
 
 /** What a total is divided by: one number, or several that are as good; `sure` where the text leaves no doubt. */
 export interface Base {
@@ -62,13 +63,13 @@ export function basesAround(figures: readonly Figure[], at: number, words: strin
   return /每个|^[村校]均/.test(words) ? furtherBases(figures, at, words) : [];
 }
 
-/** Whatever is counted likewise in the sentence of an average, however far before it. */
+/** Whatever is counted likewise in the sentence of an average or one right before it, however far before. */
 export function furtherBases(figures: readonly Figure[], at: number, words: string): readonly Base[] {
   if (/[日月季周天]/.test(words.slice(0, 4))) return [];
   const { sentence, bracket } = figures[at]!;
   const before = figures.slice(Math.max(0, at - FURTHEST), at);
   return basesOf(
-    before.filter((figure) => figure.sentence === sentence && figure.bracket === bracket),
+    before.filter((figure) => figure.sentence >= sentence - FURTHEST_SENTENCE && figure.bracket === bracket),
     words,
     '',
   );
