@@ -8,7 +8,7 @@ import { sumOf, toMeasured } from './arithmetic.ts';
 import { type Certainty, type Claim, type ClaimNumber, toNumber, type Verdict } from './claim.ts';
 import { isComplementary } from './listings/likeness.ts';
 import { areOfOneWhole } from './shares/of-sum.ts';
-import { ATTRIBUTE, PERSONAL, STAGE } from './vocabulary.ts';
+import { ATTRIBUTE, PERSONAL, REMAINDER, STAGE } from './vocabulary.ts';
 
 /** 占道 and 占地 are no shares. */
 const SHARE = /占(?!道|地|用|有|领|据|压|补|线)|比重|比例/;
@@ -97,6 +97,8 @@ function readList(figures: readonly Figure[], first: number): Shares {
     if (figure.bracket !== head.bracket) continue;
     if (!isRelative(figure.quantity.measure)) continue;
     const joined = respectively && /^[、,，和与及以\s]*$/.test(figure.lead);
+    // 分别占42%、23.7%、34.3%，办结5032件，占88.6%: behind a row of so many shares as parts, only the rest is one more.
+    if (respectively && !joined && !REMAINDER.test(subjectOf(figure, figures[at - 1]))) break;
     if (!joined && (!isShare(figure) || (baseOf(figure) !== base && baseOf(figure) !== ''))) break;
     members.push(figure);
     subjects.push(joined ? '' : subjectOf(figure, figures[at - 1]));

@@ -3,8 +3,9 @@ import { difference, meets } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { relativeGap, toWritten } from '../arithmetic.ts';
+import { isHeldAgainst } from '../changes/compared.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from '../claim.ts';
-import { isCompanion } from '../figures.ts';
+import { isCompanion, isComparison } from '../figures.ts';
 import { isOneSlip } from '../slips.ts';
 import { readTotals, wholesOf } from '../totals.ts';
 import { CARRIED_OVER, COMPARISON } from '../vocabulary.ts';
@@ -110,7 +111,7 @@ function peersBefore(paragraph: Paragraph, at: number): readonly Figure[] {
     const figure = figures[before]!;
     if (figure.sentence < rest.sentence - FURTHEST) break;
     if (figure.bracket !== rest.bracket || !areAddable(figure.quantity.unit, rest.quantity.unit)) continue;
-    if (wholes.has(figure.quantity) || isAverage(figure)) continue;
+    if (wholes.has(figure.quantity) || isAverage(figure) || isHeldAgainst(figure)) continue;
     peers.unshift(figure);
   }
   return peers;
@@ -163,11 +164,13 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
   const [from, to] = [figures.indexOf(whole), figures.indexOf(rest)];
   const next = figures[to + 1];
   // 其余15处限期整改，5处…: more may be left than one figure tells.
-  const goesOn = next?.sentence === rest.sentence && next.quantity.unit === rest.quantity.unit;
-  const told = text.slice(whole.quantity.unitEnd, rest.quantity.start);
+  const goesOn = next?.sentence === rest.sentence && next.quantity.unit === rest.quantity.unit && !isComparison(next);
+  const wholes = wholesOf(paragraph);
+  // 隐患8074处，其中一般4102处；重大3972处，整改7995处，未整改79处: what is told behind the list that divides the whole.
+  const last = figures.slice(from + 1, to).findLast(({ quantity }) => wholes.get(quantity) === whole) ?? whole;
+  const told = text.slice(last.quantity.unitEnd, rest.quantity.start);
   if (goesOn || CARRIED_OVER.test(text.slice(Math.max(0, whole.quantity.start - NEAR), rest.quantity.start)))
     return null;
-  const wholes = wholesOf(paragraph);
   const between = figures.slice(from + 1, to).filter(({ quantity }) => !wholes.has(quantity));
   // 投诉628件，有责287件，处罚164人，其余123件予以批评教育: what is left of what was done.
   const behind = between.slice(between.indexOf(done) + 1);

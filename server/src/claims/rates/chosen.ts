@@ -1,3 +1,4 @@
+import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
 import { fitRate } from '../arithmetic.ts';
 import type { Claim } from '../claim.ts';
@@ -13,8 +14,10 @@ export function readChosen(rate: Figure, terms: readonly Figure[]): Claim | null
     return (
       base !== undefined &&
       isSameKind(base, term) &&
+      !isComparison(term) &&
+      compare(term.quantity.value, base.quantity.value) <= 0 &&
       !/每$/.test(base.lead) &&
-      (/[中里]$/.test(base.tail) || /^[^,，、]*(?<![邻其])[中里](?!心)/.test(term.lead))
+      ((/[中里]$/.test(base.tail) && !UNDER_WAY.test(base.tail)) || /^[^,，、]*(?<![邻其])[中里](?!心)/.test(term.lead))
     );
   });
   const numerator = terms[index];
@@ -32,6 +35,9 @@ export function readChosen(rate: Figure, terms: readonly Figure[]): Claim | null
     ? failing(rate, numerator, base, 'likely')
     : null;
 }
+
+/** 其余156件正在办理中 is none of which some are chosen. */
+const UNDER_WAY = /正在|(?:办理|审理|处理|整改|调解|进行|推进|建设|实施|核查)[之当]?中$/;
 
 /** 政务服务事项1987项，网上可办1942项，网办率97.3%: two figures right before a rate that has a character in common with the nearer. */
 export function readRightBefore(rate: Figure, stem: string, terms: readonly Figure[]): Claim | null {

@@ -18,6 +18,19 @@ export function readWorded(figures: readonly Figure[], at: number, wholes: Whole
   return read === 'of others' ? null : read;
 }
 
+/** 办结110件（办结率91.7%）: a rate that opens brackets behind what it is the rate of is read as if it stood beside that. */
+export function readInBrackets(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
+  const rate = figures[at]!;
+  const numerator = rate.opensBracket ? figures[rate.anchor] : undefined;
+  const stem = /([^率]{2})率$/.exec(rate.label)?.[1];
+  if (!numerator || stem === undefined || !numerator.label.endsWith(stem)) return null;
+  const { bracket, sentence } = numerator;
+  const beside: Figure = { ...rate, bracket, sentence, opensBracket: false, separator: 'comma' };
+  const behind = figures.slice(at + 1).filter((figure) => figure.bracket !== rate.bracket);
+  const claim = readWorded([...figures.slice(0, rate.anchor + 1), beside, ...behind], rate.anchor + 1, wholes);
+  return claim && numeratorOf(claim) === numerator.quantity.start ? claim : null;
+}
+
 function readShareBefore(figures: readonly Figure[], at: number, wholes: Wholes): Claim | null {
   const ofList = readShareTogether(figures, at, wholes) ?? readShareOfList(figures, at, wholes);
   if (ofList && !(ofList.verdict === 'fails' && isOfSibling(figures, at, ofList))) return ofList;
