@@ -129,10 +129,13 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
 /** One of several rates that are told in a row, which begins at `head`. */
 function readOneOfRow(figures: readonly Figure[], head: number, rate: Figure, wholes: Wholes): Claim | null {
   const stem = rate.label.replace(/[率度]$/, '');
+  let nearest = true;
   for (const terms of scopes(figures, head, rate)) {
     const claim = terms.length < 2 ? null : readNamed(rate, stem, terms, wholes);
-    const apart = terms.some((term) => !sameSentence(term, rate));
+    // 审结239件；承办建议64件、提案89件，办结率、满意率均为100%: what stands before a semicolon is another matter.
+    const apart = !nearest || terms.some((term) => !sameSentence(term, rate));
     if (claim && !(apart && claim.verdict === 'fails')) return claim;
+    nearest = false;
   }
   return null;
 }

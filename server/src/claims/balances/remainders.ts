@@ -75,7 +75,12 @@ function readRemainder(paragraph: Paragraph, at: number, surely: boolean): reado
   // 全局186人，163人取得执法证，其余23人为新录用人员: between nothing but two figures, no word need tell what was done.
   if (!done || !(DONE.test(clauseOf(done)) || (surely && isOnlyPair(figures, at)))) return [];
   const wholes = before.slice(0, before.indexOf(done)).filter((figure) => !sharesVerb(figure, done));
-  const whole = wholes.findLast((figure) => isAtLeast(figure, done)) ?? (surely ? wholes.at(-1) : undefined);
+  const greater = wholes.filter((figure) => isAtLeast(figure, done));
+  // 案件399件，负责人出庭365件，审结323件，未结76件: of what they are left of, rather than of what stands nearer.
+  const whole =
+    greater.findLast((figure) => isMet({ whole: figure, done, rest })) ??
+    greater.at(-1) ??
+    (surely ? wholes.at(-1) : undefined);
   if (!whole) return [];
   const remainder = { whole, done, rest };
   if (isToldAsTotal(paragraph, remainder)) return [];
@@ -152,10 +157,14 @@ function companionsOf(figures: readonly Figure[], { whole, done, rest }: Remaind
     : [];
 }
 
+function isMet({ whole, done, rest }: Remainder): boolean {
+  return meets(difference(whole.quantity.range, done.quantity.range), rest.quantity.range);
+}
+
 /** What the figures come to; null where they do not fit and need not. */
 function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Verdict | null {
   const { whole, done, rest } = remainder;
-  if (meets(difference(whole.quantity.range, done.quantity.range), rest.quantity.range)) return 'holds';
+  if (isMet(remainder)) return 'holds';
   // 行政编制38名、事业编制62名，实有96名，空编4名: of both.
   if (whole.separator === 'pause') return null;
   if (isOpposite(done, rest)) return whole.sentence === done.sentence ? 'fails' : null;

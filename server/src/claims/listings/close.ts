@@ -4,7 +4,7 @@ import { relativeGap, sumOf } from '../arithmetic.ts';
 import { toChange } from '../changes/words.ts';
 import { isComparison } from '../figures.ts';
 import { isOneSlip } from '../slips.ts';
-import { ACTIVITY, CARRIED_OVER, DIVIDED, OUTPUT, PERSONAL, REMAINDER } from '../vocabulary.ts';
+import { ACTIVITY, CARRIED_OVER, DIVIDED, OUTPUT, PERSONAL, REMAINDER, STAGE } from '../vocabulary.ts';
 import { isBeside, isCounted, isPartOf } from './fitting.ts';
 import { isComplementary } from './likeness.ts';
 import { type Listing, MOST_PARTS, REACH, toListing } from './listing.ts';
@@ -27,10 +27,18 @@ export function readClose(figures: readonly Figure[]): readonly Listing[] {
     // 警官126名、检察官24名、法官31名、律师65名: one of the row.
     if (parts[0]?.separator === 'pause') continue;
     if (parts.length < 2 || CARRIED_OVER.test(total.label) || !relativeGap([total.quantity], quantities, 10n)) continue;
+    if (isDividedFurther(parts)) continue;
     if (isOneSlip(total.quantity, quantities, 'telling')) listings.push(toListing([[total]], parts, 'close', ''));
   }
   return listings;
 }
+
+/** 应诉109件，审结87件，败诉17件: those that were lost are of those that ended. */
+function isDividedFurther([ended, ...others]: readonly Figure[]): boolean {
+  return STAGE.test(ended!.label) && others.some(({ label }) => RULING.test(label));
+}
+
+const RULING = /[胜败撤]诉|维持|撤[销回]|驳回|纠错|终止/;
 
 /** Every figure in the same unit from the one right behind a total to the end of its sentence; empty where one of them is no part. */
 function closeRun(figures: readonly Figure[], at: number): readonly Figure[] {
