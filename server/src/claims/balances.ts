@@ -2,7 +2,7 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { type Balance, toClaim } from './balances/balance.ts';
 import { readRemainders } from './balances/remainders.ts';
 import { collectSteps, gather, isCountedWith } from './balances/steps.ts';
-import { IN, LEFT, OUT } from './balances/words.ts';
+import { IN, LEFT, NET, OUT } from './balances/words.ts';
 import { type Claim, figuresOf } from './claim.ts';
 import { isSameKind } from './figures.ts';
 import { readTotals, wholesOf } from './totals.ts';
@@ -18,7 +18,8 @@ const STOCK_BEHIND = /^[，,][较比]?(?:去年|上年|上年度)?(?:年?[末底
 export function readBalances(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const balances = figures.flatMap((left, at) => {
-    if (left.quantity.measure !== 'count' || !LEFT.test(wordsOf(left)) || STOCK_BEFORE.test(left.label)) return [];
+    if (left.quantity.measure !== 'count' || !LEFT.test(wordsOf(left))) return [];
+    if (STOCK_BEFORE.test(left.label) && !NET.test(left.label)) return [];
     if (isReckoned(paragraph, left)) return [];
     const wholes = wholesOf(paragraph);
     const own = wholes.get(left.quantity);
@@ -79,7 +80,7 @@ function isSince(figure: Figure, left: Figure, words: RegExp): boolean {
 
 function readBalance(figures: readonly Figure[], at: number, isPart: (figure: Figure) => boolean): Claim | null {
   const left = figures[at]!;
-  const net = /^净([增减])/.exec(left.label)?.[1];
+  const net = NET.exec(left.label)?.[1];
   const steps = collectSteps(figures, at, net !== undefined, isPart);
   if (!steps || steps.outs.length === 0) return null;
   const { outs, from } = steps;

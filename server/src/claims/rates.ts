@@ -2,7 +2,14 @@ import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { fitRate } from './arithmetic.ts';
 import { type Claim, figuresOf } from './claim.ts';
 import { isComparison, isSameKind } from './figures.ts';
-import { readBracketedBase, readBracketedTerms, readCorrection, readOwed, readTaskBehind } from './rates/bracketed.ts';
+import {
+  readBracketedBase,
+  readBracketedTerms,
+  readCorrection,
+  readOwed,
+  readTaskBehind,
+  readTermBehind,
+} from './rates/bracketed.ts';
 import { readBreadth } from './rates/breadth.ts';
 import { holding, sameSentence } from './rates/claims.ts';
 import { readNamed } from './rates/named.ts';
@@ -121,6 +128,7 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
     readBracketedTerms(figures, at) ??
     readTaskBehind(figures, at) ??
     readOwed(figures, at) ??
+    readTermBehind(figures, at) ??
     readInBrackets(figures, at, wholes) ??
     readWorded(figures, at, wholes)
   );

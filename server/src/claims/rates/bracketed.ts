@@ -11,6 +11,7 @@ import {
   holding,
   holdingTogether,
   isExplained,
+  isSlipInTerms,
   sameSentence,
   termOf,
   together,
@@ -35,6 +36,22 @@ export function readBracketedTerms(figures: readonly Figure[], at: number): Clai
   if (!whole) return null;
   const numerator = whole === one ? other : one;
   return toRate(rate, numerator, whole);
+}
+
+/** 人员897名，持证率75.6%（678名）; 抽检4430批次，合格率95.4%，不合格204批次: the term right behind the rate, the base right before it. */
+export function readTermBehind(figures: readonly Figure[], at: number): Claim | null {
+  const [base, rate, term, next] = [figures[at - 1], figures[at]!, figures[at + 1], figures[at + 2]];
+  const stem = /([^率]{2})率$/.exec(rate.label)?.[1];
+  if (!base || !term || stem === undefined || !sameSentence(base, rate) || base.bracket !== rate.bracket) return null;
+  if (rate.separator !== 'comma' || base.quantity.unit !== term.quantity.unit || term.sentence !== rate.sentence)
+    return null;
+  if (term.opensBracket && term.anchor === at && next?.bracket !== term.bracket && term.label === '') {
+    if (fitRate(rate.quantity, term.quantity, base.quantity) !== 'no') return holding(rate, term, base, 'certain');
+    const meant = isExplained(rate, term, base) || isSlipInTerms(rate, term, base);
+    return meant ? failing(rate, term, base, 'likely') : null;
+  }
+  const beside = term.bracket === rate.bracket && term.separator === 'comma' && SAMPLED.test(base.label);
+  return beside ? readDenied(rate, stem, [base, term]) : null;
 }
 
 /** 负责人出庭3件（应出庭3件），出庭应诉率100%; 安装341处，应安装352处，安装率96.88%: what it is taken of stands behind what was done. */

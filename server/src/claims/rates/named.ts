@@ -1,7 +1,9 @@
 import { compare } from '../../analysis/numbers/decimal.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
+import { fitRate } from '../arithmetic.ts';
 import type { Claim } from '../claim.ts';
 import { isComparison } from '../figures.ts';
+import { isSlipInRate } from '../slips.ts';
 import type { Wholes } from '../totals.ts';
 import { INTAKE, NARROWED, PENDING } from '../vocabulary.ts';
 import {
@@ -17,7 +19,16 @@ import {
 } from './bases.ts';
 import { readDenied } from './bracketed.ts';
 import { readChosen, readRightBefore } from './chosen.ts';
-import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from './claims.ts';
+import {
+  failing,
+  holding,
+  holdingTogether,
+  isExplained,
+  isSlipInTerms,
+  sameSentence,
+  together,
+  unclear,
+} from './claims.ts';
 import { readRefused } from './refused.ts';
 import { baseOf, fittingOf, type Term, toTerm } from './terms.ts';
 
@@ -91,7 +102,8 @@ export function readNamed(rate: Figure, words: string, terms: readonly Figure[],
 /** A percentage that the figure with its own word does not give. */
 function judgeNamed({ rate, stem, word }: NamedRate, term: Term, terms: readonly Figure[], wholes: Wholes): Claim {
   const { numerator, denominators } = term;
-  if (!isOfThese(stem, term) || isOfJudged(stem, terms)) return unclear(rate, numerator, denominators[0]!);
+  if (isOfJudged(stem, terms)) return readJudged(rate, numerator, denominators[0]!, terms);
+  if (!isOfThese(stem, term)) return unclear(rate, numerator, denominators[0]!);
   const joined = joinedBefore(terms, numerator);
   const ofJoined = joined && readOfBoth(rate, numerator, ...joined);
   if (ofJoined) return ofJoined;
@@ -163,6 +175,16 @@ function isOfThese(stem: string, { numerator, denominators }: Term): boolean {
 /** 审结20件，胜诉16件，撤诉4件，胜诉率100%: what was withdrawn was neither won nor lost. */
 function isOfJudged(stem: string, terms: readonly Figure[]): boolean {
   return /[胜败]诉$/.test(stem) && terms.some(({ label }) => /撤诉|撤回|和解|调解|终止|未/.test(label));
+}
+
+/** 审结161件，胜诉73件、败诉55件、撤诉33件，败诉率34.2%: of all, or of those that were judged; where it is neither, one slip tells which. */
+function readJudged(rate: Figure, numerator: Figure, base: Figure, terms: readonly Figure[]): Claim {
+  const judged = terms.filter(({ label }) => /[胜败]诉$/.test(label));
+  const ofJudged = judged.length === 2 ? holdingTogether(rate, [numerator], judged, 'likely') : null;
+  if (ofJudged && fitRate(rate.quantity, numerator.quantity, together(judged).quantity) !== 'no') return ofJudged;
+  return isSlipInRate(rate.quantity, numerator.quantity.value, base.quantity.value)
+    ? failing(rate, numerator, base, 'likely')
+    : unclear(rate, numerator, base);
 }
 
 /** Whether a figure is called by the word of a rate, and is no other's: neither 未办结 is 办结, nor 不予批准 is 批准. */

@@ -58,7 +58,11 @@ export function baseOf(rate: Figure, { numerator, denominators: all }: Term, ste
     const base = denominators[0]!;
     // 维持3件，占比18.8%；纠错7件，纠错率43.8%: what stands before a semicolon is another part, and one digit is a slip for any other.
     const apart = numerator.separator === 'semicolon' || compare(nearest, TEN) < 0 || isOneOfSeveral(numerator, base);
-    const lost = rate.quantity.step.scale > 0 && sameSentence(rate, base) && isSlipInTerms(rate, numerator, base);
+    const slip =
+      rate.quantity.step.scale > 0
+        ? isSlipInTerms(rate, numerator, base)
+        : isWholePercentage(rate.quantity) && isOneSlip(base.quantity, [numerator.quantity]);
+    const lost = slip && sameSentence(rate, base);
     return lost && !apart ? base : null;
   }
   const explained = denominators.find(

@@ -8,7 +8,7 @@ import { isComplementary } from '../listings/likeness.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from '../rates/claims.ts';
 import { isSlipInRate } from '../slips.ts';
 import type { Wholes } from '../totals.ts';
-import { INTAKE, TOTAL_WORD } from '../vocabulary.ts';
+import { INTAKE, STOCK, TOTAL_WORD } from '../vocabulary.ts';
 import { isOfAnotherName, NAMED_WHOLE, readShareOfNamed } from './of-named.ts';
 
 /** 甲类52件，占38%: of the list that the figure stands in. */
@@ -218,6 +218,7 @@ function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null 
     (numerator.separator === 'none' && /^[^，,、]{1,8}(?<![邻其集])中(?!心)/.test(numerator.lead)) ||
     TOTAL_WORD.test(base.lead) ||
     INTAKE.test(base.label) ||
+    STOCK.test(base.label) ||
     /对$/.test(base.lead);
   // 事项64项全部进驻，一次办结61项，占95.3%: one slip explains a share to the decimal by no accident.
   const precise = rate.quantity.step.scale > 0 && alike.length === 2 && isOneSlipAway(rate, numerator, base);
