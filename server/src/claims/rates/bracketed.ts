@@ -45,7 +45,9 @@ export function readTermBehind(figures: readonly Figure[], at: number): Claim | 
   if (!base || !term || stem === undefined || !sameSentence(base, rate) || base.bracket !== rate.bracket) return null;
   if (rate.separator !== 'comma' || base.quantity.unit !== term.quantity.unit || term.sentence !== rate.sentence)
     return null;
-  if (term.opensBracket && term.anchor === at && next?.bracket !== term.bracket && term.label === '') {
+  // 办结率94%，比去年（6092件）减少2%: what stands between names another figure.
+  const right = term.quantity.start === rate.quantity.unitEnd + 1;
+  if (term.opensBracket && right && next?.bracket !== term.bracket) {
     if (fitRate(rate.quantity, term.quantity, base.quantity) !== 'no') return holding(rate, term, base, 'certain');
     const meant = isExplained(rate, term, base) || isSlipInTerms(rate, term, base);
     return meant ? failing(rate, term, base, 'likely') : null;
