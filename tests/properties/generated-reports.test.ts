@@ -4,6 +4,7 @@ import { check } from '../../server/src/check.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { Chance } from './desk.ts';
 import { type Checkable, type GeneratedReport, generateReport } from './generated-reports.ts';
+import { tellMatters } from './matters.ts';
 import { tellTogether } from './told-together.ts';
 
 /** More of them: JIAOHE_GENERATED=1000. */
@@ -35,6 +36,14 @@ test('nor what is told together of one matter, in whatever order', { timeout: 12
   const accused = seeds.flatMap((seed) => {
     const text = tellTogether(new Chance(seed), 4).join('\n');
     return accusations(text, false).map(({ message, start }) => `seed ${seed}: ${message} — ${lineAt(text, start)}`);
+  });
+  expect(accused).toEqual([]);
+});
+
+test('nor what offices tell of several matters one behind the other', { timeout: 120_000 }, () => {
+  const accused = seeds.flatMap((seed) => {
+    const text = tellMatters(new Chance(seed));
+    return accusations(text, false).map(({ message }) => `seed ${seed}: ${message} — ${text}`);
   });
   expect(accused).toEqual([]);
 });

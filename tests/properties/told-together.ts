@@ -51,7 +51,7 @@ function tell(chance: Chance, matter: Matter): string {
 }
 
 /** So many parts of a whole, none of which is next to nothing. */
-function divide(chance: Chance, total: number, count: number): readonly number[] {
+export function divide(chance: Chance, total: number, count: number): readonly number[] {
   const weights = Array.from({ length: count }, () => chance.between(5, 100));
   const sum = weights.reduce((one, other) => one + other);
   const parts = weights.slice(1).map((weight) => Math.max(1, Math.floor((total * weight) / sum)));
@@ -133,6 +133,7 @@ function tellMore(chance: Chance, { verb, unit }: Matter, total: number): string
   ]);
 }
 
-function percent(part: number, whole: number): string {
+/** A share to one decimal, as reports print it. */
+export function percent(part: number, whole: number): string {
   return `${Math.round((part * 1000) / whole) / 10}%`;
 }
