@@ -12,7 +12,7 @@ import {
 } from './changes/compared.ts';
 import { readGrowth } from './changes/growth.ts';
 import { ofWhatItFits } from './changes/meant.ts';
-import { readMultiple } from './changes/multiples.ts';
+import { readMultiple, readMultipleOfLast } from './changes/multiples.ts';
 import { readRespective } from './changes/respective.ts';
 import {
   BEFORE,
@@ -60,6 +60,7 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
       readInBrackets(paragraph, at) ??
       readThrough(figures, at) ??
       readMultiple(figures, at) ??
+      readMultipleOfLast(paragraph, at) ??
       readBeside(figures, at) ??
       readByDifference(figures, at);
     const claim = read && ofWhatItFits(paragraph, read);

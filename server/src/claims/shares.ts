@@ -96,6 +96,7 @@ function readList(figures: readonly Figure[], first: number): Shares {
       break;
     if (figure.bracket !== head.bracket) continue;
     if (!isRelative(figure.quantity.measure)) continue;
+    if (isOfAnotherMatter(figures, at, members.at(-1)!)) break;
     const joined = respectively && /^[、,，和与及以\s]*$/.test(figure.lead);
     // 分别占42%、23.7%、34.3%，办结5032件，占88.6%: behind a row of so many shares as parts, only the rest is one more.
     if (respectively && !joined && !REMAINDER.test(subjectOf(figure, figures[at - 1]))) break;
@@ -104,6 +105,14 @@ function readList(figures: readonly Figure[], first: number): Shares {
     subjects.push(joined ? '' : subjectOf(figure, figures[at - 1]));
   }
   return { members, subjects: respectively ? namesBefore(head, members.length) : subjects, respectively };
+}
+
+/** 四季度50件，占6.7%；受理投诉1826件，民事类594件，占32.5%: behind a semicolon, another total is told before its part. */
+function isOfAnotherMatter(figures: readonly Figure[], at: number, before: Figure): boolean {
+  const between = figures
+    .slice(figures.lastIndexOf(before, at) + 1, at)
+    .filter(({ quantity, bracket }) => !isRelative(quantity.measure) && bracket === before.bracket);
+  return between.length > 1 && between[0]!.separator === 'semicolon';
 }
 
 /** 咨询、投诉、求助分别占45%、35%、20%: one name a share; empty names where they do not match in number. */

@@ -1,6 +1,6 @@
 import { add, compare, type Decimal, divide, toText } from '../../analysis/numbers/decimal.ts';
 import { isExact } from '../../analysis/numbers/interval.ts';
-import type { Figure } from '../../analysis/paragraph.ts';
+import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { toMeasured, toWritten } from '../arithmetic.ts';
 import { type Claim, toNumber } from '../claim.ts';
 import { isRatio } from './arithmetic.ts';
@@ -25,6 +25,22 @@ export function readMultiple(figures: readonly Figure[], at: number): Claim | nu
   if (!inBrackets && (from.bracket !== to.bracket || !TOLD_BEHIND.test(from.lead))) return null;
   return judge(from, to, times);
 }
+
+/** 发现问题246个，是上年82个的3倍; 罚没款55.6万元，为上年（27.8万元）的2倍: the base stands between what is a multiple of it and the multiple. */
+export function readMultipleOfLast({ text, figures }: Paragraph, at: number): Claim | null {
+  const [to, from, times] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
+  if (times?.quantity.measure !== 'times' || times.bracket !== to.bracket || !isComparable(from, to)) return null;
+  if (from.sentence !== to.sentence || times.sentence !== to.sentence || PLANNED.test(to.lead)) return null;
+  const [before, behind] = [
+    text.slice(to.quantity.unitEnd, from.quantity.start),
+    text.slice(from.quantity.unitEnd, times.quantity.start),
+  ];
+  return before.length < FAR && LAST.test(before) && /^[）)]?的(?:近|约|超过?|逾)?$/.test(behind)
+    ? judge(from, to, times)
+    : null;
+}
+
+const LAST = /^[，,](?:是|为|达到?|相当于)(?:上年|去年|20\d\d年)(?:度|同期)?的?[（(]?$/;
 
 /** 最少的31件，…，最多的是最少的7.8倍; 2021年办案11件，…，今年63件，是2021年的5.7倍: of the figure told by the same name, if it is that. */
 export function readNamedMultiple(figures: readonly Figure[], at: number): Claim | null {

@@ -116,6 +116,29 @@ export function readAdded(figures: readonly Figure[], at: number): Listing | nul
   return { ...toListing([[total]], [told, added], 'backward', ''), closure: 'closed', likeness: 'alike' };
 }
 
+/** 上半年受理120件，下半年受理140件，全年共受理260件: the stretches of a year, and all of it. */
+export function readOfYear(figures: readonly Figure[], at: number): Listing | null {
+  const total = figures[at]!;
+  if (!OF_YEAR.test(total.lead)) return null;
+  for (const stretches of STRETCHES) {
+    const parts = figures.slice(Math.max(0, at - stretches.length), at);
+    const alike = parts.every(({ quantity, sentence, bracket, label }, index) => {
+      const beside = sentence === total.sentence && bracket === total.bracket;
+      return beside && quantity.unit === total.quantity.unit && stretches[index]!.test(label);
+    });
+    if (parts.length === stretches.length && alike)
+      return { ...toListing([[total]], parts, 'backward', ''), closure: 'closed', likeness: 'alike' };
+  }
+  return null;
+}
+
+const OF_YEAR = /[，,；;]全年(?:共|累计|合计|总共|总计)?[^，,、；;。]{0,6}$/;
+const STRETCHES = [
+  [/上半年/, /下半年/],
+  [/前三季度/, /四季度/],
+  [/一季度/, /二季度/, /三季度/, /四季度/],
+];
+
 /** 婚姻类97件、土地类84件、邻里类63件，三类合计244件: a sum that says of how many it is. */
 export function readNumbered(figures: readonly Figure[], at: number): Listing | null {
   return numberOfParts(figures, at) === null ? null : readBackward(figures, at);

@@ -15,7 +15,7 @@ import {
   WITHIN,
 } from '../vocabulary.ts';
 import { readAccount } from './accounts.ts';
-import { readAdded, readBackward, readMixedRow } from './backward.ts';
+import { readAdded, readBackward, readMixedRow, readOfYear } from './backward.ts';
 import { isComplementary, isDone, isPartition, isPending, statesOf } from './likeness.ts';
 import { type Listing, MOST_PARTS, REACH, toListing } from './listing.ts';
 
@@ -29,7 +29,7 @@ export function readUnopened(figures: readonly Figure[], at: number): readonly L
   return listings;
 }
 
-const READERS = [readBackward, readMixedRow, readAccount, readAdded, readBare, readStates, readSelection];
+const READERS = [readOfYear, readBackward, readMixedRow, readAccount, readAdded, readBare, readStates, readSelection];
 
 /** 立案5宗，结案3宗，待审2宗 and 管控30人，社戒18人、社康12人: a total without any word that says so. */
 function readBare(figures: readonly Figure[], at: number): Listing | null {
