@@ -51,25 +51,33 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
       claims.push(...together);
       continue;
     }
-    const read =
+    const meant = readMeant(paragraph, at);
+    const claim =
       readArrival(figures, at) ??
-      readYears(paragraph, at) ??
-      readGrowth(figures, at) ??
-      readToldBefore(figures, at) ??
-      readFurtherBack(figures, at) ??
-      readInBrackets(paragraph, at) ??
+      (meant && ofWhatItFits(paragraph, meant)) ??
       readThrough(figures, at) ??
       readMultiple(figures, at) ??
       readMultipleOfLast(paragraph, at) ??
       readBeside(figures, at) ??
       readByDifference(figures, at);
-    const claim = read && ofWhatItFits(paragraph, read);
     if (!claim || isOfFlow(claim)) continue;
     claims.push(claim);
     const further = readFurther(figures, at, claim);
     if (further) claims.push(further);
   }
   return claims;
+}
+
+/** A change against what is told for the year before, of a figure before it, which may be another than the nearest. */
+function readMeant(paragraph: Paragraph, at: number): Claim | null {
+  const { figures } = paragraph;
+  return (
+    readYears(paragraph, at) ??
+    readGrowth(figures, at) ??
+    readToldBefore(figures, at) ??
+    readFurtherBack(figures, at) ??
+    readInBrackets(paragraph, at)
+  );
 }
 
 /** 新办12家、注销18家，净减6家（上年末292家）; 新增12人、减少18人，净减6人: what came in or went out is no stock that has changed. */
