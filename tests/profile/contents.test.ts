@@ -7,6 +7,7 @@ const profile = builtInProfiles[0]!;
 const HEADS =
   '一、主要举措和成效\n做了工作。\n二、存在的不足和原因\n法治力量薄弱。\n三、下一年度主要安排\n继续努力。\n';
 
+const TITLE = '云溪县司法局2024年法治政府建设年度报告';
 const LONG =
   '执法检查、案卷评查、持证培训各项工作按月推进，镇村两级都有专人负责，台账齐全，群众办事不再来回跑，法治意识明显增强，矛盾纠纷化解在村里。';
 
@@ -99,6 +100,24 @@ describe('contents', () => {
     [
       `${LONG}\n甲、主要做法\n${LONG}\n乙、一把手怎么抓\n${LONG}\n丙、差在哪里\n${LONG}\n丁、下一步怎么走\n${LONG}\n`,
       'present present present present missing',
+    ],
+    // The same from right below the title, or below an opening of a few words.
+    [
+      `${TITLE}\n2024年工作开展情况\n${LONG}\n存在的不足\n${LONG}\n主要负责人履职情况\n${LONG}\n下一年度工作安排\n${LONG}\n`,
+      'present present present present missing',
+    ],
+    [
+      `${TITLE}\n现将有关情况报告如下：\n法治政府建设取得的实效\n${LONG}\n薄弱环节\n${LONG}\n第一责任人履职情况\n${LONG}\n来年打算\n${LONG}\n`,
+      'present present present present missing',
+    ],
+    [
+      `${TITLE}\n工作举措：\n${LONG}\n存在问题：\n${LONG}\n第一责任人履职：\n${LONG}\n来年打算：\n${LONG}\n`,
+      'present present present present missing',
+    ],
+    // The second line of a title is none.
+    [
+      `云溪县司法局关于\n2024年法治政府建设工作情况\n${LONG}\n存在的不足\n${LONG}\n第一责任人履职情况\n${LONG}\n来年打算\n${LONG}\n`,
+      'missing present present present missing',
     ],
     // What a list counts is no heading.
     [`${LONG}\n◆下一步怎么走\n◆差在哪里\n◆一把手怎么抓\n${LONG}\n`, 'missing missing missing missing missing'],
