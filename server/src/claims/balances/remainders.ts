@@ -215,7 +215,8 @@ const NEAR = 40;
 
 /** Whether another figure between the whole and the rest may have been taken off as well. */
 function isRival(figure: Figure, { done, rest }: Remainder): boolean {
-  if (figure === done || figure.quantity.unit !== rest.quantity.unit) return false;
+  // 受理2470件，其中城建类81件，占3.3%，办结2188件，未办结282件: a part of what came in is none.
+  if (figure === done || figure.quantity.unit !== rest.quantity.unit || /其中/.test(figure.lead)) return false;
   return !isAverage(figure) && !sharesVerb(figure, done) && figure.bracket === rest.bracket;
 }
 

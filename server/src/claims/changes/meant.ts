@@ -1,8 +1,18 @@
-import { absolute, compare, type Decimal, divide, multiply, subtract, whole } from '../../analysis/numbers/decimal.ts';
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  divide,
+  multiply,
+  subtract,
+  whole,
+} from '../../analysis/numbers/decimal.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { isRest } from '../balances/remainders.ts';
 import { type Claim, figuresOf } from '../claim.ts';
 import { isComparison } from '../figures.ts';
+import { isSlipInTerms } from '../rates/claims.ts';
 import { wholesOf } from '../totals.ts';
 import { judge } from './claims.ts';
 import { grownBy } from './growth.ts';
@@ -39,8 +49,10 @@ export function ofWhatItFits(paragraph: Paragraph, claim: Claim): Claim | null {
   });
   if (gaps.length === 0) return claim;
   const nearest = gaps.reduce((one, other) => (compare(other.gap, one.gap) < 0 ? other : one));
-  if (compare(multiply(nearest.gap, NEAR), nearest.each.quantity.value) > 0) return null;
-  return nearest.each === to ? claim : read(nearest.each);
+  if (compare(multiply(nearest.gap, NEAR), nearest.each.quantity.value) <= 0)
+    return nearest.each === to ? claim : read(nearest.each);
+  const slipped = [to, ...ofList].find((each) => isSlipBetween(from, each, told));
+  return slipped ? (slipped === to ? claim : read(slipped)) : null;
 }
 
 /** The total of the list that a figure ends, or the last part of its list; where the figure tells what is left, all others. Null where none may be meant as well. */
@@ -50,6 +62,18 @@ function inListWith(paragraph: Paragraph, to: Figure, others: readonly Figure[])
   const part = whole ?? others.findLast(({ quantity }) => wholes.get(quantity) === to);
   if (part) return [part];
   return isRest(to) ? others : null;
+}
+
+/** 5066件，…，同比增长22%（去年同期1153件）: whether one slip, in the earlier figure or in this one, explains why the one is not so much more than the other. */
+function isSlipBetween(from: Figure, to: Figure, { figure, direction }: Change): boolean {
+  const { quantity } = figure;
+  const { low, high } = quantity.range;
+  if (quantity.measure !== 'percent' || !low || !high || direction === null) return false;
+  const all = whole(100);
+  const [least, most] =
+    direction === 'up' ? [add(all, low), add(all, high)] : [subtract(all, high), subtract(all, low)];
+  const range = { ...quantity.range, low: least, high: most };
+  return isSlipInTerms({ ...figure, quantity: { ...quantity, value: least, range } }, to, from);
 }
 
 function find(figures: readonly Figure[], quantity: Figure['quantity'] | undefined): Figure | undefined {

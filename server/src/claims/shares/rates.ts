@@ -8,7 +8,7 @@ import { isComplementary } from '../listings/likeness.ts';
 import { failing, holding, isExplained, isSlipInTerms, sameSentence, unclear } from '../rates/claims.ts';
 import { isSlipInRate } from '../slips.ts';
 import type { Wholes } from '../totals.ts';
-import { INTAKE, STOCK, TOTAL_WORD } from '../vocabulary.ts';
+import { INTAKE, STAGE, STOCK, TOTAL_WORD } from '../vocabulary.ts';
 import { isOfAnotherName, NAMED_WHOLE, readShareOfNamed } from './of-named.ts';
 
 /** 甲类52件，占38%: of the list that the figure stands in. */
@@ -197,6 +197,15 @@ function wholeOf(part: Figure, sibling: Figure): Pick<Figure['quantity'], 'value
   return { value, range: { low: value, high: value, lowOpen: false, highOpen: false } };
 }
 
+/** 排查隐患7817处，其中一般4240处、重大3577处，整改7609处，占17.3%: of what came in first, where one slip is missing to that. */
+function readShareOfIntake(rate: Figure, numerator: Figure, alike: readonly Figure[]): Claim | null {
+  const all = alike[0]!;
+  const least = alike.slice(1, -1).every(({ quantity: { value } }) => compare(value, all.quantity.value) < 0);
+  if (!least || !sameSentence(rate, all) || !STAGE.test(numerator.label) || !OF_ITS_WHOLE.test(rate.label)) return null;
+  const meant = rate.quantity.step.scale > 0 && isOneSlipAway(rate, numerator, all);
+  return meant ? failing(rate, numerator, all, 'likely') : null;
+}
+
 /**
  * A share that fits no reading is held against the text only where the figure before it is plainly a part of the one before
  * that, and little or one slip is missing.
@@ -205,7 +214,7 @@ function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null 
   const numerator = alike.at(-1)!;
   const base = alike.at(-2)!;
   if (ANOTHER_BASE.test(rate.label) || !(sameSentence(rate, base) || isBareBehind(rate, base, numerator))) return null;
-  if (compare(base.quantity.value, numerator.quantity.value) < 0) return null;
+  if (compare(base.quantity.value, numerator.quantity.value) < 0) return readShareOfIntake(rate, numerator, alike);
   // 结案3153件，调解成功2384件，终局裁决412件，占裁决案件的71.3%: of what is called by another name.
   if (isOfAnotherName(rate, base)) return null;
   // 调成299件，其中邻里纠纷占27%，其他纠纷占18%: the share of something that is not told.
@@ -222,7 +231,7 @@ function readFailingShare(rate: Figure, alike: readonly Figure[]): Claim | null 
     /对$/.test(base.lead);
   // 事项64项全部进驻，一次办结61项，占95.3%: one slip explains a share to the decimal by no accident.
   const precise = rate.quantity.step.scale > 0 && alike.length === 2 && isOneSlipAway(rate, numerator, base);
-  if (!plain) return precise ? failing(rate, numerator, base, 'likely') : null;
+  if (!plain) return precise ? failing(rate, numerator, base, 'likely') : readShareOfIntake(rate, numerator, alike);
   const meant =
     isRoughShare(rate.quantity) || isExplained(rate, numerator, base) || isSlipInTerms(rate, numerator, base);
   return meant ? failing(rate, numerator, base, 'likely') : unclear(rate, numerator, base);
