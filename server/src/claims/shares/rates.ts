@@ -164,6 +164,8 @@ function readSiblings(rate: Figure, first: Figure, second: Figure): Claim | null
     return { kind: 'rate', verdict: 'holds', certainty: 'certain', formula, numbers };
   }
   const named = [first, second].find((part) => part.label !== '' && rate.label.startsWith(part.label));
+  // 农业类148件；水务类188件。劳动争议中，农业类占42%: the same name in another sentence is of something else.
+  if (named && !sameSentence(rate, named)) return null;
   if (named) return readNamedShare(rate, named, named === first ? second : first);
   if (fitRate(rate.quantity, first.quantity, second.quantity) === 'no') return null;
   if (compare(first.quantity.value, second.quantity.value) > 0 || first.quantity.value.units === 0n) return null;
