@@ -5,9 +5,10 @@ import { isRelative } from '../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from './arithmetic.ts';
-import { type Base, basesAround, basesOf, furtherBases, placeOf } from './averages/bases.ts';
+import { type Base, basesAround, basesOf, furtherBases, isFormer, placeOf, visitsOf } from './averages/bases.ts';
 import { type Claim, toNumber } from './claim.ts';
 import { isComparison, isSameKind } from './figures.ts';
+import { isSlipFor } from './slips.ts';
 import { wholesOf } from './totals.ts';
 
 const AVERAGE =
@@ -56,9 +57,11 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
   const whole = totalBehind(figures, at);
   const totals = whole && isTotal(whole) ? [whole] : scope.filter(isTotal);
   // 受理7147件，同比增加1023件，挽回损失4630万元，件均0.65万元: over none that only tell by how many there are more.
-  const counted = scope.filter((figure) => !isComparison(figure));
-  const told = basesOf(counted, word + behind, sentenceBefore(text, average, word + behind));
-  const bases = told.length > 0 || totals.length === 0 ? told : basesAround(figures, at, word + behind);
+  const own = scope.filter((figure) => !isComparison(figure));
+  const told = basesOf(own, word + behind, sentenceBefore(text, average, word + behind));
+  const counted = told.length > 0 || totals.length === 0 ? told : basesAround(figures, at, word + behind);
+  const visits = counted.length > 0 ? [] : visitsOf(own, word + behind);
+  const bases = [...counted, ...visits];
   const single = mapEach(totals, (total): readonly Figure[] => [total]);
   // 转移1073人，投亲靠友861人，集中安置212人，分布在4个点，平均每个点53人: of the part that it fits.
   const parts = mapEach(passed.filter(isTotal), (part): readonly Figure[] => [part]);
@@ -78,6 +81,7 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
   // 每村4名 may be what is asked for, but not where it explains the figure before the brackets.
   if (word === '每' && (average.bracket === 0 || base!.figure?.bracket !== average.bracket)) return null;
   if (isOverBoth(figures, at, total!, base!.figure)) return null;
+  if (visits.length > 0 && mayBeOverFewer(total!, average, base!.values[0]!)) return null;
   const before = text.slice(Math.max(0, average.quantity.start - LOOK_BACK), average.quantity.start);
   const since = compare(base!.values[0]!, YEAR) === 0 && !base!.figure ? monthsSince(before) : [];
   if (since.some((months) => fitsOver([total!], average, months))) return null;
@@ -88,7 +92,7 @@ function readAverage(paragraph: Paragraph, at: number, word: string, behind: str
   if (further) return toClaim(average, [total!], further, further.values[0]!, 'holds');
   const place = placeOf(word + behind);
   const subject = (place && behind.startsWith(`个${place}`) ? behind.slice(place.length + 1) : behind)
-    .replace(/^(?:[场家户]次|[月季周户人家场期个件次起宗批篇名辆栋幢支套卷])度?/, '')
+    .replace(/^(?:[场家户]次|[月季周户人家场期个件次起宗批篇份名辆栋幢支套卷])度?/, '')
     .replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
   // 办理案件130件，人均办案5件
   if (![...subject].every((character) => total!.label.includes(character))) return null;
@@ -101,6 +105,17 @@ function isOverBoth(figures: readonly Figure[], at: number, total: Figure, base:
   if (!behind || behind.separator === 'comma' || behind.quantity.unit !== base.quantity.unit) return false;
   return fitsOver([total], figures[at]!, add(base.quantity.value, behind.quantity.value));
 }
+
+/** Whether fewer people than visits explain an average, and a slip of the pen does not explain it better. */
+function mayBeOverFewer(total: Figure, average: Figure, visits: Decimal): boolean {
+  const { value, step } = average.quantity;
+  const least = multiply(divide(total.quantity.value, multiply(visits, step), 0), step);
+  if (compare(value, least) <= 0) return false;
+  return !TELLING.test(toText(value).replace('.', '')) || !isSlipFor(average.quantity, least, 'telling');
+}
+
+/** 600 or 1.9 is one digit off from too many others to be a slip of one of them. */
+const TELLING = /[1-9]\d+[1-9]0*$/;
 
 /** 人均管护面积1312亩（管护总面积688万亩）: the total in brackets behind the average. */
 function totalBehind(figures: readonly Figure[], at: number): Figure | null {
@@ -141,6 +156,7 @@ function scopeOf(figures: readonly Figure[], at: number, paragraph: Paragraph): 
     const ends = separator === 'stop' || separator === 'semicolon';
     if (ends && (crossed || before !== at - 1 || !opensSentence(figures[at]!))) break;
     crossed ||= ends;
+    if (isFormer(figures[before]!, figures[before + 1]!)) continue;
     if (isBeside(figures, figures[before]!, figures[at]!)) scope.unshift(figures[before]!);
   }
   return { scope, passed };

@@ -9,7 +9,7 @@ const PERIOD =
   /(?<!\d)(?<from>\d{1,2})月?(?:份)?(?:至|到|—|–|-|~)(?<to>\d{1,2})月|前(?<first>\d{1,2})个月|(?<half>[上下]半年)|(?<nine>(?:前|[一1](?:至|到|—|-))[三3]个?季度)|(?<quarter>(?:第[一二三四]|(?<!\d)[一二三四1-4])季度)(?![以起后])|截[至止](?:20\d\d年)?(?<until>\d{1,2})月|(?<year>全年|年度|(?:20\d\d|一)年(?!来|以|至|\d{1,2}月))|以来|自[^，。；]{0,8}[月起]|半年|季度|目前|(?:20\d\d年)?\d{1,2}月|期间/g;
 /** What an average is taken over: 每个社区, 每村; 每户, 每件, 每场次. */
 const COUNTED =
-  /(?:每|^)(?:个?(?=(社区|村|乡镇|乡|镇|街道|部门|单位|网格|组)(?!民|居))|([场家户]次|[户人家场期件次起宗批篇名处座笔台条案所校类辆栋幢支套卷头亩]))/;
+  /(?:每|^)(?:个?(?=(社区|村|乡镇|乡|镇|街道|部门|单位|网格|组)(?!民|居))|([场家户]次|[户人家场期件次起宗批篇份名处座笔台条案所校类辆栋幢支套卷头亩]))/;
 const COUNTERS: Readonly<Record<string, string>> = { 案: '件', 校: '所' };
 /** 每万人拥有律师3.2名: what a population is divided by. */
 const PER_HEADS: Readonly<Record<string, Decimal>> = { 百: whole(100), 千: whole(1000), 万: whole(10_000) };
@@ -52,6 +52,24 @@ export function basesOf(scope: readonly Figure[], words: string, before: string)
 export function placeOf(words: string): string | undefined {
   return COUNTED.exec(words)?.[1] ?? EACH_OF.exec(words)?.[1];
 }
+
+/**
+ * 惠及群众2000人次，人均9430元: visits, where nothing else is counted. Those who came may be fewer, so that the average may
+ * be greater than what the visits give.
+ */
+export function visitsOf(scope: readonly Figure[], words: string): readonly Base[] {
+  const counter = /^(?:单|平均每|每)?([人户家])(?!次)/.exec(words)?.[1];
+  return scope
+    .filter(({ quantity: { unit, value } }) => unit === `${counter}次` && value.units > 0n)
+    .map((figure) => ({ values: [figure.quantity.value], figure, sure: isExact(figure.quantity.range) }));
+}
+
+/** 由36人增加到52人: the former figure, of which nothing that is told behind it speaks. */
+export function isFormer({ lead, quantity }: Figure, next: Figure): boolean {
+  return /[由从]$/.test(lead) && next.quantity.unit === quantity.unit && GROWN.test(next.lead);
+}
+
+const GROWN = /^(?:增|减|扩|提|上升|下降|发展|壮大|升|降)[^，。；,;、]{0,3}[至到为]$/;
 
 /** 16个乡镇…，…，…，平均每个乡镇20户: places are named at the head of a long sentence. */
 export function basesAround(figures: readonly Figure[], at: number, words: string): readonly Base[] {
