@@ -1,7 +1,8 @@
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import { type Balance, toClaim } from './balances/balance.ts';
 import { readRemainders } from './balances/remainders.ts';
-import { collectSteps, gather, isCountedWith } from './balances/steps.ts';
+import { collectSteps, gather } from './balances/steps.ts';
+import { readClosingFirst, readNetFirst, readSinceBeginning } from './balances/told-first.ts';
 import { IN, LEFT, NET, OUT } from './balances/words.ts';
 import { type Claim, figuresOf } from './claim.ts';
 import { isSameKind } from './figures.ts';
@@ -18,8 +19,10 @@ const STOCK_BEHIND = /^[，,][较比]?(?:去年|上年|上年度)?(?:年?[末底
 export function readBalances(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const balances = figures.flatMap((left, at) => {
-    if (left.quantity.measure !== 'count' || !LEFT.test(wordsOf(left))) return [];
-    if (STOCK_BEFORE.test(left.label) && !NET.test(left.label)) return [];
+    if (left.quantity.measure !== 'count') return [];
+    const first = readClosingFirst(figures, at) ?? readNetFirst(figures, at);
+    if (first) return [first];
+    if (!LEFT.test(wordsOf(left)) || (STOCK_BEFORE.test(left.label) && !NET.test(left.label))) return [];
     if (isReckoned(paragraph, left)) return [];
     const wholes = wholesOf(paragraph);
     const own = wholes.get(left.quantity);
@@ -64,18 +67,6 @@ function isPartOfSum(paragraph: Paragraph, left: Figure): boolean {
 /** What is left is told before the figure, or behind it: 2件结转下年. */
 function wordsOf({ label, tail }: Figure): string {
   return label === '' ? tail.slice(0, 6) : label;
-}
-
-/** 目前在册128人，累计接收1846人、累计解除1718人: what came and went since the beginning leaves what is there. */
-function readSinceBeginning(figures: readonly Figure[], at: number): Claim | null {
-  const [left, received, released] = [figures[at]!, figures[at + 1], figures[at + 2]];
-  if (!received || !released || !isSince(received, left, IN) || !isSince(released, left, OUT)) return null;
-  return toClaim({ left, ins: [received], outs: [released], told: true, scattered: false });
-}
-
-function isSince(figure: Figure, left: Figure, words: RegExp): boolean {
-  const near = figure.sentence === left.sentence && figure.bracket === left.bracket && figure.separator !== 'semicolon';
-  return near && /累计[^，,、]*$/.test(figure.lead) && words.test(figure.label) && isCountedWith(figure, left);
 }
 
 function readBalance(figures: readonly Figure[], at: number, isPart: (figure: Figure) => boolean): Claim | null {

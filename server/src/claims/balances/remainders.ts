@@ -1,5 +1,5 @@
-import { compare, subtract, toText } from '../../analysis/numbers/decimal.ts';
-import { difference, meets } from '../../analysis/numbers/interval.ts';
+import { add, compare, subtract, toText } from '../../analysis/numbers/decimal.ts';
+import { difference, isExact, meets } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { relativeGap, toWritten } from '../arithmetic.ts';
@@ -71,6 +71,8 @@ function readRemainder(paragraph: Paragraph, at: number, surely: boolean): reado
   const rest = figures[at]!;
   const before = wholeFirst(peersBefore(paragraph, at));
   const opposite = before.findIndex((figure) => isOpposite(figure, rest));
+  const refused = refusalBehind(before, rest);
+  if (refused) return isToldAsTotal(paragraph, refused) ? [] : judgeRefused(refused);
   const done = before.at(opposite);
   // 全局186人，163人取得执法证，其余23人为新录用人员: between nothing but two figures, no word need tell what was done.
   if (!done || !(DONE.test(clauseOf(done)) || (surely && isOnlyPair(figures, at)))) return [];
@@ -193,6 +195,27 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
   const small = relativeGap([whole.quantity], sum, 10n);
   const slip = relativeGap([whole.quantity], sum, 5n) && isOneSlip(whole.quantity, sum, 'telling');
   return small || slip || !isAtLeast(whole, rest) ? 'fails' : null;
+}
+
+/** 46家参评，42家完成，4家未完成: the same verb behind both, with nothing but the whole before them. */
+function refusalBehind(before: readonly Figure[], rest: Figure): Remainder | null {
+  const verb = /^(?:尚未|未|没有)([一-龥]{2})/.exec(rest.tail)?.[1];
+  const [whole, done] = before;
+  if (!verb || clauseOf(rest) !== '' || before.length !== 2 || whole!.sentence !== rest.sentence) return null;
+  const words = clauseOf(done!) === '' ? done!.tail : '';
+  return words.replace(/^(?:已经?|均|全部)/, '').startsWith(verb)
+    ? { whole: whole!, done: done!, rest: { ...rest, label: rest.tail } }
+    : null;
+}
+
+/** Some may neither have passed nor failed yet, but no more can have done either than there are. */
+function judgeRefused(remainder: Remainder): readonly Claim[] {
+  const { whole, done, rest } = remainder;
+  if (meets(difference(whole.quantity.range, done.quantity.range), rest.quantity.range))
+    return [toClaim(remainder, 'holds')];
+  const exact = [whole.quantity, done.quantity, rest.quantity].every(({ range }) => isExact(range));
+  const more = compare(add(done.quantity.value, rest.quantity.value), whole.quantity.value) > 0;
+  return exact && more ? [toClaim(remainder, 'fails')] : [];
 }
 
 /** 调处成功405件，…调处不成的7件 */
