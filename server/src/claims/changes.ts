@@ -13,7 +13,7 @@ import {
 import { readGrowth } from './changes/growth.ts';
 import { ofWhatItFits } from './changes/meant.ts';
 import { readMultiple, readMultipleOfLast } from './changes/multiples.ts';
-import { readRespective } from './changes/respective.ts';
+import { readRespective, readRespectiveBehind } from './changes/respective.ts';
 import {
   BEFORE,
   type Change,
@@ -46,7 +46,11 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const { figures } = paragraph;
   const claims: Claim[] = [];
   for (let at = 1; at < figures.length; at++) {
-    const together = [...readPairBehind(figures, at), ...readRespective(figures, at)];
+    const together = [
+      ...readPairBehind(figures, at),
+      ...readRespective(figures, at),
+      ...readRespectiveBehind(figures, at),
+    ];
     if (together.length > 0) {
       claims.push(...together);
       continue;

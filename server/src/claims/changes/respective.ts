@@ -43,6 +43,30 @@ export function readRespective(figures: readonly Figure[], at: number): readonly
   return sure || claims.some(({ verdict }) => verdict === 'holds') ? claims : [];
 }
 
+/** 事故12起、死亡9人，同比分别减少3起、2人，上年同期为15起、11人: the row of last year behind the changes, from `at` on. */
+export function readRespectiveBehind(figures: readonly Figure[], at: number): readonly Claim[] {
+  const first = figures[at]!;
+  if (first.separator !== 'comma' || !ROW_BEHIND.test(first.lead)) return [];
+  const count = lengthOfRow(figures, at);
+  if (count < 2 || at < 2 * count) return [];
+  const bases = nameAlike(figures.slice(at, at + count));
+  const changes = nameAlike(figures.slice(at - count, at));
+  const tos = figures.slice(at - 2 * count, at - count);
+  if (!EACH.test(changes[0]!.lead) || !areBeside(tos, bases, changes)) return [];
+  const directions = directionsOf(changes);
+  const fit = (figure: Figure, index: number): boolean =>
+    isComparable(tos[index]!, bases[index]!) &&
+    (figure.quantity.measure === 'percent' || isComparable(figure, bases[index]!));
+  if (!directions || !changes.every(fit)) return [];
+  const claims = mapEach(tos, (to, index) => {
+    const [figure, direction] = [changes[index]!, directions[index]!];
+    return judge(bases[index]!, to, direction, { figure, direction, plain: true }, 'likely');
+  });
+  return claims.every((claim) => claim !== null) && claims.some(({ verdict }) => verdict === 'holds') ? claims : [];
+}
+
+const ROW_BEHIND = /^[，,](?:而)?(?:上年|上一年度?|去年|20\d\d年)度?(?:同期)?(?:分别)?[为是有]?$/;
+
 /** 与上年的46起、35人相比，分别下降; 比上年46起、35人分别下降 */
 const AGAINST = /^[，,][与和同较比](?:上年|上一年度?|去年|20\d\d年)(?:同期)?的?$/;
 /** 同比分别减少, 与上年相比，分别增加, 各减少 */
