@@ -60,8 +60,18 @@ function placeOf(
   if (!isSameKind(figure, total) && !isCountedOtherwise(figures, at, total))
     return isOfAnotherList(figures, at, head, total) ? 'beyond' : 'beside';
   if (endsList(figure, head, total) && !isComplementary([head, figure])) return 'beyond';
-  const leavesRow = figure.separator === 'comma' && parts.some((part) => part !== head && part.separator === 'pause');
+  const inRow = parts.some((part) => part !== head && part.separator === 'pause');
+  const leavesRow = figure.separator === 'comma' && inRow;
+  if (inRow && isJoinedToOther(figures, at, total)) return 'beyond';
   return leavesRow && !looksLike(figure, head) ? 'beyond' : 'part';
+}
+
+/** 其中在编169人、聘用17人，发生事故21起、死亡19人: what 、 joins to another matter belongs to that. */
+function isJoinedToOther(figures: readonly Figure[], at: number, total: Figure): boolean {
+  const [before, figure] = [figures[at - 1]!, figures[at]!];
+  if (figure.separator !== 'pause' || before.bracket !== figure.bracket || isRelative(before.quantity.measure))
+    return false;
+  return before.separator === 'comma' && !isSameKind(before, total);
 }
 
 /** 审结55件，其中维持47件、撤销8件，未审结3件: what was not done is no part of what was. */

@@ -85,7 +85,8 @@ function isBaseOfShare({ label }: Figure, { lead, quantity }: Figure): boolean {
 
 function fitOf(figure: Figure, head: Figure): Candidate['fit'] {
   const [unit, own] = [figure.quantity.unit, head.quantity.unit];
-  if (unit === own) return TOTAL_WORD.test(figure.lead) ? 'announced' : 'same-unit';
+  // 信访事项923件次，其中初次信访730件、重复信访193件
+  if (unit === own || unit === `${own}次`) return TOTAL_WORD.test(figure.lead) ? 'announced' : 'same-unit';
   return areAddable(unit, own) ? 'addable' : 'loosely-addable';
 }
 
