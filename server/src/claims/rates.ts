@@ -17,6 +17,7 @@ import { readRespectiveRate } from './rates/respective.ts';
 import { readRateNames } from './rates/row-names.ts';
 import { scopes } from './rates/scopes.ts';
 import { readSpelledOut } from './rates/spelled-out.ts';
+import { readOfTask } from './rates/tasks.ts';
 import { readInBrackets, readWorded } from './rates/worded.ts';
 import { readOddShareOfList } from './shares/own.ts';
 import { readRespectiveShare } from './shares/respective.ts';
@@ -129,6 +130,7 @@ function readRate(figures: readonly Figure[], at: number, wholes: Wholes): Claim
     readTaskBehind(figures, at) ??
     readOwed(figures, at) ??
     readTermBehind(figures, at) ??
+    readOfTask(figures, at) ??
     readInBrackets(figures, at, wholes) ??
     readWorded(figures, at, wholes)
   );

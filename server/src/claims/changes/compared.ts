@@ -62,7 +62,7 @@ export function readPairBehind(figures: readonly Figure[], at: number): readonly
   if (!one.opensBracket || !other || other.bracket !== one.bracket || !/^[、，,和及]?$/.test(other.lead)) return [];
   const last = one.anchor;
   if (last < 3 || last !== at - 1 || !BASE_BEHIND.test(one.lead)) return [];
-  const changes = [figures[last - 1]!, figures[last]!];
+  const changes = nameBoth(figures[last - 1]!, figures[last]!);
   const tos = [figures[last - 3]!, figures[last - 2]!];
   const bases = [one, other];
   if ([...changes, ...tos].some(({ sentence, bracket }) => sentence !== one.sentence || bracket !== tos[0]!.bracket))
@@ -73,7 +73,15 @@ export function readPairBehind(figures: readonly Figure[], at: number): readonly
     const alike = isComparable(from, to) && (figure.quantity.measure === 'percent' || isComparable(figure, to));
     return change?.direction && alike ? judge(from, to, change.direction, { ...change, plain: true }, 'likely') : null;
   });
-  return claims.every((claim) => claim !== null) ? claims : [];
+  if (!claims.every((claim) => claim !== null)) return [];
+  // That they are told of these figures, 分别 says only where one of them fits.
+  return changes[1] === figures[last] || claims.some(({ verdict }) => verdict === 'holds') ? claims : [];
+}
+
+/** 同比分别上升42%和57.5%: what is said of the first is said of both. */
+function nameBoth(one: Figure, other: Figure): readonly [Figure, Figure] {
+  const both = /分别/.test(lastClause(one)) && /^[和及与、]$/.test(other.lead);
+  return [one, both ? { ...other, lead: one.lead, label: one.label } : other];
 }
 
 /** 批次上升, 人次下降, 分别较上年增加; 满意率提高 tells of something else. */

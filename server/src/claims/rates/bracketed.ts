@@ -46,8 +46,11 @@ export function readTermBehind(figures: readonly Figure[], at: number): Claim | 
   if (rate.separator !== 'comma' || base.quantity.unit !== term.quantity.unit || term.sentence !== rate.sentence)
     return null;
   // 办结率94%，比去年（6092件）减少2%: what stands between names another figure.
-  const right = term.quantity.start === rate.quantity.unitEnd + 1;
+  const right = term.quantity.start === rate.quantity.unitEnd + 1 + term.lead.length;
   if (term.opensBracket && right && next?.bracket !== term.bracket) {
+    // 全年支出4823万元，预算执行率78.8%（预算6117万元）
+    if (PLANNED.test(term.label)) return isExplained(rate, base, term) ? toRate(rate, base, term) : null;
+    if (term.label !== '') return null;
     if (fitRate(rate.quantity, term.quantity, base.quantity) !== 'no') return holding(rate, term, base, 'certain');
     const meant = isExplained(rate, term, base) || isSlipInTerms(rate, term, base);
     return meant ? failing(rate, term, base, 'likely') : null;
@@ -107,6 +110,7 @@ function toRate(rate: Figure, numerator: Figure, base: Figure): Claim {
     : holding(rate, numerator, base, 'certain');
 }
 
+const PLANNED = /预算|计划|目标|任务/;
 const WHOLE = /^(?:应|共|总|全部|计划|目标)/;
 const SAMPLED = /^(?:监督)?(?:抽[检查样]|检[测查验]|受理)/;
 
