@@ -27,7 +27,7 @@ const PLAIN_SUM =
   /[,，、；;。]\s*(?:全年|三年|[两三四五六七八九]者|[县乡镇村]*[两三四]级)?(?:加起来)?(?:合计|[一总]?共计?|总计|计)(?:为|达|是|有)?\s*$/;
 /** ，共办理; ，办理总数 */
 const SUM_OF_NAMED =
-  /[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|累计[^,，、；;。]{0,6}|[^,，、；;。]{2,6}总[数量])$/;
+  /(?:[,，；;。]\s*(?:全年)?(?:(?:合计|共计|总计|共)[^,，、；;。]{1,6}|[^,，、；;。]{2,6}总[数量])|[,，]\s*(?:全年)?累计[^,，、；;。]{0,6})$/;
 
 /** The parts that a total sums up, back to the head of their list, or `number` of them. Null where a row has something of another kind. */
 function partsBefore(
