@@ -173,13 +173,90 @@ const documents: Matter = (chance) => {
   ]);
 };
 
-const MATTERS = [training, register, sampling, money, inspection, court, staff, proposals, documents];
+const stretches: Matter = (chance) => {
+  const [one, two, three, four] = chance.numbers(4, 30, 400) as [number, number, number, number];
+  const half = one + two;
+  const all = half + three + four;
+  return chance.of([
+    `上半年受理来电${half}件，下半年受理${all - half}件，全年共受理${all}件`,
+    `全年受理来电${all}件，其中上半年${half}件、下半年${all - half}件`,
+    `全年受理来电${all}件，一季度${one}件、二季度${two}件、三季度${three}件、四季度${four}件`,
+    `四个季度分别受理来电${one}件、${two}件、${three}件、${four}件，全年共${all}件`,
+    `前三季度受理来电${all - four}件，四季度${four}件，全年${all}件`,
+    `全年受理来电${all}件，月均${(all / 12).toFixed(0)}件，其中四季度${four}件，占${percent(four, all)}`,
+  ]);
+};
+
+const visits: Matter = (chance) => {
+  const [groups, singles] = chance.numbers(2, 20, 200) as [number, number];
+  const [inGroups, alone] = [groups + chance.between(10, 300), singles + chance.between(1, 90)];
+  return chance.of([
+    `接待群众来访${groups + singles}批${inGroups + alone}人次，其中集体访${groups}批${inGroups}人次、个体访${singles}批${alone}人次`,
+    `受理信访事项${groups + singles}件次，其中初次信访${groups}件、重复信访${singles}件，及时受理率100%`,
+    `接待来访${groups + singles}批${inGroups + alone}人次，同比批次下降${chance.between(1, 20)}.5%、人次下降${chance.between(1, 20)}.5%`,
+  ]);
+};
+
+const accidents: Matter = (chance) => {
+  const [cases, deaths] = [chance.between(5, 40), chance.between(2, 20)];
+  const [more, others] = [chance.between(1, 20), chance.between(1, 9)];
+  const last = `${cases + more}起、${deaths + others}人`;
+  const fell = `${percent(more, cases + more)}和${percent(others, deaths + others)}`;
+  return chance.of([
+    `发生生产安全事故${cases}起、死亡${deaths}人，同比分别下降${fell}（上年${last}）`,
+    `发生生产安全事故${cases}起、死亡${deaths}人，与上年的${last}相比，分别下降${fell}`,
+    `发生生产安全事故${cases}起、死亡${deaths}人，同比分别减少${more}起、${others}人，下降${fell.replace('和', '、')}`,
+    `发生生产安全事故${cases}起、死亡${deaths}人，上年为${last}`,
+  ]);
+};
+
+const tasks: Matter = (chance) => {
+  const planned = chance.between(100, 900);
+  const done = chance.between(Math.ceil(planned * 0.6), planned + 100);
+  const rate = percent(done, planned);
+  return chance.of([
+    `完成执法检查${done}次，完成年度计划（${planned}次）的${rate}`,
+    `年初预算${planned}万元，实际支出${done}万元，完成预算的${rate}`,
+    `全年支出${done}万元，预算执行率${rate}（预算${planned}万元）`,
+    `计划检查企业${planned}家，实际检查${done}家，完成率${rate}`,
+    `开展夜查${planned * 3}次，是上年${planned}次的3倍`,
+    `罚没款${(planned / 5).toFixed(1)}万元，为上年（${(planned / 10).toFixed(1)}万元）的2倍`,
+  ]);
+};
+
+const establishment: Matter = (chance) => {
+  const all = chance.between(30, 300);
+  const [one, other] = divide(chance, all, 2);
+  return chance.of([
+    `核定编制${all}名，实有${one}名，空编${other}名`,
+    `现有干部职工${all}人，其中在编${one}人、聘用${other}人`,
+    `组织述法${all}人，其中现场述法${one}人、书面述法${other}人，述法率100%`,
+    `现有各类学校${all}所，其中中学${one}所、小学${other}所`,
+  ]);
+};
+
+const services: Matter = (chance) => {
+  const all = chance.between(1000, 9000);
+  const [online, counter] = divide(chance, all, 2);
+  return chance.of([
+    `办理审批事项${all}件，其中网上办理${online}件，网办率${percent(online!, all)}，窗口办理${counter}件`,
+    `办件总量${all}件，日均${chance.between(5, 40)}件，即办件${online}件，占比${percent(online!, all)}`,
+    `主动公开信息${all}条，其中网站${online}条、微信公众号${counter}条`,
+    `公证处办理公证${chance.between(100, 900)}件，收费${chance.between(20, 300)}万元，减免${chance.between(1, 9)}.6万元`,
+    `累计发放救助金${chance.between(100, 900)}万元，惠及${chance.between(100, 900)}户次`,
+  ]);
+};
+
+const MATTERS = [
+  ...[training, register, sampling, money, inspection, court, staff, proposals, documents],
+  ...[stretches, visits, accidents, tasks, establishment, services],
+];
 
 /** A paragraph that tells of some matters one behind the other, as reports put together from what several offices handed in. */
 export function tellMatters(chance: Chance): string {
   const told = chance.some(MATTERS, chance.between(2, 4)).map((tell, at) => {
     const opening = at === 0 ? ['全年', '2024年，', '今年以来，', ''] : ['', '', '同时，', '全年', '全镇', '其次，'];
-    return chance.of(opening) + tell(chance);
+    return (chance.of(opening) + tell(chance)).replace('全年全年', '全年');
   });
   return `${told.reduce((text, next) => text + chance.of(['。', '；']) + next)}。`;
 }

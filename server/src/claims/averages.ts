@@ -30,7 +30,7 @@ const REACH = 4;
 
 const MOST_PASSED = 12;
 
-/** Whether a figure is an average, and whether one that opens its sentence. */
+/** Whether a figure is an average, and whether one that opens its sentence: 全年刊发36篇。平均每月3篇。 */
 export function averageOf({ lead }: Figure): 'opening' | 'within' | null {
   if (!AVERAGE.test(lead)) return null;
   return OPENING.test(lead) ? 'opening' : 'within';
@@ -154,7 +154,7 @@ function scopeOf(figures: readonly Figure[], at: number, paragraph: Paragraph): 
     }
     const { separator } = figures[before + 1]!;
     const ends = separator === 'stop' || separator === 'semicolon';
-    if (ends && (crossed || before !== at - 1 || !opensSentence(figures[at]!))) break;
+    if (ends && (crossed || before !== at - 1 || averageOf(figures[at]!) !== 'opening')) break;
     crossed ||= ends;
     if (isFormer(figures[before]!, figures[before + 1]!)) continue;
     if (isBeside(figures, figures[before]!, figures[at]!)) scope.unshift(figures[before]!);
@@ -199,11 +199,6 @@ function readFrequency({ figures }: Paragraph, at: number): Claim | null {
   return { ...toClaim(each, [total], base, times, 'fails'), certainty: 'debatable', remark };
 }
 
-/** 全年刊发36篇。平均每月3篇。 */
-function opensSentence({ lead }: Figure): boolean {
-  return OPENING.test(lead);
-}
-
 /** The sentence up to the words of the average, with the one before where it opens with them. */
 function sentenceBefore(text: string, { quantity }: Figure, words: string): string {
   const end = quantity.start - words.length;
@@ -222,9 +217,13 @@ function monthsSince(before: string): readonly Decimal[] {
 /** Whether an average, rounded or with further digits left away, is the total spread over its base. */
 export function fitsOver(totals: readonly Figure[], { quantity }: Figure, base: Decimal): boolean {
   const total = totals.reduce<Interval | null>((range, figure) => plus(range, figure.quantity.range), null)!;
-  const low = multiply(printed(quantity).low ?? quantity.value, base);
-  const high = printed(quantity).high && multiply(printed(quantity).high!, base);
-  const spread: Interval = { low: printed(quantity).low && low, high, lowOpen: false, highOpen: true };
+  const { low, high } = printed(quantity);
+  const spread: Interval = {
+    low: low && multiply(low, base),
+    high: high && multiply(high, base),
+    lowOpen: false,
+    highOpen: true,
+  };
   return !isBelow(total, spread) && !isBelow(spread, total);
 }
 

@@ -24,8 +24,6 @@ export function readClose(figures: readonly Figure[]): readonly Listing[] {
     if (total.quantity.approximate !== '' || total.label === '' || isComparison(total)) continue;
     const parts = closeRun(figures, at);
     const quantities = parts.map(({ quantity }) => quantity);
-    // 警官126名、检察官24名、法官31名、律师65名: one of the row.
-    if (parts[0]?.separator === 'pause') continue;
     if (parts.length < 2 || CARRIED_OVER.test(total.label) || !relativeGap([total.quantity], quantities, 10n)) continue;
     if (isDividedFurther(parts)) continue;
     if (isOneSlip(total.quantity, quantities, 'telling')) listings.push(toListing([[total]], parts, 'close', ''));
@@ -53,7 +51,7 @@ function closeRun(figures: readonly Figure[], at: number): readonly Figure[] {
     if (!isPartOf(figure, total) || figure.separator === 'none' || /^等/.test(figure.tail)) return [];
     parts.push(figure);
   }
-  // 一般隐患421条、重大隐患3条，已整改416条: what 、 joins with a figure stands beside it.
+  // 一般隐患421条、重大隐患3条，已整改416条, 警官126名、检察官24名、法官31名: what 、 joins with a figure stands beside it.
   return parts[0]?.separator === 'pause' ? [] : parts;
 }
 

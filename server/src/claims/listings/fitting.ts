@@ -136,9 +136,8 @@ function readSummedUp(figures: readonly Figure[], at: number): Listing | null {
 function isToldAsSum(total: Figure, parts: readonly Figure[]): boolean {
   if (total.opensBracket || (total.separator === 'none' && OF_ANY_KIND.test(total.tail))) return true;
   // 43件建议、58件提案合计101件已答复
-  if (total.separator === 'none' && /[合共总]计$/.test(total.lead))
-    return parts.every(({ quantity }) => quantity.unit === total.quantity.unit);
-  return total.separator === 'comma' && parts.every(({ quantity }) => quantity.unit === total.quantity.unit);
+  const told = total.separator === 'comma' || /[合共总]计$/.test(total.lead);
+  return told && parts.every(({ quantity }) => quantity.unit === total.quantity.unit);
 }
 
 const OF_ANY_KIND = /^(?:单位|部门|主体|机构|村社|村居|执法主体|责任单位|成员单位)/;
