@@ -2,10 +2,11 @@ import { once } from '../analysis/memory.ts';
 import type { Figure, Paragraph } from '../analysis/paragraph.ts';
 import type { Quantity } from '../analysis/quantities.ts';
 import type { Claim } from './claim.ts';
+import type { Listing } from './listings/listing.ts';
 import { readListings } from './listings.ts';
 import { reckonCarriedOver } from './totals/carried-over.ts';
 import { areOfEach, belongingOf, countedApart, wholeTold } from './totals/counted-apart.ts';
-import { judged, judgeListing } from './totals/judging.ts';
+import { type Judged, judged, judgeListing } from './totals/judging.ts';
 
 /**
  * 受理120件，其中调解85件、裁决35件: reads the totals of a paragraph with their parts. One figure is a part of one claim only: where
@@ -35,28 +36,9 @@ const readOnce = once((paragraph: Paragraph): Totals => {
   for (const listing of readListings(paragraph)) {
     if (listing.parts.some(({ quantity }) => taken.has(quantity))) continue;
     if (listing.opening === 'close' && taken.has(listing.totals[0]![0]!.quantity)) continue;
-    for (const { claim, total, parts } of judgeListing(listing)) {
-      const apart =
-        claim.verdict === 'fails' &&
-        (countedApart(paragraph, total, parts) || (listing.opening === 'respectively' && areOfEach(paragraph, parts)));
-      const misfit = claim.verdict === 'fails' && !apart;
-      const reckoned = misfit && claim.kind === 'total' ? reckonCarriedOver(paragraph, total, parts) : null;
-      const told = misfit && !reckoned ? wholeTold(paragraph, total, parts) : undefined;
-      const elsewhere =
-        misfit && claim.kind === 'part' && parts.length === 1 ? belongingOf(paragraph, parts[0]!) : null;
-      if (elsewhere) {
-        const { whole, parts } = elsewhere;
-        claims.push(judged(parts.length > 1 ? 'total' : 'part', 'holds', 'likely', [whole], parts).claim);
-        for (const { quantity } of parts) {
-          taken.add(quantity);
-          wholes.set(quantity, whole);
-        }
-        continue;
-      }
-      if (reckoned) claims.push(reckoned);
-      else if (told) claims.push(judged('total', 'holds', 'likely', [told], parts).claim);
-      else if (!apart) claims.push(claim);
-      const whole = told ?? (claim.kind === 'total' && total.length === 1 ? total[0] : undefined);
+    for (const one of judgeListing(listing)) {
+      const { claim, whole, parts } = settle(paragraph, listing, one);
+      if (claim) claims.push(claim);
       for (const { quantity } of parts) {
         taken.add(quantity);
         if (whole) wholes.set(quantity, whole);
@@ -65,3 +47,30 @@ const readOnce = once((paragraph: Paragraph): Totals => {
   }
   return { claims, wholes };
 });
+
+/** What a list says in the end: the claim that stands, if any, and the one total of its parts. */
+interface Settled {
+  readonly claim: Claim | null;
+  readonly whole: Figure | undefined;
+  readonly parts: readonly Figure[];
+}
+
+/** Where the parts of a list do not make up its total, the text may show that they need not, or that they are of another one. */
+function settle(paragraph: Paragraph, { opening }: Listing, { claim, total, parts }: Judged): Settled {
+  const own = claim.kind === 'total' && total.length === 1 ? total[0] : undefined;
+  if (claim.verdict !== 'fails') return { claim, whole: own, parts };
+  if (countedApart(paragraph, total, parts) || (opening === 'respectively' && areOfEach(paragraph, parts)))
+    return { claim: null, whole: own, parts };
+  const belonging = claim.kind === 'part' && parts.length === 1 ? belongingOf(paragraph, parts[0]!) : undefined;
+  if (belonging) {
+    const { whole, parts } = belonging;
+    const kind = parts.length > 1 ? 'total' : 'part';
+    return { claim: judged(kind, 'holds', 'likely', [whole], parts).claim, whole, parts };
+  }
+  const reckoned = claim.kind === 'total' ? reckonCarriedOver(paragraph, total, parts) : null;
+  if (reckoned) return { claim: reckoned, whole: own, parts };
+  const told = wholeTold(paragraph, total, parts);
+  return told
+    ? { claim: judged('total', 'holds', 'likely', [told], parts).claim, whole: told, parts }
+    : { claim, whole: own, parts };
+}

@@ -32,7 +32,7 @@ const HALF = 2n;
 const SUM_OF_ITS_OWN = /[一-龥]{2}总[额数量]$/;
 
 /** What a list is held to say: the figures that its parts are held against, and the parts. */
-interface Judged {
+export interface Judged {
   readonly claim: Claim;
   readonly total: Total;
   readonly parts: readonly Figure[];
