@@ -1,5 +1,5 @@
 import type { Figure, Paragraph, Passage } from '../analysis/paragraph.ts';
-import { averageOf } from './averages.ts';
+import { averageOf } from './averages/words.ts';
 import { isDone, isOppositeOfDone, isRest } from './balances/remainders.ts';
 import { mayGather } from './balances.ts';
 import { isHeldAgainst } from './changes/compared.ts';

@@ -5,9 +5,9 @@ import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { readEachWith } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
 import { toWritten } from '../arithmetic.ts';
-import { divideBy, fitsOver } from '../averages.ts';
 import { type Claim, toNumber } from '../claim.ts';
 import { readProseClaims } from '../own-claims.ts';
+import { divideBy, fitsOver } from './spread.ts';
 
 /** How many villages or communities there are in all: 辖19个行政村、4个社区. */
 const VILLAGE = /^(?:行政)?村(?![民居级干务组])/;

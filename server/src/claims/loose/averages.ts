@@ -6,7 +6,7 @@ import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
 import { type Reading, readEach } from '../../analysis/readings.ts';
 import { shift } from '../../analysis/span.ts';
 import { toWritten } from '../arithmetic.ts';
-import { fitsOver } from '../averages.ts';
+import { fitsOver } from '../averages/spread.ts';
 import { type Claim, figuresOf, toNumber } from '../claim.ts';
 import { isSameKind } from '../figures.ts';
 import { readProseClaims } from '../own-claims.ts';

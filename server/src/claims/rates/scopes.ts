@@ -1,6 +1,6 @@
 import { isRelative } from '../../analysis/numbers/units.ts';
 import type { Figure } from '../../analysis/paragraph.ts';
-import { averageOf } from '../averages.ts';
+import { averageOf } from '../averages/words.ts';
 import { isThreshold } from '../figures.ts';
 
 /** How many figures a percentage may be made of. */
