@@ -118,7 +118,8 @@ function refute(
   );
   if (further) return toClaim(average, [total!], further, further.values[0]!, 'holds');
   // 办理案件130件，人均办案5件
-  const isNamed = [...subjectOf(word, behind)].every((character) => total!.label.includes(character));
+  const known = total!.label + (base!.figure?.label ?? '');
+  const isNamed = [...subjectOf(word, behind)].every((character) => known.includes(character));
   return isNamed ? toClaim(average, [total!], base!, over!, 'fails') : null;
 }
 
@@ -131,8 +132,8 @@ function subjectOf(word: string, behind: string): string {
   const place = placeOf(word + behind);
   const named = place && behind.startsWith(`个${place}`) ? behind.slice(place.length + 1) : behind;
   return named
-    .replace(/^(?:[场家户]次|[月季周户人家场期个件次起宗批篇份名辆栋幢支套卷])度?/, '')
-    .replace(/约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
+    .replace(/^(?:[场家户]次|[月季周户人家场期个件次条起宗批篇份名辆栋幢支套卷处笔座台])度?/, '')
+    .replace(/案件|约|近|达|到|有|为|超过?|逾|[社区村镇]+/g, '');
 }
 
 /** 12个村、3个社区，调解员81人，平均每村5.4人: over what stands beside the base as well. */

@@ -6,7 +6,7 @@ import {
   readByDifference,
   readFurtherBack,
   readInBrackets,
-  readPairBehind,
+  readRowBehind,
   readThrough,
   readToldBefore,
 } from './changes/compared.ts';
@@ -47,7 +47,7 @@ export function readChanges(paragraph: Paragraph): readonly Claim[] {
   const claims: Claim[] = [];
   for (let at = 1; at < figures.length; at++) {
     const together = [
-      ...readPairBehind(figures, at),
+      ...readRowBehind(figures, at),
       ...readRespective(figures, at),
       ...readRespectiveBehind(figures, at),
     ];

@@ -4,7 +4,7 @@ import type { Quantity } from '../analysis/quantities.ts';
 import type { Claim } from './claim.ts';
 import type { Listing } from './listings/listing.ts';
 import { readListings } from './listings.ts';
-import { reckonCarriedOver } from './totals/carried-over.ts';
+import { isCarriedOver, reckonCarriedOver } from './totals/carried-over.ts';
 import { areOfEach, belongingOf, countedApart, wholeTold } from './totals/counted-apart.ts';
 import { type Judged, judged, judgeListing } from './totals/judging.ts';
 
@@ -58,7 +58,8 @@ interface Settled {
 /** Where the parts of a list do not make up its total, the text may show that they need not, or that they are of another one. */
 function settle(paragraph: Paragraph, { opening }: Listing, { claim, total, parts }: Judged): Settled {
   const own = claim.kind === 'total' && total.length === 1 ? total[0] : undefined;
-  if (claim.verdict !== 'fails') return { claim, whole: own, parts };
+  if (claim.verdict !== 'fails')
+    return { claim: isCarriedOver(paragraph, claim, parts) ? null : claim, whole: own, parts };
   if (countedApart(paragraph, total, parts) || (opening === 'respectively' && areOfEach(paragraph, parts)))
     return { claim: null, whole: own, parts };
   const belonging = claim.kind === 'part' && parts.length === 1 ? belongingOf(paragraph, parts[0]!) : undefined;

@@ -42,7 +42,7 @@ export const DONE = /已|结|判决|裁[定决]|化解|调[处解成]|整改|改
 export const INTAKE =
   /立案|受理|收到|接收|接待|收案|排查|处理|发现|登记|交办|收集|征集|接报|申请|反馈|督察|巡察|清理|应/;
 /** A stock from before the year, without which in and out need not balance. */
-export const CARRIED_OVER = /新收|新增|新立|旧存|结转|上年|遗留|积存/;
+export const CARRIED_OVER = /新收|新增|新立|旧存|结转(?![下至到])|上年|遗留|积存/;
 /** What was there before the period reported on, told beside what came in. */
 export const STOCK_BEFORE = /旧存|上年结转|年初|上年末|期初|上期|结转(?!下)/;
 /** The rest of a whole, when its other parts are told. */
@@ -85,6 +85,7 @@ export const PARTITIONS: readonly RegExp[] = [
   /^(?:新[增设登记]{1,2})?(?:(?:各类|私营|内资|外资)?企业|个体(?:工商户|户)?|农民?(?:专业)?合作社|外资企业)$/,
   /^(?:判处|被)?(?:缓刑|假释|管制|暂予监外执行|监外执行)(?:人员|对象)?$/,
   /^(?:行政|事业|参公)?(?:在编|编内|编外|协管|协警|辅警|聘用|合同制|临聘|劳务派遣|工勤|公务员|行政编制?|事业编制?|参公编制?)(?:人员|员)?$/,
+  /^(?:已|予以|全部|部分|均未|未予?|不予|没有)?(?:采纳|采用|吸收)$/,
   /^第[一二三]针|^加强针|^首针/,
   /^(?:[一二]审|再审|终审)(?:案件)?$/,
   /^当场处罚$|^简易程序$|^(?:一般|普通)程序$/,
@@ -125,6 +126,7 @@ export const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/初访|初信|初次/, /重访|重信|重复/],
   [/^当场/, /^(?:分流|转办|交办)/],
   [/当场/, /限期/],
+  [/一般(?:事故|安全)?隐患$/, /重大(?:事故|安全)?隐患$/],
   [/事前/, /事后|事故/],
   [/上半年/, /下半年/],
   [/^(?:即)?办件$/, /承诺/],

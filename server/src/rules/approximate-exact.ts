@@ -34,8 +34,6 @@ function findMore(text: string): readonly Draft[] {
 }
 
 const ABOUT = /^(?:近|接近|约|大约|逾|超)/;
-/** Here 近 and 约 belong to another word: 最近, 节约, 签约, 预约. */
-const OTHER_WORD = /(?:[最附邻就临贴靠相亲]近|[节签预违履缔续解特条公民合制契简失爽赴相]约|[赶反高]超)$/;
 /** What has no smallest piece may well be a little more than a whole number of them: 24余小时, 35余亩. */
 const CONTINUOUS = /^(?:秒|天|亩|公顷|公?斤|.*(?:[米吨克升瓦时]|公里))$/;
 
@@ -44,7 +42,6 @@ function judge(text: string, { quantity }: Figure): readonly Draft[] {
   if (approximate === '' || approximate.startsWith('至') || script !== 'arabic') return [];
   if (isRelative(measure) || CONTINUOUS.test(unit)) return [];
   const ahead = ABOUT.exec(approximate)?.[0] ?? '';
-  if (ahead !== '' && OTHER_WORD.test(text.slice(Math.max(0, start - 3), start))) return [];
   if (ahead !== '' && !text.startsWith(ahead, start - ahead.length)) return [];
   const more = /[余多]/.exec(quantity.written)?.[0] ?? '';
   const about = approximate.endsWith('左右') ? '左右' : '';
@@ -81,7 +78,7 @@ function toFix({ word, start, end }: Cut): Fix {
   return { title: `删去“${word}”`, safe: false, edits: [{ start, end, text: '' }] };
 }
 
-/** Whether nobody would round to this figure: 319 and 1258 are counted, 320, 1250 and 1.2万 are estimated. */
+/** Whether nobody would round to this figure: 319 and 1258 are counted, 320, 1250, 216万 and 1.2万 are estimated. */
 function isExact({ written, scale }: Quantity, word: string): boolean {
   const figure = written.replace(/[^\d０-９.．]/g, '');
   const digits = figure.replace(/[.．]/, '').replace(/^[0０]+/, '');
@@ -90,5 +87,6 @@ function isExact({ written, scale }: Quantity, word: string): boolean {
   if (/[.．]/.test(figure) || /[千百]/.test(written)) return digits.length >= 5;
   if (word === '余' || word === '多') return scale === 0 && digits.length >= 2 && !rounded;
   if (word === '逾' || word === '超') return scale === 0 && digits.length >= 4 && !rounded && !halved;
+  if (/[万亿]/.test(written)) return digits.length >= 4 && !rounded && !halved;
   return digits.length >= 3 && !rounded && !(halved && digits.length === 3);
 }

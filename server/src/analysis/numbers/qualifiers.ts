@@ -18,8 +18,12 @@ export const BEHIND = ['以上', '以下', '以内', '左右'] as const;
 export function wordBefore(text: string, start: number): string {
   const end = text[start - 1] === '占' ? start - 1 : start;
   if (end === 0 || !LAST.has(text.charCodeAt(end - 1))) return '';
+  if (OTHER_WORD.test(text.slice(Math.max(0, end - 2), end))) return '';
   return BEFORE.find((word) => text.startsWith(word, end - word.length)) ?? '';
 }
+
+/** Here 近, 约 and 超 belong to another word: 最近3年, 节约28万元, 签约12家, 村规民约14件. */
+const OTHER_WORD = /[最附邻就临贴靠相亲]近|[节签预违履缔续解特条公民合制契简失爽赴相]约|[赶反]超/;
 
 /** The word that makes a figure approximate, right behind its unit. */
 export function wordBehind(text: string, at: number): string {

@@ -2,7 +2,7 @@ import { add, compare, subtract, toText } from '../../analysis/numbers/decimal.t
 import { difference, isExact, meets } from '../../analysis/numbers/interval.ts';
 import { areAddable } from '../../analysis/numbers/units.ts';
 import type { Figure, Paragraph } from '../../analysis/paragraph.ts';
-import { relativeGap, toWritten } from '../arithmetic.ts';
+import { fitRate, relativeGap, toWritten } from '../arithmetic.ts';
 import { isHeldAgainst } from '../changes/compared.ts';
 import { type Claim, figuresOf, toNumber, type Verdict } from '../claim.ts';
 import { isCompanion, isComparison } from '../figures.ts';
@@ -20,6 +20,10 @@ const DONE =
   /(?<!不予?)(?:完成|落实|整改|化解|调[处解]|解决|办结|审结|结案|已结|补正|脱贫|销号|处置|处理|办理|答复|成功|履行|拆除|退还|清退|实有|在编|在岗|在职|实际)/;
 /** 当场整改357条: done at once, while more may be done until the end of the year. */
 const AT_ONCE = /当场|现场|立行|立即|首批|当日|限期|上半年|其中/;
+/** How many there may be. */
+const ESTABLISHED = /编制|核定|核编|应配|额定|定员/;
+/** 缺编减至2名: what is left behind a change, which the figures before it need not tell. */
+const GROWN_TO = /[增减降升][至到为]$/;
 /** How many figures before the rest are looked at. */
 const REACH = 16;
 /** How many sentences before the rest are looked at. */
@@ -35,6 +39,7 @@ export function readRemainders(paragraph: Paragraph, settled: ReadonlySet<number
     const { measure, start } = rest.quantity;
     if (at < 2 || measure !== 'count' || rest.lead === '' || settled.has(start)) return [];
     const clause = clauseOf(rest);
+    if (GROWN_TO.test(clause)) return [];
     const surely = REST.test(clause);
     return surely || isPending(rest, clause) ? readRemainder(paragraph, at, surely) : [];
   });
@@ -75,7 +80,14 @@ function readRemainder(paragraph: Paragraph, at: number, surely: boolean): reado
   if (refused) return isToldAsTotal(paragraph, refused) ? [] : judgeRefused(refused);
   const done = before.at(opposite);
   // 全局186人，163人取得执法证，其余23人为新录用人员: between nothing but two figures, no word need tell what was done.
-  if (!done || !(DONE.test(clauseOf(done)) || (surely && isOnlyPair(figures, at)))) return [];
+  if (!done) return [];
+  const named = DONE.test(clauseOf(done));
+  if (!named && !(surely && isOnlyPair(figures, at))) return [];
+  // 现有24名，核定编制30名，缺编6名: the establishment may stand behind those who are there.
+  const [first] = before;
+  if (!named && first && !isAtLeast(first, done)) {
+    return ESTABLISHED.test(clauseOf(done)) ? judgeAll(paragraph, { whole: done, done: first, rest }, surely) : [];
+  }
   const wholes = before.slice(0, before.indexOf(done)).filter((figure) => !sharesVerb(figure, done));
   const greater = wholes.filter((figure) => isAtLeast(figure, done));
   // 案件399件，负责人出庭365件，审结323件，未结76件: of what they are left of, rather than of what stands nearer.
@@ -84,9 +96,13 @@ function readRemainder(paragraph: Paragraph, at: number, surely: boolean): reado
     greater.at(-1) ??
     (surely ? wholes.at(-1) : undefined);
   if (!whole) return [];
-  const remainder = { whole, done, rest };
+  return judgeAll(paragraph, { whole, done, rest }, surely);
+}
+
+/** What is left of a whole, and of what is counted beside it, unless a list has told it already. */
+function judgeAll(paragraph: Paragraph, remainder: Remainder, surely: boolean): readonly Claim[] {
   if (isToldAsTotal(paragraph, remainder)) return [];
-  const pairs = [remainder, ...companionsOf(figures, remainder)];
+  const pairs = [remainder, ...companionsOf(paragraph.figures, remainder)];
   return pairs.flatMap((pair) => {
     const verdict = judge(paragraph, pair, surely);
     return verdict ? [toClaim(pair, verdict)] : [];
@@ -187,7 +203,8 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
   const behind = between.slice(between.indexOf(done) + 1);
   if (behind.some(({ quantity }) => meets(difference(done.quantity.range, quantity.range), rest.quantity.range)))
     return null;
-  if (/[；;]/.test(told) || between.some((figure) => isRival(figure, remainder))) return null;
+  const apart = /[；;]/.test(told) && !isRatedOf(figures, remainder);
+  if (apart || between.some((figure) => isRival(figure, remainder))) return null;
   if (surely) return isOneOfRow(figures, from) ? null : 'fails';
   const sum = [done.quantity, rest.quantity];
   // 另有7起 need not be all of the others.
@@ -195,6 +212,13 @@ function judge(paragraph: Paragraph, remainder: Remainder, surely: boolean): Ver
   const small = relativeGap([whole.quantity], sum, 10n);
   const slip = relativeGap([whole.quantity], sum, 5n) && isOneSlip(whole.quantity, sum, 'telling');
   return small || slip || !isAtLeast(whole, rest) ? 'fails' : null;
+}
+
+/** 受理1380起；办结1342起，办结率97.25%，尚有38起: the rate says of which whole it was done. */
+function isRatedOf(figures: readonly Figure[], { whole, done }: Remainder): boolean {
+  const rate = figures[figures.indexOf(done) + 1];
+  if (rate?.quantity.measure !== 'percent' || !rate.label.endsWith('率') || rate.bracket !== done.bracket) return false;
+  return fitRate(rate.quantity, done.quantity, whole.quantity) !== 'no';
 }
 
 /** 46家参评，42家完成，4家未完成: the same verb behind both, with nothing but the whole before them. */

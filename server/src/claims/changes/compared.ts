@@ -28,8 +28,9 @@ export function readToldBefore(figures: readonly Figure[], at: number): Claim | 
   const to = figures[at - 1]!;
   const from = baseBehind(figures, at);
   const { measure } = told.quantity;
-  if (to.quantity.measure === 'percent' || !from) return null;
-  if (measure !== 'percent' && measure !== 'times' && !isComparable(told, to)) return null;
+  // 满意率96.1%，较上年提高2.4个百分点（上年为93.7%）
+  if (!from || (to.quantity.measure === 'percent') !== (measure === 'points')) return null;
+  if (!isRelative(measure) && !isComparable(told, to)) return null;
   if (told.bracket !== to.bracket || told.separator !== 'comma' || from.sentence !== to.sentence) return null;
   const inBrackets = from.opensBracket && from.anchor >= at - 1 && BASE_BEHIND.test(from.lead);
   const behind =
@@ -56,15 +57,18 @@ function baseBehind(figures: readonly Figure[], at: number): Figure | undefined 
 const FIGURES_BEHIND = 3;
 const TOLD_AFTERWARDS = /^[，,](?:上年|去年)同期([一-龥]{0,4})[为是]$/;
 
-/** A fall or a rise of two things at once, whose bases stand in brackets behind: 86批213人次，同比批次上升16.2%，人次下降18.1%（去年为74批260人次）. */
-export function readPairBehind(figures: readonly Figure[], at: number): readonly Claim[] {
-  const [one, other] = [figures[at]!, figures[at + 1]];
-  if (!one.opensBracket || !other || other.bracket !== one.bracket || !/^[、，,和及]?$/.test(other.lead)) return [];
-  const last = one.anchor;
-  if (last < 3 || last !== at - 1 || !BASE_BEHIND.test(one.lead)) return [];
-  const changes = nameBoth(figures[last - 1]!, figures[last]!);
-  const tos = [figures[last - 3]!, figures[last - 2]!];
-  const bases = [one, other];
+/**
+ * A fall or a rise of several things at once, whose bases stand in brackets behind: 86批213人次，同比批次上升16.2%，人次下降18.1%（去年为74批260人次）;
+ * 事故19起、死亡14人、受伤8人，同比分别下降26.9%、30%、20%（上年同期26起、20人、10人）.
+ */
+export function readRowBehind(figures: readonly Figure[], at: number): readonly Claim[] {
+  const one = figures[at]!;
+  if (!one.opensBracket || one.anchor !== at - 1 || !BASE_BEHIND.test(one.lead)) return [];
+  const bases = [one, ...figuresOfRow(figures, at)];
+  const count = bases.length;
+  if (count < 2 || at < 2 * count) return [];
+  const changes = nameAll(figures.slice(at - count, at));
+  const tos = figures.slice(at - 2 * count, at - count);
   if ([...changes, ...tos].some(({ sentence, bracket }) => sentence !== one.sentence || bracket !== tos[0]!.bracket))
     return [];
   const claims = changes.map((figure, index) => {
@@ -75,13 +79,23 @@ export function readPairBehind(figures: readonly Figure[], at: number): readonly
   });
   if (!claims.every((claim) => claim !== null)) return [];
   // That they are told of these figures, 分别 says only where one of them fits.
-  return changes[1] === figures[last] || claims.some(({ verdict }) => verdict === 'holds') ? claims : [];
+  const named = changes.at(-1) === figures[at - 1];
+  return named || claims.some(({ verdict }) => verdict === 'holds') ? claims : [];
 }
 
-/** 同比分别上升42%和57.5%: what is said of the first is said of both. */
-function nameBoth(one: Figure, other: Figure): readonly [Figure, Figure] {
-  const both = /分别/.test(lastClause(one)) && /^[和及与、]$/.test(other.lead);
-  return [one, both ? { ...other, lead: one.lead, label: one.label } : other];
+/** The figures that go on in the brackets behind their first one: 74批260人次, 26起、20人、10人. */
+function figuresOfRow(figures: readonly Figure[], at: number): readonly Figure[] {
+  const behind = figures.slice(at + 1, at + MOST_OF_ROW);
+  const end = behind.findIndex(({ bracket, lead }) => bracket !== figures[at]!.bracket || !/^[、，,和及]?$/.test(lead));
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+const MOST_OF_ROW = 4;
+
+/** 同比分别上升42%和57.5%: what is said of the first is said of all of them. */
+function nameAll([first, ...others]: readonly Figure[]): readonly Figure[] {
+  const all = /分别/.test(lastClause(first!)) && others.every(({ lead }) => /^[和及与、]$/.test(lead));
+  return [first!, ...(all ? others.map((other) => ({ ...other, lead: first!.lead, label: first!.label })) : others)];
 }
 
 /** 批次上升, 人次下降, 分别较上年增加; 满意率提高 tells of something else. */
@@ -114,21 +128,34 @@ export function readFurtherBack(figures: readonly Figure[], at: number): Claim |
 const FIGURES_BACK = 6;
 const OF_WHAT = /年(?:同期)?的?([一-龥]{2,4}?)(?:数量?|总量|总额)$/;
 
-/** 发放59份，比上年（41份）增加18份: the base stands in brackets within the comparison. */
+/** 发放59份，比上年（41份）增加18份; 公证2415件，收费186.3万元，与上年（2300件）相比上升5%: the base stands in brackets within the comparison. */
 export function readInBrackets({ text, figures }: Paragraph, at: number): Claim | null {
-  const [to, from, told] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
-  if (!told || !from.opensBracket || from.anchor !== at - 1 || told.bracket !== to.bracket || from.lead !== '')
-    return null;
-  if (told.separator !== 'comma' || !isComparable(from, to) || PLANNED.test(to.lead) || BEFORE.test(to.lead))
-    return null;
-  const between = text.slice(to.quantity.unitEnd, from.quantity.start - 1);
-  if (between.length > LONGEST_COMPARED || !COMPARED.test(between)) return null;
+  const [from, told] = [figures[at]!, figures[at + 1]];
+  if (!told || !from.opensBracket || from.anchor < 0 || from.lead !== '') return null;
+  const last = figures[from.anchor]!;
+  const words = text.slice(
+    Math.max(last.quantity.unitEnd, from.quantity.start - LONGEST_COMPARED),
+    from.quantity.start - 1,
+  );
+  const clause = words.replace(/^.*[，,]虽?/s, '');
+  const beside = BESIDE.test(clause);
+  if (!beside && !COMPARED.test(clause)) return null;
+  if (told.bracket !== last.bracket || told.separator === 'stop' || told.separator === 'semicolon') return null;
+  const peers = figures
+    .slice(Math.max(0, at - REACH), at)
+    .filter(({ sentence, bracket }) => sentence === from.sentence && bracket === last.bracket)
+    .filter((figure) => isComparable(figure, from));
+  const to = peers.at(-1);
+  // 受理2415件、办结2300件，收费186万元，与上年（2300件）相比: of several, none but the last right before is meant surely.
+  if (!to || (to !== last && peers.length > 1) || PLANNED.test(to.lead) || BEFORE.test(to.lead)) return null;
   if (!isRelative(told.quantity.measure) && !isComparable(told, to)) return null;
-  const change = toChange(told);
-  return change?.plain && change.direction ? judge(from, to, change.direction, change, 'certain') : null;
+  const change = toChange(beside ? { ...told, lead: told.lead.replace(/相[比较][，,]?/, '') } : told);
+  if (!change?.plain || !change.direction) return null;
+  const near = !beside && to === last && words.length === clause.length + 1;
+  return judge(from, to, change.direction, { ...change, figure: told }, near ? 'certain' : 'likely');
 }
 
-const LONGEST_COMPARED = 16;
+const LONGEST_COMPARED = 24;
 
 /** 满意率由93.1%提升2.8个百分点至95.9%: by how much stands between the two. */
 export function readThrough(figures: readonly Figure[], at: number): Claim | null {

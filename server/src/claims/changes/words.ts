@@ -27,7 +27,7 @@ export const CHANGE = new RegExp(
 );
 /** 比2018年（41份）多18份, 较上年多征65万元; behind the figure of that year, only the word itself. */
 const MORE =
-  /^((?:[^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)?)([多少][办查收征立出罚调审建签处拨支筹]{0,2})了?$/;
+  /^((?:[^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)?)([多少][办查收征立出罚调审建签处拨支筹挽回追缴发培清抽检化解]{0,2})了?$/;
 /** 较上年新增13件; what is new alone need not be all of the difference. */
 const NEWLY = /^([^，]{0,12}[较比](?:上年|去年|前年|上一年|20\d\d年)(?:同期)?)(新增)了?$/;
 /** What may stand before a word of change without naming another thing. */

@@ -142,6 +142,8 @@ function isRow(parts: readonly Figure[], bracketed: boolean): boolean {
 export function isPartition(parts: readonly Figure[]): boolean {
   if (parts.length < 2 || !OUTCOME.test(parts[0]!.label) || parts.some(({ label }) => AFTERWARDS.test(label)))
     return false;
+  // 采纳41条，部分采纳13条: those that were not adopted may be left out.
+  if (parts.every(({ label }) => ADOPTED.test(label)) && !parts.some(({ label }) => /[不未没]/.test(label))) return false;
   // 维持16件，终止5件，尚在审理1件
   const over = parts.length > 2 && isPending(parts.at(-1)!) ? parts.slice(0, -1) : parts;
   return PARTITIONS.some((outcomes) => over.every((part) => outcomes.test(part.label)));
@@ -149,6 +151,7 @@ export function isPartition(parts: readonly Figure[]): boolean {
 
 /** 不合格2件，已整改并复查合格2件: what has passed in the end is counted among what had not. */
 const AFTERWARDS = /(?:整改|复[查检核测]|补考|重新)[^，。；]{0,6}(?:合格|通过|达标)$/;
+const ADOPTED = /(?:采纳|采用|吸收)$/;
 /** One of the outcomes, and one of the two parts: the names of most parts are neither. */
 const OUTCOME = anyOf(PARTITIONS);
 const COMPLEMENT = anyOf(COMPLEMENTS.flat());

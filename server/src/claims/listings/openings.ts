@@ -10,12 +10,14 @@ const NEAR = 60;
 const ANOTHER_SENTENCE = /[。！？!?｡]\s*[^\s（(［[【]/;
 /** 12个社区、2个村（合计14个）: a sum of what stands before the brackets. */
 const SUMMED_UP = /^(?:合计|共计|总计|共|累计)/;
+/** 从类型看，受理的221件中公安类89件: a figure that is divided itself opens no list of those before it. */
+const DIVIDED = /^[之当]?中(?![央心医小学期间共等])/;
 const COMPOUND = /\d\s*[+＋]\s*[\dNnXx]/;
 
 /** 其中, （…）, 分别: how the words before a figure open a list of parts with it; null where they open none. */
 export function openingOf(paragraph: Paragraph, at: number): Opening | null {
   const figure = paragraph.figures[at]!;
-  if (isComparison(withOpening(figure)) || isFormer(paragraph.figures, at)) return null;
+  if (isComparison(withOpening(figure)) || isFormer(paragraph.figures, at) || DIVIDED.test(figure.tail)) return null;
   if (
     figure.opensBracket &&
     (SUMMED_UP.test(figure.lead) ||

@@ -54,7 +54,7 @@ function placeOf(
   total: Figure,
 ): 'part' | 'beside' | 'beyond' {
   const [figure, head] = [figures[at]!, parts[0]!];
-  if (isLeftUndone(figure, total)) return 'beyond';
+  if (isLeftUndone(figure, total) || isBehindRate(figures, at, total)) return 'beyond';
   // 其中旧存47件，同比上升5%；新收92件，同比下降2%；结案78件: what comes behind the two that make up a whole.
   if (parts.length === 2 && figure.separator === 'semicolon' && isComplementary(parts)) return 'beyond';
   if (!isSameKind(figure, total) && !isCountedOtherwise(figures, at, total))
@@ -64,6 +64,14 @@ function placeOf(
   const leavesRow = figure.separator === 'comma' && inRow;
   if (inRow && isJoinedToOther(figures, at, total)) return 'beyond';
   return leavesRow && !looksLike(figure, head) ? 'beyond' : 'part';
+}
+
+/** 在编16名，其中持证14名，持证率87.5%，辅助人员22名: what is more than the whole, behind a rate that is said of a part. */
+function isBehindRate(figures: readonly Figure[], at: number, total: Figure): boolean {
+  const [before, figure] = [figures[at - 1]!, figures[at]!];
+  if (figure.separator !== 'comma' || before.quantity.measure !== 'percent' || !before.label.endsWith('率'))
+    return false;
+  return compareTotal([total.quantity], [figure.quantity]) === 'below';
 }
 
 /** 其中在编169人、聘用17人，发生事故21起、死亡19人: what 、 joins to another matter belongs to that. */

@@ -31,6 +31,13 @@ export function reckonCarriedOver(
   return { ...toClaim(balance), certainty: 'likely' };
 }
 
+/** 收到97件，上年结转2件，已答复95件，结转下年4件: what was there before and what became of it make up what came in by chance only. */
+export function isCarriedOver({ figures }: Paragraph, { kind }: Claim, parts: readonly Figure[]): boolean {
+  if (kind !== 'total' || parts.length !== 2) return false;
+  const [stock] = parts;
+  return STOCK_BEFORE.test(stock!.label) && !INCLUDED.test(stock!.lead) && leftOf(figures, parts) !== undefined;
+}
+
 /** What was carried over from before, told beside what came in. */
 function stockOf(figures: readonly Figure[], received: Figure, parts: readonly Figure[]): Figure | undefined {
   const first = figures.indexOf(parts[0]!);
