@@ -64,8 +64,19 @@ export function asWritten(text: string, { start, end, quantity }: ClaimNumber): 
 
 /** What a figure counts, short enough for a sum. */
 export function shortLabel({ label }: ClaimNumber): string {
-  const name = label.replace(/^[在对]|中$/g, '');
+  const name = withoutParticles(label).replace(/^(?:在(?![职编岗册建校矫库])|对(?!外))|中$/g, '');
   return name.length > 8 || /^[和及与]$|占/.test(name) ? '' : name;
+}
+
+/** What a figure counts, with the 有 that belongs to it: 实有, 尚有. */
+export function nameIn(text: string, { label, start }: ClaimNumber): string {
+  const name = withoutParticles(label);
+  return /[实现尚仍还]$/.test(name) && text.startsWith(`${name}有`, start - name.length - 1) ? `${name}有` : name;
+}
+
+/** 办理案件的只有7人, 领导小组由5人组成: what leads from a name to its figure. */
+function withoutParticles(label: string): string {
+  return label.replace(/(?:的?[只仅]|(?<![理自缘事])由)$/, '');
 }
 
 /** The division of a claim with what each of its two terms counts; where there are more, what they are is told beside. */
@@ -98,7 +109,7 @@ export function waysOut(total: FigureNumber, parts: readonly FigureNumber[]): re
     const others = parts.filter((other) => other !== part).map((other) => toWritten(other.quantity));
     const text = toScaled(value, part.quantity.scale);
     const arithmetic = [toWritten(total.quantity), ...others].join('－');
-    fixes.push(change(part, value, `把${part.label || '此项'}改为${text}${part.quantity.unit}（${arithmetic}）`));
+    fixes.push(change(part, value, `把${withoutParticles(part.label) || '此项'}改为${text}${part.quantity.unit}（${arithmetic}）`));
   }
   return fixes.filter((fix) => fix !== null);
 }

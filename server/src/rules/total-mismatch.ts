@@ -1,4 +1,4 @@
-import { absolute, compare, subtract } from '../analysis/numbers/decimal.ts';
+import { absolute, compare, type Decimal, subtract, whole } from '../analysis/numbers/decimal.ts';
 import { sumOf, toMeasured, toScaled, toWritten } from '../claims/arithmetic.ts';
 import { type Claim, figuresOf } from '../claims/claim.ts';
 import { failing, severityOf, shortLabel, toPlaces, waysOut } from './figures.ts';
@@ -28,8 +28,15 @@ function word(claim: Claim, text: string): Draft {
     start: total.start,
     end: total.end,
     severity,
-    message: `合计不符：${addition}＝${toScaled(sum, scale)}，文中合计为${toMeasured(total.quantity)}，各项之和${relation}${toScaled(gap, scale)}${unit}。${doubt && `${doubt}。`}`,
+    message: `合计不符：${addition}＝${toScaled(sum, scale)}，文中合计为${toMeasured(total.quantity)}，各项之和${relation}${toScaled(gap, scaleOf(gap, scale))}${unit}。${doubt && `${doubt}。`}`,
     related: toPlaces(text, parts),
     fixes: waysOut(total, parts),
   };
 }
+
+/** A gap of less than 0.1亿 is told in 万. */
+function scaleOf(gap: Decimal, scale: number): number {
+  return scale === 8 && compare(gap, TENTH_OF_YI) < 0 ? 4 : scale;
+}
+
+const TENTH_OF_YI = whole(10_000_000);

@@ -143,7 +143,8 @@ export function isPartition(parts: readonly Figure[]): boolean {
   if (parts.length < 2 || !OUTCOME.test(parts[0]!.label) || parts.some(({ label }) => AFTERWARDS.test(label)))
     return false;
   // 采纳41条，部分采纳13条: those that were not adopted may be left out.
-  if (parts.every(({ label }) => ADOPTED.test(label)) && !parts.some(({ label }) => /[不未没]/.test(label))) return false;
+  if (parts.every(({ label }) => ADOPTED.test(label)) && !parts.some(({ label }) => /[不未没]/.test(label)))
+    return false;
   // 维持16件，终止5件，尚在审理1件
   const over = parts.length > 2 && isPending(parts.at(-1)!) ? parts.slice(0, -1) : parts;
   return PARTITIONS.some((outcomes) => over.every((part) => outcomes.test(part.label)));
