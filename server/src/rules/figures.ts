@@ -109,7 +109,13 @@ export function waysOut(total: FigureNumber, parts: readonly FigureNumber[]): re
     const others = parts.filter((other) => other !== part).map((other) => toWritten(other.quantity));
     const text = toScaled(value, part.quantity.scale);
     const arithmetic = [toWritten(total.quantity), ...others].join('－');
-    fixes.push(change(part, value, `把${withoutParticles(part.label) || '此项'}改为${text}${part.quantity.unit}（${arithmetic}）`));
+    fixes.push(
+      change(
+        part,
+        value,
+        `把${withoutParticles(part.label) || '此项'}改为${text}${part.quantity.unit}（${arithmetic}）`,
+      ),
+    );
   }
   return fixes.filter((fix) => fix !== null);
 }
